@@ -1,0 +1,94 @@
+"""The straight line itself: a text becomes an article, claims, verdicts, findings, and a report."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from factcheck.article import Article
+from factcheck.claims import bind
+from factcheck.judging import judge
+from factcheck.language import sentences, vocabulary
+from factcheck.language.lexicon import Lexicon
+from factcheck.reading.dates import published_in
+from factcheck.reference.store import Store
+from factcheck.results.model import ArticleReport, Dataset, Report
+from factcheck.rules import apply_rules
+from factcheck.rules.finding import Subject
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from factcheck.results.model import InputError, Verdict
+
+
+class Checker:
+    """Checks any number of articles against one store, which is opened once."""
+
+    def __init__(self, store: Path | None = None) -> None:
+        """Open the bundled store, or the one at `store`. Raises reference.store.StoreError."""
+        self._store = Store(store) if store else Store()
+        self._words = vocabulary.build(self._store.documents())
+        self._lexicon = Lexicon(self._store.phrases)
+
+    @property
+    def words(self) -> vocabulary.Vocabulary:
+        """The word lists in use."""
+        return self._words
+
+    def article(
+        self, text: str, *, published: dt.date | None = None, title: str | None = None, source: str = "text"
+    ) -> Article:
+        """Read a text: its blocks, its sentences, its headline and its date."""
+        blocks = sentences.blocks(text)
+        parts = sentences.sentences(text, blocks, self._words)
+        if title is None and blocks and blocks[0].kind == "headline":
+            title = blocks[0].span.of(text)
+        return Article(source, title, published_in(text, blocks, parts, published, self._words), text, blocks, parts)
+
+    def check(self, article: Article) -> ArticleReport:
+        """Bind, judge and apply the rules."""
+        bound = bind(article, self._words, self._lexicon, self._store)
+        claims = [entry.claim for entry in bound if entry.claim is not None]
+        verdicts = {claim.id: judge(claim, self._store, article.published) for claim in claims}
+        findings = apply_rules(Subject(article, bound, verdicts, self._store))
+        places = {code for claim in claims for code in (claim.entity, claim.counterpart) if code}
+        return ArticleReport(
+            article=article,
+            bound=bound,
+            verdicts=verdicts,
+            findings=findings,
+            measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
+            entities={code: self._store.entity(code) for code in sorted(places)},
+        )
+
+    def report(self, articles: Iterable[ArticleReport], errors: Iterable[InputError] = ()) -> Report:
+        """Put the results of several articles together."""
+        kept = tuple(articles)
+        return Report(kept, tuple(errors), _datasets(verdict for entry in kept for verdict in entry.verdicts.values()))
+
+
+def _datasets(verdicts: Iterable[Verdict]) -> tuple[Dataset, ...]:
+    """The collections that the verdicts rest on, without repetition."""
+    sources = {c.observation.provenance for verdict in verdicts for c in verdict.compared}
+    rows = {Dataset(s.publisher, s.dataset, s.edition, s.retrieved, s.licence) for s in sources}
+    return tuple(sorted(rows, key=lambda row: (row.source, row.dataset, row.edition)))
+
+
+@functools.cache
+def _bundled() -> Checker:
+    return Checker()
+
+
+def check(text: str, *, published: dt.date | None = None, title: str | None = None) -> Report:
+    """Check the numbers of one article and return the report.
+
+    `text` is the article, unchanged; every span of the report indexes it. `published` is the date that relative words
+    such as "this week" are counted from; without it, a date in the text is used and the report says so. `title` is the
+    headline if it does not stand in the text. Raises reference.store.StoreError if the bundled data cannot be opened;
+    any text at all gives a report.
+    """
+    checker = _bundled()
+    return checker.report([checker.check(checker.article(text, published=published, title=title))])

@@ -1,0 +1,195 @@
+"""The binding step: every number of an article becomes a claim, or says why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims import manner, measures, times
+from factcheck.claims.constructions import build as build_constructions
+from factcheck.claims.constructions import matches
+from factcheck.claims.line import Line, draw
+from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
+from factcheck.claims.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.article import Article
+    from factcheck.claims.constructions import Constructions
+    from factcheck.claims.measures import MeasureChoice
+    from factcheck.claims.times import PeriodChoice
+    from factcheck.language.lexicon import Lexicon
+    from factcheck.language.periods import Period
+    from factcheck.language.quantities import Quantity
+    from factcheck.language.vocabulary import Vocabulary
+    from factcheck.reference.catalogue import Catalogue
+
+_ANTECEDENT_SENTENCES = 3
+"""An ellipsis ("More than 100 were children") points back no further than this many sentences."""
+
+_UNBOUND_KINDS = {
+    "date": "a date",
+    "label": "part of a name or a label",
+    "ordinal": "a rank",
+    "ratio": "a multiple",
+    "change": "a change in points",
+}
+
+
+def bind(article: Article, words: Vocabulary, lexicon: Lexicon, catalogue: Catalogue) -> tuple[Bound, ...]:
+    """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
+    lines = tuple(draw(article.text, sentence, words, lexicon) for sentence in article.sentences)
+    return tuple(_Binder(article, lines, build_constructions(words), catalogue).run())
+
+
+@dataclass
+class _Binder:
+    """The state of one pass over an article: the claims so far, which later sentences may lean on."""
+
+    article: Article
+    lines: Sequence[Line]
+    shapes: Constructions
+    catalogue: Catalogue
+    claims: list[Claim] = field(default_factory=list)
+
+    def run(self) -> list[Bound]:
+        self.places = Places(self.lines, self.shapes, self.catalogue)
+        bound: list[Bound] = []
+        for number, line in enumerate(self.lines):
+            at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
+            for quantity in line.quantities:
+                name = f"q{len(bound) + 1}"
+                at = at_of.get(id(quantity))
+                outcome = _UNBOUND_KINDS.get(quantity.kind) or (
+                    self._claim(number, at, quantity, name) if at is not None else "part of a date or a label"
+                )
+                if isinstance(outcome, Claim):
+                    self.claims.append(outcome)
+                    bound.append(Bound(name, quantity, outcome, None))
+                else:
+                    bound.append(Bound(name, quantity, None, outcome))
+        return bound
+
+    def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
+        line = self.lines[number]
+        part = self._part(number, at, quantity, name)
+        if part is not None:
+            return part
+        choice = measures.choose(line, at, self.shapes, self.catalogue)
+        if isinstance(choice, str):
+            return choice
+        place = self.places.choose(number, at, choice.heads, choice.measure, "entity")
+        if isinstance(place, str):
+            return place
+        counterpart = None
+        if choice.measure.two_places:
+            second = self.places.choose(number, at, choice.heads, choice.measure, "counterpart", taken=place.at)
+            counterpart = None if isinstance(second, str) or second.code == place.code else second.code
+        published = self.article.published
+        period = times.choose(line, at, choice.measure, place.code, choice.conflict, published, self.catalogue)
+        return self._restating(
+            Claim(
+                id=f"c{len(self.claims) + 1}",
+                quantity_id=name,
+                sentence=line.sentence,
+                quantity=quantity,
+                measure=choice.measure.code,
+                entity=place.code,
+                counterpart=counterpart,
+                period=period.period,
+                alternatives=period.alternatives,
+                relation="level",
+                attribution=manner.attribution(line, at),
+                modality=self._modality(line, at, choice, period),
+                measure_evidence=choice.evidence,
+                entity_evidence=place.evidence,
+                period_evidence=period.evidence,
+            ),
+            period.explicit,
+        )
+
+    def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
+        block = self.article.blocks[line.sentence.block].span
+        kind = manner.modality(line, at, choice.head, self.article.text, block)
+        return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
+
+    # --- what leans on earlier claims -------------------------------------------------------------
+
+    def _part(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """"338 killed, including 106 children": the part has the whole's measure, place and period."""
+        line = self.lines[number]
+        found = matches(self.shapes.part, line.letters, at)
+        if not found or quantity.kind != "count":
+            return None
+        whole = self._whole(number, found[0].head, at)
+        if whole is None:
+            return None
+        people = measures.part_of_people(line, at)
+        variants = self.catalogue.measure(whole.measure).variants
+        if people is None:
+            return f"a part of the {whole.quantity.surface} before it"
+        if people not in variants:
+            return f"a part of the people ({people}), which no measure of the program counts"
+        why = f"“{people}”, a part of the {whole.quantity.surface} before it ({found[0].name})"
+        return self._restating(
+            replace(
+                whole,
+                id=f"c{len(self.claims) + 1}",
+                quantity_id=name,
+                sentence=line.sentence,
+                quantity=quantity,
+                measure=variants[people],
+                attribution=manner.attribution(line, at) or self._shared_source(whole, line),
+                measure_evidence=Evidence(why, "strong"),
+                entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
+                period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
+                part_of=whole.id,
+                restates=None,
+            ),
+            explicit=True,
+        )
+
+    def _whole(self, number: int, head: int, at: int) -> Claim | None:
+        """The claim that the construction names, or for an ellipsis the latest one that has such a part."""
+        line = self.lines[number]
+        if head != at:
+            quantity = line.items[head].quantity
+            return next((claim for claim in self.claims if claim.quantity is quantity), None)
+        people = measures.part_of_people(line, at)
+        for claim in reversed(self.claims):
+            if number - claim.sentence.index > _ANTECEDENT_SENTENCES:
+                return None
+            if people in self.catalogue.measure(claim.measure).variants:
+                return claim
+        return None
+
+    def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
+        return whole.attribution if whole.sentence.index == line.sentence.index else None
+
+    def _restating(self, claim: Claim, explicit: bool) -> Claim:
+        """Link a claim to the earlier one that says the same, and let an undated toll share its event's period."""
+        if claim.period is None and not explicit:
+            event = next((c for c in reversed(self.claims) if c.period and self._same_event(c, claim)), None)
+            if event is not None:
+                why = f"that of the {event.quantity.surface} before it"
+                claim = replace(claim, period=event.period, period_evidence=Evidence(why, "weak"))
+        for earlier in self.claims:
+            same = (earlier.measure, earlier.counterpart) == (claim.measure, claim.counterpart)
+            if same and _same_days(earlier.period, claim.period) and self._same_place(earlier.entity, claim.entity) and earlier.quantity.value == claim.quantity.value:
+                return replace(claim, restates=earlier.id)
+        return claim
+
+    def _same_event(self, earlier: Claim, later: Claim) -> bool:
+        families = (earlier.measure.split(".", 1)[0], later.measure.split(".", 1)[0])
+        return families[0] == families[1] and self._same_place(earlier.entity, later.entity)
+
+    def _same_place(self, one: str, other: str) -> bool:
+        """A place and a part of it are one place when the same event is told twice."""
+        return one == other or self.catalogue.entity(one).parent == other or self.catalogue.entity(other).parent == one
+
+
+def _same_days(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.start, one.end) == (other.start, other.end)

@@ -1,0 +1,88 @@
+"""The constructions of `language/constructions.toml`, compiled: what ties a number or a place to its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.language.vocabulary import Vocabulary
+
+WINDOW = 40
+"""A construction looks at no more items than this on either side, so that time stays linear in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One shape, with the pattern that must end before an item and the one that must begin after it."""
+
+    name: str
+    letters: str
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A construction that holds at an item."""
+
+    name: str
+    """The name of the construction."""
+    head: int
+    """Index of the item that the group names."""
+    weight: float
+    """The evidence that it gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constructions:
+    """All constructions, by what they tie."""
+
+    measure: tuple[Construction, ...]
+    """A quantity to its measure; the group is `m`."""
+    entity: tuple[Construction, ...]
+    """A place to its head; the group is `h`."""
+    part: tuple[Construction, ...]
+    """A quantity to the whole that it is a part of; the group is `w`."""
+    war: tuple[Construction, ...]
+    """A predicate to the war in which it happened; the group is `w`."""
+
+
+def build(words: Vocabulary) -> Constructions:
+    """Compile the patterns of the vocabulary."""
+    return Constructions(*(_compiled(words, kind) for kind in ("measure", "entity", "part", "war")))
+
+
+def _compiled(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
+    return tuple(
+        Construction(
+            entry["name"],
+            entry.get("tags", "Q"),
+            re.compile(entry["left"]) if "left" in entry else None,
+            re.compile(entry["right"]) if "right" in entry else None,
+            float(entry.get("weight", 1)),
+        )
+        for entry in words.constructions[kind]
+    )
+
+
+def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> list[Match]:
+    """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
+    begin = max(0, at - WINDOW)
+    before, after = letters[begin:at], letters[at + 1 : at + 1 + WINDOW]
+    found = []
+    for construction in constructions:
+        if letters[at] not in construction.letters:
+            continue
+        left = construction.left.search(before) if construction.left else None
+        right = construction.right.match(after) if construction.right else None
+        if (construction.left and left is None) or (construction.right and right is None):
+            continue
+        head = at
+        for side, offset in ((left, begin), (right, at + 1)):
+            if side is not None and side.groupdict():
+                head = offset + side.start(next(iter(side.groupdict())))
+        found.append(Match(construction.name, head, construction.weight))
+    return found

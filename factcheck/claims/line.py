@@ -1,0 +1,192 @@
+"""A sentence as a line of items, each with the one letter by which the constructions know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.article import Sentence, Span
+from factcheck.language import periods as period_reader
+from factcheck.language import quantities as quantity_reader
+from factcheck.language.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.lexicon import Lexicon, Mention
+    from factcheck.language.periods import PeriodMention, PeriodRole
+    from factcheck.language.quantities import Quantity
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+START = "#"
+"""The letter of the item before the first word."""
+
+_CUE_LETTERS = {
+    "part/includes": "X",
+    "level/phrases": "l",
+    "change/up": "u",
+    "change/down": "u",
+    "modality/proposed": "m",
+    "modality/forecast": "m",
+    "modality/hypothetical": "m",
+    "modality/negated": "m",
+    "people/persons": "H",
+    "link/be": "b",
+    "link/of": "o",
+    "link/in": "i",
+    "link/from": "f",
+    "link/to": "t",
+    "link/at": "a",
+    "link/with": "w",
+    "link/determiners": "d",
+    "link/possessive": "s",
+    "link/and": "&",
+    "anaphora/city": "E",
+    "anaphora/country": "E",
+    "anaphora/place": "E",
+}
+_SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C"}
+_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
+_QUOTES = "\"“”«»"
+_BREAKS = frozenset(",;:()-")
+
+
+@dataclass(frozen=True, slots=True)
+class WarTime:
+    """A period that a war bounds: "before the war"."""
+
+    role: PeriodRole
+    """before, since, after, until."""
+    conflict: str
+    """Code of the war, `*` for "the war"."""
+    text: str
+    """The words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a line: a word, a mark, a phrase, a quantity or a period."""
+
+    letter: str
+    span: Span
+    quantity: Quantity | None = None
+    mention: Mention | None = None
+    period: PeriodMention | WarTime | None = None
+
+    def cues(self) -> tuple[str, ...]:
+        """The cue lists in which its phrase stands."""
+        return self.mention.codes("cue") if self.mention else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence ready for binding."""
+
+    sentence: Sentence
+    """The sentence."""
+    items: tuple[Item, ...]
+    """Its items; the first stands before the first word."""
+    letters: str
+    """One letter an item."""
+    segments: tuple[int, ...]
+    """For each item the number of its stretch between commas, dashes and brackets."""
+    quantities: tuple[Quantity, ...]
+    """All numbers of the sentence, dates and labels included."""
+
+    def words(self, at: int) -> str:
+        """The words of an item."""
+        span, start = self.items[at].span, self.sentence.span.start
+        return self.sentence.text[span.start - start : span.end - start]
+
+    def where(self, letters: str) -> list[int]:
+        """Return the indexes of the items with one of the letters."""
+        return [i for i, letter in enumerate(self.letters) if letter in letters]
+
+
+def draw(text: str, sentence: Sentence, words: Vocabulary, lexicon: Lexicon) -> Line:
+    """Read a sentence: tokens, periods, quantities, phrases, and the line of all of them."""
+    tokens = tokenize(text, sentence.span.start, sentence.span.end)
+    periods = period_reader.find(text, tokens, words)
+    quantities = quantity_reader.find(text, tokens, periods, words)
+    taken = [False] * len(tokens)
+    starts: dict[int, tuple[int, Item]] = {}
+    for period in periods:
+        _place(starts, taken, period.begin, period.last, _item("T", tokens, period.begin, period.last, period=period))
+    for quantity in quantities:
+        first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+        if quantity.kind not in ("date", "label", "ordinal"):
+            _place(starts, taken, first, quantity.last, _item("Q", tokens, first, quantity.last, quantity=quantity))
+        else:
+            _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
+    for mention in lexicon.find(tokens, taken):
+        begin, item = _phrase(text, tokens, mention, words, taken)
+        starts[begin] = (mention.last, item)
+    items = [Item(START, Span(sentence.span.start, sentence.span.start))]
+    at = 0
+    while at < len(tokens):
+        if at in starts:
+            at, item = starts[at]
+        else:
+            item, at = Item(_letter(tokens[at]), tokens[at].span), at + 1
+        items.append(item)
+    letters = "".join(item.letter for item in items)
+    return Line(sentence, tuple(items), letters, _segments(letters), tuple(quantities))
+
+
+def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, last: int, item: Item) -> None:
+    if any(taken[first:last]):
+        return
+    taken[first:last] = [True] * (last - first)
+    starts[first] = (last, item)
+
+
+def _item(letter: str, tokens: Sequence[Token], first: int, last: int, **parts: object) -> Item:
+    return Item(letter, Span(tokens[first].start, tokens[last - 1].end), **parts)  # type: ignore[arg-type]
+
+
+def _letter(token: Token) -> str:
+    if token.kind == "mark":
+        return "q" if token.text in _QUOTES else _MARKS.get(token.text, ".")
+    return "x"
+
+
+def _phrase(
+    text: str, tokens: Sequence[Token], mention: Mention, words: Vocabulary, taken: list[bool]
+) -> tuple[int, Item]:
+    """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
+    kinds = {row.kind for row in mention.meanings}
+    if "conflict" in kinds and mention.first:
+        role = words.period_roles.get(tokens[mention.first - 1].lower)
+        if role in ("before", "since", "after", "until") and not taken[mention.first - 1]:
+            begin = mention.first - 1
+            span = Span(tokens[begin].start, mention.span.end)
+            period = WarTime(role, mention.codes("conflict")[0], span.of(text))  # type: ignore[arg-type]
+            return begin, Item("T", span, mention=mention, period=period)
+    return mention.first, Item(_phrase_letter(mention, kinds), mention.span, mention=mention)
+
+
+def _phrase_letter(mention: Mention, kinds: set[str]) -> str:
+    if "blocker" in kinds:
+        return "n"
+    for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
+        if kind in kinds:
+            return letter
+    if "measure" in kinds:
+        slots = {code.rsplit("/", 1)[1] for code in mention.codes("measure")}
+        return next(letter for slot, letter in _SLOT_LETTERS.items() if slot in slots)
+    for code in mention.codes("cue"):
+        if code in _CUE_LETTERS:
+            return _CUE_LETTERS[code]
+        if code.startswith("people/"):
+            return "K"
+    return "x"
+
+
+def _segments(letters: str) -> tuple[int, ...]:
+    numbers, number = [], 0
+    for letter in letters:
+        if letter in _BREAKS:
+            number += 1
+        numbers.append(number)
+    return tuple(numbers)

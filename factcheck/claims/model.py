@@ -1,0 +1,91 @@
+"""The values that the binding step makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from factcheck.article import Sentence
+    from factcheck.language.periods import Period
+    from factcheck.language.quantities import Quantity
+
+Modality = Literal["asserted", "quoted", "forecast", "proposed", "hypothetical", "negated"]
+Relation = Literal["level", "change", "share", "ratio", "rank", "comparison"]
+Strength = Literal["strong", "fair", "weak"]
+"""How sure a part of a binding is: strong for a construction that ties it to the number, fair for the only
+candidate of the sentence, weak for one taken from another sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a part of a claim was chosen."""
+
+    why: str
+    """In plain words, for the report."""
+    strength: Strength
+    """How sure it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to say so."""
+
+    text: str
+    """The words of the text."""
+    publisher: str | None
+    """Code of the publisher, None if it is none that the program knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quantity bound to a measure, an entity and a period."""
+
+    id: str
+    """`c1`, `c2`, ... in the order of the text."""
+    quantity_id: str
+    """The id of its quantity."""
+    sentence: Sentence
+    """Where it stands."""
+    quantity: Quantity
+    """The number."""
+    measure: str
+    """Code of the measure."""
+    entity: str
+    """Code of the entity."""
+    counterpart: str | None
+    """Code of the second entity, for a measure with two places."""
+    period: Period | None
+    """When; None if the text leaves it open and the article has no date."""
+    alternatives: tuple[Period, ...]
+    """Other spans that the same words can mean: "this year" as the calendar year and as the fiscal year."""
+    relation: Relation
+    """What the number says about the measure."""
+    attribution: Attribution | None
+    """Who is said to say so."""
+    modality: Modality
+    """Whether it is asserted at all."""
+    measure_evidence: Evidence
+    """Why this measure."""
+    entity_evidence: Evidence
+    """Why this entity."""
+    period_evidence: Evidence
+    """Why this period."""
+    part_of: str | None = None
+    """Id of the claim of which this one is a part: "338 killed, including 106 children"."""
+    restates: str | None = None
+    """Id of the earlier claim that says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity and what became of it: a claim, or the reason why there is none."""
+
+    id: str
+    """`q1`, `q2`, ... in the order of the text."""
+    quantity: Quantity
+    """The number."""
+    claim: Claim | None
+    """The claim, if it was bound."""
+    reason: str | None
+    """Why not, otherwise."""

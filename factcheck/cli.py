@@ -1,0 +1,181 @@
+"""The command: parse options, check, hand the result to a report. Heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.config import EXIT_USAGE, Color, FailOn, Format, MinConfidence, Settings, exit_code
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from factcheck.checker import Checker
+    from factcheck.results.model import Report
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+def _day(text: str | None) -> dt.date | None:
+    import datetime as dt
+
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01") from None
+
+
+@app.command(context_settings={"help_option_names": ["-h", "--help"]})
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted.")
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.terminal,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Mildest severity of a finding that gives exit code 1.")
+    ] = FailOn.error,
+    min_confidence: Annotated[
+        MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
+    ] = MinConfidence.high,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 (handled by its callback)
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Check the numbers of news articles against reference data and against the rest of the article.
+
+    Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
+    """
+    day = _day(date)
+    from factcheck.checker import Checker
+    from factcheck.reference.store import StoreError
+
+    try:
+        checker = Checker()
+    except StoreError as error:
+        _complain(str(error))
+        raise typer.Exit(EXIT_USAGE) from None
+    report = _check_all(checker, files, day)
+    settings = Settings(fail_on.value, min_confidence.value, exit_zero)
+    code = exit_code(report, settings)
+    for error in report.errors:
+        _complain(f"{error.source}: {error.message}")
+    if format_ is Format.json:
+        from factcheck.report.json import render
+
+        text = render(report)
+    else:
+        text = _terminal(report, checker, code, color, output, quiet=quiet, verbose=verbose)
+    _write(text, output)
+    raise typer.Exit(code)
+
+
+def _check_all(checker: Checker, files: list[str], day: dt.date | None) -> Report:
+    """Check every input; one that cannot be read becomes an error of the report."""
+    from factcheck.reading.text import InputProblem, read
+    from factcheck.results.model import InputError
+
+    entries, errors = [], []
+    for name in _once(files):
+        source = "<stdin>" if name == "-" else name
+        try:
+            text = read(name)
+        except InputProblem as problem:
+            errors.append(InputError(source, str(problem)))
+            continue
+        entries.append(checker.check(checker.article(text, published=day, source=source)))
+    return checker.report(entries, errors)
+
+
+def _once(files: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(files))
+
+
+def _terminal(
+    report: Report, checker: Checker, code: int, color: Color, output: str | None, *, quiet: bool, verbose: bool
+) -> str:
+    from factcheck.report.terminal import Look, render
+
+    look = Look(_width(output), _colored(color, output), quiet, verbose)
+    return render(report, look, code, checker.words.the)
+
+
+def _width(output: str | None) -> int:
+    """The width of the terminal; 80 columns for a file or a pipe, unless COLUMNS says otherwise."""
+    import shutil
+
+    if output is None and sys.stdout.isatty():
+        return shutil.get_terminal_size((80, 24)).columns
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdigit() else 80
+
+
+def _colored(color: Color, output: str | None) -> bool:
+    """`--color` decides; then FORCE_COLOR, NO_COLOR (https://no-color.org) and whether a person looks."""
+    if color is not Color.auto:
+        return color is Color.always
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
+        return True
+    return output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _write(text: str, output: str | None) -> None:
+    """Write the report in UTF-8. A reader that stops early (`| head`) is no error."""
+    if output is not None and output != "-":
+        from pathlib import Path
+
+        try:
+            Path(output).write_text(text, encoding="utf-8")
+        except OSError as error:
+            _complain(f"{output}: cannot be written: {error.strerror}")
+            raise typer.Exit(EXIT_USAGE) from None
+        return
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(message: str) -> None:
+    from factcheck.report.safe import safe
+
+    print(f"factcheck: {safe(message)}", file=sys.stderr)
+
+
+def run(arguments: list[str] | None = None, **extra: Any) -> None:
+    """Run the command. Whatever goes wrong inside becomes one line and exit code 2, never a traceback."""
+    try:
+        app(args=arguments, prog_name="factcheck", **extra)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        place = f"{type(error).__name__}: {error}"
+        _complain(f"internal error: {place} (set FACTCHECK_DEBUG=1 to see where, and please report it)")
+        raise SystemExit(EXIT_USAGE) from None

@@ -1,0 +1,5 @@
+"""A claim is held against observations: which are comparable, what they say, and the likely slip."""
+
+from factcheck.judging.verdict import judge
+
+__all__ = ["judge"]

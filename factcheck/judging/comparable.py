@@ -1,0 +1,169 @@
+"""Which observations a claim can be held against: the same measure and place, the same time, known by then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.claims.model import Claim
+    from factcheck.language.periods import Period
+    from factcheck.reference.catalogue import Measure
+    from factcheck.reference.observations import Observation
+    from factcheck.reference.store import Store
+
+SAME_START_DAYS = 62
+"""Two tolls of one war begin at the same time if their first days are no further apart: wars begin by degrees."""
+EDGE_DAYS = 3
+"""Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An observation that speaks of the same thing at the same time."""
+
+    observation: Observation
+    """The observation."""
+    known: bool
+    """Whether a figure for its period could have been known at the article's date."""
+    within: bool
+    """Whether it is of a part of the place that the claim speaks of."""
+    distance_days: int
+    """Days between its period and the claimed one."""
+
+
+def series_of(claim: Claim, measure: Measure, store: Store) -> tuple[tuple[Observation, ...], bool]:
+    """Return the observations of the claim's measure and place, and whether they are of a part of it only."""
+    own = store.series(measure.code, claim.entity, claim.counterpart)
+    if own:
+        return tuple(o for o in own if o.judges), False
+    parts = [o for part in store.parts_of(claim.entity) for o in store.series(measure.code, part, claim.counterpart)]
+    return tuple(o for o in parts if o.judges), bool(parts)
+
+
+def candidates(
+    claim: Claim, measure: Measure, series: Sequence[Observation], within: bool, today: dt.date | None
+) -> tuple[Candidate, ...]:
+    """Return what the claim can be held against: of each publisher's collection and kind of count the nearest in time,
+    in every edition that has it.
+
+    Where the nearest figure was not yet known at the article's date, the nearest known one stands beside it.
+    """
+    found: list[tuple[Observation, int]] = []
+    for period in _periods(claim):
+        found += _matching(claim, measure, series, period)
+    groups: dict[tuple[object, ...], list[tuple[Observation, int]]] = {}
+    for observation, distance in found:
+        source = observation.provenance
+        key = (source.publisher, source.dataset, observation.note, _known(observation, today))
+        groups.setdefault(key, []).append((observation, distance))
+    kept = [
+        Candidate(observation, _known(observation, today), within, distance)
+        for group in groups.values()
+        for observation, distance in group
+        if distance == min(other for _, other in group)
+    ]
+    nearest_known = {c.observation.provenance.publisher: c for c in kept if c.known}
+    return tuple(
+        c
+        for c in dict.fromkeys(kept)
+        if c.known or c.distance_days < _distance_of(nearest_known.get(c.observation.provenance.publisher))
+    )
+
+
+def _distance_of(candidate: Candidate | None) -> float:
+    return float("inf") if candidate is None else candidate.distance_days + 0.5
+
+
+def _known(observation: Observation, today: dt.date | None) -> bool:
+    return today is None or observation.known_from <= today
+
+
+def _periods(claim: Claim) -> Iterable[Period]:
+    return (*((claim.period,) if claim.period else ()), *claim.alternatives)
+
+
+def _matching(
+    claim: Claim, measure: Measure, series: Sequence[Observation], period: Period
+) -> list[tuple[Observation, int]]:
+    if measure.kind == "flow" and not measure.distance_days:
+        return _same_span(measure, series, period)
+    limit = measure.distance_days
+    if measure.kind == "rate" and not period.inferred and period.granularity != "day":
+        limit = 0
+    matching = []
+    for observation in series:
+        if measure.kind == "flow" and abs((observation.start - period.start).days) > SAME_START_DAYS:
+            continue
+        distance = (
+            abs((observation.end - period.end).days) if measure.kind == "flow" else _gap(observation, period, measure)
+        )
+        if distance <= limit:
+            matching.append((observation, distance))
+    return matching
+
+
+def _gap(observation: Observation, period: Period, measure: Measure) -> int:
+    """Days between two spans, 0 if they share a day. In a period of more than a year the latest level is the nearest:
+    "before the war" means the eve of it."""
+    long = measure.kind == "stock" and (period.end - period.start).days > 366
+    start = period.end if long else period.start
+    if observation.start <= period.end and observation.end >= start:
+        return 0
+    after = (observation.start - period.end).days
+    return after if after > 0 else (start - observation.end).days
+
+
+def _same_span(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:
+    """Flows over the same days, or the whole months inside the period added up."""
+    matching = [
+        (o, abs((o.end - period.end).days)) for o in series if _shared(o.start, o.end, period) >= measure.overlap
+    ]
+    if measure.overlap == 1.0:
+        edge = dt.timedelta(days=EDGE_DAYS)
+        matching += [
+            (o, 0)
+            for o in series
+            if abs(o.start - period.start) <= edge and abs(o.end - period.end) <= edge and (o, 0) not in matching
+        ]
+    if measure.cumulates and not matching:
+        total = sum_of_months(series, period.start, period.end)
+        if total is not None:
+            matching.append((total, 0))
+    return matching
+
+
+def _shared(start: dt.date, end: dt.date, period: Period) -> float:
+    """The days that two spans share, as a part of the days that they cover together."""
+    shared = (min(end, period.end) - max(start, period.start)).days + 1
+    together = (max(end, period.end) - min(start, period.start)).days + 1
+    return max(0, shared) / together
+
+
+def months_within(series: Sequence[Observation], start: dt.date, end: dt.date) -> list[Observation]:
+    """Return the monthly figures of one edition that lie inside a period, in order, without a gap; else nothing."""
+    months = [o for o in series if 27 <= (o.end - o.start).days <= 30 and start <= o.start and o.end <= end]
+    months.sort(key=lambda o: o.start)
+    joined = all((b.start - a.end).days == 1 for a, b in zip(months, months[1:], strict=False))
+    reaches = bool(months) and (months[0].start - start).days <= EDGE_DAYS and (end - months[-1].end).days < 31
+    return months if joined and reaches else []
+
+
+def sum_of_months(series: Sequence[Observation], start: dt.date, end: dt.date) -> Observation | None:
+    """Return the sum of the whole months inside a period as one observation, None if a month is missing."""
+    months = months_within(series, start, end)
+    if not months:
+        return None
+    first, last = months[0], months[-1]
+    return replace(
+        last,
+        period=f"{first.period}/{last.period}",
+        start=first.start,
+        value=sum(o.value for o in months),
+        low=None,
+        high=None,
+        note=f"sum of {len(months)} months",
+    )

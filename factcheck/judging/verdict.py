@@ -1,0 +1,226 @@
+"""The verdict on one claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judging.comparable import Candidate, candidates, series_of
+from factcheck.judging.slips import earlier_fit, find_slip
+from factcheck.results.model import Compared, Confidence, Outcome, Slip, Verdict
+from factcheck.wording import plain_number, plain_period
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from factcheck.article import Published
+    from factcheck.claims.model import Claim
+    from factcheck.reference.catalogue import Measure
+    from factcheck.reference.observations import Observation
+    from factcheck.reference.store import Store
+
+_EPSILON = 1e-9
+"""Relative slack for values that went through binary fractions."""
+
+_NOT_ASSERTED = {
+    "proposed": "proposed, not asserted",
+    "forecast": "a forecast, not an observation",
+    "hypothetical": "hypothetical, not asserted",
+    "negated": "denied, not asserted",
+}
+
+
+def judge(claim: Claim, store: Store, published: Published) -> Verdict:
+    """Hold a claim against the store. Anything that stands in the way of a fair comparison makes it unchecked."""
+    if claim.modality in _NOT_ASSERTED:
+        return _unchecked(claim, _NOT_ASSERTED[claim.modality])
+    if claim.period is None:
+        return _unchecked(claim, claim.period_evidence.why)
+    measure = store.measure(claim.measure)
+    series, within = series_of(claim, measure, store)
+    if not series:
+        return _unchecked(claim, f"no reference data: {_thing(claim, measure, store)}")
+    found = candidates(claim, measure, series, within, published.date)
+    if not found:
+        return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
+    compared = _ranked(claim, measure, found, store, published)
+    return _decide(claim, measure, compared, series, published)
+
+
+def _thing(claim: Claim, measure: Measure, store: Store) -> str:
+    return f"{measure.label_without_entity}, {store.entity(claim.entity).name}"
+
+
+def _unchecked(claim: Claim, reason: str, compared: tuple[Compared, ...] = ()) -> Verdict:
+    allowed = (claim.quantity.low, claim.quantity.high)
+    return Verdict("unchecked", reason, allowed, compared[0] if compared else None, compared, None, "low")
+
+
+# --- comparison -----------------------------------------------------------------------------------------
+
+
+def _ranked(
+    claim: Claim, measure: Measure, found: Sequence[Candidate], store: Store, published: Published
+) -> tuple[Compared, ...]:
+    """Compare each candidate, and put first the one that decides: of the publisher that the text names, known by
+    then, of the measure's first publisher, in the edition of the time, nearest in time."""
+    named = claim.attribution.publisher if claim.attribution else None
+    order = {code: rank for rank, code in enumerate(measure.publishers)}
+
+    def rank(candidate: Candidate) -> tuple[object, ...]:
+        observation = candidate.observation
+        source = observation.provenance
+        later = _edition_is_later(observation, published.date)
+        when = observation.published_on
+        return (
+            source.publisher != named,
+            not candidate.known,
+            order.get(source.publisher, len(order)),
+            later,
+            candidate.distance_days,
+            (1 if later else -1) * (when.toordinal() if when else 0),
+            source.edition,
+            observation.note,
+        )
+
+    return tuple(_compare(claim, measure, candidate, store) for candidate in sorted(found, key=rank))
+
+
+def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
+    published = observation.published_on
+    return today is not None and published is not None and published > today
+
+
+def _compare(claim: Claim, measure: Measure, candidate: Candidate, store: Store) -> Compared:
+    observation = candidate.observation
+    low = observation.value if observation.low is None else min(observation.low, observation.value)
+    high = observation.value if observation.high is None else max(observation.high, observation.value)
+    slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
+    return Compared(
+        observation=observation,
+        publisher=store.publisher(observation.provenance.publisher),
+        known=candidate.known,
+        agrees=allows(claim, low, high, 0.0),
+        near=allows(claim, low, high, slack),
+        within=candidate.within,
+        distance_days=candidate.distance_days,
+    )
+
+
+def allows(claim: Claim, low: float, high: float, slack: float) -> bool:
+    """Tell whether what the claim allows, widened by `slack`, meets the interval from `low` to `high`."""
+    slack += _EPSILON * max(abs(low), abs(high))
+    quantity = claim.quantity
+    above = quantity.low is None or high + slack >= quantity.low
+    below = quantity.high is None or low - slack <= quantity.high
+    return above and below
+
+
+def _misleads(claim: Claim, value: float) -> bool:
+    """An open bound that is true and far off: "more than a million" where there are eighty."""
+    quantity = claim.quantity
+    if quantity.reach is None or value == 0:
+        return False
+    if quantity.high is None:
+        return value > quantity.value * (1 + quantity.reach)
+    return quantity.low is None and value < quantity.value * (1 - quantity.reach)
+
+
+# --- decision -------------------------------------------------------------------------------------------
+
+
+def _decide(
+    claim: Claim, measure: Measure, compared: tuple[Compared, ...], series: Sequence[Observation], published: Published
+) -> Verdict:
+    first = compared[0]
+    agreeing = [c for c in compared if c.agrees]
+    if first.agrees or (measure.agreement == "any" and agreeing):
+        deciding = first if first.agrees else agreeing[0]
+        rest = tuple(c for c in compared if c is not deciding)
+        if _misleads(claim, deciding.observation.value):
+            return _verdict("close", "true as far as it goes: the reference is far off", claim, (deciding, *rest))
+        return _verdict("consistent", _consistent_reason(deciding), claim, (deciding, *rest))
+    if first.near:
+        return _verdict("close", f"inside the tolerance: {measure.tolerance_reason}", claim, compared)
+    if agreeing and all(c.within for c in agreeing):
+        return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
+    if agreeing or any(c.near for c in compared) or _between(claim, compared):
+        return _verdict("disputed", "serious sources disagree, and the number agrees with some of them", claim, compared)
+    return _contradicted(claim, measure, compared, series, published)
+
+
+def _consistent_reason(compared: Compared) -> str:
+    place = ", counted in a part of the place" if compared.within else ""
+    return f"agrees with {compared.publisher.short}{place}"
+
+
+def _between(claim: Claim, compared: Sequence[Compared]) -> bool:
+    """Whether the number lies inside the range of the publishers, at none of them."""
+    values = [c.observation.value for c in compared if not c.within]
+    return len(values) > 1 and allows(claim, min(values), max(values), 0.0)
+
+
+def _contradicted(
+    claim: Claim, measure: Measure, compared: tuple[Compared, ...], series: Sequence[Observation], published: Published
+) -> Verdict:
+    """No observation agrees. Say so only where the reference can contradict at all."""
+    named = claim.attribution.publisher if claim.attribution else None
+    if all(c.within for c in compared):
+        return _unchecked(claim, "the reference knows only a part of the place", compared)
+    if not any(c.known for c in compared):
+        return _unchecked(claim, "only figures published after the article differ", compared)
+    held = {c.observation.provenance.publisher for c in compared}
+    if measure.contradiction == "never" or (measure.contradiction == "attributed" and named not in held):
+        return _unchecked(claim, "another count: the reference may speak of something else", compared)
+    confidence = _confidence(claim, measure, compared[0], published)
+    earlier = earlier_fit(claim, measure, compared[0].observation, series)
+    if earlier is not None:
+        when = plain_period(earlier)
+        reason = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
+        return _verdict("outdated", reason, claim, compared, confidence)
+    slip = find_slip(claim, measure, compared[0].observation, series)
+    return _verdict("inconsistent", _miss(claim, measure, compared[0]), claim, compared, confidence, slip)
+
+
+def _miss(claim: Claim, measure: Measure, first: Compared) -> str:
+    value = plain_number(first.observation.value, measure.unit)
+    when = plain_period(first.observation)
+    return f"the text says {claim.quantity.surface}; {first.publisher.short} has {value} ({when})"
+
+
+def _verdict(
+    outcome: Outcome,
+    reason: str,
+    claim: Claim,
+    compared: tuple[Compared, ...],
+    confidence: Confidence | None = None,
+    slip: Slip | None = None,
+) -> Verdict:
+    value = compared[0].observation.value
+    return Verdict(
+        outcome=outcome,
+        reason=reason,
+        allowed=(claim.quantity.low, claim.quantity.high),
+        primary=compared[0],
+        compared=compared,
+        slip=slip,
+        confidence=confidence or binding_confidence(claim),
+        difference=(claim.quantity.value - value) / value if value else None,
+    )
+
+
+def binding_confidence(claim: Claim) -> Confidence:
+    """How sure the binding is: the weakest of its three parts."""
+    strengths = {claim.measure_evidence.strength, claim.entity_evidence.strength, claim.period_evidence.strength}
+    return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
+
+
+def _confidence(claim: Claim, measure: Measure, first: Compared, published: Published) -> Confidence:
+    """For a contradiction the margin counts too, and a date read from the text is never quite sure."""
+    confidence = binding_confidence(claim)
+    slack = abs(first.observation.value) * measure.tolerance + measure.tolerance_absolute
+    value = first.observation.value
+    tight = allows(claim, value, value, 2 * slack)
+    if confidence == "high" and (tight or (published.origin == "text" and claim.period_evidence.strength != "strong")):
+        return "medium"
+    return confidence

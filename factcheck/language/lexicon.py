@@ -1,0 +1,120 @@
+"""The phrases that the program knows, found in a sentence by their first word; the longest one wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.article import Span
+from factcheck.language.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from factcheck.language.tokens import Token
+
+PhraseKind = Literal["entity", "people", "publisher", "measure", "cue", "conflict", "blocker"]
+"""What a phrase is: the name of a place, a word for its people ("Syrian", "Syrians"), a publisher, a measure,
+a cue of the language files, the name of a war, or a compound that stops a shorter reading."""
+
+
+class PhraseRow(NamedTuple):
+    """One meaning of one phrase, as the store keeps it."""
+
+    key: str
+    """Lower-case tokens, joined by spaces."""
+    surface: str
+    """The phrase as written, whose capitals must be in the text too, for names."""
+    kind: PhraseKind
+    """What it is."""
+    code: str
+    """Code of the entity, publisher or conflict; "measure/slot" for measures; "list/name" for cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase found in a sentence. All its meanings are kept; later stages choose."""
+
+    span: Span
+    """Where it stands in the original text."""
+    first: int
+    """Index of its first token in the sentence."""
+    last: int
+    """Index after its last token."""
+    meanings: tuple[PhraseRow, ...]
+    """What it may mean."""
+
+    def codes(self, kind: PhraseKind) -> tuple[str, ...]:
+        """Return the codes of its meanings of one kind, in order and without repetition."""
+        return tuple(dict.fromkeys(row.code for row in self.meanings if row.kind == kind))
+
+
+_NAMES = frozenset({"entity", "people", "publisher", "conflict"})
+_Entry = tuple[tuple[str, ...], tuple[tuple["PhraseRow", tuple[int, ...]], ...]]
+
+
+class Lexicon:
+    """The phrase index. Rows are asked for by first word, once each, and remembered."""
+
+    def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
+        self._lookup = lookup
+        self._known: dict[str, list[_Entry]] = {}
+
+    def prepare(self, tokens: Iterable[Token]) -> None:
+        """Fetch the phrases of all words of a text in one question to the store."""
+        missing = {token.lower for token in tokens if token.lower not in self._known}
+        if not missing:
+            return
+        grouped: dict[str, dict[str, list[PhraseRow]]] = {word: {} for word in missing}
+        for row in self._lookup(missing):
+            grouped[row.key.split(" ", 1)[0]].setdefault(row.key, []).append(row)
+        for word, phrases in grouped.items():
+            self._known[word] = sorted(
+                (
+                    (tuple(key.split(" ")), tuple((row, _capitals(row)) for row in rows))
+                    for key, rows in phrases.items()
+                ),
+                key=lambda entry: -len(entry[0]),
+            )
+
+    def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
+        """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""
+        self.prepare(tokens)
+        mentions: list[Mention] = []
+        at, size = 0, len(tokens)
+        while at < size:
+            found = None if taken[at] else self._longest_at(tokens, taken, at)
+            if found is None:
+                at += 1
+            else:
+                mentions.append(found)
+                at = found.last
+        return mentions
+
+    def _longest_at(self, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
+        for words, rows in self._known[tokens[at].lower]:
+            end = at + len(words)
+            if end > len(tokens) or any(taken[at:end]):
+                continue
+            if all(tokens[at + i].lower == word for i, word in enumerate(words)):
+                fitting = tuple(row for row, capitals in rows if _fits(capitals, tokens, at))
+                if fitting:
+                    return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, fitting)
+        return None
+
+
+def _capitals(row: PhraseRow) -> tuple[int, ...]:
+    """For each word of a name: 1 if it begins with a capital, 2 if it is all capitals, else 0."""
+    if row.kind not in _NAMES:
+        return ()
+    words = [token.norm for token in tokenize(row.surface)]
+    return tuple(2 if len(word) > 1 and word.isupper() else int(word[:1].isupper()) for word in words)
+
+
+def _fits(capitals: tuple[int, ...], tokens: Sequence[Token], at: int) -> bool:
+    """A name must be capitalised as it is known: Turkey is no turkey, WHO is not who, US is not us."""
+    for i, wanted in enumerate(capitals):
+        seen = tokens[at + i].norm
+        if wanted and not (seen.isupper() if wanted == 2 else seen[:1].isupper()):
+            return False
+    return True

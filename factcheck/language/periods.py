@@ -1,0 +1,380 @@
+"""Dates and periods: found in a sentence, and resolved against the article's date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.article import Granularity, Published, Span
+from factcheck.language.tokens import adjacent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+PeriodRole = Literal["in", "at", "since", "by", "until", "before", "after"]
+Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"]
+
+_YEARS = range(1700, 2151)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included."""
+
+    start: dt.date
+    """First day."""
+    end: dt.date
+    """Last day."""
+    granularity: Granularity
+    """How long it is, or how exactly it is known."""
+    text: str | None = None
+    """The words that it was read from; None when inferred."""
+    inferred: bool = False
+    """Taken from the article's date or from another sentence, not from words beside the number."""
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words that name a period."""
+
+    span: Span
+    """Where it stands, without its preposition."""
+    first: int
+    """Index of its first token in the sentence."""
+    last: int
+    """Index after its last token."""
+    begin: int
+    """Index of the first token of its preposition, or `first`."""
+    role: PeriodRole
+    """How it bounds the claim: "since 2010", "as of July"."""
+    anchor: Anchor
+    """What it is counted from."""
+    text: str
+    """The words, with the preposition."""
+    year: int = 0
+    """For absolute and fiscal anchors."""
+    month: int = 0
+    """1 to 12, 0 for a whole year."""
+    day: int = 0
+    """1 to 31, 0 for a whole month."""
+    unit: str = ""
+    """For relative anchors: day, week, month, quarter, year."""
+    shift: int = 0
+    """For relative anchors, units from the article's date; for weekdays, Monday is 0."""
+    quarter: int = 0
+    """1 to 4 for a quarter."""
+
+    @property
+    def number(self) -> int:
+        """The most telling number of the words, for the list of quantities."""
+        return self.year or self.day or self.shift
+
+
+def find(text: str, tokens: Sequence[Token], words: Vocabulary) -> list[PeriodMention]:
+    """Return the periods named in a sentence, from left to right, without overlap."""
+    found = []
+    at = 0
+    while at < len(tokens):
+        mention = _read(text, tokens, at, words)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last
+    return found
+
+
+def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> PeriodMention | None:
+    token = tokens[at]
+    if token.kind == "word":
+        fields = (
+            _fiscal(tokens, at, words)
+            or _quarter(tokens, at, words)
+            or _relative(tokens, at, words)
+            or _month_first(tokens, at, words)
+        )
+    elif token.kind == "number":
+        fields = _day_first(tokens, at, words) or _year(tokens, at, words)
+    else:
+        fields = None
+    if fields is None:
+        return None
+    last, values = fields
+    begin, role = _role(tokens, at, words)
+    span = Span(tokens[at].start, tokens[last - 1].end)
+    return PeriodMention(
+        span, at, last, begin, role, values.pop("anchor", "absolute"), text[tokens[begin].start : span.end], **values
+    )
+
+
+def _role(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, PeriodRole]:
+    """Find the preposition before a period: "as of July 2016", "at the end of 2015", "since last year"."""
+    end = at - 1 if at and tokens[at - 1].lower == "the" else at
+    for length in (5, 4, 3, 2, 1):
+        if length <= end:
+            key = " ".join(token.lower for token in tokens[end - length : end])
+            role = words.period_roles.get(key)
+            if role is not None:
+                return end - length, role  # type: ignore[return-value]
+    return at, "in"
+
+
+_Fields = tuple[int, dict[str, object]] | None
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind == "number" and token.text.isdigit() and 1 <= int(token.text) <= 31 and len(token.text) < 3
+
+
+def _year_after(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Read ", 2016" or "2016" after a month or a day; return the year (0 if none) and the next token."""
+    step = at + 1 if at < len(tokens) and tokens[at].text == "," else at
+    if step < len(tokens) and _is_year(tokens[step]):
+        return int(tokens[step].text), step + 1
+    return 0, at
+
+
+def _month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """July 2016; March 14, 2023; March 14; July."""
+    token = tokens[at]
+    month = words.months.get(token.lower)
+    if month is None or not token.text[:1].isupper():
+        return None
+    end = at + 1
+    if end < len(tokens) and tokens[end].text == "." and len(token.text) < 5:
+        end += 1
+    if end < len(tokens) and _is_year(tokens[end]):
+        return end + 1, {"year": int(tokens[end].text), "month": month}
+    if end < len(tokens) and _is_day(tokens[end]) and not _counts_something(tokens, end, words):
+        day, end = int(tokens[end].text), end + 1
+        if end < len(tokens) and adjacent(tokens[end - 1], tokens[end]) and tokens[end].lower in ("st", "nd", "rd", "th"):
+            end += 1
+        year, end = _year_after(tokens, end)
+        if year:
+            return end, {"year": year, "month": month, "day": day}
+        return end, {"anchor": "yearless", "month": month, "day": day}
+    if token.lower in words.cautious_months and not (at and tokens[at - 1].lower in words.period_roles):
+        return None
+    return at + 1, {"anchor": "yearless", "month": month}
+
+
+def _day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """14 March 2023; 14th of March; 2023-03-14."""
+    iso = _iso_date(tokens, at)
+    if iso is not None:
+        return iso
+    if not _is_day(tokens[at]):
+        return None
+    end = at + 1
+    if end < len(tokens) and adjacent(tokens[at], tokens[end]) and tokens[end].lower in ("st", "nd", "rd", "th"):
+        end += 1
+    if end < len(tokens) and tokens[end].lower == "of":
+        end += 1
+    if end >= len(tokens) or tokens[end].lower not in words.months or not tokens[end].text[:1].isupper():
+        return None
+    month = words.months[tokens[end].lower]
+    year, end = _year_after(tokens, end + 1)
+    values: dict[str, object] = {"month": month, "day": int(tokens[at].text)}
+    return (end, {"year": year, **values}) if year else (end, {"anchor": "yearless", **values})
+
+
+def _iso_date(tokens: Sequence[Token], at: int) -> _Fields:
+    if at + 5 > len(tokens) or not _is_year(tokens[at]):
+        return None
+    year, dash, month, dash2, day = tokens[at : at + 5]
+    if dash.text == dash2.text == "-" and month.text.isdigit() and day.text.isdigit() and adjacent(year, dash):
+        if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:
+            return at + 5, {"year": int(year.text), "month": int(month.text), "day": int(day.text)}
+    return None
+
+
+def _year(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """2016, unless it counts something ("2016 people") or is part of a longer number."""
+    if not _is_year(tokens[at]) or (at and tokens[at - 1].text in "$€£¥#"):
+        return None
+    if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
+        return None
+    if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
+        return None
+    prepared = at > 0 and tokens[at - 1].lower in words.period_roles
+    if not prepared and _counts_something(tokens, at, words):
+        return None
+    return at + 1, {"year": int(tokens[at].text)}
+
+
+def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """A lower-case noun in the plural after the number: "2000 people", "May 10 soldiers"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.text in "%":
+        return True
+    known = after.lower in words.units or after.lower in words.scales or after.lower in words.currency_after
+    plural = after.text.islower() and after.lower.endswith("s") and after.lower not in words.function_words
+    return known or after.lower in ("people", "men", "women", "children") or (plural and after.kind == "word" and len(after.text) > 3)
+
+
+def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """Fiscal 2016; fiscal year 2016; FY2016; financial year 2016."""
+    if tokens[at].lower not in words.fiscal:
+        return None
+    end = at + 1
+    if end < len(tokens) and tokens[end].lower == "year":
+        end += 1
+    if end < len(tokens) and _is_year(tokens[end]):
+        return end + 1, {"anchor": "fiscal", "year": int(tokens[end].text)}
+    return None
+
+
+def _quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """The second quarter of 2016; Q2 2016."""
+    token = tokens[at]
+    if token.lower == "q" and at + 1 < len(tokens) and tokens[at + 1].text in ("1", "2", "3", "4"):
+        quarter, end = int(tokens[at + 1].text), at + 2
+    elif token.lower in words.ordinals and at + 1 < len(tokens) and tokens[at + 1].lower == "quarter":
+        quarter, end = words.ordinals[token.lower], at + 2
+        if quarter > 4:
+            return None
+    else:
+        return None
+    if end < len(tokens) and tokens[end].lower == "of":
+        end += 1
+    if end < len(tokens) and _is_year(tokens[end]):
+        return end + 1, {"year": int(tokens[end].text), "quarter": quarter}
+    return None
+
+
+def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
+    """This week; last year; the past month; today; Thursday; next Monday."""
+    lower = tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if lower in words.days:
+        return at + 1, {"anchor": "relative", "unit": "day", "shift": words.days[lower]}
+    if lower in words.weekdays and tokens[at].text[:1].isupper():
+        return at + 1, {"anchor": "weekday", "shift": words.weekdays[lower]}
+    unit = words.relative_units.get(after)
+    if unit is not None and lower in words.span_words:
+        before = at - 1 if at and tokens[at - 1].lower != "the" else at - 2
+        if lower not in words.relative or (before >= 0 and tokens[before].lower in words.span_before):
+            return at + 2, {"anchor": "span", "unit": unit, "shift": -1}
+    if unit is not None and lower in words.relative:
+        return at + 2, {"anchor": "relative", "unit": unit, "shift": words.relative[lower]}
+    return None
+
+
+# --- resolution ---------------------------------------------------------------------------------------
+
+
+def resolve(mention: PeriodMention, published: Published) -> Period | None:
+    """Turn words into days. None when the article's date is needed and not known exactly enough."""
+    if mention.anchor == "absolute":
+        return _absolute(mention)
+    if mention.anchor == "fiscal":
+        year = mention.year
+        return Period(dt.date(year - 1, 10, 1), dt.date(year, 9, 30), "year", mention.text)
+    today = published.date
+    if today is None or not _known_enough(mention, published):
+        return None
+    if mention.anchor == "yearless":
+        return _yearless(mention, today)
+    if mention.anchor == "weekday":
+        back = (today.weekday() - mention.shift) % 7
+        day = today - dt.timedelta(days=back)
+        return Period(day, day, "day", mention.text)
+    if mention.anchor == "span":
+        return Period(_shifted(today, mention.unit, -1), today, _granularity(mention.unit), mention.text)
+    return _relative_to(mention, today)
+
+
+_FINENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+
+
+def _known_enough(mention: PeriodMention, published: Published) -> bool:
+    """A date known only to the year still tells which year "this year" is, but not which week "this week"."""
+    needed = mention.unit if mention.anchor in ("relative", "span") else "day"
+    if mention.anchor == "yearless":
+        needed = "month"
+    return _FINENESS[published.granularity] <= _FINENESS[needed]
+
+
+def _absolute(mention: PeriodMention) -> Period | None:
+    year = mention.year
+    if mention.quarter:
+        month = 3 * mention.quarter - 2
+        return Period(dt.date(year, month, 1), _month_end(year, month + 2), "quarter", mention.text)
+    if not mention.month:
+        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text)
+    if not mention.day:
+        return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
+    try:
+        day = dt.date(year, mention.month, mention.day)
+    except ValueError:
+        return None
+    return Period(day, day, "day", mention.text)
+
+
+def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
+    """A month or a day without a year lies in the twelve months before the article, or just after it."""
+    year = today.year
+    if (mention.month, mention.day or 1) > (today.month, today.day) and mention.month - today.month > 2:
+        year -= 1
+    if mention.day:
+        try:
+            day = dt.date(year, mention.month, mention.day)
+        except ValueError:
+            return None
+        return Period(day, day, "day", mention.text)
+    return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
+
+
+def _relative_to(mention: PeriodMention, today: dt.date) -> Period:
+    """"This week" is the seven days up to the article; "this year" runs from January to the article's date."""
+    unit, shift, text = mention.unit, mention.shift, mention.text
+    if unit == "day":
+        day = today + dt.timedelta(days=shift)
+        return Period(day, day, "day", text)
+    if unit == "week":
+        end = today + dt.timedelta(weeks=shift)
+        return Period(end - dt.timedelta(days=7), end, "week", text)
+    if unit == "month":
+        month = today.year * 12 + today.month - 1 + shift
+        start = dt.date(month // 12, month % 12 + 1, 1)
+        end = _month_end(start.year, start.month)
+        return Period(start, min(end, today) if shift == 0 else end, "month", text)
+    if unit == "quarter":
+        quarter = today.year * 4 + (today.month - 1) // 3 + shift
+        start = dt.date(quarter // 4, quarter % 4 * 3 + 1, 1)
+        end = _month_end(start.year, start.month + 2)
+        return Period(start, min(end, today) if shift == 0 else end, "quarter", text)
+    year = today.year + shift
+    end = dt.date(year, 12, 31)
+    return Period(dt.date(year, 1, 1), min(end, today) if shift == 0 else end, "year", text)
+
+
+def _shifted(today: dt.date, unit: str, shift: int) -> dt.date:
+    if unit in ("day", "week"):
+        return today + dt.timedelta(days=shift * (7 if unit == "week" else 1))
+    months = {"month": 1, "quarter": 3, "year": 12}[unit] * shift
+    month = today.year * 12 + today.month - 1 + months
+    year, month = month // 12, month % 12 + 1
+    return dt.date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+def _granularity(unit: str) -> Granularity:
+    return unit  # type: ignore[return-value]
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

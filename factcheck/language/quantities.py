@@ -1,0 +1,397 @@
+"""A sentence becomes quantities: every number with its unit, its hedge and the interval that these allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.article import Span
+from factcheck.language import numerals
+from factcheck.language.tokens import Token, adjacent
+from factcheck.language.vocabulary import Hedge, HedgeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.numerals import Numeral
+    from factcheck.language.periods import PeriodMention
+    from factcheck.language.vocabulary import Vocabulary
+
+QuantityKind = Literal[
+    "count", "share", "money", "rate", "ratio", "measure", "duration", "ordinal", "change", "date", "label"
+]
+"""What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
+numbers, clock times) are numbers that claim nothing."""
+
+_EXACT = Hedge("exact", 0.0, 0.0, None)
+_NOUN_REACH = 4
+_HEDGE_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number read from the text."""
+
+    span: Span
+    """Where it stands: sign, currency, digits, scale and unit, without hedge and noun."""
+    first: int
+    """Index of its first token in the sentence."""
+    last: int
+    """Index after its last token."""
+    surface: str
+    """The characters of the span."""
+    value: float
+    """What it says, in base units: 17200000 for "17.2 million", 7.5 for "7.5 %"."""
+    low: float | None
+    """The least that digits and hedge allow; None for no bound."""
+    high: float | None
+    """The most that digits and hedge allow; None for no bound."""
+    grain: float
+    """The step of the last digit that counts."""
+    unit: str | None
+    """Symbol of the unit, ISO 4217 code of the currency, or None for a bare count."""
+    kind: QuantityKind
+    """What sort of number it is."""
+    hedge: HedgeKind
+    """How it is hedged."""
+    reach: float | None
+    """For an open bound, the fraction beyond which it misleads although it is true."""
+    direction: Literal["up", "down"] | None = None
+    """For a change, which way."""
+    noun: str | None = None
+    """The thing counted, as written."""
+    slip: Slip | None = None
+    """A letter typed for a digit, or the reverse, that was read over."""
+    hedge_first: int | None = None
+    """Index of the first token of the hedge, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A digit typed for a letter or the reverse: "0ver" for "over"."""
+
+    span: Span
+    """The word that has the slip."""
+    written: str
+    """The word as written."""
+    meant: str
+    """The word as meant."""
+
+
+def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
+    """Return all quantities of a sentence in order, dates and labels included. Never raises.
+
+    `text` is the whole original text that the tokens index; `periods` are the dates already found.
+    """
+    reader = _Reader(text, tokens, words)
+    dates = {period.first: period for period in periods}
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        if at in dates:
+            period = dates[at]
+            if any(token.kind == "number" for token in tokens[at : period.last]):
+                found.append(reader.plain("date", at, period.last, float(period.number)))
+            at = period.last
+            continue
+        quantity = reader.read(at)
+        if quantity is None:
+            at += 1
+        else:
+            found.append(quantity)
+            at = quantity.last
+    return found
+
+
+class _Reader:
+    """Reads one quantity at one place. Holds the sentence so that its rules need not pass it around."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], words: Vocabulary) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+
+    def plain(self, kind: QuantityKind, first: int, last: int, value: float) -> Quantity:
+        """A number without interval: a date or a label."""
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return Quantity(span, first, last, span.of(self.text), value, value, value, 0.0, None, kind, "exact", None)
+
+    def read(self, at: int) -> Quantity | None:
+        """Read the quantity whose number begins at token `at`."""
+        token = self.tokens[at]
+        if token.kind == "number":
+            label = self._label(at)
+            if label is not None:
+                return label
+        if self._is_slipped_word(at):
+            return None
+        ranged = self._vague(at)
+        if ranged is not None:
+            return ranged
+        numeral = numerals.read(self.tokens, at, self.words)
+        if numeral is None or self._is_pronoun(numeral):
+            return None
+        return self._complete(numeral)
+
+    # --- numbers that claim nothing --------------------------------------------------------------
+
+    def _label(self, at: int) -> Quantity | None:
+        tokens, token = self.tokens, self.tokens[at]
+        end = at + 1
+        before = tokens[at - 1] if at else None
+        after = tokens[end] if end < len(tokens) else None
+        joined_before = before is not None and adjacent(before, token)
+        joined_after = after is not None and adjacent(token, after)
+        value = _number(token)
+        if joined_before and before is not None and (before.kind == "word" or before.text in "_#@/\\&"):
+            return self.plain("label", at, self._end_of_run(at), value)
+        if joined_before and before is not None and before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
+            if tokens[at - 2].kind == "word" and tokens[at - 2].lower not in self.words.scales:
+                return self.plain("label", at, end, value)  # COVID-19, F-16
+        if joined_after and after is not None and after.text in ":/" and end + 1 < len(tokens):
+            nxt = tokens[end + 1]
+            if nxt.kind == "number" and adjacent(after, nxt):
+                return self.plain("label", at, self._end_of_run(at), value)  # 10:30, 9/11
+        if joined_after and after is not None and after.lower in ("st", "nd", "rd", "th"):
+            return self.plain("ordinal", at, end + 1, value)
+        if joined_after and after is not None and after.lower in ("am", "pm", "s"):
+            return self.plain("label" if after.lower != "s" else "date", at, end + 1, value)
+        if before is not None and self._names_number(before, at):
+            return self.plain("label", at, end, value)
+        return None
+
+    def _names_number(self, before: Token, at: int) -> bool:
+        """A number after "Article", or after a capitalised word inside a sentence, is part of a name."""
+        if before.lower in self.words.labels or (before.text == "." and at > 1 and self.tokens[at - 2].lower == "no"):
+            return before.text[:1].isupper() or before.text == "." or before.lower in ("page", "line", "level")
+        if at < 2 or not before.text[:1].isupper() or before.kind != "word" or before.lower in self.words.months:
+            return False
+        token = self.tokens[at]
+        if any(c in token.text for c in ",.") or before.lower in self.words.function_words:
+            return False
+        hedged = before.lower in self.words.hedges or before.lower in self.words.currency_before
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        counts = after is not None and (
+            after.kind == "word" and (after.lower not in self.words.function_words or adjacent(token, after))
+        ) or (after is not None and after.text == "%")
+        return not (hedged or counts or self._all_capitalised())
+
+    def _all_capitalised(self) -> bool:
+        """A headline in title case: capitals tell nothing there."""
+        long = [token for token in self.tokens if token.kind == "word" and len(token.text) > 3]
+        return sum(token.text[:1].isupper() for token in long) * 2 > len(long)
+
+    def _end_of_run(self, at: int) -> int:
+        end = at + 1
+        while end < len(self.tokens) and adjacent(self.tokens[end - 1], self.tokens[end]):
+            token = self.tokens[end]
+            last = end + 1 == len(self.tokens) or not adjacent(token, self.tokens[end + 1])
+            if token.kind == "mark" and (last or token.text not in ":/-._"):
+                break
+            end += 1
+        return end
+
+    def _is_slipped_word(self, at: int) -> bool:
+        """The 0 of "0ver" is no number: `_slip_before` reads it as the hedge of the number after it."""
+        return self._slip_word(at) is not None
+
+    def _slip_word(self, at: int) -> Slip | None:
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or tokens[at].kind != "number" or tokens[at + 1].kind != "word":
+            return None
+        digit, rest = tokens[at], tokens[at + 1]
+        letter = self.words.digit_for_letter.get(digit.text)
+        if letter is None or not adjacent(digit, rest) or letter + rest.lower not in self.words.slipped_words:
+            return None
+        span = Span(digit.start, rest.end)
+        return Slip(span, span.of(self.text), letter + rest.text)
+
+    def _is_pronoun(self, numeral: Numeral) -> bool:
+        """"One" counts only before a noun or a scale; "a" and "an" were read with their scale already."""
+        if not (numeral.worded and numeral.value == 1 and numeral.last == numeral.first + 1):
+            return False
+        if numeral.last >= len(self.tokens):
+            return True
+        after = self.tokens[numeral.last]
+        return after.kind != "word" or after.lower in self.words.function_words
+
+    # --- the number and what stands around it ------------------------------------------------------
+
+    def _vague(self, at: int) -> Quantity | None:
+        """"Thousands of", "tens of thousands of", "dozens of": a range of magnitudes."""
+        tokens, vague = self.tokens, self.words.vague
+        if tokens[at].lower in ("tens", *vague) and at + 2 < len(tokens) and tokens[at + 1].lower == "of":
+            factor, base = 10.0 if tokens[at].lower == "tens" else 1.0, at
+            if tokens[at].lower in ("tens", "hundreds") and tokens[at + 2].lower in vague:
+                factor, base = (10.0 if tokens[at].lower == "tens" else 100.0), at + 2
+            elif tokens[at].lower == "tens":
+                return None
+            low, high = (factor * bound for bound in vague[tokens[base].lower])
+            span = Span(tokens[at].start, tokens[base].end)
+            noun = self._noun(base + 2 if base + 1 < len(tokens) and tokens[base + 1].lower == "of" else base + 1)
+            return Quantity(
+                span, at, base + 1, span.of(self.text), low, low, high, high - low, None, "count", "range", None, noun=noun
+            )
+        return None
+
+    def _complete(self, numeral: Numeral) -> Quantity:
+        first, end, upper = numeral.first, numeral.last, None
+        sign = 1
+        currency = self._currency_before(first)
+        if currency is not None:
+            first = currency[0]
+        if self._is_minus(first, numeral):
+            first, sign = first - 1, -1
+        other = self._range_end(end)
+        if other is not None:
+            upper, end = other, other.last
+            if numeral.scale == 1 and upper.scale != 1 and numeral.value < upper.value / upper.scale:
+                numeral = replace(numeral, value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        unit, kind, end = self._unit(end, currency[1] if currency else None)
+        hedge, hedge_first, slip = self._hedge(first, end)
+        low, high = _interval(numeral, upper, hedge, sign)
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        noun = self._noun(end) if kind in ("count", "share") else None
+        return Quantity(
+            span=span,
+            first=first,
+            last=end,
+            surface=span.of(self.text),
+            value=float(sign * numeral.value),
+            low=low,
+            high=high,
+            grain=float(numeral.grain),
+            unit=unit,
+            kind=kind,
+            hedge="range" if upper is not None else hedge.kind,
+            reach=hedge.reach,
+            noun=noun,
+            slip=slip,
+            hedge_first=hedge_first,
+        )
+
+    def _currency_before(self, first: int) -> tuple[int, str] | None:
+        """Find "$", "US$", "EUR" directly before the digits: the token where it begins, and the code."""
+        for length in (2, 1):
+            begin = first - length
+            if begin < 0:
+                continue
+            key = " ".join(token.lower for token in self.tokens[begin:first])
+            code = self.words.currency_before.get(key)
+            if code is None:
+                continue
+            if key.isalpha() and not self.tokens[begin].text.isupper() and key != "rs":
+                continue
+            return begin, code
+        return None
+
+    def _is_minus(self, first: int, numeral: Numeral) -> bool:
+        if first == 0 or numeral.worded or self.tokens[first - 1].text not in ("-", "−", "–"):
+            return False
+        minus = self.tokens[first - 1]
+        free = first < 2 or not adjacent(self.tokens[first - 2], minus)
+        return adjacent(minus, self.tokens[first]) and free
+
+    def _range_end(self, end: int) -> Numeral | None:
+        """Read the upper end of "10-15", "26 to 31 million"; "from 4.1 to 5.2" is a change and no range."""
+        tokens = self.tokens
+        if end + 1 >= len(tokens):
+            return None
+        mark = tokens[end]
+        tight = mark.text in ("-", "–") and adjacent(tokens[end - 1], mark) and adjacent(mark, tokens[end + 1])
+        begin = end - 1
+        while begin > 0 and tokens[begin].kind != "number":
+            begin -= 1
+        loose = mark.lower == "to" and not (begin and tokens[begin - 1].lower in ("from", "of"))
+        between = mark.lower == "and" and begin > 0 and tokens[begin - 1].lower == "between"
+        if not (tight or loose or between):
+            return None
+        start = end + 1
+        if tokens[start].text in "$€£¥" and start + 1 < len(tokens):
+            start += 1
+        if tokens[start].kind != "number":
+            return None
+        upper = numerals.read(tokens, start, self.words)
+        lower = numerals.read(tokens, begin, self.words)
+        if upper is None or lower is None:
+            return None
+        lowest = lower.value * (upper.scale if lower.scale == 1 else 1)
+        return upper if upper.value > lowest else None
+
+    def _unit(self, end: int, currency: str | None) -> tuple[str | None, QuantityKind, int]:
+        if currency is not None:
+            return currency, "money", end
+        for length in (3, 2, 1):
+            if end + length > len(self.tokens):
+                continue
+            key = " ".join(token.lower for token in self.tokens[end : end + length])
+            unit = self.words.units.get(key)
+            if unit is not None:
+                return unit.symbol, unit.kind, end + length
+            code = self.words.currency_after.get(key)
+            if code is not None:
+                return code, "money", end + length
+        if end + 1 < len(self.tokens) and self.tokens[end].text == "-":
+            unit = self.words.units.get(self.tokens[end + 1].lower)  # "a 300-mile march"
+            if unit is not None:
+                return unit.symbol, unit.kind, end + 2
+        return None, "count", end
+
+    def _hedge(self, first: int, end: int) -> tuple[Hedge, int | None, Slip | None]:
+        """Find the hedge before the number, reading over a digit typed for a letter ("0ver 100")."""
+        tokens = self.tokens
+        if first >= 2:
+            slip = self._slip_word(first - 2)
+            if slip is not None:
+                hedge = self.words.hedges.get(slip.meant.lower())
+                if hedge is not None:
+                    return hedge, first - 2, slip
+        for length in range(min(_HEDGE_REACH, first), 0, -1):
+            key = " ".join(token.lower for token in tokens[first - length : first])
+            hedge = self.words.hedges.get(key)
+            if hedge is not None:
+                return hedge, first - length, None
+        if end + 1 < len(tokens) and f"{tokens[end].lower} {tokens[end + 1].lower}" in ("or so", "or more"):
+            more = tokens[end + 1].lower == "more"
+            return self.words.hedges["at least" if more else "about"], None, None
+        return _EXACT, None, None
+
+    def _noun(self, at: int) -> str | None:
+        """The words that the number counts: up to four words before the phrase ends."""
+        last = at
+        while last < len(self.tokens) and last - at < _NOUN_REACH:
+            token = self.tokens[last]
+            if token.kind != "word" or token.lower in self.words.function_words:
+                break
+            last += 1
+        if last == at:
+            return None
+        return Span(self.tokens[at].start, self.tokens[last - 1].end).of(self.text)
+
+
+def _number(token: Token) -> float:
+    return float("".join(c for c in token.text if c.isdigit() or c == "."))
+
+
+def _interval(numeral: Numeral, upper: Numeral | None, hedge: Hedge, sign: int) -> tuple[float | None, float | None]:
+    """The least and the greatest value that the printed digits and the hedge allow.
+
+    An exact number allows half a step of its last figure on both sides; an open hedge ("more than") begins at the
+    number itself.
+    """
+    half = numeral.grain / 2
+    if upper is not None:
+        return float(numeral.value - half), float(upper.value + upper.grain / 2)
+    below = above = None
+    if hedge.below is not None:
+        slack = half if hedge.above is not None and hedge.kind != "nearly" else Decimal(0)
+        below = float(sign * numeral.value - max(slack, _part(numeral.value, hedge.below)))
+    if hedge.above is not None:
+        slack = half if hedge.below is not None and hedge.kind != "nearly" else Decimal(0)
+        above = float(sign * numeral.value + max(slack, _part(numeral.value, hedge.above)))
+    return below, above
+
+
+def _part(value: Decimal, fraction: float) -> Decimal:
+    return value * Decimal(str(fraction))

@@ -1,0 +1,121 @@
+"""A text becomes blocks, and blocks become sentences. Nothing is rewritten: both are spans of the original."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.article import Block, BlockKind, Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.language.vocabulary import Vocabulary
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
+_WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
+_TERMINAL = tuple(".!?…:;\"”’)")
+
+_WRAPPED = 130
+"""Lines of a hard-wrapped text are not longer than this."""
+_HEADLINE = 200
+"""A headline is not longer than this."""
+_CAPTION = 160
+"""A caption or a crosshead is not longer than this."""
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Split a plain text into headline, byline, captions and paragraphs. Blank lines separate them; a line break
+    does too, unless the lines look wrapped by hand."""
+    spans = [span for group in _groups(text) for span in _paragraphs(text, group)]
+    return tuple(Block(_kind(text, span, i, len(spans)), span) for i, span in enumerate(spans))
+
+
+def _groups(text: str) -> Iterator[list[Span]]:
+    """Lines between blank lines."""
+    group: list[Span] = []
+    previous_end = 0
+    for found in _LINE.finditer(text):
+        line = _stripped(text, Span(found.start(), found.end()))
+        gap = text[previous_end : found.start()]
+        if group and (line is None or gap.count("\n") > 1 or gap.count("\r") > 1):
+            yield group
+            group = []
+        if line is not None:
+            group.append(line)
+        previous_end = found.end()
+    if group:
+        yield group
+
+
+def _stripped(text: str, span: Span) -> Span | None:
+    raw = span.of(text)
+    lead = len(raw) - len(raw.lstrip())
+    kept = raw.strip()
+    return Span(span.start + lead, span.start + lead + len(kept)) if kept else None
+
+
+def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Join lines that were wrapped by hand: a line nearly as long as the longest, with no stop at its end."""
+    longest = max(line.end - line.start for line in lines)
+    start = lines[0]
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        length = line.end - line.start
+        ends = text[line.end - 1] in _TERMINAL and length < longest * 0.85
+        wrapped = longest <= _WRAPPED and length >= longest * 0.6 and not ends
+        if following is None or not wrapped:
+            yield Span(start.start, line.end)
+            if following is not None:
+                start = following
+
+
+_BYLINE = re.compile(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)
+
+
+def _kind(text: str, span: Span, index: int, count: int) -> BlockKind:
+    size = span.end - span.start
+    complete = text[span.end - 1] in _TERMINAL
+    if index < 4 and size < 100 and _BYLINE.match(text, span.start, span.end):
+        return "byline"
+    if index == 0 and count > 1 and size <= _HEADLINE and not complete:
+        return "headline"
+    return "caption" if size <= _CAPTION and not complete and count > 1 else "body"
+
+
+def sentences(text: str, parts: tuple[Block, ...], words: Vocabulary) -> tuple[Sentence, ...]:
+    """Split every block into sentences."""
+    found: list[Sentence] = []
+    for number, block in enumerate(parts):
+        for span in _split(text, block.span, words):
+            found.append(Sentence(len(found), number, block.kind, span, span.of(text)))
+    return tuple(found)
+
+
+def _split(text: str, span: Span, words: Vocabulary) -> Iterator[Span]:
+    start = span.start
+    for end in _END.finditer(text, span.start, span.end):
+        opening = _OPENING.match(text, end.end(), span.end)
+        if opening is None or (end.group() == "." and _is_abbreviation(text, start, end.start(), opening.end(), words)):
+            continue
+        yield Span(start, end.end())
+        start = end.end() + len(text[end.end() : opening.end()]) - len(text[end.end() : opening.end()].lstrip())
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vocabulary) -> bool:
+    """"Mr." and "J." go on; "the U.S." goes on unless the next word is one that begins sentences."""
+    before = _WORD_BEFORE.search(text, max(start, stop - 20), stop)
+    if before is None:
+        return False
+    word = before.group().lower()
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return True
+    if word not in words.abbreviations and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return False
+    if "." not in word and word not in ("inc", "ltd", "corp", "co", "no", "jr", "sr"):
+        return True
+    after = re.compile(r"[A-Za-z]+").match(text, following)
+    return after is not None and after.group().lower() not in words.sentence_starters

@@ -1,0 +1,60 @@
+"""Words, numbers and marks of a text, each with its place in the original."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from factcheck.article import Span
+
+TokenKind = Literal["word", "number", "mark"]
+
+_TOKEN = re.compile(
+    r"""
+      (?P<number> \d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?  # 17,185,170
+                | \d+(?:\.\d+)?
+                | (?<![\w.])\.\d+ )
+    | (?P<word>   (?:[A-Za-z]\.){2,}                                      # U.S.
+                | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)* )                 # isn't, but Syria + 's
+    | (?P<mark>   ['’][sS]\b | [^\w\s] | _ )
+    """,
+    re.VERBOSE,
+)
+_STRAIGHT = str.maketrans("’", "'", ".")
+
+
+class Token(NamedTuple):
+    """One word, number or mark. `norm` is the text with straight apostrophes and without dots (U.S. is US)."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    text: str
+    norm: str
+    lower: str
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands in the original text."""
+        return Span(self.start, self.end)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split `text[start:end]` into tokens whose offsets index `text`. Time is linear in the length."""
+    tokens = []
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind = found.lastgroup
+        raw = found.group()
+        norm = raw.translate(_STRAIGHT) if kind == "word" else raw.replace("’", "'")
+        tokens.append(Token(found.start(), found.end(), kind, raw, norm, norm.lower()))  # type: ignore[arg-type]
+    return tokens
+
+
+def phrase_key(phrase: str) -> str:
+    """Return the form in which a phrase is looked up: its tokens in lower case, joined by spaces."""
+    return " ".join(token.lower for token in tokenize(phrase))
+
+
+def adjacent(left: Token, right: Token) -> bool:
+    """Tell whether nothing, not even a space, stands between two neighbouring tokens."""
+    return left.end == right.start

@@ -1,0 +1,124 @@
+"""The word lists of `reference_data/language`, as one frozen value that every reader is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from factcheck.language.tokens import phrase_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
+UnitKind = Literal["share", "change", "duration", "measure", "ratio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """How a word such as "nearly" widens a number."""
+
+    kind: HedgeKind
+    """Its kind."""
+    below: float | None
+    """Fraction of the value by which the truth may be lower; None for no bound."""
+    above: float | None
+    """Fraction of the value by which the truth may be higher; None for no bound."""
+    reach: float | None
+    """For an open bound, the fraction beyond which the words mislead although they are true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that follows a number."""
+
+    symbol: str
+    """What reports print."""
+    kind: UnitKind
+    """The kind of quantity that it makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    suffixes: Mapping[str, int]
+    suffixes_apart: frozenset[str]
+    vague: Mapping[str, tuple[float, float]]
+    ordinals: Mapping[str, int]
+    fractions: Mapping[str, tuple[int, int]]
+    digit_for_letter: Mapping[str, str]
+    slipped_words: frozenset[str]
+    hedges: Mapping[str, Hedge]
+    units: Mapping[str, Unit]
+    currency_before: Mapping[str, str]
+    currency_after: Mapping[str, str]
+    months: Mapping[str, int]
+    cautious_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    period_roles: Mapping[str, str]
+    relative: Mapping[str, int]
+    relative_units: Mapping[str, str]
+    span_words: frozenset[str]
+    span_before: frozenset[str]
+    days: Mapping[str, int]
+    fiscal: frozenset[str]
+    labels: frozenset[str]
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    sentence_starters: frozenset[str]
+    the: frozenset[str]
+    constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
+
+
+def build(documents: Mapping[str, Any]) -> Vocabulary:
+    """Make the vocabulary from the parsed language files, keyed by file name without ending."""
+    numbers, periods, cues = documents["numbers"], documents["periods"], documents["cues"]
+    hedges = {
+        phrase_key(phrase): Hedge(entry["kind"], entry.get("below"), entry.get("above"), entry.get("reach"))
+        for entry in documents["hedges"]["hedge"]
+        for phrase in entry["phrases"]
+    }
+    units = {
+        phrase_key(word): Unit(entry["symbol"], entry["kind"])
+        for entry in documents["units"]["unit"]
+        for word in entry["words"]
+    }
+    currencies = documents["units"]["currency"]
+    link = cues["link"]
+    return Vocabulary(
+        cardinals=numbers["cardinals"],
+        scales=numbers["scales"],
+        suffixes=numbers["suffixes"],
+        suffixes_apart=frozenset(numbers["apart"]["words"]),
+        vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
+        ordinals=numbers["ordinals"],
+        fractions={word: (top, bottom) for word, (top, bottom) in numbers["fractions"].items()},
+        digit_for_letter=numbers["slips"]["digit_for_letter"],
+        slipped_words=frozenset(numbers["slips"]["words"]),
+        hedges=hedges,
+        units=units,
+        currency_before={phrase_key(word): entry["code"] for entry in currencies for word in entry["before"]},
+        currency_after={phrase_key(word): entry["code"] for entry in currencies for word in entry["after"]},
+        months=periods["months"],
+        cautious_months=frozenset(periods["cautious_months"]["words"]),
+        weekdays=periods["weekdays"],
+        period_roles={word: role for role, words in periods["roles"].items() for word in words},
+        relative=periods["relative"],
+        relative_units=periods["relative_units"],
+        span_words=frozenset(periods["spans"]["words"]),
+        span_before=frozenset(periods["spans"]["before"]),
+        days=periods["days"],
+        fiscal=frozenset(periods["fiscal"]["words"]),
+        labels=frozenset(cues["label"]["before"]),
+        function_words=frozenset(
+            word for words in link.values() for word in words if " " not in word and word[0].isalpha()
+        )
+        | frozenset(cues["function"]["words"]),
+        abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
+        sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
+        the=frozenset(documents["entities"]["the"]),
+        constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
+    )

@@ -1,0 +1,53 @@
+"""The date of an article: given by a person, else found in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.article import Published
+from factcheck.language import periods
+from factcheck.language.tokens import tokenize
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from factcheck.article import Block, Sentence
+    from factcheck.language.periods import PeriodMention
+    from factcheck.language.vocabulary import Vocabulary
+
+_TOP_BLOCKS = 5
+_DATELINE = 60
+"""A line that is a date, or a dateline at the head of a paragraph, is not longer than this."""
+
+NO_DATE = Published(None, "day", "none")
+
+
+def published_in(
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], given: dt.date | None, words: Vocabulary
+) -> Published:
+    """Return the article's date: the one given, a full date at the top, or the latest year that the text speaks of."""
+    import datetime as dt
+
+    if given is not None:
+        return Published(given, "day", "option")
+    for block in blocks[:_TOP_BLOCKS]:
+        for mention in _absolute(text, block.span.start, min(block.span.end, block.span.start + _DATELINE), words):
+            period = periods.resolve(mention, NO_DATE) if mention.day else None
+            alone = block.span.end - block.span.start <= _DATELINE
+            if period is not None and (alone or mention.span.end - block.span.start <= _DATELINE):
+                return Published(period.start, "day", "text", mention.span.of(text))
+    latest: PeriodMention | None = None
+    for sentence in sentences:
+        for mention in _absolute(text, sentence.span.start, sentence.span.end, words):
+            if mention.role in ("in", "at", "since", "after") and (latest is None or mention.year > latest.year):
+                latest = mention
+    if latest is None:
+        return NO_DATE
+    return Published(dt.date(latest.year, 12, 31), "year", "text", latest.span.of(text))
+
+
+def _absolute(text: str, start: int, end: int, words: Vocabulary) -> Iterator[PeriodMention]:
+    for mention in periods.find(text, tokenize(text, start, end), words):
+        if mention.anchor == "absolute":
+            yield mention

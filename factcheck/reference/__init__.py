@@ -1,0 +1,1 @@
+"""What the program knows: the catalogue of measures, the entities, and the store of observations."""

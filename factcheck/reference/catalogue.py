@@ -1,0 +1,104 @@
+"""The types of what is known: measures, entities, publishers and wars. They import nothing of ours but spans of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+MeasureKind = Literal["stock", "flow", "rate", "index"]
+EntityKind = Literal["country", "territory", "region", "group", "state", "city", "part"]
+Agreement = Literal["first", "any"]
+Contradiction = Literal["any", "attributed", "never"]
+YearKind = Literal["calendar", "fiscal-us"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What can be counted: one entry of the catalogue. `reference_data/catalogue/README.md` explains each key."""
+
+    code: str
+    label: str
+    label_without_entity: str
+    definition: str
+    unit: str
+    quantity: tuple[str, ...]
+    kind: MeasureKind
+    plausible: tuple[float, float]
+    roles: Mapping[str, tuple[str, ...]]
+    entity_kinds: tuple[EntityKind, ...]
+    people_words: bool
+    requires: tuple[str, ...]
+    tolerance: float
+    tolerance_absolute: float
+    tolerance_reason: str
+    publishers: tuple[str, ...]
+    agreement: Agreement
+    contradiction: Contradiction
+    distance_days: int
+    overlap: float
+    years: tuple[YearKind, ...]
+    cumulates: bool
+    variants: Mapping[str, str]
+    neighbours: tuple[str, ...]
+
+    @property
+    def two_places(self) -> bool:
+        """Whether the measure has a second place: refugees *from* Syria *in* Germany."""
+        return "counterpart" in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A place or a group of places."""
+
+    code: str
+    kind: EntityKind
+    name: str
+    adjective: str | None
+    people: str | None
+    parent: str | None
+    population: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Somebody who publishes figures."""
+
+    code: str
+    name: str
+    short: str
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A war that articles date things by."""
+
+    code: str
+    name: str
+    entity: str
+    start: dt.date
+    end: dt.date | None
+
+
+class Catalogue(Protocol):
+    """What the language and claim stages ask of the store."""
+
+    def measure(self, code: str) -> Measure:
+        """Return the measure of a code; KeyError if there is none."""
+
+    def entity(self, code: str) -> Entity:
+        """Return the entity of a code; KeyError if there is none."""
+
+    def publisher(self, code: str) -> Publisher:
+        """Return the publisher of a code; KeyError if there is none."""
+
+    def conflict(self, code: str) -> Conflict:
+        """Return the war of a code; KeyError if there is none."""
+
+    def conflicts_of(self, entity: str) -> tuple[Conflict, ...]:
+        """Return the wars of a country, the latest first."""

@@ -1,0 +1,283 @@
+"""`reference_data/` becomes the embedded store. Run by the build, by `make data` and by the tests; never at run time."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import itertools
+import json
+import sqlite3
+import sys
+import tomllib
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.language.tokens import phrase_key
+from factcheck.reference.observations import parse_period
+from factcheck.reference.store import BUNDLED, FORMAT, measure_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NOT NULL,
+                     PRIMARY KEY (first, key, kind, code)) WITHOUT ROWID;
+CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
+                     parent TEXT, population INTEGER) WITHOUT ROWID;
+CREATE INDEX entity_parent ON entity (parent, kind);
+CREATE TABLE publisher (code TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, carried INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NOT NULL, start TEXT NOT NULL, end TEXT) WITHOUT ROWID;
+CREATE TABLE provenance (id INTEGER PRIMARY KEY, publisher TEXT, dataset TEXT, edition TEXT, published TEXT,
+                         retrieved TEXT, licence TEXT, url TEXT, lag_days INTEGER);
+CREATE TABLE series (measure TEXT, entity TEXT, counterpart TEXT, provenance INTEGER, points BLOB NOT NULL,
+                     PRIMARY KEY (measure, entity, counterpart, provenance)) WITHOUT ROWID;
+"""
+
+_PHRASE_SLOTS = ("names", "nouns", "predicates", "verbs")
+_COMPRESS_FROM = 200
+
+
+class ReferenceDataError(Exception):
+    """A file of `reference_data/` is wrong; the message names the file, the row and the field."""
+
+
+def build(source: Path, target: Path) -> None:
+    """Compile the folder `source` into the file `target`, replacing it in one step. Raises ReferenceDataError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".tmp")
+    unfinished.unlink(missing_ok=True)
+    db = sqlite3.connect(unfinished)
+    try:
+        db.execute("PRAGMA page_size = 4096")
+        db.executescript(SCHEMA)
+        _Compiler(source, db).run()
+        db.execute("INSERT INTO meta VALUES ('format', ?), ('sources', ?)", (str(FORMAT), fingerprint(source)))
+        db.commit()
+        db.execute("VACUUM")
+    finally:
+        db.close()
+    unfinished.replace(target)
+
+
+def fingerprint(source: Path) -> str:
+    """Return a hash over the names and contents of all files below `source`, to tell whether a store is current."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(source).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+class _Compiler:
+    """One pass over the folder: language, packages, then the catalogue, whose measures need the data."""
+
+    def __init__(self, source: Path, db: sqlite3.Connection) -> None:
+        self.source = source
+        self.db = db
+        self.provenances: dict[tuple[object, ...], int] = {}
+
+    def run(self) -> None:
+        self.language()
+        for descriptor in sorted(self.source.glob("*/datapackage.json")):
+            self.package(descriptor)
+        self.catalogue()
+
+    # --- language and catalogue ---------------------------------------------------------------------
+
+    def language(self) -> None:
+        for path in sorted((self.source / "language").glob("*.toml")):
+            document = _toml(path)
+            if path.stem == "cues":
+                self.cues(document)
+            self.db.execute("INSERT INTO document VALUES (?, ?)", (path.stem, json.dumps(document, ensure_ascii=False)))
+
+    def cues(self, document: dict[str, Any]) -> None:
+        for group, lists in document.items():
+            if group in ("label", "function"):
+                continue
+            for name, phrases in lists.items():
+                for phrase in phrases:
+                    kind = {"blockers": "blocker", "conflict": "conflict"}.get(group, "cue")
+                    self.phrase(phrase, kind, "*" if kind == "conflict" else f"{group}/{name}")
+
+    def catalogue(self) -> None:
+        folder = self.source / "catalogue"
+        classes: dict[str, list[str]] = _toml(folder / "classes.toml")["classes"]
+        for path in sorted(folder.glob("*.toml")):
+            if path.name == "classes.toml":
+                continue
+            for code, entry in _toml(path).items():
+                try:
+                    measure_from(code, entry)
+                except (KeyError, TypeError, ValueError) as error:
+                    raise ReferenceDataError(f"{path}: [{code}]: missing or wrong key {error}") from None
+                self.db.execute("INSERT INTO measure VALUES (?, ?)", (code, json.dumps(entry, ensure_ascii=False)))
+                for slot in _PHRASE_SLOTS:
+                    for template in entry.get(slot, ()):
+                        for phrase in _expand(template, classes, path):
+                            self.phrase(phrase, "measure", f"{code}/{slot}")
+
+    def phrase(self, surface: str, kind: str, code: str) -> None:
+        key = phrase_key(surface)
+        if key:
+            self.db.execute(
+                "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?)", (key.split(" ", 1)[0], key, kind, code, surface)
+            )
+
+    # --- packages -----------------------------------------------------------------------------------
+
+    def package(self, descriptor: Path) -> None:
+        package = json.loads(descriptor.read_text(encoding="utf-8"))
+        for resource in package["resources"]:
+            path = descriptor.parent / resource["path"]
+            content = path.read_bytes()
+            if len(content) != resource["bytes"] or f"sha256:{hashlib.sha256(content).hexdigest()}" != resource["hash"]:
+                raise ReferenceDataError(f"{path}: bytes or hash differ from {descriptor.name}")
+            rows = _rows(path, content, [field["name"] for field in resource["schema"]["fields"]])
+            settings = resource["factcheck"]
+            getattr(self, f"load_{settings['kind']}")(rows, settings, path)
+
+    def load_entities(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
+        for row in rows:
+            self.db.execute(
+                "INSERT INTO entity VALUES (?, ?, ?, NULL, NULL, ?, ?)",
+                (row["code"], row["kind"], row["name"], row["parent"] or None, int(row["population"] or 0) or None),
+            )
+
+    def load_names(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
+        for row in rows:
+            words = row["kind"] in ("adjective", "people")
+            self.phrase(row["name"], "people" if words else "entity", row["entity"])
+            if words:
+                column = row["kind"]
+                self.db.execute(
+                    f"UPDATE entity SET {column} = ? WHERE code = ? AND {column} IS NULL", (row["name"], row["entity"])
+                )
+
+    def load_memberships(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
+        """Groups are not judged by their members yet; the rows are read so that a mistake in them is found."""
+        for _ in rows:
+            pass
+
+    def load_conflicts(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
+        for row in rows:
+            self.db.execute(
+                "INSERT INTO conflict VALUES (?, ?, ?, ?, ?)",
+                (row["code"], row["name"], row["entity"], row["start"], row["end"] or None),
+            )
+            for name in (row["name"], *row["aliases"].split("|")):
+                self.phrase(name, "conflict", row["code"])
+
+    def load_publishers(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
+        for row in rows:
+            carried = int(row["carried"] == "true")
+            self.db.execute("INSERT INTO publisher VALUES (?, ?, ?, ?)", (row["code"], row["name"], row["short"], carried))
+            for name in (row["name"], row["short"], *row["aliases"].split("|")):
+                self.phrase(name, "publisher", row["code"])
+
+    def load_observations(self, rows: Iterator[dict[str, str]], settings: dict[str, Any], path: Path) -> None:
+        series: dict[tuple[str, str, str, int], list[list[object]]] = {}
+        for number, row in enumerate(rows, 2):
+            try:
+                parse_period(row["period"])
+                point = _point(row)
+            except ValueError as error:
+                raise ReferenceDataError(f"{path}: row {number}: {error}") from None
+            key = (row["measure"], row["entity"], row.get("counterpart", ""), self.provenance(row, settings))
+            series.setdefault(key, []).append(point)
+        for key, points in series.items():
+            packed = json.dumps(points, separators=(",", ":"), ensure_ascii=False).encode()
+            if len(packed) >= _COMPRESS_FROM:
+                packed = zlib.compress(packed, 9)
+            try:
+                self.db.execute("INSERT INTO series VALUES (?, ?, ?, ?, ?)", (*key, packed))
+            except sqlite3.IntegrityError:
+                raise ReferenceDataError(f"{path}: {key[:3]} stands in two resources of the same edition") from None
+
+    def provenance(self, row: dict[str, str], settings: dict[str, Any]) -> int:
+        columns = ("source", "dataset", "edition", "published", "retrieved", "licence", "url")
+        values = (*(row.get(column) or settings.get(column, "") for column in columns), settings.get("lag_days", 0))
+        number = self.provenances.get(values)
+        if number is None:
+            number = self.provenances[values] = len(self.provenances) + 1
+            self.db.execute("INSERT INTO provenance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *values))
+        return number
+
+
+def _point(row: dict[str, str]) -> list[object]:
+    """[period, value] or [period, value, low, high, status, note], as the store unpacks it."""
+    rest = [_number(row.get("low", "")), _number(row.get("high", "")), row.get("status", ""), row.get("note", "")]
+    point: list[object] = [row["period"], _number(row["value"])]
+    return [*point, *rest] if any(value not in (None, "") for value in rest) else point
+
+
+def _number(text: str) -> float | int | None:
+    """Read a plain decimal number; ValueError for NaN, thousand separators and anything else."""
+    if not text:
+        return None
+    if not set(text) <= set("0123456789.-+e"):
+        raise ValueError(f"not a number: {text!r}")
+    value = float(text)
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def _rows(path: Path, content: bytes, columns: list[str]) -> Iterator[dict[str, str]]:
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    if reader.fieldnames != columns:
+        raise ReferenceDataError(f"{path}: the header is {reader.fieldnames}, the descriptor says {columns}")
+    return reader
+
+
+def _expand(template: str, classes: dict[str, list[str]], path: Path) -> list[str]:
+    """Fill "displaced {within}" with every word of the class."""
+    parts = template.replace("{", "\0{").replace("}", "\0").split("\0")
+    try:
+        choices = [classes[part[1:]] if part.startswith("{") else [part] for part in parts]
+    except KeyError as error:
+        raise ReferenceDataError(f"{path}: {template!r}: no class {error} in classes.toml") from None
+    return ["".join(words) for words in itertools.product(*choices)]
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ReferenceDataError(f"{path}: {error}") from None
+
+
+def main() -> int:
+    """Compile the checkout's `reference_data/` if the store is older than it; return the exit code."""
+    source = Path(__file__).parents[2] / "reference_data"
+    try:
+        if current(BUNDLED) != fingerprint(source):
+            build(source, BUNDLED)
+    except (ReferenceDataError, OSError) as error:
+        print(f"factcheck: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def current(store: Path) -> str | None:
+    """Return the fingerprint that a store was made from, None if there is no readable store."""
+    if not store.is_file():
+        return None
+    db = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
+    try:
+        row = db.execute("SELECT value FROM meta WHERE key = 'sources'").fetchone()
+    except sqlite3.Error:
+        return None
+    finally:
+        db.close()
+    return row[0] if row else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

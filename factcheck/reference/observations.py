@@ -1,0 +1,100 @@
+"""What publishers published: one value with its period, its edition and where it comes from."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an observation comes from."""
+
+    publisher: str
+    """Code of the publisher."""
+    dataset: str
+    """What the publisher calls the collection."""
+    edition: str
+    """Edition or vintage."""
+    published: str
+    """When the edition came out, as exactly as known (ISO 8601)."""
+    retrieved: str
+    """The day on which the copy was taken."""
+    licence: str
+    """The terms, as an SPDX identifier where there is one."""
+    url: str
+    """The publisher's page."""
+    lag_days: int
+    """Days from the end of a period until a figure for it first appears, in any edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value that a publisher published."""
+
+    measure: str
+    """Code of the measure."""
+    entity: str
+    """Code of the entity."""
+    counterpart: str | None
+    """Code of the second entity, None for all together."""
+    period: str
+    """ISO 8601 period or interval, as in the data package."""
+    start: dt.date
+    """First day of the period."""
+    end: dt.date
+    """Last day of the period."""
+    value: float
+    """In the base unit of the measure."""
+    low: float | None
+    """The publisher's own lower bound."""
+    high: float | None
+    """The publisher's own upper bound."""
+    status: str
+    """Empty for an observation; estimate, provisional, projection, forecast or target otherwise."""
+    note: str
+    """What the row counts, where the measure's label does not say it."""
+    provenance: Provenance
+    """Where it comes from."""
+
+    @property
+    def judges(self) -> bool:
+        """Whether a claim can be held against it: a projection or a target is no observation."""
+        return self.status not in ("projection", "forecast", "target")
+
+    @property
+    def known_from(self) -> dt.date:
+        """The first day on which a writer could have known a figure for this period."""
+        published = self.published_on
+        appeared = self.end + dt.timedelta(days=self.provenance.lag_days)
+        return min(published, appeared) if published else appeared
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """The first day of the edition's date, None if it has none."""
+        return parse_period(self.provenance.published)[0] if self.provenance.published else None
+
+
+def parse_period(text: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of an ISO period: 2016, 2016-07, 2016-Q3, 2016-07-01, or a/b of these.
+
+    Raises ValueError for anything else.
+    """
+    first, slash, last = text.partition("/")
+    start, end = _part(first)
+    return (start, _part(last)[1]) if slash else (start, end)
+
+
+def _part(text: str) -> tuple[dt.date, dt.date]:
+    found = _PART.match(text)
+    if found is None:
+        raise ValueError(f"not a period: {text!r}")
+    year, month, day, quarter = (int(group) if group else 0 for group in found.groups())
+    if day:
+        return dt.date(year, month, day), dt.date(year, month, day)
+    first, last = (month, month) if month else (3 * quarter - 2, 3 * quarter) if quarter else (1, 12)
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

@@ -1,0 +1,1 @@
+"""The formats of a report. Each module turns the same values into text; none of them decides anything."""

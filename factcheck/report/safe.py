@@ -1,0 +1,19 @@
+"""Text from articles and data, made harmless for a terminal."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # invisible and direction-changing marks
+    "\ud800-\udfff]"  # lone surrogates, which no stream can encode
+)
+
+
+def safe(text: str) -> str:
+    """Replace every character that could move the cursor, change colours or reverse the line.
+
+    The length in characters stays the same, so that columns still point to the right place.
+    """
+    return _UNSAFE.sub(lambda found: " " if found.group() in "\t\n\r\v\f\u2028\u2029" else "�", text)

@@ -1,0 +1,29 @@
+"""What a check gives: verdicts, findings and the report, and the JSON document that shows all of them."""
+
+from factcheck.results.model import (
+    ArticleReport,
+    Compared,
+    Confidence,
+    Dataset,
+    Finding,
+    InputError,
+    Outcome,
+    Report,
+    Severity,
+    Slip,
+    Verdict,
+)
+
+__all__ = [
+    "ArticleReport",
+    "Compared",
+    "Confidence",
+    "Dataset",
+    "Finding",
+    "InputError",
+    "Outcome",
+    "Report",
+    "Severity",
+    "Slip",
+    "Verdict",
+]

@@ -1,0 +1,177 @@
+"""The report as the JSON document `factcheck/report/1`, in plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.article import LineIndex, Span
+from factcheck.results.model import OUTCOMES
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Bound, Claim
+    from factcheck.language.periods import Period
+    from factcheck.results.model import ArticleReport, Compared, Finding, Report, Verdict
+
+SCHEMA = "factcheck/report/1"
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return the document. Key order is fixed, so that equal reports give equal text."""
+    return {
+        "schema": SCHEMA,
+        "program": {"name": "factcheck", "version": __version__},
+        "data": [
+            {
+                "source": row.source,
+                "dataset": row.dataset,
+                "edition": row.edition,
+                "retrieved": row.retrieved,
+                "licence": row.licence,
+            }
+            for row in report.datasets
+        ],
+        "articles": [_article(entry) for entry in report.articles],
+        "errors": [{"source": error.source, "message": error.message} for error in report.errors],
+    }
+
+
+def _article(entry: ArticleReport) -> dict[str, Any]:
+    article, lines = entry.article, LineIndex(entry.article.text)
+    published = article.published
+    return {
+        "source": article.source,
+        "title": article.title,
+        "published": {
+            "date": published.date.isoformat() if published.date else None,
+            "from": published.origin,
+            "granularity": published.granularity if published.date else None,
+            "evidence": published.evidence or None,
+        },
+        "summary": {
+            "quantities": len(entry.bound),
+            "claims": len(entry.claims),
+            "outcomes": {outcome: entry.count(outcome) for outcome in OUTCOMES},
+            "findings": sum(finding.suppressed is None for finding in entry.findings),
+            "suppressed": sum(finding.suppressed is not None for finding in entry.findings),
+        },
+        "quantities": [_quantity(bound, lines) for bound in entry.bound],
+        "claims": [_claim(claim, entry.verdicts[claim.id]) for claim in entry.claims],
+        "findings": [_finding(finding, lines) for finding in entry.findings],
+    }
+
+
+def _quantity(bound: Bound, lines: LineIndex) -> dict[str, Any]:
+    quantity = bound.quantity
+    return {
+        "id": bound.id,
+        "span": _span(quantity.span, lines),
+        "surface": quantity.surface,
+        "value": number(quantity.value),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "kind": quantity.kind,
+        "hedge": quantity.hedge,
+        "direction": quantity.direction,
+        "noun": quantity.noun,
+        "claim": bound.claim.id if bound.claim else None,
+        "unbound": bound.reason,
+    }
+
+
+def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
+    sentence = claim.sentence
+    return {
+        "id": claim.id,
+        "quantity": claim.quantity_id,
+        "sentence": {"start": sentence.span.start, "end": sentence.span.end, "text": sentence.text},
+        "measure": claim.measure,
+        "entity": claim.entity,
+        "counterpart": claim.counterpart,
+        "period": _period(claim.period),
+        "relation": claim.relation,
+        "attribution": None
+        if claim.attribution is None
+        else {"text": claim.attribution.text, "publisher": claim.attribution.publisher},
+        "modality": claim.modality,
+        "binding": {
+            "measure": claim.measure_evidence.why,
+            "entity": claim.entity_evidence.why,
+            "period": claim.period_evidence.why,
+        },
+        "part_of": claim.part_of,
+        "restates": claim.restates,
+        "verdict": {
+            "outcome": verdict.outcome,
+            "reason": verdict.reason,
+            "allowed": [number(verdict.allowed[0]), number(verdict.allowed[1])],
+            "reference": number(verdict.primary.observation.value) if verdict.primary else None,
+            "difference": None if verdict.difference is None else round(verdict.difference, 4),
+            "slip": verdict.slip.text if verdict.slip else None,
+            "confidence": verdict.confidence,
+        },
+        "observations": [_observation(compared) for compared in verdict.compared],
+    }
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    return {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "text": period.text,
+        "inferred": period.inferred,
+    }
+
+
+def _observation(compared: Compared) -> dict[str, Any]:
+    observation = compared.observation
+    source = observation.provenance
+    return {
+        "source": source.publisher,
+        "dataset": source.dataset,
+        "edition": source.edition,
+        "measure": observation.measure,
+        "entity": observation.entity,
+        "counterpart": observation.counterpart,
+        "period": observation.period,
+        "value": number(observation.value),
+        "low": number(observation.low),
+        "high": number(observation.high),
+        "status": observation.status or None,
+        "note": observation.note or None,
+        "known": compared.known,
+        "agrees": compared.agrees,
+        "url": source.url or None,
+        "licence": source.licence,
+    }
+
+
+def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "span": _span(finding.span, lines),
+        "message": finding.message,
+        "claims": list(finding.claims),
+        "quantities": list(finding.quantities),
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "suppressed": finding.suppressed,
+    }
+
+
+def _span(span: Span, lines: LineIndex) -> dict[str, int]:
+    line, column = lines.position(span.start)
+    return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def number(value: float | None) -> float | int | None:
+    """Write whole numbers without a decimal point, as the contract does."""
+    if value is None:
+        return None
+    return int(value) if float(value).is_integer() else value

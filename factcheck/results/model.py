@@ -1,0 +1,184 @@
+"""Verdicts, findings and reports: everything that the formats show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.article import Article, Span
+    from factcheck.claims.model import Bound, Claim
+    from factcheck.reference.catalogue import Entity, Measure, Publisher
+    from factcheck.reference.observations import Observation
+
+Outcome = Literal["consistent", "close", "outdated", "inconsistent", "disputed", "unchecked"]
+OUTCOMES: tuple[Outcome, ...] = ("inconsistent", "outdated", "disputed", "close", "consistent", "unchecked")
+"""All outcomes, the one that needs most attention first."""
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""All severities, the worst first."""
+
+Confidence = Literal["high", "medium", "low"]
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+"""All levels of confidence, the surest first."""
+
+SlipKind = Literal["scale", "passed-earlier", "other-period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The one mistake that would explain an inconsistent number."""
+
+    kind: SlipKind
+    """What kind of mistake."""
+    text: str
+    """In plain words, for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An observation that a claim was held against."""
+
+    observation: Observation
+    """The observation."""
+    publisher: Publisher
+    """Who published it."""
+    known: bool
+    """Whether a writer could have known a figure for its period at the article's date."""
+    agrees: bool
+    """Whether it lies inside what the printed digits and the hedge allow."""
+    near: bool
+    """Whether it lies inside the measure's tolerance of that."""
+    within: bool
+    """Whether it is the figure of a part of the place: it can confirm the claim, not contradict it."""
+    distance_days: int
+    """Days between its period and the claimed one, 0 if they share a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim held against observations."""
+
+    outcome: Outcome
+    """The outcome."""
+    reason: str
+    """Why, in one plain sentence."""
+    allowed: tuple[float | None, float | None]
+    """What the printed digits and the hedge allow; None for an open end."""
+    primary: Compared | None
+    """The observation that decided."""
+    compared: tuple[Compared, ...]
+    """All observations that were held against it, the deciding one first."""
+    slip: Slip | None
+    """The likely slip, for an inconsistent claim."""
+    confidence: Confidence
+    """How sure the verdict is."""
+    difference: float | None = None
+    """Relative difference of the claimed value from the deciding observation: 0.01 is one percent too high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a report lists for action."""
+
+    rule: str
+    """Code of the rule."""
+    name: str
+    """Name of the rule."""
+    severity: Severity
+    """How bad."""
+    confidence: Confidence
+    """How sure."""
+    span: Span
+    """Where in the text."""
+    message: str
+    """One sentence that says what is wrong."""
+    claims: tuple[str, ...]
+    """Ids of the claims that it speaks of."""
+    quantities: tuple[str, ...]
+    """Ids of the quantities that it speaks of."""
+    suggestion: str | None
+    """What to write instead, or where to look."""
+    fingerprint: str
+    """A hash that stays the same while other parts of the article change."""
+    suppressed: str | None = None
+    """Why it is suppressed, None if it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A collection that the report rests on."""
+
+    source: str
+    dataset: str
+    edition: str
+    retrieved: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputError:
+    """An input that could not be read."""
+
+    source: str
+    """The name of the input."""
+    message: str
+    """What is wrong and what to do, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """Everything found in one article."""
+
+    article: Article
+    """The article."""
+    bound: tuple[Bound, ...]
+    """Every number and what became of it."""
+    verdicts: Mapping[str, Verdict]
+    """The verdict of each claim, by its id."""
+    findings: tuple[Finding, ...]
+    """What needs action, in the order of the text."""
+    measures: Mapping[str, Measure]
+    """The measures that the claims speak of, by code."""
+    entities: Mapping[str, Entity]
+    """The entities that the claims speak of, by code."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order of the text."""
+        return tuple(bound.claim for bound in self.bound if bound.claim is not None)
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many claims have an outcome."""
+        return sum(verdict.outcome == outcome for verdict in self.verdicts.values())
+
+    @property
+    def checked(self) -> int:
+        """How many claims were held against reference data."""
+        return len(self.verdicts) - self.count("unchecked")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check: what every format shows."""
+
+    articles: tuple[ArticleReport, ...]
+    """One entry an article."""
+    errors: tuple[InputError, ...] = ()
+    """Inputs that could not be read."""
+    datasets: tuple[Dataset, ...] = field(default=())
+    """The collections that the verdicts rest on."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all articles."""
+        return tuple(finding for article in self.articles for finding in article.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON document `factcheck/report/1` as plain values."""
+        from factcheck.results.document import to_dict
+
+        return to_dict(self)

@@ -1,0 +1,68 @@
+"""What every rule is given, and how it makes a finding."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.results.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.article import Article, Span
+    from factcheck.claims.model import Bound, Claim
+    from factcheck.reference.catalogue import Catalogue
+    from factcheck.results.model import Confidence, Severity, Verdict
+    from factcheck.rules.codes import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An article with everything that was read and judged in it."""
+
+    article: Article
+    """The article."""
+    bound: tuple[Bound, ...]
+    """Every number and what became of it."""
+    verdicts: Mapping[str, Verdict]
+    """The verdict of each claim, by its id."""
+    catalogue: Catalogue
+    """Measures and places."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order of the text."""
+        return tuple(bound.claim for bound in self.bound if bound.claim is not None)
+
+
+def finding(
+    rule: Rule,
+    article: Article,
+    span: Span,
+    message: str,
+    *,
+    claims: Sequence[Claim] = (),
+    quantities: Sequence[str] = (),
+    confidence: Confidence,
+    severity: Severity | None = None,
+    suggestion: str | None = None,
+) -> Finding:
+    """Make a finding of a rule. Its fingerprint depends on the rule, its sentence and its claims, not on its place."""
+    sentence = next((s.text for s in article.sentences if s.span.start <= span.start < s.span.end), "")
+    parts = [rule.code, re.sub(r"\W+", " ", sentence.lower()).strip(), span.of(article.text)]
+    parts += [f"{claim.measure} {claim.entity}" for claim in claims]
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=severity or rule.severity,
+        confidence=confidence,
+        span=span,
+        message=message,
+        claims=tuple(claim.id for claim in claims),
+        quantities=tuple(quantities) or tuple(claim.quantity_id for claim in claims),
+        suggestion=suggestion,
+        fingerprint=hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16],
+    )

@@ -1,0 +1,95 @@
+"""Numbers and periods in the words of a report, the same in every format."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factcheck.reference.catalogue import Entity, Measure
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_CURRENCY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+class Spanned(Protocol):
+    """Anything with a first and a last day."""
+
+    @property
+    def start(self) -> dt.date:
+        """First day."""
+
+    @property
+    def end(self) -> dt.date:
+        """Last day."""
+
+
+def plain_number(value: float, unit: str | None = None) -> str:
+    """Write a value of a measure: 12,587; 7.5 %; $21.4 trillion; 84.6 years."""
+    if unit == "%":
+        return f"{value:.4g} %"
+    if unit in _CURRENCY:
+        for scale, word in _SCALES:
+            if abs(value) >= scale:
+                return f"{_CURRENCY[unit]}{value / scale:,.4g} {word}"
+        return f"{_CURRENCY[unit]}{value:,.0f}"
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.1f}"
+    return f"{text} years" if unit == "years" else text
+
+
+def short_number(value: float) -> str:
+    """Write a large count short, to four figures: 20.72 million; 12,587 stays."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:.4g} {word}"
+    return plain_number(value)
+
+
+def plain_period(span: Spanned) -> str:
+    """Write a period: 2016; July 2016; 30 September 2016; 23 to 30 September 2016; US fiscal year 2016."""
+    start, end = span.start, span.end
+    if start == end:
+        return plain_day(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if (start.month, start.day, end.month, end.day) == (10, 1, 9, 30) and end.year - start.year == 1:
+        return f"US fiscal year {end.year}"
+    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if whole and (start.year, start.month) == (end.year, end.month):
+        return f"{_MONTHS[start.month]} {start.year}"
+    if whole:
+        first = _MONTHS[start.month] + (f" {start.year}" if start.year != end.year else "")
+        return f"{first} to {_MONTHS[end.month]} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {plain_day(end)}"
+    first_day = f"{start.day} {_MONTHS[start.month]}" + (f" {start.year}" if start.year != end.year else "")
+    return f"{first_day} to {plain_day(end)}"
+
+
+def plain_day(day: dt.date) -> str:
+    """Write a day: 1 October 2016."""
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def label(measure: Measure, entity: Entity, counterpart: Entity | None, the: frozenset[str]) -> str:
+    """Fill the label of a measure: "Syrian refugees admitted to the United States"."""
+    template = measure.label
+    if counterpart is None and "{counterpart}" in template:
+        template = measure.label_without_entity + ", {entity}"
+    return template.format(
+        entity=with_article(entity, the),
+        adjective=entity.adjective or with_article(entity, the),
+        people=entity.people or with_article(entity, the),
+        counterpart=with_article(counterpart, the) if counterpart else "",
+    )
+
+
+def with_article(entity: Entity, the: frozenset[str]) -> str:
+    """Write the name of a place with its article: the United States."""
+    return f"the {entity.name}" if entity.name in the else entity.name
