@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -42,7 +42,8 @@ def _day(text: str | None) -> dt.date | None:
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
     date: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted.")
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted."),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.terminal,
     output: Annotated[
@@ -61,7 +62,8 @@ def check(
         bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
     ] = False,
     version: Annotated[  # noqa: ARG001 (handled by its callback)
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
     """Check the numbers of news articles against reference data and against the rest of the article.
@@ -80,8 +82,8 @@ def check(
     report = _check_all(checker, files, day)
     settings = Settings(fail_on.value, min_confidence.value, exit_zero)
     code = exit_code(report, settings)
-    for error in report.errors:
-        _complain(f"{error.source}: {error.message}")
+    for unread in report.errors:
+        _complain(f"{unread.source}: {unread.message}")
     if format_ is Format.json:
         from factcheck.report.json import render
 
@@ -114,7 +116,14 @@ def _once(files: Iterable[str]) -> list[str]:
 
 
 def _terminal(
-    report: Report, checker: Checker, code: int, color: Color, output: str | None, *, quiet: bool, verbose: bool
+    report: Report,
+    checker: Checker,
+    code: int,
+    color: Color,
+    output: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
 ) -> str:
     from factcheck.report.terminal import Look, render
 
@@ -167,10 +176,10 @@ def _complain(message: str) -> None:
     print(f"factcheck: {safe(message)}", file=sys.stderr)
 
 
-def run(arguments: list[str] | None = None, **extra: Any) -> None:
+def run(arguments: list[str] | None = None) -> None:
     """Run the command. Whatever goes wrong inside becomes one line and exit code 2, never a traceback."""
     try:
-        app(args=arguments, prog_name="factcheck", **extra)
+        app(args=arguments, prog_name="factcheck")
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except Exception as error:

@@ -117,7 +117,7 @@ class _Binder:
     # --- what leans on earlier claims -------------------------------------------------------------
 
     def _part(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
-        """"338 killed, including 106 children": the part has the whole's measure, place and period."""
+        """In "338 killed, including 106 children" the part has the whole's measure, place and period."""
         line = self.lines[number]
         found = matches(self.shapes.part, line.letters, at)
         if not found or quantity.kind != "count":
@@ -176,7 +176,12 @@ class _Binder:
                 claim = replace(claim, period=event.period, period_evidence=Evidence(why, "weak"))
         for earlier in self.claims:
             same = (earlier.measure, earlier.counterpart) == (claim.measure, claim.counterpart)
-            if same and _same_days(earlier.period, claim.period) and self._same_place(earlier.entity, claim.entity) and earlier.quantity.value == claim.quantity.value:
+            if (
+                same
+                and _same_days(earlier.period, claim.period)
+                and self._same_place(earlier.entity, claim.entity)
+                and earlier.quantity.value == claim.quantity.value
+            ):
                 return replace(claim, restates=earlier.id)
         return claim
 

@@ -11,7 +11,7 @@ from factcheck.language import quantities as quantity_reader
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.language.lexicon import Lexicon, Mention
     from factcheck.language.periods import PeriodMention, PeriodRole
@@ -48,7 +48,7 @@ _CUE_LETTERS = {
 }
 _SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C"}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 _BREAKS = frozenset(",;:()-")
 
 
@@ -112,11 +112,23 @@ def draw(text: str, sentence: Sentence, words: Vocabulary, lexicon: Lexicon) -> 
     taken = [False] * len(tokens)
     starts: dict[int, tuple[int, Item]] = {}
     for period in periods:
-        _place(starts, taken, period.begin, period.last, _item("T", tokens, period.begin, period.last, period=period))
+        _place(
+            starts,
+            taken,
+            period.begin,
+            period.last,
+            _item("T", tokens, period.begin, period.last, period=period),
+        )
     for quantity in quantities:
         first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
         if quantity.kind not in ("date", "label", "ordinal"):
-            _place(starts, taken, first, quantity.last, _item("Q", tokens, first, quantity.last, quantity=quantity))
+            _place(
+                starts,
+                taken,
+                first,
+                quantity.last,
+                _item("Q", tokens, first, quantity.last, quantity=quantity),
+            )
         else:
             _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
     for mention in lexicon.find(tokens, taken):
@@ -166,7 +178,7 @@ def _phrase(
     return mention.first, Item(_phrase_letter(mention, kinds), mention.span, mention=mention)
 
 
-def _phrase_letter(mention: Mention, kinds: set[str]) -> str:
+def _phrase_letter(mention: Mention, kinds: Collection[str]) -> str:
     if "blocker" in kinds:
         return "n"
     for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):

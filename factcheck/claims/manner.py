@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from factcheck.article import Span
 from factcheck.claims.model import Attribution, Modality
 
 if TYPE_CHECKING:
+    from factcheck.article import Span
     from factcheck.claims.line import Line
 
 _REACH = 14
@@ -27,8 +27,8 @@ def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality
         if letter in ";()" or (letter == "Q" and step < at):
             break
         if letter == "m":
-            kind = next(cue for cue in line.items[step].cues() if cue.startswith("modality/")).split("/")[1]
-            return kind  # type: ignore[return-value]
+            cue = next(cue for cue in line.items[step].cues() if cue.startswith("modality/"))
+            return cast("Modality", cue.split("/")[1])
     return "quoted" if _in_quotation(text, block, line.items[at].span.start) else "asserted"
 
 

@@ -48,12 +48,18 @@ class Places:
     """Where entities are looked up."""
 
     def choose(
-        self, number: int, at: int, heads: frozenset[int], measure: Measure, role: str, taken: int | None = None
+        self,
+        number: int,
+        at: int,
+        heads: frozenset[int],
+        measure: Measure,
+        role: str,
+        taken: int | None = None,
     ) -> PlaceChoice | str:
         """Return the place that fills a role of the claim at item `at` of line `number`, or the reason for none.
 
-        `heads` are the items that speak for the measure. `taken` is the item that already fills the other role. The second place of a measure is never guessed: it
-        is marked in the sentence or absent.
+        `heads` are the items that speak for the measure. `taken` is the item that already fills the other role.
+        The second place of a measure is never guessed: it is marked in the sentence or absent.
         """
         tied = self._tied(number, heads | {at}, at, measure, role, taken)
         if tied is not None:
@@ -138,12 +144,18 @@ class Places:
 
     def _antecedent(self, number: int, kind: str) -> str | None:
         """The latest place of that kind before the sentence: "the city" after "the rebel-held part of Aleppo"."""
-        kinds = {"city": ("city", "part"), "country": ("country", "territory"), "place": ("region", "state", "part")}[kind]
+        kinds = {
+            "city": ("city", "part"),
+            "country": ("country", "territory"),
+            "place": ("region", "state", "part"),
+        }[kind]
         for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
             line = self.lines[back]
             for place in reversed(line.where("E")):
                 mention = line.items[place].mention
-                codes = [c for c in mention.codes("entity") if self.catalogue.entity(c).kind in kinds] if mention else []
+                codes = (
+                    [c for c in mention.codes("entity") if self.catalogue.entity(c).kind in kinds] if mention else []
+                )
                 if len(codes) == 1:
                     return codes[0]
         return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
-from factcheck.language.periods import Period, PeriodMention, resolve
+from factcheck.language.periods import Period, PeriodMention
+from factcheck.language.resolution import resolve
 
 if TYPE_CHECKING:
     from factcheck.article import Published
@@ -35,7 +36,13 @@ class PeriodChoice:
 
 
 def choose(
-    line: Line, at: int, measure: Measure, entity: str, conflict: str | None, published: Published, catalogue: Catalogue
+    line: Line,
+    at: int,
+    measure: Measure,
+    entity: str,
+    conflict: str | None,
+    published: Published,
+    catalogue: Catalogue,
 ) -> PeriodChoice:
     """Return the period of the claim at item `at`."""
     found = _governing(line, at)
@@ -86,7 +93,7 @@ def _bracket(line: Line, at: int) -> int | None:
 
 
 def _beside_war(mention: WarTime, entity: str, published: Published, catalogue: Catalogue) -> Period | None:
-    """"Before the war": from the beginning of the last full year before it to the eve of its first day."""
+    """Resolve "before the war": from the beginning of the last full year before it to the eve of its first day."""
     wars = catalogue.conflicts_of(entity) if mention.conflict == "*" else (catalogue.conflict(mention.conflict),)
     known = [war for war in wars if published.date is None or war.start <= published.date]
     if not known:
@@ -104,7 +111,7 @@ def _beside_war(mention: WarTime, entity: str, published: Published, catalogue: 
 def _years(
     mention: PeriodMention | WarTime, period: Period, measure: Measure, published: Published
 ) -> tuple[Period, tuple[Period, ...]]:
-    """"This year" and "last year" can mean the publisher's fiscal year as well as the calendar year.
+    """Read "this year" and "last year", which can mean the publisher's fiscal year as well as the calendar year.
 
     In the first month of a fiscal year "this year" is still the one that has just ended, since nothing has been
     counted in the new one.

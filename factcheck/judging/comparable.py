@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,14 +48,14 @@ def series_of(claim: Claim, measure: Measure, store: Store) -> tuple[tuple[Obser
 def candidates(
     claim: Claim, measure: Measure, series: Sequence[Observation], within: bool, today: dt.date | None
 ) -> tuple[Candidate, ...]:
-    """Return what the claim can be held against: of each publisher's collection and kind of count the nearest in time,
-    in every edition that has it.
+    """Return what the claim can be held against.
 
+    Of each publisher's collection and kind of count it is the nearest in time, in every edition that has it.
     Where the nearest figure was not yet known at the article's date, the nearest known one stands beside it.
     """
     found: list[tuple[Observation, int]] = []
     for period in _periods(claim):
-        found += _matching(claim, measure, series, period)
+        found += _matching(measure, series, period)
     groups: dict[tuple[object, ...], list[tuple[Observation, int]]] = {}
     for observation, distance in found:
         source = observation.provenance
@@ -86,9 +87,7 @@ def _periods(claim: Claim) -> Iterable[Period]:
     return (*((claim.period,) if claim.period else ()), *claim.alternatives)
 
 
-def _matching(
-    claim: Claim, measure: Measure, series: Sequence[Observation], period: Period
-) -> list[tuple[Observation, int]]:
+def _matching(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:
     if measure.kind == "flow" and not measure.distance_days:
         return _same_span(measure, series, period)
     limit = measure.distance_days
@@ -107,8 +106,10 @@ def _matching(
 
 
 def _gap(observation: Observation, period: Period, measure: Measure) -> int:
-    """Days between two spans, 0 if they share a day. In a period of more than a year the latest level is the nearest:
-    "before the war" means the eve of it."""
+    """Days between two spans, 0 if they share a day.
+
+    In a period of more than a year the latest level is the nearest: "before the war" means the eve of it.
+    """
     long = measure.kind == "stock" and (period.end - period.start).days > 366
     start = period.end if long else period.start
     if observation.start <= period.end and observation.end >= start:
@@ -147,7 +148,7 @@ def months_within(series: Sequence[Observation], start: dt.date, end: dt.date) -
     """Return the monthly figures of one edition that lie inside a period, in order, without a gap; else nothing."""
     months = [o for o in series if 27 <= (o.end - o.start).days <= 30 and start <= o.start and o.end <= end]
     months.sort(key=lambda o: o.start)
-    joined = all((b.start - a.end).days == 1 for a, b in zip(months, months[1:], strict=False))
+    joined = all((b.start - a.end).days == 1 for a, b in itertools.pairwise(months))
     reaches = bool(months) and (months[0].start - start).days <= EDGE_DAYS and (end - months[-1].end).days < 31
     return months if joined and reaches else []
 

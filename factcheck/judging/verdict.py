@@ -62,8 +62,11 @@ def _unchecked(claim: Claim, reason: str, compared: tuple[Compared, ...] = ()) -
 def _ranked(
     claim: Claim, measure: Measure, found: Sequence[Candidate], store: Store, published: Published
 ) -> tuple[Compared, ...]:
-    """Compare each candidate, and put first the one that decides: of the publisher that the text names, known by
-    then, of the measure's first publisher, in the edition of the time, nearest in time."""
+    """Compare each candidate, and put first the one that decides.
+
+    That is the one of the publisher that the text names, known by
+    then, of the measure's first publisher, in the edition of the time, nearest in time.
+    """
     named = claim.attribution.publisher if claim.attribution else None
     order = {code: rank for rank, code in enumerate(measure.publishers)}
 
@@ -130,7 +133,11 @@ def _misleads(claim: Claim, value: float) -> bool:
 
 
 def _decide(
-    claim: Claim, measure: Measure, compared: tuple[Compared, ...], series: Sequence[Observation], published: Published
+    claim: Claim,
+    measure: Measure,
+    compared: tuple[Compared, ...],
+    series: Sequence[Observation],
+    published: Published,
 ) -> Verdict:
     first = compared[0]
     agreeing = [c for c in compared if c.agrees]
@@ -145,7 +152,9 @@ def _decide(
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _between(claim, compared):
-        return _verdict("disputed", "serious sources disagree, and the number agrees with some of them", claim, compared)
+        return _verdict(
+            "disputed", "serious sources disagree, and the number agrees with some of them", claim, compared
+        )
     return _contradicted(claim, measure, compared, series, published)
 
 
@@ -161,7 +170,11 @@ def _between(claim: Claim, compared: Sequence[Compared]) -> bool:
 
 
 def _contradicted(
-    claim: Claim, measure: Measure, compared: tuple[Compared, ...], series: Sequence[Observation], published: Published
+    claim: Claim,
+    measure: Measure,
+    compared: tuple[Compared, ...],
+    series: Sequence[Observation],
+    published: Published,
 ) -> Verdict:
     """No observation agrees. Say so only where the reference can contradict at all."""
     named = claim.attribution.publisher if claim.attribution else None
@@ -211,7 +224,11 @@ def _verdict(
 
 def binding_confidence(claim: Claim) -> Confidence:
     """How sure the binding is: the weakest of its three parts."""
-    strengths = {claim.measure_evidence.strength, claim.entity_evidence.strength, claim.period_evidence.strength}
+    strengths = {
+        claim.measure_evidence.strength,
+        claim.entity_evidence.strength,
+        claim.period_evidence.strength,
+    }
     return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
 
 

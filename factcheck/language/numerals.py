@@ -104,9 +104,9 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
     previous = 0
     while end < len(tokens):
         step = end
-        if step > at and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step]):
-            step += 1
-        elif step > at and last_scale >= 100 and tokens[step].lower == "and":
+        if (step > at and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step])) or (
+            step > at and last_scale >= 100 and tokens[step].lower == "and"
+        ):
             step += 1
         lower = tokens[step].lower if step < len(tokens) else ""
         if lower in words.cardinals:

@@ -1,18 +1,18 @@
-"""Dates and periods: found in a sentence, and resolved against the article's date."""
+"""A sentence becomes mentions of periods: dates, years, quarters, and words such as "last week"."""
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from factcheck.article import Granularity, Published, Span
+from factcheck.article import Span
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
+    from factcheck.article import Granularity
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
@@ -107,11 +107,22 @@ def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Per
         fields = None
     if fields is None:
         return None
-    last, values = fields
     begin, role = _role(tokens, at, words)
-    span = Span(tokens[at].start, tokens[last - 1].end)
+    span = Span(tokens[at].start, tokens[fields.last - 1].end)
     return PeriodMention(
-        span, at, last, begin, role, values.pop("anchor", "absolute"), text[tokens[begin].start : span.end], **values
+        span,
+        at,
+        fields.last,
+        begin,
+        role,
+        fields.anchor,
+        text[tokens[begin].start : span.end],
+        fields.year,
+        fields.month,
+        fields.day,
+        fields.unit,
+        fields.shift,
+        fields.quarter,
     )
 
 
@@ -123,11 +134,24 @@ def _role(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, Per
             key = " ".join(token.lower for token in tokens[end - length : end])
             role = words.period_roles.get(key)
             if role is not None:
-                return end - length, role  # type: ignore[return-value]
+                return end - length, cast("PeriodRole", role)
     return at, "in"
 
 
-_Fields = tuple[int, dict[str, object]] | None
+class _Read(NamedTuple):
+    """What a reader found: the token after it, and the fields of the mention."""
+
+    last: int
+    anchor: Anchor = "absolute"
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    unit: str = ""
+    shift: int = 0
+    quarter: int = 0
+
+
+_Fields = _Read | None
 
 
 def _is_year(token: Token) -> bool:
@@ -156,18 +180,22 @@ def _month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields
     if end < len(tokens) and tokens[end].text == "." and len(token.text) < 5:
         end += 1
     if end < len(tokens) and _is_year(tokens[end]):
-        return end + 1, {"year": int(tokens[end].text), "month": month}
+        return _Read(end + 1, year=int(tokens[end].text), month=month)
     if end < len(tokens) and _is_day(tokens[end]) and not _counts_something(tokens, end, words):
         day, end = int(tokens[end].text), end + 1
-        if end < len(tokens) and adjacent(tokens[end - 1], tokens[end]) and tokens[end].lower in ("st", "nd", "rd", "th"):
+        if (
+            end < len(tokens)
+            and adjacent(tokens[end - 1], tokens[end])
+            and tokens[end].lower in ("st", "nd", "rd", "th")
+        ):
             end += 1
         year, end = _year_after(tokens, end)
         if year:
-            return end, {"year": year, "month": month, "day": day}
-        return end, {"anchor": "yearless", "month": month, "day": day}
+            return _Read(end, year=year, month=month, day=day)
+        return _Read(end, anchor="yearless", month=month, day=day)
     if token.lower in words.cautious_months and not (at and tokens[at - 1].lower in words.period_roles):
         return None
-    return at + 1, {"anchor": "yearless", "month": month}
+    return _Read(at + 1, anchor="yearless", month=month)
 
 
 def _day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
@@ -186,17 +214,19 @@ def _day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
         return None
     month = words.months[tokens[end].lower]
     year, end = _year_after(tokens, end + 1)
-    values: dict[str, object] = {"month": month, "day": int(tokens[at].text)}
-    return (end, {"year": year, **values}) if year else (end, {"anchor": "yearless", **values})
+    day = int(tokens[at].text)
+    return _Read(end, year=year, month=month, day=day) if year else _Read(end, "yearless", month=month, day=day)
 
 
 def _iso_date(tokens: Sequence[Token], at: int) -> _Fields:
     if at + 5 > len(tokens) or not _is_year(tokens[at]):
         return None
     year, dash, month, dash2, day = tokens[at : at + 5]
-    if dash.text == dash2.text == "-" and month.text.isdigit() and day.text.isdigit() and adjacent(year, dash):
-        if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:
-            return at + 5, {"year": int(year.text), "month": int(month.text), "day": int(day.text)}
+    digits = month.text.isdigit() and day.text.isdigit()
+    if not (dash.text == dash2.text == "-" and digits and adjacent(year, dash)):
+        return None
+    if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:
+        return _Read(at + 5, year=int(year.text), month=int(month.text), day=int(day.text))
     return None
 
 
@@ -211,7 +241,7 @@ def _year(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
     prepared = at > 0 and tokens[at - 1].lower in words.period_roles
     if not prepared and _counts_something(tokens, at, words):
         return None
-    return at + 1, {"year": int(tokens[at].text)}
+    return _Read(at + 1, year=int(tokens[at].text))
 
 
 def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -223,7 +253,11 @@ def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bo
         return True
     known = after.lower in words.units or after.lower in words.scales or after.lower in words.currency_after
     plural = after.text.islower() and after.lower.endswith("s") and after.lower not in words.function_words
-    return known or after.lower in ("people", "men", "women", "children") or (plural and after.kind == "word" and len(after.text) > 3)
+    return (
+        known
+        or after.lower in ("people", "men", "women", "children")
+        or (plural and after.kind == "word" and len(after.text) > 3)
+    )
 
 
 def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
@@ -234,7 +268,7 @@ def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
     if end < len(tokens) and tokens[end].lower == "year":
         end += 1
     if end < len(tokens) and _is_year(tokens[end]):
-        return end + 1, {"anchor": "fiscal", "year": int(tokens[end].text)}
+        return _Read(end + 1, anchor="fiscal", year=int(tokens[end].text))
     return None
 
 
@@ -252,7 +286,7 @@ def _quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
     if end < len(tokens) and tokens[end].lower == "of":
         end += 1
     if end < len(tokens) and _is_year(tokens[end]):
-        return end + 1, {"year": int(tokens[end].text), "quarter": quarter}
+        return _Read(end + 1, year=int(tokens[end].text), quarter=quarter)
     return None
 
 
@@ -261,120 +295,14 @@ def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
     lower = tokens[at].lower
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if lower in words.days:
-        return at + 1, {"anchor": "relative", "unit": "day", "shift": words.days[lower]}
+        return _Read(at + 1, anchor="relative", unit="day", shift=words.days[lower])
     if lower in words.weekdays and tokens[at].text[:1].isupper():
-        return at + 1, {"anchor": "weekday", "shift": words.weekdays[lower]}
+        return _Read(at + 1, anchor="weekday", shift=words.weekdays[lower])
     unit = words.relative_units.get(after)
     if unit is not None and lower in words.span_words:
         before = at - 1 if at and tokens[at - 1].lower != "the" else at - 2
         if lower not in words.relative or (before >= 0 and tokens[before].lower in words.span_before):
-            return at + 2, {"anchor": "span", "unit": unit, "shift": -1}
+            return _Read(at + 2, anchor="span", unit=unit, shift=-1)
     if unit is not None and lower in words.relative:
-        return at + 2, {"anchor": "relative", "unit": unit, "shift": words.relative[lower]}
+        return _Read(at + 2, anchor="relative", unit=unit, shift=words.relative[lower])
     return None
-
-
-# --- resolution ---------------------------------------------------------------------------------------
-
-
-def resolve(mention: PeriodMention, published: Published) -> Period | None:
-    """Turn words into days. None when the article's date is needed and not known exactly enough."""
-    if mention.anchor == "absolute":
-        return _absolute(mention)
-    if mention.anchor == "fiscal":
-        year = mention.year
-        return Period(dt.date(year - 1, 10, 1), dt.date(year, 9, 30), "year", mention.text)
-    today = published.date
-    if today is None or not _known_enough(mention, published):
-        return None
-    if mention.anchor == "yearless":
-        return _yearless(mention, today)
-    if mention.anchor == "weekday":
-        back = (today.weekday() - mention.shift) % 7
-        day = today - dt.timedelta(days=back)
-        return Period(day, day, "day", mention.text)
-    if mention.anchor == "span":
-        return Period(_shifted(today, mention.unit, -1), today, _granularity(mention.unit), mention.text)
-    return _relative_to(mention, today)
-
-
-_FINENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
-
-
-def _known_enough(mention: PeriodMention, published: Published) -> bool:
-    """A date known only to the year still tells which year "this year" is, but not which week "this week"."""
-    needed = mention.unit if mention.anchor in ("relative", "span") else "day"
-    if mention.anchor == "yearless":
-        needed = "month"
-    return _FINENESS[published.granularity] <= _FINENESS[needed]
-
-
-def _absolute(mention: PeriodMention) -> Period | None:
-    year = mention.year
-    if mention.quarter:
-        month = 3 * mention.quarter - 2
-        return Period(dt.date(year, month, 1), _month_end(year, month + 2), "quarter", mention.text)
-    if not mention.month:
-        return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text)
-    if not mention.day:
-        return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
-    try:
-        day = dt.date(year, mention.month, mention.day)
-    except ValueError:
-        return None
-    return Period(day, day, "day", mention.text)
-
-
-def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
-    """A month or a day without a year lies in the twelve months before the article, or just after it."""
-    year = today.year
-    if (mention.month, mention.day or 1) > (today.month, today.day) and mention.month - today.month > 2:
-        year -= 1
-    if mention.day:
-        try:
-            day = dt.date(year, mention.month, mention.day)
-        except ValueError:
-            return None
-        return Period(day, day, "day", mention.text)
-    return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
-
-
-def _relative_to(mention: PeriodMention, today: dt.date) -> Period:
-    """"This week" is the seven days up to the article; "this year" runs from January to the article's date."""
-    unit, shift, text = mention.unit, mention.shift, mention.text
-    if unit == "day":
-        day = today + dt.timedelta(days=shift)
-        return Period(day, day, "day", text)
-    if unit == "week":
-        end = today + dt.timedelta(weeks=shift)
-        return Period(end - dt.timedelta(days=7), end, "week", text)
-    if unit == "month":
-        month = today.year * 12 + today.month - 1 + shift
-        start = dt.date(month // 12, month % 12 + 1, 1)
-        end = _month_end(start.year, start.month)
-        return Period(start, min(end, today) if shift == 0 else end, "month", text)
-    if unit == "quarter":
-        quarter = today.year * 4 + (today.month - 1) // 3 + shift
-        start = dt.date(quarter // 4, quarter % 4 * 3 + 1, 1)
-        end = _month_end(start.year, start.month + 2)
-        return Period(start, min(end, today) if shift == 0 else end, "quarter", text)
-    year = today.year + shift
-    end = dt.date(year, 12, 31)
-    return Period(dt.date(year, 1, 1), min(end, today) if shift == 0 else end, "year", text)
-
-
-def _shifted(today: dt.date, unit: str, shift: int) -> dt.date:
-    if unit in ("day", "week"):
-        return today + dt.timedelta(days=shift * (7 if unit == "week" else 1))
-    months = {"month": 1, "quarter": 3, "year": 12}[unit] * shift
-    month = today.year * 12 + today.month - 1 + months
-    year, month = month // 12, month % 12 + 1
-    return dt.date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
-
-
-def _granularity(unit: str) -> Granularity:
-    return unit  # type: ignore[return-value]
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])

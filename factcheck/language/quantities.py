@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.article import Span
-from factcheck.language import numerals
+from factcheck.language import labels, numerals
 from factcheck.language.tokens import Token, adjacent
 from factcheck.language.vocabulary import Hedge, HedgeKind
 
@@ -119,13 +119,11 @@ class _Reader:
 
     def read(self, at: int) -> Quantity | None:
         """Read the quantity whose number begins at token `at`."""
-        token = self.tokens[at]
-        if token.kind == "number":
-            label = self._label(at)
-            if label is not None:
-                return label
-        if self._is_slipped_word(at):
-            return None
+        label = labels.read(self.tokens, at, self.words)
+        if label is not None:
+            return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
+        if self._slip_word(at) is not None:
+            return None  # the 0 of "0ver" is read with the hedge of the number after it
         ranged = self._vague(at)
         if ranged is not None:
             return ranged
@@ -133,68 +131,6 @@ class _Reader:
         if numeral is None or self._is_pronoun(numeral):
             return None
         return self._complete(numeral)
-
-    # --- numbers that claim nothing --------------------------------------------------------------
-
-    def _label(self, at: int) -> Quantity | None:
-        tokens, token = self.tokens, self.tokens[at]
-        end = at + 1
-        before = tokens[at - 1] if at else None
-        after = tokens[end] if end < len(tokens) else None
-        joined_before = before is not None and adjacent(before, token)
-        joined_after = after is not None and adjacent(token, after)
-        value = _number(token)
-        if joined_before and before is not None and (before.kind == "word" or before.text in "_#@/\\&"):
-            return self.plain("label", at, self._end_of_run(at), value)
-        if joined_before and before is not None and before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
-            if tokens[at - 2].kind == "word" and tokens[at - 2].lower not in self.words.scales:
-                return self.plain("label", at, end, value)  # COVID-19, F-16
-        if joined_after and after is not None and after.text in ":/" and end + 1 < len(tokens):
-            nxt = tokens[end + 1]
-            if nxt.kind == "number" and adjacent(after, nxt):
-                return self.plain("label", at, self._end_of_run(at), value)  # 10:30, 9/11
-        if joined_after and after is not None and after.lower in ("st", "nd", "rd", "th"):
-            return self.plain("ordinal", at, end + 1, value)
-        if joined_after and after is not None and after.lower in ("am", "pm", "s"):
-            return self.plain("label" if after.lower != "s" else "date", at, end + 1, value)
-        if before is not None and self._names_number(before, at):
-            return self.plain("label", at, end, value)
-        return None
-
-    def _names_number(self, before: Token, at: int) -> bool:
-        """A number after "Article", or after a capitalised word inside a sentence, is part of a name."""
-        if before.lower in self.words.labels or (before.text == "." and at > 1 and self.tokens[at - 2].lower == "no"):
-            return before.text[:1].isupper() or before.text == "." or before.lower in ("page", "line", "level")
-        if at < 2 or not before.text[:1].isupper() or before.kind != "word" or before.lower in self.words.months:
-            return False
-        token = self.tokens[at]
-        if any(c in token.text for c in ",.") or before.lower in self.words.function_words:
-            return False
-        hedged = before.lower in self.words.hedges or before.lower in self.words.currency_before
-        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        counts = after is not None and (
-            after.kind == "word" and (after.lower not in self.words.function_words or adjacent(token, after))
-        ) or (after is not None and after.text == "%")
-        return not (hedged or counts or self._all_capitalised())
-
-    def _all_capitalised(self) -> bool:
-        """A headline in title case: capitals tell nothing there."""
-        long = [token for token in self.tokens if token.kind == "word" and len(token.text) > 3]
-        return sum(token.text[:1].isupper() for token in long) * 2 > len(long)
-
-    def _end_of_run(self, at: int) -> int:
-        end = at + 1
-        while end < len(self.tokens) and adjacent(self.tokens[end - 1], self.tokens[end]):
-            token = self.tokens[end]
-            last = end + 1 == len(self.tokens) or not adjacent(token, self.tokens[end + 1])
-            if token.kind == "mark" and (last or token.text not in ":/-._"):
-                break
-            end += 1
-        return end
-
-    def _is_slipped_word(self, at: int) -> bool:
-        """The 0 of "0ver" is no number: `_slip_before` reads it as the hedge of the number after it."""
-        return self._slip_word(at) is not None
 
     def _slip_word(self, at: int) -> Slip | None:
         tokens = self.tokens
@@ -208,7 +144,7 @@ class _Reader:
         return Slip(span, span.of(self.text), letter + rest.text)
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
-        """"One" counts only before a noun or a scale; "a" and "an" were read with their scale already."""
+        """Tell whether "one" is no number: it counts only before a noun. "A" was read with its scale already."""
         if not (numeral.worded and numeral.value == 1 and numeral.last == numeral.first + 1):
             return False
         if numeral.last >= len(self.tokens):
@@ -219,7 +155,7 @@ class _Reader:
     # --- the number and what stands around it ------------------------------------------------------
 
     def _vague(self, at: int) -> Quantity | None:
-        """"Thousands of", "tens of thousands of", "dozens of": a range of magnitudes."""
+        """Read "thousands of", "tens of thousands of", "dozens of": a range of magnitudes."""
         tokens, vague = self.tokens, self.words.vague
         if tokens[at].lower in ("tens", *vague) and at + 2 < len(tokens) and tokens[at + 1].lower == "of":
             factor, base = 10.0 if tokens[at].lower == "tens" else 1.0, at
@@ -231,7 +167,19 @@ class _Reader:
             span = Span(tokens[at].start, tokens[base].end)
             noun = self._noun(base + 2 if base + 1 < len(tokens) and tokens[base + 1].lower == "of" else base + 1)
             return Quantity(
-                span, at, base + 1, span.of(self.text), low, low, high, high - low, None, "count", "range", None, noun=noun
+                span,
+                at,
+                base + 1,
+                span.of(self.text),
+                low,
+                low,
+                high,
+                high - low,
+                None,
+                "count",
+                "range",
+                None,
+                noun=noun,
             )
         return None
 
@@ -368,10 +316,6 @@ class _Reader:
         if last == at:
             return None
         return Span(self.tokens[at].start, self.tokens[last - 1].end).of(self.text)
-
-
-def _number(token: Token) -> float:
-    return float("".join(c for c in token.text if c.isdigit() or c == "."))
 
 
 def _interval(numeral: Numeral, upper: Numeral | None, hedge: Hedge, sign: int) -> tuple[float | None, float | None]:

@@ -16,7 +16,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
-_TERMINAL = tuple(".!?…:;\"”’)")
+_TERMINAL = tuple('.!?…:;"”’)')
 
 _WRAPPED = 130
 """Lines of a hard-wrapped text are not longer than this."""
@@ -27,8 +27,10 @@ _CAPTION = 160
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """Split a plain text into headline, byline, captions and paragraphs. Blank lines separate them; a line break
-    does too, unless the lines look wrapped by hand."""
+    """Split a plain text into headline, byline, captions and paragraphs.
+
+    Blank lines separate them; a line break does too, unless the lines look wrapped by hand.
+    """
     spans = [span for group in _groups(text) for span in _paragraphs(text, group)]
     return tuple(Block(_kind(text, span, i, len(spans)), span) for i, span in enumerate(spans))
 
@@ -106,7 +108,7 @@ def _split(text: str, span: Span, words: Vocabulary) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vocabulary) -> bool:
-    """"Mr." and "J." go on; "the U.S." goes on unless the next word is one that begins sentences."""
+    """Tell whether a stop ends no sentence: "Mr." and "J." go on; "the U.S." does unless a new one begins."""
     before = _WORD_BEFORE.search(text, max(start, stop - 20), stop)
     if before is None:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from factcheck.article import Span
 
@@ -43,10 +43,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split `text[start:end]` into tokens whose offsets index `text`. Time is linear in the length."""
     tokens = []
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = found.lastgroup
+        kind = cast("TokenKind", found.lastgroup)
         raw = found.group()
         norm = raw.translate(_STRAIGHT) if kind == "word" else raw.replace("’", "'")
-        tokens.append(Token(found.start(), found.end(), kind, raw, norm, norm.lower()))  # type: ignore[arg-type]
+        tokens.append(Token(found.start(), found.end(), kind, raw, norm, norm.lower()))
     return tokens
 
 

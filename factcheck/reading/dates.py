@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.article import Published
-from factcheck.language import periods
+from factcheck.language import periods, resolution
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ NO_DATE = Published(None, "day", "none")
 
 
 def published_in(
-    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], given: dt.date | None, words: Vocabulary
+    text: str,
+    blocks: tuple[Block, ...],
+    sentences: tuple[Sentence, ...],
+    given: dt.date | None,
+    words: Vocabulary,
 ) -> Published:
     """Return the article's date: the one given, a full date at the top, or the latest year that the text speaks of."""
     import datetime as dt
@@ -33,7 +37,7 @@ def published_in(
         return Published(given, "day", "option")
     for block in blocks[:_TOP_BLOCKS]:
         for mention in _absolute(text, block.span.start, min(block.span.end, block.span.start + _DATELINE), words):
-            period = periods.resolve(mention, NO_DATE) if mention.day else None
+            period = resolution.resolve(mention, NO_DATE) if mention.day else None
             alone = block.span.end - block.span.start <= _DATELINE
             if period is not None and (alone or mention.span.end - block.span.start <= _DATELINE):
                 return Published(period.start, "day", "text", mention.span.of(text))

@@ -36,7 +36,9 @@ def _file(path: Path) -> bytes:
             raise InputProblem("is not a regular file: send its text to standard input and name it `-`")
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise InputProblem(f"has {size / 1e6:.0f} MB: an article of up to {MAX_BYTES / 1e6:.0f} MB can be read, split it")
+            raise InputProblem(
+                f"has {size / 1e6:.0f} MB: an article of up to {MAX_BYTES / 1e6:.0f} MB can be read, split it"
+            )
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:

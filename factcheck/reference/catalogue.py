@@ -1,4 +1,4 @@
-"""The types of what is known: measures, entities, publishers and wars. They import nothing of ours but spans of days."""
+"""The types of what is known: measures, entities, publishers and wars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`reference_data/` becomes the embedded store. Run by the build, by `make data` and by the tests; never at run time."""
+"""`reference_data/` becomes the embedded store: run by the build, by `make data` and by the tests."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
                      parent TEXT, population INTEGER) WITHOUT ROWID;
 CREATE INDEX entity_parent ON entity (parent, kind);
-CREATE TABLE publisher (code TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, carried INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NOT NULL, start TEXT NOT NULL, end TEXT) WITHOUT ROWID;
+CREATE TABLE publisher (code TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL,
+                        carried INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NOT NULL, start TEXT NOT NULL,
+                       end TEXT) WITHOUT ROWID;
 CREATE TABLE provenance (id INTEGER PRIMARY KEY, publisher TEXT, dataset TEXT, edition TEXT, published TEXT,
                          retrieved TEXT, licence TEXT, url TEXT, lag_days INTEGER);
 CREATE TABLE series (measure TEXT, entity TEXT, counterpart TEXT, provenance INTEGER, points BLOB NOT NULL,
@@ -128,7 +130,8 @@ class _Compiler:
         key = phrase_key(surface)
         if key:
             self.db.execute(
-                "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?)", (key.split(" ", 1)[0], key, kind, code, surface)
+                "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?)",
+                (key.split(" ", 1)[0], key, kind, code, surface),
             )
 
     # --- packages -----------------------------------------------------------------------------------
@@ -148,7 +151,13 @@ class _Compiler:
         for row in rows:
             self.db.execute(
                 "INSERT INTO entity VALUES (?, ?, ?, NULL, NULL, ?, ?)",
-                (row["code"], row["kind"], row["name"], row["parent"] or None, int(row["population"] or 0) or None),
+                (
+                    row["code"],
+                    row["kind"],
+                    row["name"],
+                    row["parent"] or None,
+                    int(row["population"] or 0) or None,
+                ),
             )
 
     def load_names(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
@@ -158,7 +167,8 @@ class _Compiler:
             if words:
                 column = row["kind"]
                 self.db.execute(
-                    f"UPDATE entity SET {column} = ? WHERE code = ? AND {column} IS NULL", (row["name"], row["entity"])
+                    f"UPDATE entity SET {column} = ? WHERE code = ? AND {column} IS NULL",
+                    (row["name"], row["entity"]),
                 )
 
     def load_memberships(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
@@ -178,7 +188,9 @@ class _Compiler:
     def load_publishers(self, rows: Iterator[dict[str, str]], _settings: dict[str, Any], _path: Path) -> None:
         for row in rows:
             carried = int(row["carried"] == "true")
-            self.db.execute("INSERT INTO publisher VALUES (?, ?, ?, ?)", (row["code"], row["name"], row["short"], carried))
+            self.db.execute(
+                "INSERT INTO publisher VALUES (?, ?, ?, ?)", (row["code"], row["name"], row["short"], carried)
+            )
             for name in (row["name"], row["short"], *row["aliases"].split("|")):
                 self.phrase(name, "publisher", row["code"])
 
@@ -203,7 +215,10 @@ class _Compiler:
 
     def provenance(self, row: dict[str, str], settings: dict[str, Any]) -> int:
         columns = ("source", "dataset", "edition", "published", "retrieved", "licence", "url")
-        values = (*(row.get(column) or settings.get(column, "") for column in columns), settings.get("lag_days", 0))
+        values = (
+            *(row.get(column) or settings.get(column, "") for column in columns),
+            settings.get("lag_days", 0),
+        )
         number = self.provenances.get(values)
         if number is None:
             number = self.provenances[values] = len(self.provenances) + 1
@@ -213,7 +228,12 @@ class _Compiler:
 
 def _point(row: dict[str, str]) -> list[object]:
     """[period, value] or [period, value, low, high, status, note], as the store unpacks it."""
-    rest = [_number(row.get("low", "")), _number(row.get("high", "")), row.get("status", ""), row.get("note", "")]
+    rest = [
+        _number(row.get("low", "")),
+        _number(row.get("high", "")),
+        row.get("status", ""),
+        row.get("note", ""),
+    ]
     point: list[object] = [row["period"], _number(row["value"])]
     return [*point, *rest] if any(value not in (None, "") for value in rest) else point
 

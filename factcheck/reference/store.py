@@ -39,7 +39,9 @@ class Store:
             self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
             row = self._db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a factcheck store ({error}); reinstall factcheck, or run `make data`") from None
+            raise StoreError(
+                f"{path}: not a factcheck store ({error}); reinstall factcheck, or run `make data`"
+            ) from None
         if row is None or row[0] != str(FORMAT):
             raise StoreError(f"{path}: made by another version of factcheck; reinstall it, or run `make data`")
         self._measures: dict[str, Measure] = {}
@@ -59,9 +61,7 @@ class Store:
 
     def phrases(self, words: Iterable[str]) -> list[PhraseRow]:
         """Return every phrase that begins with one of the words (lower case)."""
-        question = (
-            "SELECT p.key, p.surface, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
-        )
+        question = "SELECT p.key, p.surface, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
         return [PhraseRow(*row) for row in self._db.execute(question, (json.dumps(sorted(words)),))]
 
     # --- catalogue ----------------------------------------------------------------------------------
@@ -85,7 +85,8 @@ class Store:
         entity = self._entities.get(code)
         if entity is None:
             row = self._db.execute(
-                "SELECT code, kind, name, adjective, people, parent, population FROM entity WHERE code = ?", (code,)
+                "SELECT code, kind, name, adjective, people, parent, population FROM entity WHERE code = ?",
+                (code,),
             ).fetchone()
             if row is None:
                 raise KeyError(code)
@@ -149,7 +150,18 @@ class Store:
             start, end = parse_period(period)
             observations.append(
                 Observation(
-                    key[0], key[1], key[2] or None, period, start, end, value, low, high, status or "", note or "", source
+                    key[0],
+                    key[1],
+                    key[2] or None,
+                    period,
+                    start,
+                    end,
+                    value,
+                    low,
+                    high,
+                    status or "",
+                    note or "",
+                    source,
                 )
             )
         return observations

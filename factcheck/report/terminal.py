@@ -146,7 +146,7 @@ class _ArticleWriter:
         self.print()
         self.print(_closing((self.entry,), exit_code))
 
-    def print(self, *parts: Text | str) -> None:
+    def print(self, *parts: Text | str | tuple[str, str]) -> None:
         self.console.print(Text.assemble(*parts), soft_wrap=True)
 
     def columns(self, indent: int, text: str, style: str = "", first: Text | None = None) -> None:
@@ -209,7 +209,11 @@ class _ArticleWriter:
         if finding.rule.startswith("REF") and claim is not None:
             self.reference_detail(claim, verdicts[claim.id], style)
         if finding.confidence != "high":
-            self.detail("confidence", f"{finding.confidence}: {self.doubt(claim)}" if claim else finding.confidence, style)
+            self.detail(
+                "confidence",
+                f"{finding.confidence}: {self.doubt(claim)}" if claim else finding.confidence,
+                style,
+            )
         if finding.suggestion:
             word = "perhaps" if finding.rule.startswith("REF") else "suggest"
             self.detail(word, safe(finding.suggestion), style)
@@ -291,9 +295,7 @@ class _ArticleWriter:
             shown = _worth_showing(verdict)
             difference = _percent(verdict.difference) if verdict.difference is not None else ""
             exact = difference in ("", "±0 %")
-            self.columns(
-                indent + 2, _source(shown[0], unit) + ("" if exact else f" · {difference}"), _GREY
-            )
+            self.columns(indent + 2, _source(shown[0], unit) + ("" if exact else f" · {difference}"), _GREY)
             if len(shown) > 1 and not self.look.verbose:
                 self.columns(indent + 2, f"others: {_spread(shown[1:], unit)}", _GREY)
             if self.look.verbose:
@@ -346,10 +348,10 @@ class _ArticleWriter:
             else "no number was found in the text."
         )
         lead = Text.assemble(("! NOTHING WAS CHECKED", f"bold {_ORANGE}"), "  ")
-        self.columns(4, reason, first=lead) if lead.cell_len + len(reason) <= self.width else (
-            self.print(lead),
-            self.columns(4, reason),
-        )
+        if lead.cell_len + len(reason) > self.width:
+            self.print(lead)
+            lead = Text(" " * 4)
+        self.columns(4, reason, first=lead)
 
     # --- words ------------------------------------------------------------------------------------------
 
@@ -406,7 +408,11 @@ def _percent(difference: float) -> str:
     value = difference * 100
     if abs(value) < 0.05:
         return "±0 %"
-    return f"{'+' if value > 0 else '−'}{abs(value):.1f} %" if abs(value) < 1000 else f"{'+' if value > 0 else '−'}{abs(value):.0f} %"
+    return (
+        f"{'+' if value > 0 else '−'}{abs(value):.1f} %"
+        if abs(value) < 1000
+        else f"{'+' if value > 0 else '−'}{abs(value):.0f} %"
+    )
 
 
 def _worth_showing(verdict: Verdict) -> list[Compared]:
@@ -437,7 +443,9 @@ def _source(compared: Compared, unit: str) -> str:
     value = plain_number(observation.value, unit)
     if observation.low is not None and observation.high is not None and observation.low < observation.high:
         value += f" ({plain_number(observation.low, unit)} to {plain_number(observation.high, unit)})"
-    return safe(f"{value}   {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}").replace("   ", " · ")
+    return safe(f"{value}   {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}").replace(
+        "   ", " · "
+    )
 
 
 def _spread(others: list[Compared], unit: str) -> str:

@@ -1,0 +1,1 @@
+"""Turn the publishers' source tables into the data packages of `reference_data/`: one module a publisher."""
