@@ -9,8 +9,9 @@ from factcheck.claims import manner, measures, times
 from factcheck.claims.constructions import build as build_constructions
 from factcheck.claims.constructions import matches
 from factcheck.claims.line import Line, draw
+from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
-from factcheck.claims.places import Places
+from factcheck.claims.places import Places, Seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.measures import MeasureChoice
+    from factcheck.claims.places import PlaceChoice
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
-    from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
     from factcheck.reference.catalogue import Catalogue
@@ -55,59 +56,94 @@ class _Binder:
 
     def run(self) -> list[Bound]:
         self.places = Places(self.lines, self.shapes, self.catalogue)
-        bound: list[Bound] = []
+        outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, line in enumerate(self.lines):
             at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
             for quantity in line.quantities:
-                name = f"q{len(bound) + 1}"
                 at = at_of.get(id(quantity))
                 outcome = _UNBOUND_KINDS.get(quantity.kind) or (
-                    self._claim(number, at, quantity, name) if at is not None else "part of a date or a label"
+                    "part of a date or a label"
+                    if at is None
+                    else self._claim(number, at, quantity, f"q{len(outcomes) + 1}")
                 )
                 if isinstance(outcome, Claim):
                     self.claims.append(outcome)
-                    bound.append(Bound(name, quantity, outcome, None))
-                else:
-                    bound.append(Bound(name, quantity, None, outcome))
-        return bound
+                outcomes.append((quantity, outcome))
+        final = {claim.id: claim for claim in link(self.claims, self.catalogue)}
+        return [
+            Bound(f"q{number}", quantity, None, outcome)
+            if isinstance(outcome, str)
+            else Bound(f"q{number}", quantity, final[outcome.id], None)
+            for number, (quantity, outcome) in enumerate(outcomes, 1)
+        ]
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]
         part = self._part(number, at, quantity, name)
         if part is not None:
             return part
-        choice = measures.choose(line, at, self.shapes, self.catalogue)
-        if isinstance(choice, str):
-            return choice
-        place = self.places.choose(number, at, choice.heads, choice.measure, "entity")
-        if isinstance(place, str):
-            return place
+        choices = measures.choose(line, at, self.shapes, self.catalogue)
+        if isinstance(choices, str):
+            return choices
+        found = self._placed(number, at, choices)
+        if isinstance(found, str):
+            return found
+        choice, place = found
         counterpart = None
         if choice.measure.two_places:
-            second = self.places.choose(number, at, choice.heads, choice.measure, "counterpart", taken=place.at)
+            seat = Seat(number, at, choice.heads, choice.measure, "counterpart", taken=place.at)
+            second = self.places.choose(seat)
             counterpart = None if isinstance(second, str) or second.code == place.code else second.code
         published = self.article.published
         period = times.choose(line, at, choice.measure, place.code, choice.conflict, published, self.catalogue)
-        return self._restating(
-            Claim(
-                id=f"c{len(self.claims) + 1}",
-                quantity_id=name,
-                sentence=line.sentence,
-                quantity=quantity,
-                measure=choice.measure.code,
-                entity=place.code,
-                counterpart=counterpart,
-                period=period.period,
-                alternatives=period.alternatives,
-                relation="level",
-                attribution=manner.attribution(line, at),
-                modality=self._modality(line, at, choice, period),
-                measure_evidence=choice.evidence,
-                entity_evidence=place.evidence,
-                period_evidence=period.evidence,
-            ),
-            period.explicit,
+        return Claim(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            sentence=line.sentence,
+            quantity=quantity,
+            measure=choice.measure.code,
+            entity=place.code,
+            counterpart=counterpart,
+            period=period.period,
+            alternatives=period.alternatives,
+            relation="level",
+            attribution=manner.attribution(line, at),
+            modality=self._modality(line, at, choice, period),
+            measure_evidence=choice.evidence,
+            entity_evidence=place.evidence,
+            period_evidence=period.evidence,
         )
+
+    def _placed(
+        self, number: int, at: int, choices: Sequence[MeasureChoice]
+    ) -> tuple[MeasureChoice, PlaceChoice] | str:
+        """Choose between measures by their places: the one whose place is tied to the number is meant.
+
+        Where two are, the second must be the same fact with the places exchanged. A measure with two places, and
+        "a population of", belong to what the sentence ties them to, never to a place of the context.
+        """
+        placed: list[tuple[MeasureChoice, PlaceChoice]] = []
+        reason = ""
+        for choice in choices:
+            implied = not (choice.measure.two_places or self._indefinite(number, choice.head))
+            place = self.places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
+            if isinstance(place, str):
+                reason = reason or place
+            else:
+                placed.append((choice, place))
+        tied = [pair for pair in placed if pair[1].tied] or placed
+        inverses = {pair[0].measure.inverse_of for pair in tied}
+        meant = [pair for pair in tied if pair[0].measure.code in inverses] or tied
+        if not meant:
+            return reason
+        if len(meant) > 1:
+            labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
+            return f"two measures are equally good: {labels}"
+        return meant[0]
+
+    def _indefinite(self, number: int, head: int) -> bool:
+        line = self.lines[number]
+        return line.letters[head : head + 2] == "No" and line.words(head - 1).lower() in ("a", "an", "with")
 
     def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
         block = self.article.blocks[line.sentence.block].span
@@ -132,22 +168,18 @@ class _Binder:
         if people not in variants:
             return f"a part of the people ({people}), which no measure of the program counts"
         why = f"“{people}”, a part of the {whole.quantity.surface} before it ({found[0].name})"
-        return self._restating(
-            replace(
-                whole,
-                id=f"c{len(self.claims) + 1}",
-                quantity_id=name,
-                sentence=line.sentence,
-                quantity=quantity,
-                measure=variants[people],
-                attribution=manner.attribution(line, at) or self._shared_source(whole, line),
-                measure_evidence=Evidence(why, "strong"),
-                entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
-                period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
-                part_of=whole.id,
-                restates=None,
-            ),
-            explicit=True,
+        return replace(
+            whole,
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            sentence=line.sentence,
+            quantity=quantity,
+            measure=variants[people],
+            attribution=manner.attribution(line, at) or self._shared_source(whole, line),
+            measure_evidence=Evidence(why, "strong"),
+            entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
+            period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
+            part_of=whole.id,
         )
 
     def _whole(self, number: int, head: int, at: int) -> Claim | None:
@@ -166,35 +198,3 @@ class _Binder:
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
         return whole.attribution if whole.sentence.index == line.sentence.index else None
-
-    def _restating(self, claim: Claim, explicit: bool) -> Claim:
-        """Link a claim to the earlier one that says the same, and let an undated toll share its event's period."""
-        if claim.period is None and not explicit:
-            event = next((c for c in reversed(self.claims) if c.period and self._same_event(c, claim)), None)
-            if event is not None:
-                why = f"that of the {event.quantity.surface} before it"
-                claim = replace(claim, period=event.period, period_evidence=Evidence(why, "weak"))
-        for earlier in self.claims:
-            same = (earlier.measure, earlier.counterpart) == (claim.measure, claim.counterpart)
-            if (
-                same
-                and _same_days(earlier.period, claim.period)
-                and self._same_place(earlier.entity, claim.entity)
-                and earlier.quantity.value == claim.quantity.value
-            ):
-                return replace(claim, restates=earlier.id)
-        return claim
-
-    def _same_event(self, earlier: Claim, later: Claim) -> bool:
-        families = (earlier.measure.split(".", 1)[0], later.measure.split(".", 1)[0])
-        return families[0] == families[1] and self._same_place(earlier.entity, later.entity)
-
-    def _same_place(self, one: str, other: str) -> bool:
-        """A place and a part of it are one place when the same event is told twice."""
-        return one == other or self.catalogue.entity(one).parent == other or self.catalogue.entity(other).parent == one
-
-
-def _same_days(one: Period | None, other: Period | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.start, one.end) == (other.start, other.end)

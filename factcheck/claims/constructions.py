@@ -46,13 +46,15 @@ class Constructions:
     """A place to its head; the group is `h`."""
     part: tuple[Construction, ...]
     """A quantity to the whole that it is a part of; the group is `w`."""
+    total: tuple[Construction, ...]
+    """What tells that a counted noun stands for all of its kind."""
     war: tuple[Construction, ...]
     """A predicate to the war in which it happened; the group is `w`."""
 
 
 def build(words: Vocabulary) -> Constructions:
     """Compile the patterns of the vocabulary."""
-    return Constructions(*(_compiled(words, kind) for kind in ("measure", "entity", "part", "war")))
+    return Constructions(*(_compiled(words, kind) for kind in ("measure", "entity", "part", "total", "war")))
 
 
 def _compiled(words: Vocabulary, kind: str) -> tuple[Construction, ...]:

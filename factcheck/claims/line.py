@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Sentence, Span
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
+from factcheck.language.labels import in_title_case
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ START = "#"
 _CUE_LETTERS = {
     "part/includes": "X",
     "level/phrases": "l",
+    "total/exists": "Y",
+    "total/remains": "R",
+    "rate/per": "p",
+    "again/phrases": "k",
     "change/up": "u",
     "change/down": "u",
     "modality/proposed": "m",
@@ -134,13 +139,15 @@ def draw(text: str, sentence: Sentence, words: Vocabulary, lexicon: Lexicon) -> 
     for mention in lexicon.find(tokens, taken):
         begin, item = _phrase(text, tokens, mention, words, taken)
         starts[begin] = (mention.last, item)
+    titled = in_title_case(tokens)
     items = [Item(START, Span(sentence.span.start, sentence.span.start))]
     at = 0
     while at < len(tokens):
         if at in starts:
             at, item = starts[at]
         else:
-            item, at = Item(_letter(tokens[at]), tokens[at].span), at + 1
+            named = at > 0 and not titled and tokens[at].kind == "word" and tokens[at].text[:1].isupper()
+            item, at = Item("n" if named else _letter(tokens[at]), tokens[at].span), at + 1
         items.append(item)
     letters = "".join(item.letter for item in items)
     return Line(sentence, tuple(items), letters, _segments(letters), tuple(quantities))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _REACH = 14
 """A cue of modality governs numbers up to this many items after it."""
+_SAYING = frozenset({"attribution/verbs", "level/phrases", "again/phrases"})
+"""Cues that make a publisher the source: it says, estimates at, puts it at."""
 _NAME_WORDS = 6
 """A source is named in no more words than this."""
 
@@ -55,7 +57,9 @@ def attribution(line: Line, at: int) -> Attribution | None:
             if source is not None:
                 return source
     for step in line.where("S"):
-        if step < at and _says(line, step) and not _elsewhere(line, step, at):
+        before = step < at and not _elsewhere(line, step, at)
+        closing = step > at and "Q" not in line.letters[step:]
+        if (before or closing) and _says(line, step):
             return _publisher(line, step)
     return None
 
@@ -64,7 +68,7 @@ def _says(line: Line, step: int) -> bool:
     """A publisher followed by a verb of saying, or preceded by "according to"."""
     before = line.items[step - 1].cues() + (line.items[step - 2].cues() if line.letters[step - 1] == "d" else ())
     after = [cue for item in line.items[step + 1 : step + 3] for cue in item.cues()]
-    return "attribution/before" in before or any(cue in ("attribution/verbs", "level/phrases") for cue in after)
+    return "attribution/before" in before or any(cue in _SAYING for cue in after)
 
 
 def _elsewhere(line: Line, step: int, at: int) -> bool:

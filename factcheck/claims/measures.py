@@ -1,7 +1,8 @@
-"""Which measure a quantity speaks of, by the constructions of its sentence."""
+"""Which measures a quantity can speak of, by the constructions of its sentence."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Catalogue, Measure
 
 MARGIN = 1.0
-"""The best measure must lead the next by this much."""
+"""A measure whose evidence is weaker than the best one's by more than this is out."""
 
 _SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns"}
+_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
+"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
+_UNKNOWN = "no measure that the program knows"
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureChoice:
-    """The measure of a quantity."""
+    """A measure that a quantity can speak of."""
 
     measure: Measure
     """The measure, already the variant for a part of the people or for a war."""
@@ -37,54 +41,76 @@ class MeasureChoice:
     """Why."""
 
 
-def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> MeasureChoice | str:
-    """Return the measure of the quantity at item `at`, or the reason why there is none."""
+@dataclass(slots=True)
+class _Support:
+    """The evidence for one measure while the constructions are read."""
+
+    score: float = 0.0
+    match: Match | None = None
+    heads: tuple[int, ...] = ()
+    verb: bool = False
+    only_counted: bool = True
+
+
+def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> list[MeasureChoice] | str:
+    """Return the measures between which the sentence leaves the choice, or the reason why there is none."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    scores: dict[str, float] = {}
-    heads: dict[str, Match] = {}
-    all_heads: dict[str, set[int]] = {}
-    with_verb: set[str] = set()
+    rate = _rate(line, at)
+    if rate:
+        return rate
+    supported = _supported(line, at, shapes, catalogue)
+    supported = {c: s for c, s in supported.items() if s.verb or "verb" not in catalogue.measure(c).requires}
+    if not supported:
+        return _UNKNOWN
+    fitting = {code: support for code, support in supported.items() if _fits(catalogue.measure(code), quantity)}
+    if not fitting:
+        return "the unit or the size of the number does not fit the measure beside it"
+    best = max(support.score for support in fitting.values())
+    kept = [(code, support) for code, support in fitting.items() if best - support.score < MARGIN]
+    total = bool(matches(shapes.total, line.letters, at))
+    whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or catalogue.measure(c).kind != "stock"]
+    if not whole:
+        labels = catalogue.measure(kept[0][0]).label_without_entity
+        return f"some {labels}, not said to be all of them"
+    choices = [_variant(line, at, s, catalogue.measure(code), shapes, catalogue) for code, s in whole]
+    chosen = [choice for choice in choices if isinstance(choice, MeasureChoice)]
+    return chosen or next(choice for choice in choices if isinstance(choice, str))
+
+
+def _rate(line: Line, at: int) -> str | None:
+    """A number in or under a rate is no level: "250 cases per 100,000 people"."""
+    if line.letters[at - 1] == "p":
+        return "the base of a rate"
+    for step in range(at + 1, min(at + 4, len(line.letters))):
+        if line.letters[step] == "p":
+            return "a rate"
+        if line.letters[step] in "Q,;().":
+            break
+    return None
+
+
+def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
+    found: dict[str, _Support] = {}
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         for code in _named(line, match.head, _SLOT_OF_LETTER[letter]):
-            if letter == "V" and not _governs(catalogue.measure(code), match.name):
-                continue
-            scores[code] = scores.get(code, 0.0) + match.weight
-            all_heads.setdefault(code, set()).add(match.head)
-            if letter == "V":
-                with_verb.add(code)
-            if code not in heads or letter != "V":
-                heads[code] = match
-    if not scores:
-        return "no measure that the program knows"
-    fitting = {
-        code: score
-        for code, score in scores.items()
-        if not (catalogue.measure(code).requires and code not in with_verb)
-    }
-    if not fitting:
-        return "no measure that the program knows"
-    fitting = {code: score for code, score in fitting.items() if _fits(catalogue.measure(code), quantity)}
-    if not fitting:
-        return "the unit or the size of the number does not fit the measure beside it"
-    ranked = sorted(fitting.items(), key=lambda pair: (-pair[1], pair[0]))
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
-        labels = " and ".join(catalogue.measure(code).label_without_entity for code, _ in ranked[:2])
-        return f"two measures are equally good: {labels}"
-    code = ranked[0][0]
-    return _variant(line, at, heads[code], frozenset(all_heads[code]), catalogue.measure(code), shapes, catalogue)
+            if letter == "V" and match.name == "verb quantity" and catalogue.measure(code).requires:
+                continue  # "accepted 10,000" needs its noun
+            support = found.setdefault(code, _Support())
+            support.score += match.weight
+            support.heads = (*support.heads, match.head)
+            support.verb = support.verb or letter == "V"
+            support.only_counted = support.only_counted and match.name == "counted noun"
+            if support.match is None or letter != "V":
+                support.match = match
+    return found
 
 
 def _named(line: Line, at: int, slot: str) -> list[str]:
     mention = line.items[at].mention
     codes = mention.codes("measure") if mention else ()
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
-
-
-def _governs(measure: Measure, construction: str) -> bool:
-    """A verb that must have its noun ("accepted ... refugees") is no evidence without it."""
-    return construction != "verb quantity" or "verb" not in measure.requires
 
 
 def _fits(measure: Measure, quantity: Quantity) -> bool:
@@ -101,41 +127,40 @@ def _fits(measure: Measure, quantity: Quantity) -> bool:
 
 
 def _variant(
-    line: Line,
-    at: int,
-    match: Match,
-    heads: frozenset[int],
-    measure: Measure,
-    shapes: Constructions,
-    catalogue: Catalogue,
+    line: Line, at: int, support: _Support, measure: Measure, shapes: Constructions, catalogue: Catalogue
 ) -> MeasureChoice | str:
     """Narrow the measure to the war and to the part of the people that the sentence speaks of."""
-    conflict = None
-    for war in matches(shapes.war, line.letters, match.head):
-        item = line.items[war.head]
-        if item.period is not None and not (isinstance(item.period, WarTime) and item.period.role == "since"):
-            continue
-        assert item.mention is not None
-        conflict = item.mention.codes("conflict")[0]
+    assert support.match is not None
+    conflict = _war(line, support.match.head, shapes)
     if conflict is not None:
         if "war" in measure.variants:
             measure = catalogue.measure(measure.variants["war"])
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     part = part_of_people(line, at)
-    why = f"“{line.words(match.head)}” ({match.name})"
     if part is not None:
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
-    return MeasureChoice(measure, match.head, heads, conflict, Evidence(why, "strong"))
+    why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
+    return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why)
+
+
+def _war(line: Line, head: int, shapes: Constructions) -> str | None:
+    """Return the code of the war in which a predicate happened, `*` for "the war"."""
+    conflict = None
+    for match in matches(shapes.war, line.letters, head):
+        item = line.items[match.head]
+        if item.period is not None and not (isinstance(item.period, WarTime) and item.period.role == "since"):
+            continue
+        assert item.mention is not None
+        conflict = item.mention.codes("conflict")[0]
+    return conflict
 
 
 def part_of_people(line: Line, at: int) -> str | None:
     """Return the part of the people that a quantity counts ("children"), None for people at large."""
-    for step in range(at + 1, min(at + 4, len(line.items))):
-        if line.letters[step] == "K":
-            return next(code.split("/")[1] for code in line.items[step].cues() if code.startswith("people/"))
-        if line.letters[step] not in "xAb":
-            return None
-    return None
+    found = _PART.match(line.letters, at + 1)
+    if found is None:
+        return None
+    return next(code.split("/")[1] for code in line.items[found.end() - 1].cues() if code.startswith("people/"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
+from factcheck.language.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.line import Line
@@ -20,8 +22,13 @@ MARGIN = 1.0
 LOOK_BACK = 6
 """A place is taken from no further back than this many sentences, or from the headline."""
 
-_ATTACHED = 2.0
-_THRESHOLD = 1.5
+_BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
+
+_ANAPHORA = {
+    "city": frozenset({"city", "part"}),
+    "country": frozenset({"country", "territory"}),
+    "place": frozenset({"region", "state", "part"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,31 @@ class PlaceChoice:
     """Code of the entity."""
     at: int | None
     """Index of its item in the sentence, None if it comes from elsewhere."""
+    tied: bool
+    """Whether a construction ties it to the claim."""
     evidence: Evidence
     """Why."""
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Where in the article a place is looked for, and what for."""
+
+    number: int
+    """Number of the line."""
+    at: int
+    """Index of the quantity's item."""
+    heads: frozenset[int]
+    """Indexes of the items that speak for the measure."""
+    measure: Measure
+    """The measure, with its roles."""
+    role: str
+    """"entity" or "counterpart"."""
+    taken: int | None = None
+    """The item that already fills the other role."""
+
+
+@dataclass(frozen=True)
 class Places:
     """Chooses places for the claims of one article."""
 
@@ -47,78 +74,86 @@ class Places:
     catalogue: Catalogue
     """Where entities are looked up."""
 
-    def choose(
-        self,
-        number: int,
-        at: int,
-        heads: frozenset[int],
-        measure: Measure,
-        role: str,
-        taken: int | None = None,
-    ) -> PlaceChoice | str:
-        """Return the place that fills a role of the claim at item `at` of line `number`, or the reason for none.
+    def choose(self, seat: Seat, *, implied: bool = True) -> PlaceChoice | str:
+        """Return the place that fills a role, or the reason why there is none.
 
-        `heads` are the items that speak for the measure. `taken` is the item that already fills the other role.
-        The second place of a measure is never guessed: it is marked in the sentence or absent.
+        The second place of a measure is never guessed: it is tied to the claim or absent. Neither is the first, with
+        `implied` False.
         """
-        tied = self._tied(number, heads | {at}, at, measure, role, taken)
+        tied = self._tied(seat)
         if tied is not None:
             return tied
-        if role != "entity":
-            return "no second place"
-        line = self.lines[number]
-        here = self._codes(number, measure, skip=taken)
-        if len(here) == 1:
-            code = next(iter(here))
-            return PlaceChoice(code, None, Evidence(f"“{here[code]}”, the only place in the sentence", "fair"))
-        if here:
+        if not implied or seat.role != "entity":
+            return "no place tied to the number"
+        here = self._untied(seat)
+        if not here:
+            return self._from_context(seat)
+        code = self._innermost(here)
+        if code is None:
             return self._equally_good(here)
-        return self._from_context(number, line, measure)
+        return PlaceChoice(code, None, False, Evidence(f"“{here[code]}”, the only place in the sentence", "fair"))
 
-    def _tied(
-        self, number: int, heads: frozenset[int], at: int, measure: Measure, role: str, taken: int | None
-    ) -> PlaceChoice | str | None:
-        line = self.lines[number]
-        marks = measure.roles[role]
+    # --- the sentence -------------------------------------------------------------------------------
+
+    def _tied(self, seat: Seat) -> PlaceChoice | str | None:
+        line = self.lines[seat.number]
         best: dict[str, tuple[float, str, int]] = {}
-        for place in line.where("EA"):
-            if place == taken:
-                continue
-            codes = self._fitting(number, place, measure)
-            if not codes:
-                continue
-            scored = self._score(line, place, at, heads, marks)
+        strange: tuple[float, int] | None = None
+        for place in line.where("EAn"):
+            scored = self._score(seat, place) if place != seat.taken else None
             if scored is None:
                 continue
+            codes = self._fitting(seat.number, place, seat.measure)
             for code in codes:
                 if code not in best or scored[0] > best[code][0]:
-                    best[code] = (scored[0], scored[1], place)
+                    best[code] = (*scored, place)
+            if not codes and (strange is None or scored[0] > strange[0]):
+                strange = (scored[0], place)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
-        if not ranked or ranked[0][1][0] < _THRESHOLD:
+        if strange is not None and seat.role == "entity" and (not ranked or ranked[0][1][0] < strange[0]):
+            return self._misspelt(line, strange[1], seat) or (
+                f"of “{line.words(strange[1])}”, for which the program has no such measure"
+            )
+        if not ranked:
             return None
-        if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < MARGIN:
-            return self._equally_good({code: line.words(found[2]) for code, found in ranked[:2]})
-        code, (_, mark, place) = ranked[0]
-        words = line.words(place)
-        anaphor = self._is_anaphor(line, place)
+        level = {code: line.words(found[2]) for code, found in ranked if ranked[0][1][0] - found[0] < MARGIN}
+        innermost = self._innermost(level)
+        if innermost is None:
+            return self._equally_good(level)
+        code, (_, mark, place) = innermost, best[innermost]
+        anaphor = _is_anaphor(line, place)
         meant = f", which is {self.catalogue.entity(code).name}, named before" if anaphor else ""
-        return PlaceChoice(code, place, Evidence(f"“{words}” ({mark}){meant}", "fair" if anaphor else "strong"))
+        why = Evidence(f"“{line.words(place)}” ({mark}){meant}", "fair" if anaphor else "strong")
+        return PlaceChoice(code, place, True, why)
 
-    def _score(
-        self, line: Line, place: int, at: int, heads: frozenset[int], marks: tuple[str, ...]
-    ) -> tuple[float, str] | None:
-        """How well a place is tied to the claim, and by which construction; None if it is not.
+    def _misspelt(self, line: Line, place: int, seat: Seat) -> PlaceChoice | None:
+        """A name that is one letter away from a country's, where only a country can stand."""
+        if line.letters[place] != "n" or not seat.measure.people_words:
+            return None
+        code = closest(line.words(place), self.catalogue.names())
+        if code is None or self.catalogue.entity(code).kind not in seat.measure.entity_kinds:
+            return None
+        why = f"“{line.words(place)}”, read as {self.catalogue.entity(code).name}"
+        return PlaceChoice(code, place, True, Evidence(why, "weak"))
+
+    def _score(self, seat: Seat, place: int) -> tuple[float, str] | None:
+        """How well an item is tied to the claim, and by which construction; None if it is not.
 
         A place belongs to the head that its construction names. One that is tied to something else in the same
-        stretch of the sentence still counts, unless another number stands between.
+        stretch of the sentence still counts, unless another number stands between. A name that is no known place
+        counts only where it is attached.
         """
+        line, at = self.lines[seat.number], seat.at
+        marks = seat.measure.roles[seat.role]
         found: tuple[float, str] | None = None
         for match in matches(self.shapes.entity, line.letters, place):
             if match.name not in marks:
                 continue
-            score = 4.0 - 0.5 * marks.index(match.name)
-            if match.head in heads:
+            score = _BY_RANK - _RANK_STEP * marks.index(match.name)
+            if match.head in seat.heads or match.head == at:
                 score += _ATTACHED
+            elif line.letters[place] == "n":
+                continue
             elif match.name != "topic":
                 between = line.letters[min(place, at) + 1 : max(place, at)]
                 if line.segments[place] != line.segments[at] or "Q" in between:
@@ -127,66 +162,103 @@ class Places:
                 found = (score, match.name)
         return found
 
+    def _untied(self, seat: Seat) -> dict[str, str]:
+        """The places of the sentence that no construction ties to the number in another role."""
+        line = self.lines[seat.number]
+        found: dict[str, str] = {}
+        for place in line.where("EA" if seat.measure.people_words else "E"):
+            elsewhere = any(
+                match.head in seat.heads or match.head == seat.at
+                for match in matches(self.shapes.entity, line.letters, place)
+            )
+            if place != seat.taken and not elsewhere and not _is_anaphor(line, place):
+                found |= dict.fromkeys(self._fitting(seat.number, place, seat.measure), line.words(place))
+        return found
+
     def _fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """The entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        mention = line.items[place].mention
-        assert mention is not None
-        if self._is_anaphor(line, place):
-            code = self._antecedent(number, line.items[place].cues()[0].split("/")[1])
+        if _is_anaphor(line, place):
+            code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()
         else:
-            codes = (*mention.codes("entity"), *mention.codes("people"))
+            codes = self._named_codes(line, place)
         return [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
 
-    def _is_anaphor(self, line: Line, place: int) -> bool:
-        return any(cue.startswith("anaphora/") for cue in line.items[place].cues())
+    def _named_codes(self, line: Line, place: int) -> tuple[str, ...]:
+        mention = line.items[place].mention
+        return (*mention.codes("entity"), *mention.codes("people")) if mention else ()
 
-    def _antecedent(self, number: int, kind: str) -> str | None:
-        """The latest place of that kind before the sentence: "the city" after "the rebel-held part of Aleppo"."""
-        kinds = {
-            "city": ("city", "part"),
-            "country": ("country", "territory"),
-            "place": ("region", "state", "part"),
-        }[kind]
-        for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            line = self.lines[back]
-            for place in reversed(line.where("E")):
-                mention = line.items[place].mention
-                codes = (
-                    [c for c in mention.codes("entity") if self.catalogue.entity(c).kind in kinds] if mention else []
-                )
-                if len(codes) == 1:
-                    return codes[0]
+    # --- the context --------------------------------------------------------------------------------
+
+    def _back(self, number: int) -> Iterator[int]:
+        """The lines before one, in which its places may have been named."""
+        return iter(range(number - 1, max(-1, number - 1 - LOOK_BACK), -1))
+
+    def _antecedent(self, number: int, place: int) -> str | None:
+        """The place that "the city" or "the country" points back to: the latest of that kind, if it is one."""
+        line = self.lines[number]
+        kinds = _ANAPHORA[line.items[place].cues()[0].split("/")[1]]
+        if "S" in line.letters[:place] and "E" not in line.letters[:place]:
+            return None  # "The Census Bureau puts the country's population ...": of which country, it does not say
+        for back, steps in (
+            (number, [p for p in line.where("EA") if p < place]),
+            *((b, None) for b in self._back(number)),
+        ):
+            other = self.lines[back]
+            codes = {
+                code
+                for step in (other.where("E") if steps is None else steps)
+                if not _is_anaphor(other, step)
+                for code in self._named_codes(other, step)
+                if self.catalogue.entity(code).kind in kinds
+            }
+            if codes:
+                code = self._innermost(codes)
+                return code if code is not None and self._carries_on(code, back, number) else None
         return None
 
-    def _codes(self, number: int, measure: Measure, skip: int | None = None) -> dict[str, str]:
-        """All places of a sentence that the measure admits, with their words."""
-        line = self.lines[number]
-        letters = "EA" if measure.people_words else "E"
-        return {
-            code: line.words(place)
-            for place in line.where(letters)
-            if place != skip
-            for code in self._fitting(number, place, measure)
-        }
-
-    def _from_context(self, number: int, line: Line, measure: Measure) -> PlaceChoice | str:
-        for back in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            codes = self._named(back, measure)
-            if len(codes) > 1:
-                return self._equally_good(codes)
+    def _from_context(self, seat: Seat) -> PlaceChoice | str:
+        here = self.lines[seat.number].sentence
+        for back in self._back(seat.number):
+            codes = self._named(back, seat.measure)
             if codes:
-                code, words = next(iter(codes.items()))
-                near = self.lines[back].sentence.block == line.sentence.block
-                where = "the sentence before" if back == number - 1 and near else "an earlier sentence"
-                return PlaceChoice(code, None, Evidence(f"“{words}” in {where}", "fair" if near else "weak"))
-        if self.lines and self.lines[0].sentence.kind == "headline" and number:
-            codes = self._named(0, measure)
-            if len(codes) == 1:
-                code, words = next(iter(codes.items()))
-                return PlaceChoice(code, None, Evidence(f"“{words}” in the headline", "weak"))
+                code = self._innermost(codes)
+                if code is None:
+                    return self._equally_good(codes)
+                words = codes[code]
+                if not self._carries_on(code, back, seat.number):
+                    break
+                near = self.lines[back].sentence.block == here.block
+                where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
+                return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "fair" if near else "weak"))
+        if seat.number and self.lines[0].sentence.kind == "headline":
+            codes = self._named(0, seat.measure)
+            code = self._innermost(codes)
+            if code is not None:
+                return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the headline", "weak"))
         return "no place in the sentence or before it"
+
+    def _carries_on(self, code: str, back: int, number: int) -> bool:
+        """Whether a place of another paragraph is still meant: only if it is what the article is about."""
+        same = self.lines[back].sentence.block == self.lines[number].sentence.block
+        return same or code in self._topics or self.catalogue.entity(code).parent in self._topics
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """The places that the headline names, or that most paragraphs come back to."""
+        blocks: dict[str, set[int]] = {}
+        topics: set[str] = set()
+        for line in self.lines:
+            for place in line.where("EA"):
+                codes = self._named_codes(line, place)
+                if len(codes) != 1:
+                    continue
+                blocks.setdefault(codes[0], set()).add(line.sentence.block)
+                if line.sentence.kind == "headline":
+                    topics.add(codes[0])
+        paragraphs = len({line.sentence.block for line in self.lines})
+        return frozenset(topics | {code for code, found in blocks.items() if len(found) * 3 > paragraphs})
 
     def _named(self, number: int, measure: Measure) -> dict[str, str]:
         """Places of another sentence: names first, words for their people only if there is no name."""
@@ -195,13 +267,28 @@ class Places:
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)
-                if not self._is_anaphor(line, place)
+                if not _is_anaphor(line, place)
                 for code in self._fitting(number, place, measure)
             }
             if codes:
                 return codes
         return {}
 
+    def _innermost(self, codes: Collection[str]) -> str | None:
+        """Of places that lie in one another the smallest ("Aleppo, Syria"), None if two lie apart."""
+        for code in codes:
+            around = {code}
+            inner: str | None = code
+            while inner is not None and (inner := self.catalogue.entity(inner).parent) is not None:
+                around.add(inner)
+            if around >= set(codes):
+                return code
+        return None
+
     def _equally_good(self, codes: dict[str, str]) -> str:
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
         return f"several places are equally good: {names}"
+
+
+def _is_anaphor(line: Line, place: int) -> bool:
+    return any(cue.startswith("anaphora/") for cue in line.items[place].cues())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.line import WarTime
@@ -45,7 +45,7 @@ def choose(
     catalogue: Catalogue,
 ) -> PeriodChoice:
     """Return the period of the claim at item `at`."""
-    found = _governing(line, at)
+    found = _governing(line, at, measure)
     if found is not None:
         step, why = found
         mention = line.items[step].period
@@ -58,32 +58,43 @@ def choose(
         if period is None:
             needed = "the article's exact date is needed and not known"
             return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {needed}", "weak"))
+        if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
+            period = replace(period, end=max(period.start, published.date))
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
         return PeriodChoice(first, others, True, later, Evidence(f"“{mention.text}” {why}", "strong"))
     return _implied(measure, entity, conflict, published, catalogue)
 
 
-def _governing(line: Line, at: int) -> tuple[int, str] | None:
-    """The period that stands beside the number, or at the head of its sentence or bracket."""
+def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
+    """The period that stands beside the number, or at the head of its sentence or bracket.
+
+    "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
+    """
     stretch = line.segments[at]
-    here = [step for step in line.where("T") if line.segments[step] == stretch]
+    periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
+    here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
         between = line.letters[min(nearest, at) + 1 : max(nearest, at)]
         if "Q" not in between or nearest < at:
             return nearest, "beside the number"
-    for step in line.where("T"):
+    for step in periods:
         opens = line.letters[step - 1] in "#(" and line.letters[step + 1 : step + 2] == ","
         bracket = _bracket(line, step)
         if opens and step < at and bracket == _bracket(line, at):
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    last = [step for step in line.where("T") if step > at and "Q" not in line.letters[at + 1 : step]]
+    last = [step for step in periods if step > at and "Q" not in line.letters[at + 1 : step]]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
     return None
+
+
+def _is_since(line: Line, step: int) -> bool:
+    period = line.items[step].period
+    return period is not None and period.role == "since"
 
 
 def _bracket(line: Line, at: int) -> int | None:

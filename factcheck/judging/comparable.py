@@ -39,6 +39,8 @@ class Candidate:
 def series_of(claim: Claim, measure: Measure, store: Store) -> tuple[tuple[Observation, ...], bool]:
     """Return the observations of the claim's measure and place, and whether they are of a part of it only."""
     own = store.series(measure.code, claim.entity, claim.counterpart)
+    if not own and measure.inverse_of and claim.counterpart:
+        own = store.series(measure.inverse_of, claim.counterpart, claim.entity)
     if own:
         return tuple(o for o in own if o.judges), False
     parts = [o for part in store.parts_of(claim.entity) for o in store.series(measure.code, part, claim.counterpart)]

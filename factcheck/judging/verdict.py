@@ -151,7 +151,7 @@ def _decide(
         return _verdict("close", f"inside the tolerance: {measure.tolerance_reason}", claim, compared)
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
-    if agreeing or any(c.near for c in compared) or _between(claim, compared):
+    if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
         return _verdict(
             "disputed", "serious sources disagree, and the number agrees with some of them", claim, compared
         )
@@ -163,10 +163,16 @@ def _consistent_reason(compared: Compared) -> str:
     return f"agrees with {compared.publisher.short}{place}"
 
 
-def _between(claim: Claim, compared: Sequence[Compared]) -> bool:
-    """Whether the number lies inside the range of the publishers, at none of them."""
+def _in_range(claim: Claim, compared: Sequence[Compared]) -> bool:
+    """Whether the number lies inside the range of the sources, or beyond it by no more than half of its width.
+
+    Where the sources are far apart, one more of them may well lie a little outside.
+    """
     values = [c.observation.value for c in compared if not c.within]
-    return len(values) > 1 and allows(claim, min(values), max(values), 0.0)
+    if len(values) < 2:
+        return False
+    low, high = min(values), max(values)
+    return allows(claim, low, high, (high - low) / 2)
 
 
 def _contradicted(
@@ -186,12 +192,18 @@ def _contradicted(
     if measure.contradiction == "never" or (measure.contradiction == "attributed" and named not in held):
         return _unchecked(claim, "another count: the reference may speak of something else", compared)
     confidence = _confidence(claim, measure, compared[0], published)
+    if confidence == "low":
+        value = plain_number(compared[0].observation.value, measure.unit)
+        doubt = f"{compared[0].publisher.short} has {value}, but it is not sure that the text speaks of the same"
+        return _unchecked(claim, doubt, compared)
+    slip = find_slip(claim, measure, compared[0].observation, series)
+    if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
+        return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
     earlier = earlier_fit(claim, measure, compared[0].observation, series)
     if earlier is not None:
         when = plain_period(earlier)
         reason = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
         return _verdict("outdated", reason, claim, compared, confidence)
-    slip = find_slip(claim, measure, compared[0].observation, series)
     return _verdict("inconsistent", _miss(claim, measure, compared[0]), claim, compared, confidence, slip)
 
 

@@ -105,7 +105,7 @@ def _named(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     ordinary = (words.function_words, words.months, words.hedges, words.currency_before)
     if any(before.lower in known for known in ordinary) or any(c in token.text for c in ",."):
         return None
-    if _counts(tokens, at, words) or _in_title_case(tokens):
+    if _counts(tokens, at, words) or in_title_case(tokens):
         return None
     return Label("label", at + 1)
 
@@ -120,7 +120,7 @@ def _counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     return after.kind == "word" and (after.lower not in words.function_words or adjacent(tokens[at], after))
 
 
-def _in_title_case(tokens: Sequence[Token]) -> bool:
-    """In a headline in title case, capitals tell nothing."""
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    """Tell whether most longer words are capitalised: in such a headline, capitals tell nothing."""
     long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
     return sum(token.text[:1].isupper() for token in long) * 2 > len(long)

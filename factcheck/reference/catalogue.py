@@ -38,10 +38,12 @@ class Measure:
     publishers: tuple[str, ...]
     agreement: Agreement
     contradiction: Contradiction
+    partial: bool
     distance_days: int
     overlap: float
     years: tuple[YearKind, ...]
     cumulates: bool
+    inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]
 
@@ -99,6 +101,9 @@ class Catalogue(Protocol):
 
     def conflict(self, code: str) -> Conflict:
         """Return the war of a code; KeyError if there is none."""
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return all names of countries with their codes."""
 
     def conflicts_of(self, entity: str) -> tuple[Conflict, ...]:
         """Return the wars of a country, the latest first."""

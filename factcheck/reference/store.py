@@ -46,6 +46,7 @@ class Store:
             raise StoreError(f"{path}: made by another version of factcheck; reinstall it, or run `make data`")
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
+        self._names: tuple[tuple[str, str], ...] | None = None
         self._provenances: dict[int, Provenance] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
 
@@ -112,11 +113,13 @@ class Store:
         question = "SELECT code, name, entity, start, end FROM conflict WHERE entity = ? ORDER BY start DESC"
         return tuple(_conflict(row) for row in self._db.execute(question, (entity,)))
 
-    def names(self) -> list[tuple[str, str]]:
-        """Return all names of countries, with their codes, for the search after misspelt ones."""
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return all names of countries with their codes, for the search after misspelt ones."""
         question = """SELECT p.surface, p.code FROM phrase p JOIN entity e ON e.code = p.code
                       WHERE p.kind = 'entity' AND e.kind IN ('country', 'territory') ORDER BY p.surface"""
-        return list(self._db.execute(question))
+        if self._names is None:
+            self._names = tuple(self._db.execute(question))
+        return self._names
 
     # --- observations -------------------------------------------------------------------------------
 
@@ -205,10 +208,12 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         publishers=tuple(entry["publishers"]),
         agreement=entry.get("agreement", "first"),
         contradiction=entry.get("contradiction", "any"),
+        partial=entry.get("partial", False),
         distance_days=entry.get("distance_days", 0),
         overlap=entry.get("overlap", 1.0),
         years=tuple(entry.get("years", ())),
         cumulates=entry.get("cumulates", False),
+        inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),
     )

@@ -154,7 +154,7 @@ class _ArticleWriter:
         line = first if first is not None else Text(" " * indent)
         room = self.width - indent
         used, begun = 0, False
-        for word in text.split():
+        for word in text.split(" "):
             size = cell_len(word)
             if begun and used + 1 + size > room:
                 self.print(line)
@@ -254,7 +254,7 @@ class _ArticleWriter:
         assert verdict.primary is not None
         unit = self.entry.measures[claim.measure].unit
         self.detail("read as", self.reading(claim), style)
-        difference = f"   {_percent(verdict.difference)}" if verdict.difference is not None else ""
+        difference = f"   {percent}" if (percent := _difference(claim, verdict)) else ""
         self.detail("says", f"{safe(claim.quantity.surface)}   {_allowed(verdict, claim, unit)}{difference}", style)
         for i, compared in enumerate(_worth_showing(verdict)):
             self.detail("reference" if i == 0 else "", _source(compared, unit), style)
@@ -293,9 +293,8 @@ class _ArticleWriter:
             title = f"{self.label(claim)}{self.when(claim)}{self.links(claim)}"
             self.columns(indent, title, first=Text.assemble(pad, (number, "bold"), "   "))
             shown = _worth_showing(verdict)
-            difference = _percent(verdict.difference) if verdict.difference is not None else ""
-            exact = difference in ("", "±0 %")
-            self.columns(indent + 2, _source(shown[0], unit) + ("" if exact else f" · {difference}"), _GREY)
+            difference = f" · {percent}" if (percent := _difference(claim, verdict)) else ""
+            self.columns(indent + 2, _source(shown[0], unit) + difference, _GREY)
             if len(shown) > 1 and not self.look.verbose:
                 self.columns(indent + 2, f"others: {_spread(shown[1:], unit)}", _GREY)
             if self.look.verbose:
@@ -363,7 +362,8 @@ class _ArticleWriter:
     def when(self, claim: Claim) -> str:
         if claim.period is None or claim.period.inferred or not claim.period.text:
             return ""
-        return f", {plain_period(claim.period)}"
+        war = claim.period.granularity == "year" and (claim.period.end - claim.period.start).days > 366
+        return f", {safe(claim.period.text) if war else plain_period(claim.period)}"
 
     def links(self, claim: Claim) -> str:
         parts = []
@@ -404,15 +404,15 @@ def _allowed(verdict: Verdict, claim: Claim, unit: str) -> str:
     return f"the words say {safe(claim.quantity.surface)}"
 
 
-def _percent(difference: float) -> str:
-    value = difference * 100
+def _difference(claim: Claim, verdict: Verdict) -> str:
+    """By how much the number differs, unless it is the same or an open bound ("more than 100")."""
+    if verdict.difference is None or claim.quantity.low is None or claim.quantity.high is None:
+        return ""
+    value = verdict.difference * 100
     if abs(value) < 0.05:
-        return "±0 %"
-    return (
-        f"{'+' if value > 0 else '−'}{abs(value):.1f} %"
-        if abs(value) < 1000
-        else f"{'+' if value > 0 else '−'}{abs(value):.0f} %"
-    )
+        return ""
+    digits = f"{abs(value):.1f}" if abs(value) < 1000 else f"{abs(value):,.0f}"
+    return f"{'+' if value > 0 else '−'}{digits}\u00a0%"
 
 
 def _worth_showing(verdict: Verdict) -> list[Compared]:

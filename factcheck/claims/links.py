@@ -1,0 +1,59 @@
+"""What ties the claims of one article to each other: an event told twice, and a toll without a date of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.model import Claim
+    from factcheck.language.periods import Period
+    from factcheck.reference.catalogue import Catalogue
+
+
+def link(claims: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
+    """Return the claims with the period of their event where they have none, and with what they restate."""
+    dated = [_dated(claim, claims, catalogue) for claim in claims]
+    linked: list[Claim] = []
+    for claim in dated:
+        earlier = next((other for other in linked if _says_the_same(other, claim, catalogue)), None)
+        linked.append(replace(claim, restates=earlier.id) if earlier else claim)
+    return linked
+
+
+def same_place(one: str, other: str, catalogue: Catalogue) -> bool:
+    """Tell whether two codes are one place when an event is told twice: a place, or it and a part of it."""
+    return one == other or catalogue.entity(one).parent == other or catalogue.entity(other).parent == one
+
+
+def _dated(claim: Claim, claims: Sequence[Claim], catalogue: Catalogue) -> Claim:
+    """An undated toll is of the event before it; one above the text, of the event that the text tells."""
+    if claim.period is not None:
+        return claim
+    at = claims.index(claim)
+    around = [*reversed(claims[:at]), *(claims[at + 1 :] if claim.sentence.kind in ("headline", "caption") else ())]
+    for event in around:
+        same_family = event.measure.split(".", 1)[0] == claim.measure.split(".", 1)[0]
+        if event.period is not None and same_family and same_place(event.entity, claim.entity, catalogue):
+            why = f"that of the {event.quantity.surface} elsewhere in the text"
+            return replace(claim, period=event.period, period_evidence=Evidence(why, "weak"))
+    return claim
+
+
+def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
+    return (
+        (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
+        and _same_days(earlier.period, later.period)
+        and earlier.quantity.value == later.quantity.value
+        and same_place(earlier.entity, later.entity, catalogue)
+    )
+
+
+def _same_days(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.start, one.end) == (other.start, other.end)
