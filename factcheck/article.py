@@ -19,7 +19,7 @@ Granularity = Literal["day", "week", "month", "quarter", "year"]
 """How exactly a date is known, or how long a period is."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A half-open pair of character offsets (Unicode code points) into the original text."""
 

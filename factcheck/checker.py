@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article
-from factcheck.claims import bind
+from factcheck.claims import Grammar, bind, constructions
 from factcheck.judging import judge
 from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon
@@ -31,7 +31,7 @@ class Checker:
         """Open the bundled store, or the one at `store`. Raises reference.store.StoreError."""
         self._store = Store(store) if store else Store()
         self._words = vocabulary.build(self._store.documents())
-        self._lexicon = Lexicon(self._store.phrases)
+        self._grammar = Grammar(self._words, Lexicon(self._store.phrases), constructions.build(self._words))
 
     @property
     def words(self) -> vocabulary.Vocabulary:
@@ -50,7 +50,7 @@ class Checker:
 
     def check(self, article: Article) -> ArticleReport:
         """Bind, judge and apply the rules."""
-        bound = bind(article, self._words, self._lexicon, self._store)
+        bound = bind(article, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
         verdicts = {claim.id: judge(claim, self._store, article.published) for claim in claims}
         findings = apply_rules(Subject(article, bound, verdicts, self._store))

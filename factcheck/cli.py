@@ -35,7 +35,8 @@ def _day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01") from None
+        message = f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01"
+        raise typer.BadParameter(message, param_hint="'--date'") from None
 
 
 @app.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,6 +72,7 @@ def check(
     Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
     """
     day = _day(date)
+    output = None if output == "-" else output
     from factcheck.checker import Checker
     from factcheck.reference.store import StoreError
 
@@ -135,10 +137,9 @@ def _width(output: str | None) -> int:
     """The width of the terminal; 80 columns for a file or a pipe, unless COLUMNS says otherwise."""
     import shutil
 
-    if output is None and sys.stdout.isatty():
-        return shutil.get_terminal_size((80, 24)).columns
-    columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdigit() else 80
+    if output is not None and not os.environ.get("COLUMNS"):
+        return 80
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def _colored(color: Color, output: str | None) -> bool:
@@ -149,31 +150,48 @@ def _colored(color: Color, output: str | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
-    return output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return output is None and _stdout().isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _write(text: str, output: str | None) -> None:
     """Write the report in UTF-8. A reader that stops early (`| head`) is no error."""
-    if output is not None and output != "-":
-        from pathlib import Path
-
-        try:
-            Path(output).write_text(text, encoding="utf-8")
-        except OSError as error:
-            _complain(f"{output}: cannot be written: {error.strerror}")
-            raise typer.Exit(EXIT_USAGE) from None
-        return
+    content = text.encode("utf-8", "replace")
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        if output is not None:
+            from pathlib import Path
+
+            Path(output).write_bytes(content)
+        else:
+            stream = _stdout()
+            stream.buffer.write(content)
+            stream.buffer.flush()
     except BrokenPipeError:
+        _discard_stdout()
+    except OSError as error:
+        _complain(f"{output or '<stdout>'}: cannot be written: {error.strerror}")
+        if output is None:
+            _discard_stdout()
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def _stdout() -> TextIO:
+    """Standard output; Python has none if it was closed by the caller (`>&-`)."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdout
+
+
+def _discard_stdout() -> None:
+    """Let what is still buffered go nowhere, so that Python has nothing to complain of when it ends."""
+    if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str) -> None:
     from factcheck.report.safe import safe
 
-    print(f"factcheck: {safe(message)}", file=sys.stderr)
+    if sys.stderr is not None:
+        print(f"factcheck: {safe(message)}", file=sys.stderr)
 
 
 def run(arguments: list[str] | None = None) -> None:

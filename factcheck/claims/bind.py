@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, times
-from factcheck.claims.constructions import build as build_constructions
 from factcheck.claims.constructions import matches
 from factcheck.claims.line import Line, draw
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import Places, Seat
+from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +38,26 @@ _UNBOUND_KINDS = {
 }
 
 
-def bind(article: Article, words: Vocabulary, lexicon: Lexicon, catalogue: Catalogue) -> tuple[Bound, ...]:
+class Grammar(NamedTuple):
+    """Everything that reading and binding go by, made once for any number of articles."""
+
+    words: Vocabulary
+    """The word lists."""
+    lexicon: Lexicon
+    """The phrases."""
+    shapes: Constructions
+    """The constructions."""
+
+
+def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
     """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
-    lines = tuple(draw(article.text, sentence, words, lexicon) for sentence in article.sentences)
-    return tuple(_Binder(article, lines, build_constructions(words), catalogue).run())
+    tokens = [tokenize(article.text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
+    grammar.lexicon.prepare(token for line in tokens for token in line)
+    lines = tuple(
+        draw(article.text, sentence, line, grammar.words, grammar.lexicon)
+        for sentence, line in zip(article.sentences, tokens, strict=True)
+    )
+    return tuple(_Binder(article, lines, grammar.shapes, catalogue).run())
 
 
 @dataclass

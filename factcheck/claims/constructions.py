@@ -1,10 +1,10 @@
-"""The constructions of `language/constructions.toml`, compiled: what ties a number or a place to its head."""
+"""The constructions of `language/constructions.toml`: what ties a number or a place to its head."""
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
@@ -13,19 +13,17 @@ WINDOW = 40
 """A construction looks at no more items than this on either side, so that time stays linear in the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Construction:
+class Construction(NamedTuple):
     """One shape, with the pattern that must end before an item and the one that must begin after it."""
 
     name: str
     letters: str
-    left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
+    left: str | None
+    right: str | None
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A construction that holds at an item."""
 
     name: str
@@ -36,8 +34,7 @@ class Match:
     """The evidence that it gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constructions:
+class Constructions(NamedTuple):
     """All constructions, by what they tie."""
 
     measure: tuple[Construction, ...]
@@ -53,21 +50,26 @@ class Constructions:
 
 
 def build(words: Vocabulary) -> Constructions:
-    """Compile the patterns of the vocabulary."""
-    return Constructions(*(_compiled(words, kind) for kind in ("measure", "entity", "part", "total", "war")))
+    """Take the constructions out of the vocabulary. A pattern is compiled when it is first tried."""
+    return Constructions(*(_of_kind(words, kind) for kind in ("measure", "entity", "part", "total", "war")))
 
 
-def _compiled(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
+def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
     return tuple(
         Construction(
             entry["name"],
             entry.get("tags", "Q"),
-            re.compile(entry["left"]) if "left" in entry else None,
-            re.compile(entry["right"]) if "right" in entry else None,
+            entry.get("left"),
+            entry.get("right"),
             float(entry.get("weight", 1)),
         )
         for entry in words.constructions[kind]
     )
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> list[Match]:
@@ -78,9 +80,11 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
     for construction in constructions:
         if letters[at] not in construction.letters:
             continue
-        left = construction.left.search(before) if construction.left else None
-        right = construction.right.match(after) if construction.right else None
-        if (construction.left and left is None) or (construction.right and right is None):
+        left = _compiled(construction.left).search(before) if construction.left else None
+        if construction.left and left is None:
+            continue
+        right = _compiled(construction.right).match(after) if construction.right else None
+        if construction.right and right is None:
             continue
         head = at
         for side, offset in ((left, begin), (right, at + 1)):

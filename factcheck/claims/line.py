@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Sentence, Span
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.labels import in_title_case
-from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,8 +55,7 @@ _QUOTES = '"“”«»'
 _BREAKS = frozenset(",;:()-")
 
 
-@dataclass(frozen=True, slots=True)
-class WarTime:
+class WarTime(NamedTuple):
     """A period that a war bounds: "before the war"."""
 
     role: PeriodRole
@@ -69,8 +66,7 @@ class WarTime:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a line: a word, a mark, a phrase, a quantity or a period."""
 
     letter: str
@@ -84,8 +80,7 @@ class Item:
         return self.mention.codes("cue") if self.mention else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence ready for binding."""
 
     sentence: Sentence
@@ -109,9 +104,8 @@ class Line:
         return [i for i, letter in enumerate(self.letters) if letter in letters]
 
 
-def draw(text: str, sentence: Sentence, words: Vocabulary, lexicon: Lexicon) -> Line:
-    """Read a sentence: tokens, periods, quantities, phrases, and the line of all of them."""
-    tokens = tokenize(text, sentence.span.start, sentence.span.end)
+def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabulary, lexicon: Lexicon) -> Line:
+    """Read a sentence from its tokens: periods, quantities, phrases, and the line of all of them."""
     periods = period_reader.find(text, tokens, words)
     quantities = quantity_reader.find(text, tokens, periods, words)
     taken = [False] * len(tokens)

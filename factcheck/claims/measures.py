@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.constructions import matches
 from factcheck.claims.line import WarTime
@@ -25,8 +25,7 @@ _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
 _UNKNOWN = "no measure that the program knows"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChoice:
+class MeasureChoice(NamedTuple):
     """A measure that a quantity can speak of."""
 
     measure: Measure

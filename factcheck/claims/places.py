@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
@@ -31,8 +31,7 @@ _ANAPHORA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceChoice:
+class PlaceChoice(NamedTuple):
     """A place and why it was chosen."""
 
     code: str
@@ -45,8 +44,7 @@ class PlaceChoice:
     """Why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Where in the article a place is looked for, and what for."""
 
     number: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodChoice:
+class PeriodChoice(NamedTuple):
     """A period and why it was chosen."""
 
     period: Period | None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +21,7 @@ EDGE_DAYS = 3
 """Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An observation that speaks of the same thing at the same time."""
 
     observation: Observation
@@ -161,8 +159,7 @@ def sum_of_months(series: Sequence[Observation], start: dt.date, end: dt.date) -
     if not months:
         return None
     first, last = months[0], months[-1]
-    return replace(
-        last,
+    return last._replace(
         period=f"{first.period}/{last.period}",
         start=first.start,
         value=sum(o.value for o in months),

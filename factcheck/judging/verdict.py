@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
 
+SAME_TIME_DAYS = 31
+"""An observation no further away than this is of the same time, and comes before one of a better publisher."""
 _EPSILON = 1e-9
 """Relative slack for values that went through binary fractions."""
 
@@ -78,6 +80,8 @@ def _ranked(
         return (
             source.publisher != named,
             not candidate.known,
+            source.publisher not in order,
+            candidate.distance_days > SAME_TIME_DAYS,
             order.get(source.publisher, len(order)),
             later,
             candidate.distance_days,

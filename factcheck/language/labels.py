@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.language.tokens import adjacent
 
@@ -27,8 +26,7 @@ _GLUED: dict[str, LabelKind] = {
 """What letters that touch the digits make of them: 7th, 10am, 1990s."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number that is none."""
 
     kind: LabelKind

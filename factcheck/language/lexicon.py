@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
@@ -23,16 +22,15 @@ class PhraseRow(NamedTuple):
 
     key: str
     """Lower-case tokens, joined by spaces."""
-    surface: str
-    """The phrase as written, whose capitals must be in the text too, for names."""
+    capitals: str
+    """For a name, one digit a word: 1 if it begins with a capital, 2 if it is all capitals, else 0. Empty otherwise."""
     kind: PhraseKind
     """What it is."""
     code: str
     """Code of the entity, publisher or conflict; "measure/slot" for measures; "list/name" for cues."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase found in a sentence. All its meanings are kept; later stages choose."""
 
     span: Span
@@ -49,8 +47,9 @@ class Mention:
         return tuple(dict.fromkeys(row.code for row in self.meanings if row.kind == kind))
 
 
-_NAMES = frozenset({"entity", "people", "publisher", "conflict"})
-_Entry = tuple[tuple[str, ...], tuple[tuple["PhraseRow", tuple[int, ...]], ...]]
+NAMES: frozenset[PhraseKind] = frozenset({"entity", "people", "publisher", "conflict"})
+"""Kinds of phrases whose capitals must be in the text too."""
+_Entry = tuple[tuple[str, ...], tuple["PhraseRow", ...]]
 
 
 class Lexicon:
@@ -70,10 +69,7 @@ class Lexicon:
             grouped[row.key.split(" ", 1)[0]].setdefault(row.key, []).append(row)
         for word, phrases in grouped.items():
             self._known[word] = sorted(
-                (
-                    (tuple(key.split(" ")), tuple((row, _capitals(row)) for row in rows))
-                    for key, rows in phrases.items()
-                ),
+                ((tuple(key.split(" ")), tuple(rows)) for key, rows in phrases.items()),
                 key=lambda entry: -len(entry[0]),
             )
 
@@ -97,24 +93,22 @@ class Lexicon:
             if end > len(tokens) or any(taken[at:end]):
                 continue
             if all(tokens[at + i].lower == word for i, word in enumerate(words)):
-                fitting = tuple(row for row, capitals in rows if _fits(capitals, tokens, at))
+                fitting = tuple(row for row in rows if _fits(row.capitals, tokens, at))
                 if fitting:
                     return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, fitting)
         return None
 
 
-def _capitals(row: PhraseRow) -> tuple[int, ...]:
-    """For each word of a name: 1 if it begins with a capital, 2 if it is all capitals, else 0."""
-    if row.kind not in _NAMES:
-        return ()
-    words = [token.norm for token in tokenize(row.surface)]
-    return tuple(2 if len(word) > 1 and word.isupper() else int(word[:1].isupper()) for word in words)
-
-
-def _fits(capitals: tuple[int, ...], tokens: Sequence[Token], at: int) -> bool:
+def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
     """A name must be capitalised as it is known: Turkey is no turkey, WHO is not who, US is not us."""
     for i, wanted in enumerate(capitals):
         seen = tokens[at + i].norm
-        if wanted and not (seen.isupper() if wanted == 2 else seen[:1].isupper()):
+        if wanted != "0" and not (seen.isupper() if wanted == "2" else seen[:1].isupper()):
             return False
     return True
+
+
+def capitals_of(name: str) -> str:
+    """Return what `PhraseRow.capitals` keeps of a name: "Turkey" is 1, "WHO" is 2, "the Netherlands" is 01."""
+    words = [token.norm for token in tokenize(name)]
+    return "".join("2" if len(word) > 1 and word.isupper() else str(int(word[:1].isupper())) for word in words)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.tokens import Token, adjacent
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, without its unit."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -195,7 +195,7 @@ class _Reader:
         if other is not None:
             upper, end = other, other.last
             if numeral.scale == 1 and upper.scale != 1 and numeral.value < upper.value / upper.scale:
-                numeral = replace(numeral, value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+                numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
         unit, kind, end = self._unit(end, currency[1] if currency else None)
         hedge, hedge_first, slip = self._hedge(first, end)
         low, high = _interval(numeral, upper, hedge, sign)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from factcheck.language.tokens import phrase_key
 
@@ -14,8 +14,7 @@ HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-t
 UnitKind = Literal["share", "change", "duration", "measure", "ratio"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """How a word such as "nearly" widens a number."""
 
     kind: HedgeKind
@@ -28,8 +27,7 @@ class Hedge:
     """For an open bound, the fraction beyond which the words mislead although they are true."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit that follows a number."""
 
     symbol: str
@@ -38,7 +36,7 @@ class Unit:
     """The kind of quantity that it makes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vocabulary:
     """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
 

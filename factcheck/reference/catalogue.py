@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +16,7 @@ Contradiction = Literal["any", "attributed", "never"]
 YearKind = Literal["calendar", "fiscal-us"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Measure:
     """What can be counted: one entry of the catalogue. `reference_data/catalogue/README.md` explains each key."""
 
@@ -53,8 +53,7 @@ class Measure:
         return "counterpart" in self.roles
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A place or a group of places."""
 
     code: str
@@ -66,8 +65,7 @@ class Entity:
     population: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Somebody who publishes figures."""
 
     code: str
@@ -76,8 +74,7 @@ class Publisher:
     carried: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A war that articles date things by."""
 
     code: str

@@ -15,6 +15,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language.lexicon import NAMES, capitals_of
 from factcheck.language.tokens import phrase_key
 from factcheck.reference.observations import parse_period
 from factcheck.reference.store import BUNDLED, FORMAT, measure_from
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NOT NULL,
+CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NOT NULL, capitals TEXT NOT NULL,
                      PRIMARY KEY (first, key, kind, code)) WITHOUT ROWID;
 CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
@@ -129,10 +130,9 @@ class _Compiler:
     def phrase(self, surface: str, kind: str, code: str) -> None:
         key = phrase_key(surface)
         if key:
-            self.db.execute(
-                "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?)",
-                (key.split(" ", 1)[0], key, kind, code, surface),
-            )
+            capitals = capitals_of(surface) if kind in NAMES else ""
+            row = (key.split(" ", 1)[0], key, kind, code, surface, capitals)
+            self.db.execute("INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?, ?)", row)
 
     # --- packages -----------------------------------------------------------------------------------
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where an observation comes from."""
 
     publisher: str
@@ -32,8 +32,7 @@ class Provenance:
     """Days from the end of a period until a figure for it first appears, in any edition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One value that a publisher published."""
 
     measure: str
@@ -79,11 +78,15 @@ class Observation:
         return parse_period(self.provenance.published)[0] if self.provenance.published else None
 
 
+@functools.lru_cache(maxsize=8192)
 def parse_period(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of an ISO period: 2016, 2016-07, 2016-Q3, 2016-07-01, or a/b of these.
 
     Raises ValueError for anything else.
     """
+    if len(text) == 4 and text.isdigit():
+        year = int(text)
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
     first, slash, last = text.partition("/")
     start, end = _part(first)
     return (start, _part(last)[1]) if slash else (start, end)

@@ -62,7 +62,7 @@ class Store:
 
     def phrases(self, words: Iterable[str]) -> list[PhraseRow]:
         """Return every phrase that begins with one of the words (lower case)."""
-        question = "SELECT p.key, p.surface, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
+        question = "SELECT p.key, p.capitals, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
         return [PhraseRow(*row) for row in self._db.execute(question, (json.dumps(sorted(words)),))]
 
     # --- catalogue ----------------------------------------------------------------------------------
@@ -170,15 +170,11 @@ class Store:
         return observations
 
     def _provenance(self, number: int) -> Provenance:
-        known = self._provenances.get(number)
-        if known is None:
-            row = self._db.execute(
-                """SELECT publisher, dataset, edition, published, retrieved, licence, url, lag_days
-                   FROM provenance WHERE id = ?""",
-                (number,),
-            ).fetchone()
-            known = self._provenances[number] = Provenance(*row)
-        return known
+        if not self._provenances:
+            question = """SELECT id, publisher, dataset, edition, published, retrieved, licence, url, lag_days
+                          FROM provenance"""
+            self._provenances = {row[0]: Provenance(*row[1:]) for row in self._db.execute(question)}
+        return self._provenances[number]
 
 
 def _conflict(row: tuple[str, str, str, str, str]) -> Conflict:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -54,8 +53,7 @@ _RANGE_WORTH = 0.005
 """Other sources are shown as a range if they differ from the first by more than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the report is written."""
 
     width: int = 80

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,14 +102,20 @@ class Finding:
     """Ids of the quantities that it speaks of."""
     suggestion: str | None
     """What to write instead, or where to look."""
-    fingerprint: str
-    """A hash that stays the same while other parts of the article change."""
+    identity: str
+    """What makes it this finding and no other: its rule, its sentence and what it speaks of, but not its place."""
     suppressed: str | None = None
     """Why it is suppressed, None if it is not."""
 
+    @property
+    def fingerprint(self) -> str:
+        """A hash that stays the same while other parts of the article change."""
+        import hashlib
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+        return hashlib.sha256(self.identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Dataset(NamedTuple):
     """A collection that the report rests on."""
 
     source: str
@@ -119,8 +125,7 @@ class Dataset:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class InputError:
+class InputError(NamedTuple):
     """An input that could not be read."""
 
     source: str

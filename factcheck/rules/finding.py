@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.results.model import Finding
 
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
     from factcheck.rules.codes import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An article with everything that was read and judged in it."""
 
     article: Article
@@ -64,5 +61,5 @@ def finding(
         claims=tuple(claim.id for claim in claims),
         quantities=tuple(quantities) or tuple(claim.quantity_id for claim in claims),
         suggestion=suggestion,
-        fingerprint=hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16],
+        identity="\n".join(parts),
     )
