@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -150,48 +152,48 @@ def _colored(color: Color, output: str | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
-    return output is None and _stdout().isatty() and os.environ.get("TERM") != "dumb"
+    if output is not None or sys.stdout is None:
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _write(text: str, output: str | None) -> None:
-    """Write the report in UTF-8. A reader that stops early (`| head`) is no error."""
+    """Write the report in UTF-8."""
     content = text.encode("utf-8", "replace")
     try:
-        if output is not None:
+        if output is None:
+            _print(content)
+        else:
             from pathlib import Path
 
             Path(output).write_bytes(content)
-        else:
-            stream = _stdout()
-            stream.buffer.write(content)
-            stream.buffer.flush()
-    except BrokenPipeError:
-        _discard_stdout()
     except OSError as error:
         _complain(f"{output or '<stdout>'}: cannot be written: {error.strerror}")
-        if output is None:
-            _discard_stdout()
         raise typer.Exit(EXIT_USAGE) from None
 
 
-def _stdout() -> TextIO:
-    """Standard output; Python has none if it was closed by the caller (`>&-`)."""
+def _print(content: bytes) -> None:
+    """Write to standard output, which Python does not have if the caller closed it (`>&-`)."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed")
-    return sys.stdout
-
-
-def _discard_stdout() -> None:
-    """Let what is still buffered go nowhere, so that Python has nothing to complain of when it ends."""
-    if sys.stdout is not None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still buffered goes nowhere, so that Python has nothing to complain of when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A reader that stops early (`| head`) is no error.
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _complain(message: str) -> None:
+    """Say one line on standard error. If nobody can hear it, the exit code still tells."""
     from factcheck.report.safe import safe
 
     if sys.stderr is not None:
-        print(f"factcheck: {safe(message)}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(f"factcheck: {safe(message)}", file=sys.stderr)
 
 
 def run(arguments: list[str] | None = None) -> None:

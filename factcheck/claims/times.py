@@ -61,7 +61,11 @@ def choose(
             period = replace(period, end=max(period.start, published.date))
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
-        return PeriodChoice(first, others, True, later, Evidence(f"“{mention.text}” {why}", "strong"))
+        counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
+        exact = published.granularity == "day" or not counted
+        why = why if exact else f"{why}, counted from a date that is not known to the day"
+        evidence = Evidence(f"“{mention.text}” {why}", "strong" if exact else "weak")
+        return PeriodChoice(first, others, True, later, evidence)
     return _implied(measure, entity, conflict, published, catalogue)
 
 
@@ -131,9 +135,10 @@ def _years(
         return period, ()
     assert isinstance(mention, PeriodMention)
     today = published.date
-    fiscal = today.year + (today.month >= 10) - (today.month == 10) + mention.shift
+    begun = published.granularity == "day" and today.month > 10
+    fiscal = today.year + begun + mention.shift
     start, end = dt.date(fiscal - 1, 10, 1), dt.date(fiscal, 9, 30)
-    own = Period(start, min(end, today), "year", f"{mention.text} = US fiscal year {fiscal}")
+    own = Period(start, min(end, today), "year", mention.text)
     return (own, (period,)) if measure.years[0] == "fiscal-us" else (period, (own,))
 
 

@@ -197,9 +197,7 @@ def _contradicted(
         return _unchecked(claim, "another count: the reference may speak of something else", compared)
     confidence = _confidence(claim, measure, compared[0], published)
     if confidence == "low":
-        value = plain_number(compared[0].observation.value, measure.unit)
-        doubt = f"{compared[0].publisher.short} has {value}, but it is not sure that the text speaks of the same"
-        return _unchecked(claim, doubt, compared)
+        return _not_sure(claim, measure, compared)
     slip = find_slip(claim, measure, compared[0].observation, series)
     if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
@@ -209,6 +207,12 @@ def _contradicted(
         reason = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
         return _verdict("outdated", reason, claim, compared, confidence)
     return _verdict("inconsistent", _miss(claim, measure, compared[0]), claim, compared, confidence, slip)
+
+
+def _not_sure(claim: Claim, measure: Measure, compared: tuple[Compared, ...]) -> Verdict:
+    value = plain_number(compared[0].observation.value, measure.unit)
+    doubt = f"{compared[0].publisher.short} has {value}, but it is not sure that the text speaks of the same"
+    return _unchecked(claim, doubt, compared)
 
 
 def _miss(claim: Claim, measure: Measure, first: Compared) -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import codecs
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 MAX_BYTES = 5_000_000
 """No article is longer; a larger file is a mistake, and reading it would only waste time."""
@@ -25,22 +29,20 @@ class InputProblem(Exception):
 
 def read(name: str) -> str:
     """Return the text of the file `name`, or of standard input for `-`. Raises InputProblem."""
-    return decode(_standard_input() if name == "-" else _file(Path(name)))
+    return decode(_standard_input() if name == "-" else _file(name))
 
 
-def _file(path: Path) -> bytes:
+def _file(name: str) -> bytes:
+    path = Path(name)
     try:
+        if not name:
+            raise InputProblem("no such file")
         if path.is_dir():
             raise InputProblem("is a directory: name the files in it")
         if path.exists() and not path.is_file():
             raise InputProblem("is not a regular file: send its text to standard input and name it `-`")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputProblem(
-                f"has {size / 1e6:.0f} MB: an article of up to {MAX_BYTES / 1e6:.0f} MB can be read, split it"
-            )
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return _all_of(stream)
     except FileNotFoundError:
         raise InputProblem("no such file") from None
     except PermissionError:
@@ -50,9 +52,18 @@ def _file(path: Path) -> bytes:
 
 
 def _standard_input() -> bytes:
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if sys.stdin is None:
+        raise InputProblem("is closed")
+    try:
+        return _all_of(sys.stdin.buffer)
+    except OSError as error:
+        raise InputProblem(f"cannot be read: {error.strerror or error}") from None
+
+
+def _all_of(stream: BinaryIO) -> bytes:
+    content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise InputProblem(f"is longer than {MAX_BYTES / 1e6:.0f} MB: split it")
+        raise InputProblem(f"is longer than {MAX_BYTES / 1e6:.0f} MB: no article is, split it")
     return content
 
 
@@ -61,19 +72,26 @@ def decode(content: bytes) -> str:
 
     Raises InputProblem for an empty input, and for one that is no text.
     """
+    text = _characters(content)
+    sample = text[:_SAMPLE]
+    controls = sum(c < " " and c not in "\t\n\r\f\v\x1b" for c in sample)
+    if controls > len(sample) * 0.01 + 2:
+        raise InputProblem("is not a text file")
+    if not text.strip():
+        raise InputProblem("is empty")
+    return text
+
+
+def _characters(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _not_empty(_strictly(content, encoding))
+            return _strictly(content, encoding)
     if b"\0" in content[:_SAMPLE]:
-        return _not_empty(_strictly(content, _wide_encoding(content)))
+        return _strictly(content, _wide_encoding(content))
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError:
-        text = _strictly(content, "cp1252" if _is_cp1252(content) else "latin-1")
-    controls = sum(c < " " and c not in "\t\n\r\f\v\x1b" for c in text[:_SAMPLE])
-    if controls > len(text[:_SAMPLE]) * 0.01 + 2:
-        raise InputProblem("is not a text file")
-    return _not_empty(text)
+        return _strictly(content, "cp1252" if _is_cp1252(content) else "latin-1")
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -97,9 +115,3 @@ def _strictly(content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputProblem(f"is damaged: not {error.encoding} from byte {error.start} on") from None
-
-
-def _not_empty(text: str) -> str:
-    if not text.strip():
-        raise InputProblem("is empty")
-    return text

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.article import LineIndex, Span
+from factcheck.article import LineIndex
+from factcheck.report import phrases
 from factcheck.report.safe import safe
-from factcheck.wording import label, plain_day, plain_number, plain_period, short_number
+from factcheck.results.model import SEVERITIES
+from factcheck.wording import label, plain_day, plain_period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.article import Span
     from factcheck.claims.model import Bound, Claim
-    from factcheck.results.model import ArticleReport, Compared, Finding, Outcome, Report, Verdict
+    from factcheck.results.model import ArticleReport, Finding, Outcome, Report, Verdict
 
 WIDEST = 110
 """Lines are never longer than this, however wide the terminal is."""
@@ -34,23 +38,13 @@ _LOOK: dict[Outcome, tuple[str, str, str]] = {
     "consistent": ("✓", "consistent", f"bold {_GREEN}"),
     "unchecked": ("·", "not checked", _GREY),
 }
-_RULE_LOOK = {
+_FAMILY_LOOK = {
     "SUM": ("✗", "part and whole", f"bold {_RED}"),
     "REP": ("≠", "told differently", f"bold {_VIOLET}"),
     "NUM": ("!", "notation", f"bold {_ORANGE}"),
 }
-_HEDGES = {
-    "about": "~",
-    "nearly": "≲",
-    "more-than": ">",
-    "at-least": "≥",
-    "less-than": "<",
-    "at-most": "≤",
-}
 _ORIGINS = {"option": "given", "metadata": "from the file", "text": "from the text"}
-_NUMBER_COLUMN = 15
-_RANGE_WORTH = 0.005
-"""Other sources are shown as a range if they differ from the first by more than this."""
+_NUMBER_COLUMN, _TITLE_COLUMN, _DETAIL_COLUMN = 15, 17, 11
 
 
 class Look(NamedTuple):
@@ -69,104 +63,119 @@ class Look(NamedTuple):
 def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = frozenset()) -> str:
     """Return the report as text. `the` are the names of places that take the article."""
     out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(NARROWEST, min(look.width, WIDEST)),
-        force_terminal=look.color,
-        color_system="256" if look.color else None,
-        no_color=not look.color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    page = _Page(out, look)
     for number, entry in enumerate(report.articles):
         if number and not look.quiet:
-            console.print()
-        _ArticleWriter(entry, console, look, the).write(exit_code if len(report.articles) == 1 else None)
+            page.line()
+        _ArticleWriter(entry, page, look, the).write(exit_code if len(report.articles) == 1 else None)
     if len(report.articles) > 1:
         if not look.quiet:
-            console.print()
-        console.print(_closing(report.articles, exit_code, f"{len(report.articles)} articles: "), soft_wrap=True)
-    return out.getvalue().replace("\ufeff", "")
+            page.line()
+        page.flow(_closing(report.articles, exit_code, f"{len(report.articles)} articles: "))
+    return out.getvalue()
 
 
-def _closing(entries: tuple[ArticleReport, ...], exit_code: int | None, lead: str = "") -> Text:
+class _Page:
+    """Lines of styled text, wrapped between words at the width."""
+
+    def __init__(self, out: io.StringIO, look: Look) -> None:
+        self.width = max(NARROWEST, min(look.width, WIDEST))
+        self._console = Console(
+            file=out,
+            width=self.width,
+            force_terminal=look.color,
+            color_system="256" if look.color else None,
+            no_color=not look.color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    def line(self, *parts: Text | str | tuple[str, str]) -> None:
+        """Print one line as it is."""
+        self._console.print(Text.assemble(*parts), soft_wrap=True)
+
+    def flow(self, content: Text, lead: Text | None = None, hanging: Text | None = None) -> None:
+        """Print `content` after `lead`, and where it wraps after `hanging` (as many blanks by default)."""
+        line = lead.copy() if lead is not None else Text()
+        margin = hanging if hanging is not None else Text(" " * line.cell_len)
+        used = line.cell_len
+        fresh = True
+        for word in content.split(" "):
+            size = word.cell_len
+            if not fresh and used + 1 + size > self.width:
+                self.line(line)
+                line, used, fresh = margin.copy(), margin.cell_len, True
+            if not fresh:
+                line.append(" ")
+                used += 1
+            line.append_text(word)
+            used, fresh = used + size, False
+        self.line(line)
+
+
+def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str = "") -> Text:
     """The line that counts everything."""
-    text = Text(lead)
     parts: list[tuple[str, str]] = []
     findings = [finding for entry in entries for finding in entry.findings]
     for outcome, (_, word, style) in _LOOK.items():
-        count = sum(entry.count(outcome) for entry in entries)
         if outcome == "close":
-            for family, (_, other, other_style) in _RULE_LOOK.items():
+            for family, (_, other, other_style) in _FAMILY_LOOK.items():
                 found = sum(finding.rule.startswith(family) for finding in findings)
                 if found:
                     parts.append((f"{found} {other}", other_style))
+        count = sum(entry.count(outcome) for entry in entries)
         if count:
             parts.append((f"{count} {word}", style))
     unbound = sum(bound.claim is None for entry in entries for bound in entry.bound)
     if unbound:
         parts.append((f"{unbound} other numbers" if unbound > 1 else "1 other number", _GREY))
+    text = Text(lead)
     for i, (words, style) in enumerate(parts or [("no numbers", _GREY)]):
         text.append(" · " if i else "")
-        text.append(words, style)
+        text.append(words.replace(" ", "\u00a0"), style)
     if exit_code is not None:
-        text.append(f"    exit {exit_code}", "bold" if exit_code else "")
+        text.append(" · ")
+        text.append(f"exit\u00a0{exit_code}", "bold" if exit_code else "")
     return text
 
 
 class _ArticleWriter:
     """Writes one article. Holds what every part of it needs."""
 
-    def __init__(self, entry: ArticleReport, console: Console, look: Look, the: frozenset[str]) -> None:
+    def __init__(self, entry: ArticleReport, page: _Page, look: Look, the: frozenset[str]) -> None:
         self.entry = entry
-        self.console = console
+        self.page = page
         self.look = look
         self.the = the
-        self.width = console.width
         self.lines = LineIndex(entry.article.text)
         self.claims = {claim.id: claim for claim in entry.claims}
 
     def write(self, exit_code: int | None) -> None:
+        """Write everything, or with `quiet` the closing line only."""
         if self.look.quiet:
-            lead = f"{safe(self.entry.article.source)}: "
-            self.print(_closing((self.entry,), exit_code, lead))
+            self.page.flow(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: "))
             return
         self.header()
-        for finding in self.entry.findings:
+        for finding in sorted(self.entry.findings, key=lambda f: SEVERITIES.index(f.severity)):
             self.finding(finding)
         for outcome in ("close", "consistent"):
             self.quiet_lines(outcome)
         self.unchecked()
         if not self.entry.checked:
             self.nothing_checked()
-        self.print()
-        self.print(_closing((self.entry,), exit_code))
+        self.page.line()
+        self.page.flow(_closing((self.entry,), exit_code))
 
-    def print(self, *parts: Text | str | tuple[str, str]) -> None:
-        self.console.print(Text.assemble(*parts), soft_wrap=True)
-
-    def columns(self, indent: int, text: str, style: str = "", first: Text | None = None) -> None:
-        """Print text wrapped between words, every line but the first after `indent` columns."""
-        line = first if first is not None else Text(" " * indent)
-        room = self.width - indent
-        used, begun = 0, False
-        for word in text.split(" "):
-            size = cell_len(word)
-            if begun and used + 1 + size > room:
-                self.print(line)
-                line, used, begun = Text(" " * indent), 0, False
-            if begun:
-                line.append(" ")
-                used += 1
-            line.append(word, style)
-            used, begun = used + size, True
-        self.print(line)
+    def unit(self, claim: Claim) -> str:
+        """The unit of a claim's measure."""
+        return self.entry.measures[claim.measure].unit
 
     # --- parts ----------------------------------------------------------------------------------------
 
     def header(self) -> None:
+        """The article, its date and how it was found, and what was read."""
         published = self.entry.article.published
         if published.date is None:
             when = "no date: give one with --date"
@@ -176,45 +185,45 @@ class _ArticleWriter:
             when = f"{day} ({_ORIGINS[published.origin]}{evidence})"
         numbers, claims = len(self.entry.bound), len(self.entry.claims)
         counts = f"{numbers} number{'s' * (numbers != 1)}, {claims} claim{'s' * (claims != 1)}"
-        source = safe(self.entry.article.source)
-        self.columns(3, f"{when}   {counts}".replace("   ", " · "), first=Text.assemble((source, "bold"), "   "))
+        lead = Text.assemble((safe(self.entry.article.source), "bold"), "   ")
+        self.page.flow(Text(f"{when} · {counts}"), lead, Text(" " * 3))
 
     def finding(self, finding: Finding) -> None:
-        verdicts = self.entry.verdicts
+        """A finding: what it is about, the place in the text, and everything needed to act on it."""
         claim = self.claims.get(finding.claims[0]) if finding.claims else None
-        if finding.rule.startswith("REF") and claim is not None:
-            mark, word, style = _LOOK[verdicts[claim.id].outcome]
+        verdict = self.entry.verdicts[claim.id] if claim is not None and finding.rule.startswith("REF") else None
+        if claim is not None and verdict is not None:
+            mark, word, style = _LOOK[verdict.outcome]
             title = self.label(claim)
         else:
-            mark, word, style = _RULE_LOOK[finding.rule[:3]]
-            title = finding.message.split(":")[0] if finding.rule.startswith("NUM") else finding.message
-        self.print()
-        lead = f"{mark} {word}"
-        room = self.width - len(finding.rule) - 1
-        title = safe(title)
-        gap = 17 - cell_len(lead)
-        head = Text.assemble((lead, style), " " * max(2, gap))
-        if head.cell_len + cell_len(title) <= room:
-            head.append(title, "bold")
-            head.append(" " * (self.width - head.cell_len - len(finding.rule)))
-            head.append(finding.rule, _GREY)
-            self.print(head)
-        else:
-            head.append(finding.rule, _GREY)
-            self.print(head)
-            self.columns(2, title, "bold")
+            default = ("!", finding.name, f"bold {_ORANGE}")
+            mark, word, style = _FAMILY_LOOK.get(finding.rule[:3], default)
+            title = finding.message.split(":")[0]
+        self.page.line()
+        self.title(f"{mark} {word}", title, finding.rule, style)
         self.excerpt(finding.span, style)
-        if finding.rule.startswith("REF") and claim is not None:
-            self.reference_detail(claim, verdicts[claim.id], style)
+        if claim is not None and verdict is not None:
+            self.reference_detail(claim, verdict, style)
         if finding.confidence != "high":
-            self.detail(
-                "confidence",
-                f"{finding.confidence}: {self.doubt(claim)}" if claim else finding.confidence,
-                style,
-            )
+            doubt = f": {self.doubt(claim)}" if claim is not None and verdict is not None else ""
+            self.detail("confidence", f"{finding.confidence}{doubt}", style)
         if finding.suggestion:
-            word = "perhaps" if finding.rule.startswith("REF") else "suggest"
-            self.detail(word, safe(finding.suggestion), style)
+            self.detail("perhaps" if verdict is not None else "suggest", safe(finding.suggestion), style)
+
+    def title(self, lead: str, title: str, code: str, style: str) -> None:
+        """The first line of a finding, with the code of its rule at the right margin."""
+        head = Text.assemble((lead, style), " " * max(2, _TITLE_COLUMN - cell_len(lead)))
+        words = safe(title)
+        room = self.page.width - head.cell_len - len(code) - 2
+        if cell_len(words) > room:
+            head.append(code, _GREY)
+            self.page.line(head)
+            self.page.flow(Text(words, "bold"), Text("  "))
+            return
+        head.append(words, "bold")
+        head.append(" " * (self.page.width - head.cell_len - len(code)))
+        head.append(code, _GREY)
+        self.page.line(head)
 
     def excerpt(self, span: Span, style: str) -> None:
         """The sentence, cut to the width, with the number underlined."""
@@ -223,157 +232,147 @@ class _ArticleWriter:
         whole = sentence.span if sentence else span
         line, column = self.lines.position(span.start)
         lead = f"{line}:{column}  "
-        room = self.width - 4 - len(lead)
+        room = self.page.width - 4 - len(lead)
         start, end = whole.start, whole.end
         if end - start > room:
+            room -= 4  # for the dots at both ends
             size = span.end - span.start
             start = max(whole.start, min(span.start - (room - size) // 2, whole.end - room))
             end = min(whole.end, start + room)
-            start = self._word_start(start, span.start) if start > whole.start else start
-            end = self._word_end(end, span.end) if end < whole.end else end
+            start = _word_start(text, start, span.start) if start > whole.start else start
+            end = _word_end(text, end, span.end) if end < whole.end else end
         before, inside, after = (
             safe(part) for part in (text[start : span.start], text[span.start : span.end], text[span.end : end])
         )
         cut_left, cut_right = "… " * (start > whole.start), " …" * (end < whole.end)
-        self.print(("  │ ", style), (lead, _GREY), cut_left, before, (inside, "bold"), after, cut_right)
+        self.page.line(("  │ ", style), (lead, _GREY), cut_left, before, (inside, "bold"), after, cut_right)
         offset = cell_len(lead) + cell_len(cut_left) + cell_len(before)
-        self.print(("  │ ", style), " " * offset, ("‾" * max(1, cell_len(inside)), style))
-
-    def _word_start(self, start: int, limit: int) -> int:
-        text = self.entry.article.text
-        space = text.find(" ", start + 2, limit)
-        return space + 1 if space >= 0 else start
-
-    def _word_end(self, end: int, limit: int) -> int:
-        space = self.entry.article.text.rfind(" ", limit, end - 1)
-        return space if space >= 0 else end
+        self.page.line(("  │ ", style), " " * offset, ("‾" * max(1, cell_len(inside)), style))
 
     def reference_detail(self, claim: Claim, verdict: Verdict, style: str) -> None:
-        assert verdict.primary is not None
-        unit = self.entry.measures[claim.measure].unit
+        """How a claim was read, what it says, and what the reference says."""
+        unit = self.unit(claim)
         self.detail("read as", self.reading(claim), style)
-        difference = f"   {percent}" if (percent := _difference(claim, verdict)) else ""
-        self.detail("says", f"{safe(claim.quantity.surface)}   {_allowed(verdict, claim, unit)}{difference}", style)
-        for i, compared in enumerate(_worth_showing(verdict)):
-            self.detail("reference" if i == 0 else "", _source(compared, unit), style)
+        differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
+        said = f"{safe(claim.quantity.surface)} · {phrases.allowed(verdict, claim, unit)}{differs}"
+        self.detail("says", said, style)
+        shown = verdict.compared if self.look.verbose else phrases.worth_showing(verdict)
+        for i, compared in enumerate(shown):
+            self.detail("reference" if i == 0 else "", phrases.source(compared, unit, noted=True), style)
         if verdict.outcome != "inconsistent":
             self.detail("because", safe(verdict.reason), style)
 
     def detail(self, word: str, text: str, style: str) -> None:
-        first = Text.assemble(("  │ ", style), (f"{word:<10} ", _GREY))
-        line, used, room = first, 0, self.width - 15
-        for part in text.split(" "):
-            size = cell_len(part)
-            if used and used + 1 + size > room:
-                self.print(line)
-                line, used = Text.assemble(("  │ ", style), " " * 11), 0
-            if used:
-                line.append(" ")
-                used += 1
-            line.append(part)
-            used += size
-        self.print(line)
+        """One line of a finding, with a word in front."""
+        lead = Text.assemble(("  │ ", style), (f"{word:<{_DETAIL_COLUMN}}", _GREY))
+        hanging = Text.assemble(("  │ ", style), " " * _DETAIL_COLUMN)
+        self.page.flow(Text(text), lead, hanging)
 
     def quiet_lines(self, outcome: Outcome) -> None:
+        """The claims that are fine: what was understood, and in a second line the reference."""
         claims = [claim for claim in self.entry.claims if self.entry.verdicts[claim.id].outcome == outcome]
         if not claims:
             return
         mark, word, style = _LOOK[outcome]
-        self.print()
-        self.print((f"{mark} {word}", style))
-        indent = _NUMBER_COLUMN + 3
+        self.page.line()
+        self.page.line((f"{mark} {word}", style))
         for claim in claims:
             verdict = self.entry.verdicts[claim.id]
-            assert verdict.primary is not None
-            unit = self.entry.measures[claim.measure].unit
-            number = _printed(claim)
-            pad = " " * max(0, _NUMBER_COLUMN - cell_len(number))
-            title = f"{self.label(claim)}{self.when(claim)}{self.links(claim)}"
-            self.columns(indent, title, first=Text.assemble(pad, (number, "bold"), "   "))
-            shown = _worth_showing(verdict)
-            difference = f" · {percent}" if (percent := _difference(claim, verdict)) else ""
-            self.columns(indent + 2, _source(shown[0], unit) + difference, _GREY)
-            if len(shown) > 1 and not self.look.verbose:
-                self.columns(indent + 2, f"others: {_spread(shown[1:], unit)}", _GREY)
+            self.numbered(phrases.printed(claim), f"{self.label(claim)}{self.when(claim)}{self.links(claim)}", "bold")
+            told = self.entry.verdicts.get(claim.restates or "")
             if self.look.verbose:
-                self.evidence(claim, verdict, indent + 2)
+                self.evidence(claim, verdict)
+            elif told is None or told.outcome != outcome:
+                shown = phrases.worth_showing(verdict)
+                differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
+                others = f" · others {phrases.spread(shown[1:], self.unit(claim))}" if shown[1:] else ""
+                self.under(f"{phrases.source(shown[0], self.unit(claim))}{differs}{others}")
 
-    def evidence(self, claim: Claim, verdict: Verdict, indent: int) -> None:
-        unit = self.entry.measures[claim.measure].unit
-        for compared in verdict.compared[1:]:
-            self.columns(indent, f"also {_source(compared, unit)}", _GREY)
-        self.columns(indent, f"{_allowed(verdict, claim, unit)}; {safe(verdict.reason)}", _GREY)
+    def numbered(self, number: str, text: str, style: str = "") -> None:
+        """A line with a number in the right-aligned first column."""
+        pad = " " * max(0, _NUMBER_COLUMN - cell_len(number))
+        lead = Text.assemble(pad, (number, style), "   ")
+        self.page.flow(Text(text), lead, Text(" " * (_NUMBER_COLUMN + 3)))
+
+    def under(self, text: str) -> None:
+        """A grey line below a numbered one."""
+        self.page.flow(Text(text, _GREY), Text(" " * (_NUMBER_COLUMN + 3)))
+
+    def evidence(self, claim: Claim, verdict: Verdict) -> None:
+        """All observations of a claim, and why it was read as it was."""
+        for compared in verdict.compared:
+            self.under(phrases.source(compared, self.unit(claim), noted=True))
+        self.under(f"{phrases.allowed(verdict, claim, self.unit(claim))}; {safe(verdict.reason)}")
         for word, evidence in (
             ("measure", claim.measure_evidence),
             ("place", claim.entity_evidence),
             ("period", claim.period_evidence),
         ):
-            self.columns(indent, f"{word}: {safe(evidence.why)}", _GREY)
+            self.under(f"{word}: {safe(evidence.why)}")
 
     def unchecked(self) -> None:
+        """What was not judged, with the reason, and the numbers that claim nothing, by reason."""
         claims = [claim for claim in self.entry.claims if self.entry.verdicts[claim.id].outcome == "unchecked"]
         others = [bound for bound in self.entry.bound if bound.claim is None]
         if not claims and not others:
             return
         mark, word, style = _LOOK["unchecked"]
-        self.print()
-        self.print((f"{mark} {word}", style))
-        indent = _NUMBER_COLUMN + 3
+        self.page.line()
+        self.page.line((f"{mark} {word}", style))
         for claim in claims:
-            number = _printed(claim)
-            pad = " " * max(0, _NUMBER_COLUMN - cell_len(number))
-            reason = safe(self.entry.verdicts[claim.id].reason)
-            self.columns(indent, f"{self.label(claim)}: {reason}", first=Text.assemble(pad, number, "   "))
-        if others and self.look.verbose:
+            self.numbered(phrases.printed(claim), f"{self.label(claim)}: {safe(self.entry.verdicts[claim.id].reason)}")
+        if self.look.verbose:
             for bound in others:
-                number = safe(bound.quantity.surface)
-                pad = " " * max(0, _NUMBER_COLUMN - cell_len(number))
-                line, column = self.lines.position(bound.quantity.span.start)
-                noun = f" {safe(bound.quantity.noun)}" if bound.quantity.noun else ""
-                words = f"{line}:{column}{noun}: {safe(bound.reason or '')}"
-                self.columns(indent, words, first=Text.assemble(pad, number, "   "))
+                self.numbered(" ".join(safe(bound.quantity.surface).split()), self.unbound(bound))
         elif others:
-            self.columns(2, _grouped(others))
+            self.page.flow(Text(phrases.grouped(others)), Text("  "))
+
+    def unbound(self, bound: Bound) -> str:
+        """Where a number stands that became no claim, and why."""
+        line, column = self.lines.position(bound.quantity.span.start)
+        noun = f" {safe(bound.quantity.noun)}" if bound.quantity.noun else ""
+        return f"{line}:{column}{noun}: {safe(bound.reason or '')}"
 
     def nothing_checked(self) -> None:
+        """Say it loudly: silence would pass for success."""
         numbers = len(self.entry.bound)
-        self.print()
-        said = f"none of the {numbers} numbers" if numbers > 1 else "the one number" if numbers else "no number"
+        said = f"None of the {numbers} numbers" if numbers > 1 else "The one number of the text"
         reason = (
-            f"{said} could be held against reference data; this is no sign that they are right."
-            if numbers
-            else "no number was found in the text."
+            f"{said} could {'not ' * (numbers == 1)}be held against reference data: this is no sign of being right."
         )
-        lead = Text.assemble(("! NOTHING WAS CHECKED", f"bold {_ORANGE}"), "  ")
-        if lead.cell_len + len(reason) > self.width:
-            self.print(lead)
-            lead = Text(" " * 4)
-        self.columns(4, reason, first=lead)
+        self.page.line()
+        lead = Text.assemble(("! NOTHING WAS CHECKED", f"bold {_ORANGE}"), "   ")
+        self.page.flow(Text(reason if numbers else "No number was found in the text."), lead, Text("  "))
 
     # --- words ------------------------------------------------------------------------------------------
 
     def label(self, claim: Claim) -> str:
+        """The claim in one plain line: "refugees from Syria"."""
         entities = self.entry.entities
         counterpart = entities[claim.counterpart] if claim.counterpart else None
-        return label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.the)
+        return safe(label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.the))
 
     def when(self, claim: Claim) -> str:
+        """The period, if words of the text give it."""
         if claim.period is None or claim.period.inferred or not claim.period.text:
             return ""
-        war = claim.period.granularity == "year" and (claim.period.end - claim.period.start).days > 366
-        return f", {safe(claim.period.text) if war else plain_period(claim.period)}"
+        if claim.period.granularity == "year" and (claim.period.end - claim.period.start).days > 366:
+            words = safe(claim.period.text)
+            return f", {words[:1].lower()}{words[1:]}"
+        return f", {plain_period(claim.period)}"
 
     def links(self, claim: Claim) -> str:
+        """What ties the claim to another one of the article."""
         parts = []
         if claim.part_of:
             parts.append(f"part of the {safe(self.claims[claim.part_of].quantity.surface)}")
         if claim.restates:
             earlier = self.claims[claim.restates]
-            place = "in the headline" if earlier.sentence.kind == "headline" else "before"
-            parts.append(f"as {place}")
+            parts.append("as in the headline" if earlier.sentence.kind == "headline" else "as before")
         return "".join(f" · {part}" for part in parts)
 
     def reading(self, claim: Claim) -> str:
+        """The claim with its period and its source."""
         when = "no period" if claim.period is None else plain_period(claim.period)
         words = f" (“{safe(claim.period.text)}”)" if claim.period and claim.period.text else ""
         inferred = " (the article's date)" if claim.period and claim.period.inferred else ""
@@ -381,95 +380,17 @@ class _ArticleWriter:
         return f"{self.label(claim)}, {when}{words or inferred}{source}"
 
     def doubt(self, claim: Claim) -> str:
+        """Why a verdict is not sure."""
         parts = (claim.measure_evidence, claim.entity_evidence, claim.period_evidence)
         weakest = min(parts, key=lambda part: ("weak", "fair", "strong").index(part.strength))
         return safe(weakest.why) if weakest.strength != "strong" else "the number misses by little"
 
 
-def _printed(claim: Claim) -> str:
-    """The number as printed, with a sign for its hedge."""
-    return _HEDGES.get(claim.quantity.hedge, "") + " ".join(safe(claim.quantity.surface).split())
+def _word_start(text: str, start: int, limit: int) -> int:
+    space = text.find(" ", start, limit)
+    return space + 1 if space >= 0 else start
 
 
-def _allowed(verdict: Verdict, claim: Claim, unit: str) -> str:
-    low, high = verdict.allowed
-    if low is not None and high is not None:
-        return f"the words allow {plain_number(low, unit)} to {plain_number(high, unit)}"
-    if low is not None:
-        return f"the words allow {plain_number(low, unit)} and more"
-    if high is not None:
-        return f"the words allow {plain_number(high, unit)} and less"
-    return f"the words say {safe(claim.quantity.surface)}"
-
-
-def _difference(claim: Claim, verdict: Verdict) -> str:
-    """By how much the number differs, unless it is the same or an open bound ("more than 100")."""
-    if verdict.difference is None or claim.quantity.low is None or claim.quantity.high is None:
-        return ""
-    value = verdict.difference * 100
-    if abs(value) < 0.05:
-        return ""
-    digits = f"{abs(value):.1f}" if abs(value) < 1000 else f"{abs(value):,.0f}"
-    return f"{'+' if value > 0 else '−'}{digits}\u00a0%"
-
-
-def _worth_showing(verdict: Verdict) -> list[Compared]:
-    """The deciding observation, and of each other publisher the first that says something else."""
-    assert verdict.primary is not None
-    shown = [verdict.primary]
-    for compared in verdict.compared:
-        value, note = compared.observation.value, compared.observation.note
-        if any(
-            other.publisher == compared.publisher
-            and (other.observation.note == note)
-            and abs(other.observation.value - value) <= _RANGE_WORTH * abs(value)
-            for other in shown
-        ):
-            continue
-        if compared is not verdict.primary:
-            shown.append(compared)
-    return shown
-
-
-def _source(compared: Compared, unit: str) -> str:
-    observation = compared.observation
-    edition = observation.provenance.edition
-    year = observation.period[:4]
-    named = f" {edition}" if edition and edition != observation.provenance.published and edition[:4] != year else ""
-    note = f" ({observation.note})" if observation.note else ""
-    later = "" if compared.known else ", published later"
-    value = plain_number(observation.value, unit)
-    if observation.low is not None and observation.high is not None and observation.low < observation.high:
-        value += f" ({plain_number(observation.low, unit)} to {plain_number(observation.high, unit)})"
-    return safe(f"{value}   {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}").replace(
-        "   ", " · "
-    )
-
-
-def _spread(others: list[Compared], unit: str) -> str:
-    """The range of the other sources, with their names."""
-    values = sorted(c.observation.value for c in others)
-    names = ", ".join(dict.fromkeys(safe(c.publisher.short) for c in others))
-    write = short_number if unit == "persons" else lambda value: plain_number(value, unit)
-    low, high = write(values[0]), write(values[-1])
-    return f"{low} · {names}" if low == high else f"{low} to {high} · {names}"
-
-
-def _grouped(others: list[Bound]) -> str:
-    counts = Counter(_group(bound) for bound in others)
-    groups = ", ".join(f"{count} {_group_word(reason, count)}" for reason, count in counts.most_common())
-    lead = f"{len(others)} other numbers" if len(others) > 1 else "1 other number"
-    return f"{lead}: {safe(groups)} (--verbose lists {'them' if len(others) > 1 else 'it'})"
-
-
-def _group(bound: Bound) -> str:
-    if bound.quantity.kind in ("date", "label", "ordinal"):
-        return bound.quantity.kind
-    reason = bound.reason or ""
-    return reason.split(":")[0].split(" (")[0]
-
-
-def _group_word(reason: str, count: int) -> str:
-    plural = "s" if count != 1 else ""
-    words = {"date": f"date{plural}", "label": f"name{plural} or label{plural}", "ordinal": f"rank{plural}"}
-    return words.get(reason, f"with {reason}" if reason.startswith("no ") else f"where {reason}")
+def _word_end(text: str, end: int, limit: int) -> int:
+    space = text.rfind(" ", limit, end)
+    return space if space >= 0 else end

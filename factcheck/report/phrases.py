@@ -1,0 +1,123 @@
+"""The words of the terminal report: numbers as printed, sources, spreads and reasons, all safe for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcheck.report.safe import safe
+from factcheck.wording import plain_number, plain_period, short_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.model import Bound, Claim
+    from factcheck.results.model import Compared, Verdict
+
+_HEDGES = {
+    "about": "~",
+    "nearly": "≲",
+    "more-than": ">",
+    "at-least": "≥",
+    "less-than": "<",
+    "at-most": "≤",
+}
+_SAME_VALUE = 0.005
+"""Two figures that differ by no more than this part are shown once."""
+_LONGEST_LIST = 6
+"""A finding names no more sources than this; `--verbose` names all."""
+
+
+def printed(claim: Claim) -> str:
+    """The number as printed, with a sign for its hedge: >430,000."""
+    return _HEDGES.get(claim.quantity.hedge, "") + " ".join(safe(claim.quantity.surface).split())
+
+
+def allowed(verdict: Verdict, claim: Claim, unit: str) -> str:
+    """What the words of the text allow."""
+    low, high = verdict.allowed
+    if low is not None and high is not None:
+        return f"the words allow {plain_number(low, unit)} to {plain_number(high, unit)}"
+    if low is not None:
+        return f"the words allow {plain_number(low, unit)} and more"
+    if high is not None:
+        return f"the words allow {plain_number(high, unit)} and less"
+    return f"the words say {safe(claim.quantity.surface)}"
+
+
+def difference(claim: Claim, verdict: Verdict) -> str:
+    """By how much the number differs, unless it is the same or an open bound ("more than 100")."""
+    if verdict.difference is None or claim.quantity.low is None or claim.quantity.high is None:
+        return ""
+    value = verdict.difference * 100
+    if abs(value) < 0.05:
+        return ""
+    digits = f"{abs(value):.1f}" if abs(value) < 1000 else f"{abs(value):,.0f}"
+    return f"{'+' if value > 0 else '−'}{digits}\u00a0%"
+
+
+def worth_showing(verdict: Verdict) -> list[Compared]:
+    """The deciding observation, and of each publisher those that say something else.
+
+    A later figure of the deciding publisher is left out: it is the same count, going on.
+    """
+    assert verdict.primary is not None
+    first = verdict.primary
+    shown = [first]
+    for compared in verdict.compared:
+        value = compared.observation.value
+        told = any(
+            other.publisher == compared.publisher and abs(other.observation.value - value) <= _SAME_VALUE * abs(value)
+            for other in shown
+        )
+        going_on = compared.publisher == first.publisher and first.known and not compared.known
+        if not told and not going_on:
+            shown.append(compared)
+    return shown[:_LONGEST_LIST]
+
+
+def source(compared: Compared, unit: str, *, noted: bool = False) -> str:
+    """A value with its publisher, edition and period."""
+    observation = compared.observation
+    edition = observation.provenance.edition
+    dated = edition == observation.provenance.published or edition[:4] == observation.period[:4]
+    named = f" {edition}" if edition and not dated else ""
+    note = f" ({observation.note})" if noted and observation.note else ""
+    later = "" if compared.known else ", published later"
+    value = plain_number(observation.value, unit)
+    if observation.low is not None and observation.high is not None and observation.low < observation.high:
+        value += f" ({plain_number(observation.low, unit)} to {plain_number(observation.high, unit)})"
+    return safe(f"{value} · {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}")
+
+
+def spread(others: Sequence[Compared], unit: str) -> str:
+    """The range of the other sources, with their names."""
+    values = sorted(c.observation.value for c in others)
+    names = ", ".join(dict.fromkeys(safe(c.publisher.short) for c in others))
+    write = short_number if unit == "persons" else lambda value: plain_number(value, unit)
+    low, high = write(values[0]), write(values[-1])
+    return f"{low} ({names})" if low == high else f"{low} to {high} ({names})"
+
+
+def grouped(others: Sequence[Bound]) -> str:
+    """The numbers that became no claim, counted by reason."""
+    counts = Counter(_group(bound) for bound in others)
+    groups = ", ".join(f"{count} {_group_words(reason, count)}" for reason, count in counts.most_common())
+    lead, them = (f"{len(others)} other numbers", "them") if len(others) > 1 else ("1 other number", "it")
+    return f"{lead}: {safe(groups)} (--verbose lists {them})"
+
+
+def _group(bound: Bound) -> str:
+    if bound.quantity.kind in ("date", "label", "ordinal"):
+        return bound.quantity.kind
+    return (bound.reason or "").split(":")[0].split(" (")[0].split(" “")[0]
+
+
+def _group_words(reason: str, count: int) -> str:
+    plural = "s" if count != 1 else ""
+    words = {"date": f"date{plural}", "label": f"name{plural} or label{plural}", "ordinal": f"rank{plural}"}
+    if reason in words:
+        return words[reason]
+    return (
+        f"with {reason}" if reason.startswith("no ") else f"told as {reason}" if reason[:2] == "a " else f"({reason})"
+    )

@@ -1,0 +1,1 @@
+"""Small articles, each with the result that is expected of it."""

@@ -1,0 +1,177 @@
+"""A number becomes a claim only when its measure, place and period are plain; otherwise it says why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.support import bound_of, checked, claim_of, claims_of, reason_of
+
+DATE = "2019-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure", "entity"),
+    [
+        ("Kenya's population stands at 51 million.", "51 million", "population.total", "KEN"),
+        ("In Kenya, the population is 51 million.", "51 million", "population.total", "KEN"),
+        ("Japan, with a population of 126 million, is old.", "126 million", "population.total", "JPN"),
+        ("Unemployment in Spain fell to 14.1 percent.", "14.1 percent", "unemployment.rate", "ESP"),
+        ("The jobless rate in Greece reached 17.3 percent.", "17.3 percent", "unemployment.rate", "GRC"),
+        ("Turkey's inflation rate hit 16.3 percent in 2018.", "16.3 percent", "inflation.consumer", "TUR"),
+        ("Life expectancy in Japan is 84 years.", "84 years", "life_expectancy", "JPN"),
+        ("Germany's GDP was $3.9 trillion in 2018.", "$3.9 trillion", "gdp.nominal", "DEU"),
+        ("Turkey hosts 3.7 million refugees.", "3.7 million", "refugees.hosted", "TUR"),
+        ("Some 5.8 million Colombians are internally displaced.", "5.8 million", "displaced.internal", "COL"),
+    ],
+)
+def test_plain_sentences_are_bound(text: str, number: str, measure: str, entity: str) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert (claim.measure, claim.entity) == (measure, entity)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason"),
+    [
+        ("Some 300 ships sailed to Kenya.", "300", "no measure"),
+        ("The population is 51 million.", "51 million", "no place"),
+        ("Kenya's population rose to 5 percent.", "5 percent", "does not fit"),
+        ("Kenya's population of 12 elected it.", "12", "does not fit"),
+        ("Kenya's population density is 90 people.", "90", "no measure"),
+        ("The population of Georgia is 3.7 million.", "3.7 million", "equally good"),
+        ("The population of Congo is 5 million.", "5 million", "equally good"),
+        ("Kenya's prison population is 51,000.", "51,000", "no measure"),
+        ("The elephant population in Kenya is 34,000.", "34,000", "no measure"),
+        ("In Kenya 21 soldiers were killed this week.", "21", "part of the people"),
+        ("It came 3rd in 2018.", "3rd", "rank"),
+        ("It came third in 2018.", "2018", "date"),
+        ("A Boeing 737 landed in Kenya.", "737", "label"),
+        ("Unemployment in Spain fell by 2 percentage points.", "2 percentage points", "points"),
+        ("Kenya has three times the population of Somalia.", "three times", "multiple"),
+        ("In Kenya 25 doctors per 100,000 people work.", "25", "rate"),
+        ("In Kenya 25 doctors per 100,000 people work.", "100,000", "rate"),
+    ],
+)
+def test_an_unbound_number_says_why(text: str, number: str, reason: str) -> None:
+    assert reason in reason_of(checked(text, DATE), number)
+
+
+def test_a_place_of_the_sentence_is_enough_if_it_is_the_only_one() -> None:
+    claim = claim_of(checked("Voters in Kenya learned that the population is 51 million.", DATE), "51 million")
+    assert claim.entity == "KEN"
+    assert claim.entity_evidence.strength == "fair"
+    assert "only place in the sentence" in claim.entity_evidence.why
+
+
+def test_a_place_of_the_sentence_before_is_used_and_said_so() -> None:
+    claim = claim_of(checked("Rain fell on Kenya. The population is 51 million.", DATE), "51 million")
+    assert claim.entity == "KEN"
+    assert claim.entity_evidence.strength == "fair"
+    assert "sentence before" in claim.entity_evidence.why
+
+
+def test_a_place_from_another_paragraph_is_weak_evidence() -> None:
+    claim = claim_of(checked("Rain fell on Kenya.\n\nThe population is 51 million.\n", DATE), "51 million")
+    assert claim.entity == "KEN"
+    assert claim.entity_evidence.strength == "weak"
+
+
+def test_two_places_before_the_sentence_bind_none() -> None:
+    report = checked("Rain fell on Kenya and Uganda. The population is 51 million.", DATE)
+    assert "equally good" in reason_of(report, "51 million")
+
+
+def test_the_city_points_back_to_the_city_named_before() -> None:
+    claim = claim_of(checked("Shells hit Aleppo. Only 35 doctors are left in the city.", "2016-10-01"), "35")
+    assert claim.entity == "GN:170063"
+    assert "named before" in claim.entity_evidence.why
+
+
+def test_each_place_of_a_sentence_keeps_its_own_number() -> None:
+    report = checked("Unemployment in Spain was 14.1 percent, and unemployment in Greece was 17.3 percent.", DATE)
+    assert claim_of(report, "14.1 percent").entity == "ESP"
+    assert claim_of(report, "17.3 percent").entity == "GRC"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "start", "end", "inferred"),
+    [
+        ("The population of Kenya was 43 million in 2012.", "43 million", "2012-01-01", "2012-12-31", False),
+        ("In 2012, the population of Kenya was 43 million.", "43 million", "2012-01-01", "2012-12-31", False),
+        ("As of July 2016, Kenya had a population of 47 million.", "47 million", "2016-07-01", "2016-07-31", False),
+        ("Kenya's population is 51 million.", "51 million", "2019-06-15", "2019-06-15", True),
+        ("Unemployment in Spain was 15.3 percent last year.", "15.3 percent", "2018-01-01", "2018-12-31", False),
+    ],
+)
+def test_the_period_is_the_one_beside_the_number_else_the_day_of_the_article(
+    text: str, number: str, start: str, end: str, inferred: bool
+) -> None:
+    period = claim_of(checked(text, DATE), number).period
+    assert period is not None
+    assert (period.start.isoformat(), period.end.isoformat(), period.inferred) == (start, end, inferred)
+
+
+def test_without_any_date_a_level_has_no_period() -> None:
+    claim = claim_of(checked("Kenya's population is 51 million."), "51 million")
+    assert claim.period is None
+    assert "no date" in claim.period_evidence.why
+
+
+def test_before_the_war_ends_on_the_eve_of_it() -> None:
+    claim = claim_of(checked("Before the war, Syria had a population of around 21 million.", DATE), "21 million")
+    assert claim.period is not None
+    assert claim.period.end == dt.date(2011, 3, 14)
+
+
+def test_this_year_of_us_admissions_is_the_fiscal_year_and_the_calendar_year_the_alternative() -> None:
+    text = "The United States admitted 12,000 Syrian refugees this year."
+    claim = claim_of(checked(text, "2016-10-20"), "12,000")
+    assert claim.period is not None
+    assert (claim.period.start, claim.period.end) == (dt.date(2015, 10, 1), dt.date(2016, 9, 30))
+    assert [(p.start, p.end) for p in claim.alternatives] == [(dt.date(2016, 1, 1), dt.date(2016, 10, 20))]
+
+
+def test_a_part_of_the_people_that_no_measure_counts_is_left_alone() -> None:
+    report = checked("In Aleppo 338 people were killed this week, including 12 policemen.", "2016-10-01")
+    assert "part of the people" in reason_of(report, "12")
+
+
+def test_a_part_takes_place_period_and_source_of_its_whole() -> None:
+    text = "According to UNICEF, 338 people were killed in Aleppo this week, including 106 children."
+    report = checked(text, "2016-10-01")
+    whole, part = claim_of(report, "338"), claim_of(report, "106")
+    assert part.part_of == whole.id
+    assert (part.entity, part.period, part.attribution) == (whole.entity, whole.period, whole.attribution)
+
+
+def test_an_ellipsis_points_back_only_a_few_sentences() -> None:
+    near = "In Aleppo 338 people were killed this week. Rain fell. Most fled. More than 100 were children."
+    far = "In Aleppo 338 people were killed this week. Rain fell. Most fled. It froze. More than 100 were children."
+    assert claim_of(checked(near, "2016-10-01"), "100").part_of == "c1"
+    assert bound_of(checked(far, "2016-10-01"), "100").claim is None
+
+
+def test_the_same_fact_told_again_is_linked_to_the_first_telling() -> None:
+    first, second = claims_of("Kenya's population is 51 million. Kenya has a population of 51 million.", DATE)
+    assert first.restates is None
+    assert second.restates == first.id
+
+
+def test_another_number_for_the_same_thing_restates_nothing() -> None:
+    _, second = claims_of("Kenya's population is 51 million. Kenya has a population of 52 million.", DATE)
+    assert second.restates is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "Rain fell on Kenya.", "Kenya", "!!!"])
+def test_a_text_without_numbers_has_no_claims(text: str) -> None:
+    report = checked(text, DATE)
+    assert (report.bound, report.claims, report.findings) == ((), (), ())
+
+
+def test_ids_number_quantities_and_claims_in_the_order_of_the_text() -> None:
+    report = checked(
+        "On 3 May 300 ships left. Kenya's population is 51 million. Spain's population is 47 million.", DATE
+    )
+    assert [bound.id for bound in report.bound] == ["q1", "q2", "q3", "q4"]
+    assert [(claim.id, claim.quantity_id) for claim in report.claims] == [("c1", "q3"), ("c2", "q4")]

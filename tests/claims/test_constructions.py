@@ -1,0 +1,202 @@
+"""Each construction of `reference_data/language/constructions.toml` alone, by its name: what it ties to what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from factcheck.claims import constructions
+from factcheck.claims.line import Line, draw
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.tokens import tokenize
+from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
+
+DATE = "2016-10-01"
+
+MEASURES = [
+    ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
+    ("counted people are noun", "Some 4.8 million Syrians are refugees.", "4.8 million", "refugees.origin"),
+    ("people in predicate", "In Aleppo 338 people were killed this week.", "338", "casualties.killed"),
+    ("people participle", "With 338 people killed this week, Aleppo mourns.", "338", "casualties.killed"),
+    (
+        "coordinated participle",
+        "Aleppo had 338 killed and 846 wounded by bombs this week.",
+        "846",
+        "casualties.wounded",
+    ),
+    ("quantity participle", "In Aleppo, aid workers count 338 dead in a week of bombs.", "338", "casualties.killed"),
+    ("predicate quantity", "Bombs killed 338 people in Aleppo this week.", "338", "casualties.killed"),
+    ("verb quantity noun", "The United States admitted 900 Syrian refugees in July 2016.", "900", "refugees.admitted"),
+    ("verb quantity", "India's economy grew 6.5 percent in 2015.", "6.5 percent", "gdp.growth"),
+    ("name is quantity", "The population of Kenya was around 48 million.", "48 million", "population.total"),
+    ("put it at", "Kenya's population grows: the UN put it at 48 million.", "48 million", "population.total"),
+    ("name, quantity", "Kenya (population 48 million) votes today.", "48 million", "population.total"),
+    ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
+]
+"""Name, sentence, number, and the measure that the construction gives it."""
+
+PLACES = [
+    ("of", "The population of Kenya was around 48 million.", "Kenya", "48 million", "KEN"),
+    ("in", "Unemployment in Spain was 25 percent.", "Spain", "25 percent", "ESP"),
+    ("in", "Some 6.5 million people are displaced within Syria.", "Syria", "6.5 million", "SYR"),
+    ("from", "Some 4.8 million refugees from Syria live abroad.", "Syria", "4.8 million", "SYR"),
+    ("possessive", "Kenya's population was around 48 million.", "Kenya", "48 million", "KEN"),
+    ("modifier", "The Kenyan population was around 48 million.", "Kenyan", "48 million", "KEN"),
+    ("counted", "Some 4.8 million Syrians are refugees.", "Syrians", "4.8 million", "SYR"),
+    ("subject", "Kenya has a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("topic", "In Kenya, the population was around 48 million.", "Kenya", "48 million", "KEN"),
+]
+"""Name, sentence, place as written, number, and the entity of the claim."""
+
+SECOND_PLACES = [
+    ("subject", "The United States admitted 900 Syrian refugees in July 2016.", "900", "SYR", "USA"),
+    ("from", "Lebanon hosts 1.1 million refugees from Syria.", "1.1 million", "LBN", "SYR"),
+    ("to", "They accepted 900 Syrian refugees to the United States in July 2016.", "900", "SYR", "USA"),
+]
+"""Name, sentence, number, entity, and the counterpart that the construction marks."""
+
+PARTS = [
+    ("including", "In Aleppo 338 people were killed this week, including 106 children.", "106"),
+    ("were part", "In Aleppo 338 people were killed this week. More than 100 were children.", "100"),
+]
+"""Name, text, and the number that is a part of the one before it."""
+
+TOTALS = [
+    ("there are", "There are 2.7 million refugees in Turkey."),
+    ("place has", "Turkey has 2.7 million refugees."),
+    ("remain", "Some 2.7 million refugees in Turkey remain."),
+    ("registered", "Some 2.7 million registered refugees were counted in Turkey."),
+    ("are in", "Some 2.7 million refugees are in Turkey."),
+    ("the ones in", "The 2.7 million refugees in Turkey wait."),
+]
+"""Name, and a sentence that speaks of all refugees of a place."""
+
+WARS = [
+    ("in the war", "In Syria more than 400,000 people were killed in the war."),
+    ("since the war", "In Syria more than 400,000 people were killed since the war began."),
+]
+"""Name, and a sentence with a toll of a war."""
+
+
+def _lines(text: str) -> list[Line]:
+    article = checker().article(text)
+    lexicon = Lexicon(store().phrases)
+    tokens = [tokenize(text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
+    lexicon.prepare(token for part in tokens for token in part)
+    words = checker().words
+    return [draw(text, s, part, words, lexicon) for s, part in zip(article.sentences, tokens, strict=True)]
+
+
+def _names(kind: str, text: str, words: str) -> set[str]:
+    """The constructions of a kind that hold at the item with these words (or that ends with them)."""
+    shapes = getattr(constructions.build(checker().words), kind)
+    found: set[str] = set()
+    hits = 0
+    for line in _lines(text):
+        for at in range(1, len(line.items)):
+            if line.words(at).endswith(words) and line.letters[at] not in ".,":
+                hits += 1
+                found |= {match.name for match in constructions.matches(shapes, line.letters, at)}
+    assert hits, f"no item {words!r} in {text!r}"
+    return found
+
+
+@pytest.mark.parametrize(("name", "text", "number", "measure"), MEASURES)
+def test_a_number_finds_its_measure(name: str, text: str, number: str, measure: str) -> None:
+    assert name in _names("measure", text, number)
+    claim = claim_of(checked(text, DATE), number)
+    assert claim.measure == measure
+    assert claim.measure_evidence.strength == "strong"
+    # "accepted ... refugees" is two constructions, and the noun is the one that is shown
+    assert f"({name})" in claim.measure_evidence.why or name == "verb quantity noun"
+
+
+@pytest.mark.parametrize(("name", "text", "place", "number", "entity"), PLACES)
+def test_a_place_is_tied_to_its_head(name: str, text: str, place: str, number: str, entity: str) -> None:
+    assert name in _names("entity", text, place)
+    claim = claim_of(checked(text, DATE), number)
+    assert claim.entity == entity
+    assert claim.entity_evidence.strength == "strong"
+    assert f"({name})" in claim.entity_evidence.why
+
+
+@pytest.mark.parametrize(("name", "text", "number", "entity", "counterpart"), SECOND_PLACES)
+def test_the_second_place_is_marked(name: str, text: str, number: str, entity: str, counterpart: str) -> None:
+    place = {"USA": "United States", "SYR": "Syria"}[counterpart]
+    assert name in _names("entity", text, place)
+    claim = claim_of(checked(text, DATE), number)
+    assert (claim.entity, claim.counterpart) == (entity, counterpart)
+
+
+@pytest.mark.parametrize(("name", "text", "number"), PARTS)
+def test_a_part_finds_its_whole(name: str, text: str, number: str) -> None:
+    assert name in _names("part", text, number)
+    report = checked(text, DATE)
+    part = claim_of(report, number)
+    assert part.part_of == claim_of(report, "338").id
+    assert part.measure == "casualties.killed.children"
+    assert f"({name})" in part.measure_evidence.why
+
+
+@pytest.mark.parametrize(("name", "text"), TOTALS)
+def test_all_of_a_kind_are_told_from_some_of_them(name: str, text: str) -> None:
+    assert name in _names("total", text, "2.7 million")
+
+
+@pytest.mark.parametrize("text", [text for name, text in TOTALS if name != "registered"])
+def test_all_of_a_kind_are_a_level(text: str) -> None:
+    claim = claim_of(checked(text, DATE), "2.7 million")
+    assert (claim.measure, claim.entity) == ("refugees.hosted", "TUR")
+
+
+def test_some_of_a_kind_are_no_level() -> None:
+    text = "Police questioned 2.7 million refugees in Turkey."
+    assert _names("total", text, "2.7 million") == set()
+    assert "not said to be all" in reason_of(checked(text, DATE), "2.7 million")
+
+
+@pytest.mark.parametrize(("name", "text"), WARS)
+def test_a_toll_finds_its_war(name: str, text: str) -> None:
+    assert name in _names("war", text, "killed")
+    claim = claim_of(checked(text, DATE), "400,000")
+    assert claim.measure == "deaths.conflict"
+    assert claim.period is not None
+    assert claim.period.start.isoformat() == "2011-03-15"
+
+
+def test_every_construction_of_the_file_is_tested_here() -> None:
+    path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
+    written = {
+        (kind, entry["name"]) for kind, entries in tomllib.loads(path.read_text("utf-8")).items() for entry in entries
+    }
+    rows = {
+        "measure": [row[0] for row in MEASURES],
+        "entity": [row[0] for row in (*PLACES, *SECOND_PLACES)],
+        "part": [row[0] for row in PARTS],
+        "total": [row[0] for row in TOTALS],
+        "war": [row[0] for row in WARS],
+    }
+    assert {(kind, name) for kind, names in rows.items() for name in names} == written
+
+
+def test_every_construction_names_its_head_where_it_ties_to_one() -> None:
+    path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
+    groups = {"measure": "m", "entity": "h", "war": "w"}
+    for kind, entries in tomllib.loads(path.read_text("utf-8")).items():
+        for entry in entries:
+            named = {
+                group for side in ("left", "right") if side in entry for group in re.compile(entry[side]).groupindex
+            }
+            assert len(named) <= 1, entry["name"]
+            if kind in groups and entry["name"] != "topic":  # "In Syria, ..." governs its whole sentence
+                assert named == {groups[kind]}, entry["name"]
+
+
+def test_a_construction_looks_no_further_than_its_window() -> None:
+    shapes = constructions.build(checker().words).part
+    near = "#Q" + "x" * 10 + ",XQ"
+    far = "#Q" + "x" * (constructions.WINDOW + 10) + ",XQ"
+    assert [match.head for match in constructions.matches(shapes, near, len(near) - 1)] == [1]
+    assert constructions.matches(shapes, far, len(far) - 1) == []

@@ -1,0 +1,31 @@
+"""What every test may use: a store that is current, and one checker that is opened once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.reference import compile as compiler
+from factcheck.reference.store import BUNDLED
+from tests import support
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+
+REFERENCE_DATA = Path(__file__).parents[1] / "reference_data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def current_store() -> Path:
+    """Build the bundled store if the reference data or the compiler changed since it was made."""
+    if compiler.current(BUNDLED) != compiler.fingerprint(REFERENCE_DATA):
+        compiler.build(REFERENCE_DATA, BUNDLED)
+    return BUNDLED
+
+
+@pytest.fixture(scope="session")
+def checker(current_store: Path) -> Checker:  # noqa: ARG001 (only to have it built first)
+    """Return the checker that all tests share."""
+    return support.checker()

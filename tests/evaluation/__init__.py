@@ -1,0 +1,15 @@
+"""The evaluation gate: how well the program reads, binds and judges, against annotated sentences with floors.
+
+Three files of annotations, in our own words, hold what a careful editor would say, whatever the program prints:
+
+- `quantities.jsonl`: every number of a sentence. Values are in base units; a range has the value of its lower end; a
+  fraction in words is a share without unit. Dates and labels are listed where they contain a digit, with the most
+  telling number, so that reading one as a quantity counts against precision. Ordinals in words are not listed.
+- `claims.jsonl`: what each number claims, and under `unbound` the numbers that must stay unbound. `start` and `end` are
+  the days of the period; both are the article's date for a level without words for its time, both null for an event
+  whose time the text leaves open.
+- `verdicts.jsonl`: true sentences with the outcomes that are right for them, and twins in which one thing is wrong.
+
+`floors.toml` holds what must be reached. `python -m tests.evaluation` prints the table, `--show` every miss, and
+`--raise` lifts the floors that lag; it never lowers one.
+"""

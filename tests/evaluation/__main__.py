@@ -1,0 +1,7 @@
+"""`python -m tests.evaluation`."""
+
+import sys
+
+from tests.evaluation.gate import main
+
+sys.exit(main())

@@ -1,0 +1,144 @@
+"""Reads the annotated sentences, and finds their numbers in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedQuantity:
+    """A number that the reader must find."""
+
+    surface: str
+    value: float
+    unit: str | None
+    kind: str
+    bound: str
+
+    @property
+    def claims_nothing(self) -> bool:
+        """Tell whether it is a date, a label or a rank."""
+        return claims_nothing(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityCase:
+    """A sentence with all its numbers."""
+
+    id: str
+    text: str
+    quantities: tuple[ExpectedQuantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedClaim:
+    """A number that must be bound."""
+
+    surface: str
+    measure: str
+    entity: str
+    counterpart: str | None
+    start: str | None
+    end: str | None
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCase:
+    """A passage with its claims and with the numbers that must stay unbound."""
+
+    id: str
+    date: str
+    text: str
+    claims: tuple[ExpectedClaim, ...]
+    unbound: tuple[str, ...]
+    slice: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCase:
+    """A sentence with the outcomes that are right for one number of it."""
+
+    id: str
+    date: str
+    text: str
+    surface: str
+    outcomes: tuple[str, ...]
+    twin: str | None
+    slip: str | None
+
+
+def claims_nothing(kind: str) -> bool:
+    """Tell whether a kind of number is a date, a label or a rank."""
+    return kind in ("date", "label", "ordinal")
+
+
+def quantity_cases() -> tuple[QuantityCase, ...]:
+    """Return the sentences of quantities.jsonl."""
+    return tuple(
+        QuantityCase(row["id"], row["text"], tuple(ExpectedQuantity(**entry) for entry in row["quantities"]))
+        for row in _rows("quantities.jsonl")
+    )
+
+
+def claim_cases() -> tuple[ClaimCase, ...]:
+    """Return the passages of claims.jsonl."""
+    return tuple(
+        ClaimCase(
+            row["id"],
+            row["date"],
+            row["text"],
+            tuple(ExpectedClaim(**entry) for entry in row["claims"]),
+            tuple(row["unbound"]),
+            row["slice"],
+        )
+        for row in _rows("claims.jsonl")
+    )
+
+
+def verdict_cases() -> tuple[VerdictCase, ...]:
+    """Return the sentences of verdicts.jsonl."""
+    return tuple(VerdictCase(**{**row, "outcomes": tuple(row["outcomes"])}) for row in _rows("verdicts.jsonl"))
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+
+
+def places_of(text: str, surface: str) -> list[Span]:
+    """Return where a surface stands as a whole: "12" is no part of "2012", nor "one" of "money"."""
+    whole = rf"(?<![\w.,]){re.escape(surface)}(?!\w)" if surface[:1].isalnum() else re.escape(surface)
+    found = [Span(*match.span()) for match in re.finditer(whole, text)]
+    return found or [Span(*match.span()) for match in re.finditer(re.escape(surface), text)]
+
+
+def in_order(text: str, surfaces: Sequence[str]) -> list[Span]:
+    """Return where each surface stands, each looked for after the one before. Raises ValueError if one is missing."""
+    spans: list[Span] = []
+    begin = 0
+    for surface in surfaces:
+        span = next((span for span in places_of(text, surface) if span.start >= begin), None)
+        if span is None:
+            raise ValueError(f"{surface!r} does not stand in order in {text!r}")
+        spans.append(span)
+        begin = span.end
+    return spans
+
+
+def only_place(text: str, surface: str) -> Span:
+    """Return where a surface stands. Raises ValueError unless it stands in exactly one place."""
+    found = places_of(text, surface)
+    if len(found) != 1:
+        raise ValueError(f"{surface!r} stands {len(found)} times in {text!r}")
+    return found[0]

@@ -1,0 +1,187 @@
+"""The annotations are sound, and the gate fails when it must."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from factcheck.claims.model import Modality
+from factcheck.language.quantities import QuantityKind
+from factcheck.language.vocabulary import HedgeKind
+from factcheck.results.model import OUTCOMES
+from tests.evaluation import gate
+from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
+from tests.evaluation.judging_claims import ALARMS, SLIPS
+from tests.evaluation.scores import Figure, Result, Score, Share
+from tests.support import checker, store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.evaluation.annotations import ClaimCase, QuantityCase, VerdictCase
+
+QUANTITIES = quantity_cases()
+CLAIMS = claim_cases()
+VERDICTS = verdict_cases()
+TRUE = {case.id: case for case in VERDICTS if case.slip is None}
+
+
+# --- the annotations ------------------------------------------------------------------------------------
+
+
+def test_there_are_enough_sentences() -> None:
+    assert len(QUANTITIES) >= 150
+    assert len(CLAIMS) >= 150
+    assert len(VERDICTS) >= 60
+
+
+@pytest.mark.parametrize("cases", [QUANTITIES, CLAIMS, VERDICTS], ids=["quantities", "claims", "verdicts"])
+def test_ids_and_texts_are_unique(cases: tuple[QuantityCase | ClaimCase | VerdictCase, ...]) -> None:
+    assert len({case.id for case in cases}) == len(cases)
+    assert len({case.text for case in cases}) == len(cases)
+
+
+def test_every_surface_stands_in_its_text() -> None:
+    for numbers in QUANTITIES:
+        in_order(numbers.text, [quantity.surface for quantity in numbers.quantities])
+    for passage in CLAIMS:
+        surfaces = [*(claim.surface for claim in passage.claims), *passage.unbound]
+        assert surfaces, passage.id
+        spans = [only_place(passage.text, surface) for surface in surfaces]
+        assert not any(one.overlaps(two) for one in spans for two in spans if one is not two), passage.id
+    for sentence in VERDICTS:
+        only_place(sentence.text, sentence.surface)
+
+
+def test_kinds_bounds_and_units_exist() -> None:
+    words = checker().words
+    known = {unit.symbol for unit in words.units.values()}
+    known |= {*words.currency_before.values(), *words.currency_after.values()}
+    for case in QUANTITIES:
+        for quantity in case.quantities:
+            assert quantity.kind in get_args(QuantityKind), case.id
+            assert quantity.bound in {*get_args(HedgeKind), "range"}, case.id
+            assert quantity.unit is None or quantity.unit in known, case.id
+
+
+def test_measures_entities_and_modalities_exist() -> None:
+    for case in CLAIMS:
+        dt.date.fromisoformat(case.date)
+        for claim in case.claims:
+            store().measure(claim.measure)
+            for code in filter(None, (claim.entity, claim.counterpart)):
+                store().entity(code)
+            assert claim.modality in get_args(Modality), case.id
+            assert (claim.start is None) == (claim.end is None), case.id
+            if claim.start and claim.end:
+                assert dt.date.fromisoformat(claim.start) <= dt.date.fromisoformat(claim.end), case.id
+
+
+def test_at_least_a_third_of_the_numbers_must_not_bind() -> None:
+    bound = sum(len(case.claims) for case in CLAIMS)
+    unbound = sum(len(case.unbound) for case in CLAIMS)
+    assert unbound * 2 >= bound
+
+
+def test_at_least_half_of_the_numbers_must_not_bind_or_not_be_judged() -> None:
+    asserted = sum(claim.modality in ("asserted", "quoted") for case in CLAIMS for claim in case.claims)
+    others = sum(len(case.claims) + len(case.unbound) for case in CLAIMS) - asserted
+    assert others >= asserted
+
+
+def test_a_twin_has_a_true_sentence_and_one_known_slip() -> None:
+    for case in VERDICTS:
+        dt.date.fromisoformat(case.date)
+        assert set(case.outcomes) <= set(OUTCOMES), case.id
+        assert (case.twin is None) == (case.slip is None), case.id
+        if case.slip is None:
+            assert not set(case.outcomes) & set(ALARMS), case.id
+        else:
+            assert case.slip in SLIPS, case.id
+            assert case.twin in TRUE, case.id
+            assert TRUE[str(case.twin)].date == case.date, case.id
+
+
+# --- the figures ----------------------------------------------------------------------------------------
+
+
+def test_precision_counts_what_was_given_and_recall_what_was_expected() -> None:
+    precision, recall, both = Score(hits=3, expected=6, given=4).figures("claims", "entity")
+    assert (precision.value, recall.value) == (75, 50)
+    assert both.value == pytest.approx(60)
+
+
+def test_nothing_counted_is_no_success() -> None:
+    assert [figure.value for figure in Score().figures("claims", "entity")] == [0, 0, 0]
+    assert Share().figure("claims", "entity").value == 0
+
+
+# --- the gate itself ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def measured() -> list[Figure]:
+    """Return what the program reaches now."""
+    return [figure for result in gate.measure() for figure in result.figures]
+
+
+def _floors(figures: list[Figure], below: float = 0.0) -> gate.Floors:
+    floors: gate.Floors = {}
+    for figure in figures:
+        floors.setdefault(figure.stage, {})[figure.name] = figure.value - below
+    return floors
+
+
+def test_every_measured_figure_has_a_floor_and_every_floor_a_figure(measured: list[Figure]) -> None:
+    floors = gate.read_floors()
+    names = {(stage, name) for stage, entries in floors.items() for name in entries}
+    assert names == {(figure.stage, figure.name) for figure in measured}
+
+
+def test_figures_at_their_floors_pass(measured: list[Figure]) -> None:
+    assert gate.complaints(measured, _floors(measured)) == []
+
+
+def test_each_floor_above_its_figure_fails(measured: list[Figure]) -> None:
+    for figure in measured:
+        floors = _floors(measured)
+        floors[figure.stage][figure.name] += 0.1
+        assert gate.complaints(measured, floors) == [f"{figure.stage}: {figure.name}: BELOW ITS FLOOR"]
+
+
+def test_a_floor_that_lags_fails(measured: list[Figure]) -> None:
+    assert gate.complaints(measured, _floors(measured, below=gate.LAG)) == []
+    complaints = gate.complaints(measured, _floors(measured, below=gate.LAG + 0.1))
+    assert len(complaints) == len(measured)
+    assert all(text.endswith("raise the floor") for text in complaints)
+
+
+def test_a_figure_without_floor_and_a_floor_without_figure_fail() -> None:
+    figure = Figure("claims", "entity recall", 80.0, 4, 5)
+    assert gate.complaints([figure], {}) == ["claims: entity recall: has no floor"]
+    idle = {"claims": {"entity recall": 80.0, "of old": 10.0}}
+    assert gate.complaints([figure], idle) == ["claims: of old: a floor for nothing"]
+
+
+def test_raising_lifts_floors_and_never_lowers_one() -> None:
+    figures = [Figure("claims", "better", 90.7, 0, 0), Figure("claims", "worse", 50.0, 0, 0)]
+    text = gate.raised(figures, {"claims": {"better": 80.0, "worse": 60.0}})
+    assert '"better" = 90.0' in text
+    assert '"worse" = 60.0' in text
+
+
+def test_the_command_exits_with_1_when_a_floor_is_above_the_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, measured: list[Figure]
+) -> None:
+    monkeypatch.setattr(gate, "measure", lambda: [Result(figures=measured)])
+    path = tmp_path / "floors.toml"
+    path.write_text(gate.raised(measured, {}), encoding="utf-8")
+    assert gate.main([], path) == 0
+    first = measured[0]
+    higher = [dataclasses.replace(first, value=first.value + 5), *measured[1:]]
+    path.write_text(gate.raised(higher, {}), encoding="utf-8")
+    assert gate.main([], path) == 1
+    assert f"{first.stage}: {first.name}: BELOW ITS FLOOR" in capsys.readouterr().err

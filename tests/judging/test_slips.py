@@ -1,0 +1,83 @@
+"""The one mistake that would explain a wrong number, named only if it fits tightly."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import checked, verdict_of
+from tests.tiny import row, tiny_checker
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+    from factcheck.results import Verdict
+
+ROWS = [
+    row("population.total", "2014", 10_400_000),
+    row("gdp.nominal", "2014", 4.2e12, source="world_bank"),
+    *(
+        row("refugees.admitted", f"2014-{month:02}", 100, counterpart="OTH", source="us_state_department")
+        for month in range(1, 13)
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    return tiny_checker(tmp_path_factory.mktemp("slips"), ROWS)
+
+
+def _verdict(tiny: Checker, text: str, number: str) -> Verdict:
+    return verdict_of(tiny.check(tiny.article(text, published=dt.date(2015, 6, 1))), number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "words"),
+    [
+        ("In 2014 Testland had a population of 1.04 million.", "1.04 million", "ten times too small"),
+        ("In 2014 Testland had a population of 104 million.", "104 million", "ten times too large"),
+        ("In 2014 Testland had a population of 10,400.", "10,400", "a thousand times too small"),
+        ("The GDP of Testland was $4.2 billion in 2014.", "$4.2 billion", "a thousand times too small"),
+    ],
+)
+def test_a_slip_of_scale_is_named_with_the_right_number(tiny: Checker, text: str, number: str, words: str) -> None:
+    verdict = _verdict(tiny, text, number)
+    assert verdict.outcome == "inconsistent"
+    assert verdict.slip is not None
+    assert verdict.slip.kind == "scale"
+    assert words in verdict.slip.text
+
+
+def test_a_number_that_fits_no_slip_has_none(tiny: Checker) -> None:
+    verdict = _verdict(tiny, "In 2014 Testland had a population of 27.3 million.", "27.3 million")
+    assert (verdict.outcome, verdict.slip) == ("inconsistent", None)
+
+
+def test_a_slip_must_fit_the_printed_digits(tiny: Checker) -> None:
+    assert _verdict(tiny, "In 2014 Testland had a population of 1.3 million.", "1.3 million").slip is None
+
+
+def test_a_running_total_names_the_month_in_which_it_passed_the_number(tiny: Checker) -> None:
+    verdict = _verdict(tiny, "Otherland accepted 750 Testian refugees in 2014.", "750")
+    assert verdict.outcome == "inconsistent"
+    assert verdict.slip is not None
+    assert verdict.slip.kind == "passed-earlier"
+    assert "August 2014" in verdict.slip.text
+    assert "800" in verdict.slip.text
+
+
+def test_a_number_above_the_total_was_never_passed(tiny: Checker) -> None:
+    assert _verdict(tiny, "Otherland accepted 1,750 Testian refugees in 2014.", "1,750").slip is None
+
+
+def test_a_right_number_has_no_slip(tiny: Checker) -> None:
+    assert _verdict(tiny, "In 2014 Testland had a population of 10.4 million.", "10.4 million").slip is None
+
+
+def test_the_bundled_data_name_the_month_of_the_ten_thousandth_refugee() -> None:
+    text = "The United States admitted 10,000 Syrian refugees this year."
+    slip = verdict_of(checked(text, "2016-10-01"), "10,000").slip
+    assert slip is not None
+    assert "August 2016" in slip.text

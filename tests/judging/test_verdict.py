@@ -1,0 +1,175 @@
+"""A claim against a small store whose every value is known: each outcome, and when the reference may contradict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import checked, verdict_of
+from tests.tiny import row, tiny_checker
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+    from factcheck.results import ArticleReport
+
+POPULATION = "population.total"
+ROWS = [
+    row(POPULATION, "2000", 6_000_000, edition="2000", published="2001"),
+    row(POPULATION, "2014", 10_000_000, edition="2015", published="2015"),
+    row(POPULATION, "2015", 10_300_000, edition="2016", published="2016"),
+    row(POPULATION, "2014", 12_000_000, source="world_bank", edition="2015", published="2015"),
+    row(POPULATION, "2030", 20_000_000, status="projection", edition="2015", published="2015"),
+    row(POPULATION, "2014", 5_000_000, entity="OTH", low="4000000", high="6000000", published="2015"),
+    row(POPULATION, "2014", 1_000_000, entity="TST/north", published="2015"),
+    row("unemployment.rate", "2014", 8.0, published="2015", source="world_bank"),
+    row("health.doctors", "2015-06-01", 40, entity="TST/north", source="who", published="2015-06-01"),
+    row("gdp.nominal", "2015", 5e11, source="world_bank", published="2016-06"),
+]
+DATE = dt.date(2015, 6, 15)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    return tiny_checker(tmp_path_factory.mktemp("verdict"), ROWS)
+
+
+def _report(tiny: Checker, text: str, date: dt.date | None = DATE) -> ArticleReport:
+    return tiny.check(tiny.article(text, published=date))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "outcome"),
+    [
+        ("In 2014 Testland had a population of 10.0 million.", "10.0 million", "consistent"),
+        ("In 2014 Testland had a population of around 10.4 million.", "10.4 million", "consistent"),
+        ("In 2014 Testland had a population of more than 9 million.", "9 million", "consistent"),
+        ("In 2014 Testland had a population of nearly 10.5 million.", "10.5 million", "consistent"),
+        ("In 2014 Testland had a population of 10.2 million.", "10.2 million", "close"),
+        ("In 2014 Testland had a population of more than 2 million.", "2 million", "close"),
+        ("In 2014 Testland had a population of 12.0 million.", "12.0 million", "disputed"),
+        ("In 2014 Testland had a population of 11.0 million.", "11.0 million", "disputed"),
+        ("In 2014 Testland had a population of 15.0 million.", "15.0 million", "inconsistent"),
+        ("In 2014 Testland had a population of more than 14 million.", "14 million", "inconsistent"),
+        ("In 2014 Testland had a population of 12.9 million.", "12.9 million", "disputed"),
+        ("In 2014 Testland had a population of less than 8 million.", "8 million", "inconsistent"),
+        ("In 2014 Testland had a population of 6.0 million.", "6.0 million", "inconsistent"),
+        ("Testland has a population of 6.0 million.", "6.0 million", "outdated"),
+        ("In 2014 Otherland had a population of 4.1 million.", "4.1 million", "consistent"),
+        ("In 2014 Otherland had a population of 7.0 million.", "7.0 million", "inconsistent"),
+    ],
+)
+def test_each_outcome(tiny: Checker, text: str, number: str, outcome: str) -> None:
+    assert verdict_of(_report(tiny, text), number).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason"),
+    [
+        ("In 1950 Testland had a population of 3.0 million.", "3.0 million", "no reference data for that time"),
+        ("In 2014 Testland had a population of 20.0 million by 2030.", "20.0 million", "forecast"),
+        ("Life expectancy in Testland was 60 years in 2014.", "60 years", "no reference data"),
+        ("Unemployment in Testland was 15 percent in 2014.", "15 percent", "another count"),
+        ("Only 90 doctors remain in Testland.", "90", "part of the place"),
+    ],
+)
+def test_unchecked_with_the_reason(tiny: Checker, text: str, number: str, reason: str) -> None:
+    verdict = verdict_of(_report(tiny, text), number)
+    assert verdict.outcome == "unchecked"
+    assert reason in verdict.reason
+
+
+def test_without_a_date_a_level_without_a_period_is_unchecked(tiny: Checker) -> None:
+    verdict = verdict_of(_report(tiny, "Testland has a population of 15.0 million.", None), "15.0 million")
+    assert verdict.outcome == "unchecked"
+
+
+def test_without_a_date_a_level_with_a_year_is_judged(tiny: Checker) -> None:
+    text = "In 2014 Testland had a population of 15.0 million."
+    assert verdict_of(_report(tiny, text, None), "15.0 million").outcome == "inconsistent"
+
+
+def test_a_part_of_the_place_can_confirm_and_not_contradict(tiny: Checker) -> None:
+    report = _report(tiny, "Only 40 doctors remain in Testland.")
+    verdict = verdict_of(report, "40")
+    assert verdict.outcome == "consistent"
+    assert verdict.primary is not None
+    assert verdict.primary.within
+
+
+def test_only_the_named_publisher_contradicts_a_rate(tiny: Checker) -> None:
+    text = "According to World Bank figures, unemployment in Testland was 15 percent in 2014."
+    assert verdict_of(_report(tiny, text), "15 percent").outcome == "inconsistent"
+
+
+def test_a_figure_published_later_can_confirm_and_not_contradict(tiny: Checker) -> None:
+    before, after = dt.date(2015, 6, 15), dt.date(2017, 6, 15)
+    for text, number in (("The GDP of Testland is $900 billion in 2015.", "$900 billion"),):
+        assert verdict_of(_report(tiny, text, before), number).outcome == "unchecked"
+        assert verdict_of(_report(tiny, text, after), number).outcome == "inconsistent"
+
+
+def test_the_named_source_decides_before_the_first_publisher(tiny: Checker) -> None:
+    plain = _report(tiny, "In 2014 Testland had a population of 12.0 million.")
+    named = _report(tiny, "In 2014 Testland had a population of 12.0 million, according to World Bank figures.")
+    assert verdict_of(plain, "12.0 million").outcome == "disputed"
+    assert verdict_of(named, "12.0 million").outcome == "consistent"
+
+
+def test_the_difference_is_relative_to_the_deciding_figure(tiny: Checker) -> None:
+    verdict = verdict_of(_report(tiny, "In 2014 Testland had a population of 15.0 million."), "15.0 million")
+    assert verdict.difference == pytest.approx(0.5)
+    assert verdict.primary is not None
+    assert verdict.primary.observation.value == 10_000_000
+
+
+def test_the_allowed_interval_is_that_of_the_printed_digits(tiny: Checker) -> None:
+    verdict = verdict_of(_report(tiny, "In 2014 Testland had a population of 10.2 million."), "10.2 million")
+    assert verdict.allowed == (10_150_000, 10_250_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("In 2014 the population of Testland was 15.0 million.", "high"),
+        ("The population of Testland is 15.0 million.", "medium"),
+    ],
+)
+def test_the_confidence_is_that_of_the_weakest_part_of_the_binding(tiny: Checker, text: str, confidence: str) -> None:
+    verdict = verdict_of(_report(tiny, text), "15.0 million")
+    assert (verdict.outcome, verdict.confidence) == ("inconsistent", confidence)
+
+
+def test_a_contradiction_with_low_confidence_is_none(tiny: Checker) -> None:
+    verdict = verdict_of(_report(tiny, "We love Testland.\n\nIn 2014 the population was 15.0 million."), "15.0 million")
+    assert (verdict.outcome, verdict.confidence) == ("unchecked", "low")
+    assert "not sure" in verdict.reason
+
+
+def test_a_contradiction_that_misses_by_little_is_less_sure(tiny: Checker) -> None:
+    far = verdict_of(_report(tiny, "In 2014 the population of Otherland was 9.0 million."), "9.0 million")
+    near = verdict_of(_report(tiny, "In 2014 the population of North Testland was 1.05 million."), "1.05 million")
+    assert (far.outcome, far.confidence) == ("inconsistent", "high")
+    assert (near.outcome, near.confidence) == ("inconsistent", "medium")
+
+
+def test_the_same_claim_gives_the_same_verdict(tiny: Checker) -> None:
+    text = "In 2014 Testland had a population of 15.0 million."
+    assert verdict_of(_report(tiny, text), "15.0 million") == verdict_of(_report(tiny, text), "15.0 million")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "number", "outcome"),
+    [
+        ("Kenya has a population of 50 million.", "2019-10-01", "50 million", "consistent"),
+        ("Kenya has a population of 90 million.", "2019-10-01", "90 million", "inconsistent"),
+        ("Kenya has a population of 43 million.", "2024-10-01", "43 million", "outdated"),
+        ("Life expectancy in Japan is 48 years.", "2019-06-15", "48 years", "inconsistent"),
+        ("Spain's unemployment rate was 14.1 percent in 2019.", "2021-06-15", "14.1 percent", "consistent"),
+        ("Turkey hosts 3.7 million refugees.", "2019-08-15", "3.7 million", "consistent"),
+        ("Turkey hosts 37 million refugees.", "2019-08-15", "37 million", "inconsistent"),
+    ],
+)
+def test_the_bundled_data_judge_plain_sentences(text: str, date: str, number: str, outcome: str) -> None:
+    assert verdict_of(checked(text, date), number).outcome == outcome

@@ -1,0 +1,106 @@
+"""Short ways to read and check a text, shared by the tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.checker import Checker
+from factcheck.language import periods, quantities, resolution
+from factcheck.language.tokens import tokenize
+from factcheck.reference.store import Store
+
+if TYPE_CHECKING:
+    from factcheck.article import Published
+    from factcheck.claims import Bound, Claim
+    from factcheck.language.periods import Period, PeriodMention
+    from factcheck.language.quantities import Quantity
+    from factcheck.results import ArticleReport, Verdict
+
+TESTS = Path(__file__).parent
+CHECKOUT = TESTS.parent
+
+
+@functools.cache
+def checker() -> Checker:
+    """Return the checker of the bundled store."""
+    return Checker()
+
+
+@functools.cache
+def store() -> Store:
+    """Return the bundled store."""
+    return Store()
+
+
+@functools.cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the report."""
+    found: dict[str, Any] = json.loads((TESTS / "data" / "report.schema.json").read_text(encoding="utf-8"))
+    return found
+
+
+def checked(text: str, date: str | None = None, *, title: str | None = None) -> ArticleReport:
+    """Check a text as if it had been published on a day."""
+    day = dt.date.fromisoformat(date) if date else None
+    return checker().check(checker().article(text, published=day, title=title))
+
+
+def claims_of(text: str, date: str | None = None) -> tuple[Claim, ...]:
+    """Return the claims of a text."""
+    return checked(text, date).claims
+
+
+def bound_of(report: ArticleReport, surface: str) -> Bound:
+    """Return the only number of a report with this surface."""
+    found = [bound for bound in report.bound if bound.quantity.surface == surface]
+    assert len(found) == 1, f"{surface!r} is {len(found)} times among {[b.quantity.surface for b in report.bound]}"
+    return found[0]
+
+
+def claim_of(report: ArticleReport, surface: str) -> Claim:
+    """Return the claim of the only number with this surface."""
+    bound = bound_of(report, surface)
+    assert bound.claim is not None, f"{surface!r} is unbound: {bound.reason}"
+    return bound.claim
+
+
+def verdict_of(report: ArticleReport, surface: str) -> Verdict:
+    """Return the verdict of the only number with this surface."""
+    return report.verdicts[claim_of(report, surface).id]
+
+
+def reason_of(report: ArticleReport, surface: str) -> str:
+    """Return why the only number with this surface is no claim."""
+    bound = bound_of(report, surface)
+    assert bound.reason is not None, f"{surface!r} is bound to {bound.claim}"
+    return bound.reason
+
+
+def periods_of(text: str) -> list[PeriodMention]:
+    """Return the periods named in a text."""
+    return periods.find(text, tokenize(text), checker().words)
+
+
+def quantities_of(text: str) -> list[Quantity]:
+    """Return the numbers of a sentence, dates and labels included."""
+    tokens = tokenize(text)
+    words = checker().words
+    return quantities.find(text, tokens, periods.find(text, tokens, words), words)
+
+
+def quantity(text: str) -> Quantity:
+    """Return the only number of a sentence."""
+    found = quantities_of(text)
+    assert len(found) == 1, f"{text!r} has {[q.surface for q in found]}"
+    return found[0]
+
+
+def resolved(text: str, published: Published) -> Period | None:
+    """Return the days of the only period of a text."""
+    found = periods_of(text)
+    assert len(found) == 1, f"{text!r} has {[p.text for p in found]}"
+    return resolution.resolve(found[0], published)
