@@ -22,6 +22,10 @@ MARGIN = 1.0
 _SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns"}
 _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
+_SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
+"""A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
+_SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
+"""Words after which "of the population" is still the whole of it."""
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -62,7 +66,13 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if s.verb or "verb" not in catalogue.measure(c).requires}
     if not supported:
         return _UNKNOWN
+    supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
+    if not supported:
+        return "the name of a measure in another sense"
     fitting = {code: support for code, support in supported.items() if _fits(catalogue.measure(code), quantity)}
+    sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
+    named = {code: support for code, support in fitting.items() if line.letters[support.heads[0]] == "N"}
+    fitting = sane or named  # a size that no sane article gives may be the very slip, if the measure is named
     if not fitting:
         return "the unit or the size of the number does not fit the measure beside it"
     best = max(support.score for support in fitting.values())
@@ -119,10 +129,32 @@ def _fits(measure: Measure, quantity: Quantity) -> bool:
         return False
     if quantity.kind == "money" and quantity.unit != measure.unit:
         return False
-    if quantity.kind == "duration" and quantity.unit != "yr":
-        return False
+    return quantity.kind != "duration" or quantity.unit == "yr"
+
+
+def _plausible(measure: Measure, quantity: Quantity) -> bool:
     low, high = measure.plausible
     return low <= quantity.value <= high
+
+
+def _something_else(line: Line, at: int, support: _Support, measure: Measure) -> bool:
+    """Whether the name of a measure is used in another sense.
+
+    "The tiger population", "the Muslim population"; "a population of 130,000 elephants"; "half of the population".
+    """
+    assert support.match is not None
+    head = support.match.head
+    if line.letters[head] != "N" or not measure.modifiers:
+        return False
+    before = line.letters[head - 1]
+    if before in "nKPC" or (before == "x" and line.words(head - 1).lower() not in measure.modifiers):
+        return True
+    noun = line.items[at].quantity
+    counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
+    if head < at and line.letters[at + 1 : at + 2] == "x" and counted.islower() and counted.endswith("s"):
+        return True
+    share = _SHARE.search(line.letters, 0, head)
+    return share is not None and line.words(share.start()).lower() not in _SIZES
 
 
 def _variant(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,8 @@ LOOK_BACK = 6
 """A place is taken from no further back than this many sentences, or from the headline."""
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
+
+_AND_BEFORE, _AND_AFTER = re.compile("([EA])&d?$"), re.compile("&d?([EA])")
 
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
@@ -114,6 +117,9 @@ class Places:
             )
         if not ranked:
             return None
+        for place in _coordinated(line, next(iter(ranked))[1][2]):
+            best |= dict.fromkeys(self._fitting(seat.number, place, seat.measure), (ranked[0][1][0], "and", place))
+        ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         level = {code: line.words(found[2]) for code, found in ranked if ranked[0][1][0] - found[0] < MARGIN}
         innermost = self._innermost(level)
         if innermost is None:
@@ -290,3 +296,13 @@ class Places:
 
 def _is_anaphor(line: Line, place: int) -> bool:
     return any(cue.startswith("anaphora/") for cue in line.items[place].cues())
+
+
+def _coordinated(line: Line, place: int) -> list[int]:
+    """The places that stand beside one with "and" between them: what is said of one is said of both."""
+    found = []
+    for pattern, group in ((_AND_BEFORE, line.letters[:place]), (_AND_AFTER, line.letters[place + 1 :])):
+        match = pattern.search(group) if pattern is _AND_BEFORE else pattern.match(group)
+        if match is not None:
+            found.append(match.start(1) + (place + 1 if pattern is _AND_AFTER else 0))
+    return found

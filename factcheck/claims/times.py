@@ -80,7 +80,8 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
         between = line.letters[min(nearest, at) + 1 : max(nearest, at)]
-        if "Q" not in between or nearest < at:
+        shared = len(here) == 1 and not line.letters[max(0, at - 2) : at].count("f")
+        if "Q" not in between or nearest < at or shared:
             return nearest, "beside the number"
     for step in periods:
         opens = line.letters[step - 1] in "#(" and line.letters[step + 1 : step + 2] == ","
@@ -138,7 +139,7 @@ def _years(
     begun = published.granularity == "day" and today.month > 10
     fiscal = today.year + begun + mention.shift
     start, end = dt.date(fiscal - 1, 10, 1), dt.date(fiscal, 9, 30)
-    own = Period(start, min(end, today), "year", mention.text)
+    own = Period(start, min(end, today) if start <= today else end, "year", mention.text)
     return (own, (period,)) if measure.years[0] == "fiscal-us" else (period, (own,))
 
 

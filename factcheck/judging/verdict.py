@@ -66,8 +66,8 @@ def _ranked(
 ) -> tuple[Compared, ...]:
     """Compare each candidate, and put first the one that decides.
 
-    That is the one of the publisher that the text names, known by
-    then, of the measure's first publisher, in the edition of the time, nearest in time.
+    That is the one of the publisher that the text names, else of a publisher of the measure; of the same time, known
+    by then, of the publisher that comes first, in the edition of the time, nearest in time.
     """
     named = claim.attribution.publisher if claim.attribution else None
     order = {code: rank for rank, code in enumerate(measure.publishers)}
@@ -79,9 +79,9 @@ def _ranked(
         when = observation.published_on
         return (
             source.publisher != named,
-            not candidate.known,
             source.publisher not in order,
             candidate.distance_days > SAME_TIME_DAYS,
+            not candidate.known,
             order.get(source.publisher, len(order)),
             later,
             candidate.distance_days,
@@ -149,6 +149,11 @@ def _decide(
         deciding = first if first.agrees else agreeing[0]
         rest = tuple(c for c in compared if c is not deciding)
         if _misleads(claim, deciding.observation.value):
+            slip = find_slip(claim, measure, deciding.observation, series) if not measure.partial else None
+            if slip is not None and slip.kind == "scale":
+                confidence = _confidence(claim, measure, deciding, published)
+                reason = _miss(claim, measure, deciding)
+                return _verdict("inconsistent", reason, claim, (deciding, *rest), confidence, slip)
             return _verdict("close", "true as far as it goes: the reference is far off", claim, (deciding, *rest))
         return _verdict("consistent", _consistent_reason(deciding), claim, (deciding, *rest))
     if first.near:
@@ -195,6 +200,8 @@ def _contradicted(
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never" or (measure.contradiction == "attributed" and named not in held):
         return _unchecked(claim, "another count: the reference may speak of something else", compared)
+    if measure.contradiction == "same-span" and named not in held and not _plain_miss(claim, measure, compared):
+        return _unchecked(claim, "another count: the reference may speak of something else", compared)
     confidence = _confidence(claim, measure, compared[0], published)
     if confidence == "low":
         return _not_sure(claim, measure, compared)
@@ -202,11 +209,26 @@ def _contradicted(
     if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
     earlier = earlier_fit(claim, measure, compared[0].observation, series)
-    if earlier is not None:
+    if earlier is not None and slip is None:
         when = plain_period(earlier)
         reason = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
         return _verdict("outdated", reason, claim, compared, confidence)
     return _verdict("inconsistent", _miss(claim, measure, compared[0]), claim, compared, confidence, slip)
+
+
+def _plain_miss(claim: Claim, measure: Measure, compared: Sequence[Compared]) -> bool:
+    """Whether the text itself gives the span that was observed, and misses every figure for it by far.
+
+    A rate of a month, or of no time at all, is no contradiction to the average of a year.
+    """
+    period = claim.period
+    if period is None or period.inferred:
+        return False
+    same = [c.observation for c in compared if (c.observation.start, c.observation.end) == (period.start, period.end)]
+    return bool(same) and not any(
+        allows(claim, o.value, o.value, 3 * (abs(o.value) * measure.tolerance + measure.tolerance_absolute))
+        for o in same
+    )
 
 
 def _not_sure(claim: Claim, measure: Measure, compared: tuple[Compared, ...]) -> Verdict:

@@ -49,6 +49,8 @@ class Mention(NamedTuple):
 
 NAMES: frozenset[PhraseKind] = frozenset({"entity", "people", "publisher", "conflict"})
 """Kinds of phrases whose capitals must be in the text too."""
+_SMALL = frozenset({"the", "of", "and", "for", "on"})
+"""Words that are small in running text although a name is written with a capital: the World Bank."""
 _Entry = tuple[tuple[str, ...], tuple["PhraseRow", ...]]
 
 
@@ -110,5 +112,9 @@ def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
 
 def capitals_of(name: str) -> str:
     """Return what `PhraseRow.capitals` keeps of a name: "Turkey" is 1, "WHO" is 2, "the Netherlands" is 01."""
-    words = [token.norm for token in tokenize(name)]
-    return "".join("2" if len(word) > 1 and word.isupper() else str(int(word[:1].isupper())) for word in words)
+    digits = []
+    for token in tokenize(name):
+        word = token.norm
+        small = token.lower in _SMALL
+        digits.append("0" if small else "2" if len(word) > 1 and word.isupper() else str(int(word[:1].isupper())))
+    return "".join(digits)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-PeriodRole = Literal["in", "at", "since", "by", "until", "before", "after"]
+PeriodRole = Literal["in", "at", "end", "since", "by", "until", "before", "after"]
 Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"]
 
 _YEARS = range(1700, 2151)

@@ -229,12 +229,16 @@ class _Reader:
             code = self.words.currency_before.get(key)
             if code is None:
                 continue
+            if length == 2 and not (adjacent(self.tokens[begin], self.tokens[first - 1]) or key.startswith("us")):
+                continue  # "a $450 coat" is no Australian price
             if key.isalpha() and not self.tokens[begin].text.isupper() and key != "rs":
                 continue
             return begin, code
         return None
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
+        if first and self.tokens[first - 1].lower == "minus":
+            return True
         if first == 0 or numeral.worded or self.tokens[first - 1].text not in ("-", "−", "–"):
             return False
         minus = self.tokens[first - 1]
@@ -251,8 +255,12 @@ class _Reader:
         begin = end - 1
         while begin > 0 and tokens[begin].kind != "number":
             begin -= 1
-        loose = mark.lower == "to" and not (begin and tokens[begin - 1].lower in ("from", "of"))
-        between = mark.lower == "and" and begin > 0 and tokens[begin - 1].lower == "between"
+        lead = begin - 1
+        while lead > 0 and tokens[lead].lower in self.words.currency_before:
+            lead -= 1
+        opening = tokens[lead].lower if lead >= 0 else ""
+        loose = mark.lower == "to" and opening not in ("from", "of")
+        between = mark.lower == "and" and opening == "between"
         if not (tight or loose or between):
             return None
         start = end + 1

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def resolve(mention: PeriodMention, published: Published) -> Period | None:
     """Turn words into days. None when the article's date is needed and not known exactly enough."""
     if mention.anchor == "absolute":
-        return _absolute(mention)
+        period = _absolute(mention)
+        if period is not None and mention.role == "end" and not mention.day:
+            return Period(period.end, period.end, "day", mention.text)
+        return period
     if mention.anchor == "fiscal":
         year = mention.year
         return Period(dt.date(year - 1, 10, 1), dt.date(year, 9, 30), "year", mention.text)

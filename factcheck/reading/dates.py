@@ -44,7 +44,7 @@ def published_in(
     latest: PeriodMention | None = None
     for sentence in sentences:
         for mention in _absolute(text, sentence.span.start, sentence.span.end, words):
-            if mention.role in ("in", "at", "since", "after") and (latest is None or mention.year > latest.year):
+            if mention.role in ("in", "at", "end", "since", "after") and (latest is None or mention.year > latest.year):
                 latest = mention
     if latest is None:
         return NO_DATE

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MeasureKind = Literal["stock", "flow", "rate", "index"]
 EntityKind = Literal["country", "territory", "region", "group", "state", "city", "part"]
 Agreement = Literal["first", "any"]
-Contradiction = Literal["any", "attributed", "never"]
+Contradiction = Literal["any", "same-span", "attributed", "never"]
 YearKind = Literal["calendar", "fiscal-us"]
 
 
@@ -27,6 +27,7 @@ class Measure:
     unit: str
     quantity: tuple[str, ...]
     kind: MeasureKind
+    modifiers: tuple[str, ...]
     plausible: tuple[float, float]
     roles: Mapping[str, tuple[str, ...]]
     entity_kinds: tuple[EntityKind, ...]

@@ -85,12 +85,15 @@ class _Compiler:
         self.source = source
         self.db = db
         self.provenances: dict[tuple[object, ...], int] = {}
+        self.phrases: dict[tuple[str, str, str, str], tuple[str, str]] = {}
 
     def run(self) -> None:
         self.language()
         for descriptor in sorted(self.source.glob("*/datapackage.json")):
             self.package(descriptor)
         self.catalogue()
+        self.insert_phrases()
+        self.check_codes()
 
     # --- language and catalogue ---------------------------------------------------------------------
 
@@ -129,10 +132,33 @@ class _Compiler:
 
     def phrase(self, surface: str, kind: str, code: str) -> None:
         key = phrase_key(surface)
-        if key:
-            capitals = capitals_of(surface) if kind in NAMES else ""
-            row = (key.split(" ", 1)[0], key, kind, code, surface, capitals)
-            self.db.execute("INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?, ?, ?)", row)
+        if not key:
+            return
+        capitals = capitals_of(surface) if kind in NAMES else ""
+        place = (key.split(" ", 1)[0], key, kind, code)
+        known = self.phrases.get(place)
+        if known is not None:  # two spellings of one name: only the capitals that both have are required
+            surface, capitals = known[0], "".join(map(min, known[1], capitals))
+        self.phrases[place] = (surface, capitals)
+
+    def insert_phrases(self) -> None:
+        rows = [(*place, *entry) for place, entry in self.phrases.items()]
+        self.db.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?)", sorted(rows))
+
+    def check_codes(self) -> None:
+        """Every series must belong to a known measure, place and publisher."""
+        for table, column, known in (
+            ("series", "measure", "measure"),
+            ("series", "entity", "entity"),
+            ("series", "counterpart", "entity"),
+            ("provenance", "publisher", "publisher"),
+        ):
+            unknown = self.db.execute(
+                f"SELECT {column} FROM {table} WHERE {column} <> '' AND {column} NOT IN (SELECT code FROM {known})"
+            ).fetchone()
+            if unknown is not None:
+                message = f"observations name the {column} {unknown[0]!r}, which is not defined"
+                raise ReferenceDataError(f"{self.source}: {message}")
 
     # --- packages -----------------------------------------------------------------------------------
 

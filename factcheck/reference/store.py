@@ -193,6 +193,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         unit=entry["unit"],
         quantity=tuple(entry["quantity"]),
         kind=entry["kind"],
+        modifiers=tuple(entry.get("modifiers", ())),
         plausible=(float(low), float(high)),
         roles={role: tuple(marks) for role, marks in entry["roles"].items()},
         entity_kinds=tuple(entry["entity_kinds"]),

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reference_data.package import CC_BY_4, FACTS, Json, Observation, Package, observations, parquet, read_csv
+from reference_data.package import FACTS, UNLICENSE, Json, Observation, Package, observations, parquet, read_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -364,7 +364,7 @@ def build(sources: Path, _out: Path) -> Package:
     return Package(
         folder="dated_estimates",
         title="Dated estimates of wars, disasters, needs and admissions",
-        licenses=[FACTS, CC_BY_4],
+        licenses=[FACTS, UNLICENSE],
         sources=[
             {"title": "Public pages, one address a row"},
             {

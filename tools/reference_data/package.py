@@ -42,6 +42,12 @@ US_GOVERNMENT = {
     "title": "Work of the United States Government, public domain (17 USC 105)",
     "path": "https://www.usa.gov/government-works",
 }
+UNLICENSE = {"name": "Unlicense", "path": "https://unlicense.org/", "title": "The Unlicense"}
+UNLICENSE = {
+    "name": "Unlicense",
+    "title": "The Unlicense",
+    "path": "https://unlicense.org/",
+}
 FACTS = {
     "name": "CC0-1.0",
     "title": "Single facts in our own arrangement; no text of a source is reproduced",
@@ -171,7 +177,7 @@ def observations(name: str, title: str, rows: Iterable[Observation], factcheck: 
         title=title,
         fields=[OBSERVATION_FIELDS[index] for index in used],
         rows=[[row[index] for index in used] for row in table],
-        factcheck={"kind": "observations", **factcheck},
+        factcheck={"kind": "observations", "retrieved": CREATED, **factcheck},
     )
 
 
