@@ -25,6 +25,7 @@ _CUE_LETTERS = {
     "part/includes": "X",
     "level/phrases": "l",
     "total/exists": "Y",
+    "total/places": "J",
     "total/remains": "R",
     "rate/per": "p",
     "again/phrases": "k",

@@ -27,6 +27,9 @@ _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
 _AND_BEFORE, _AND_AFTER = re.compile("([EA])&d?$"), re.compile("&d?([EA])")
 
+_PART_OF = re.compile("s[nx]{1,3}(?![nxdNC])")
+"""After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island"."""
+
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
     "country": frozenset({"country", "territory"}),
@@ -182,6 +185,8 @@ class Places:
     def _fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """The entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
+        if _PART_OF.match(line.letters, place + 1):
+            return []
         if _is_anaphor(line, place):
             code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()

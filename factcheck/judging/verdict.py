@@ -145,8 +145,8 @@ def _decide(
 ) -> Verdict:
     first = compared[0]
     agreeing = [c for c in compared if c.agrees]
-    if first.agrees or (measure.agreement == "any" and agreeing):
-        deciding = first if first.agrees else agreeing[0]
+    deciding = first if first.agrees else next((c for c in agreeing if _decides(claim, measure, c, first)), None)
+    if deciding is not None:
         rest = tuple(c for c in compared if c is not deciding)
         if _misleads(claim, deciding.observation.value):
             slip = find_slip(claim, measure, deciding.observation, series) if not measure.partial else None
@@ -165,6 +165,19 @@ def _decide(
             "disputed", "serious sources disagree, and the number agrees with some of them", claim, compared
         )
     return _contradicted(claim, measure, compared, series, published)
+
+
+def _decides(claim: Claim, measure: Measure, other: Compared, first: Compared) -> bool:
+    """Whether agreeing with another observation than the first is as good.
+
+    It is where estimators count different things, and where the publisher comes before that of the first, whose only
+    merit is to have been known by then; but not where the text names the publisher of the first.
+    """
+    if measure.agreement == "any":
+        return True
+    named = claim.attribution.publisher if claim.attribution else None
+    order = [code for code in measure.publishers if code in (other.publisher.code, first.publisher.code)]
+    return first.publisher.code != named and not other.within and order[:1] == [other.publisher.code]
 
 
 def _consistent_reason(compared: Compared) -> str:

@@ -39,7 +39,12 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     """Return what the digits at token `at` are if they are no quantity, else None."""
     if tokens[at].kind != "number":
         return None
-    return _joined_before(tokens, at, words) or _joined_after(tokens, at) or _named(tokens, at, words)
+    return (
+        _joined_before(tokens, at, words)
+        or _joined_after(tokens, at)
+        or _score(tokens, at)
+        or _named(tokens, at, words)
+    )
 
 
 def digits(token: Token) -> float:
@@ -76,6 +81,16 @@ def _joined_after(tokens: Sequence[Token], at: int) -> Label | None:
     return None
 
 
+def _score(tokens: Sequence[Token], at: int) -> Label | None:
+    """Two small numbers with a dash between, the second no larger: the home side won 3-1."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("-", "–") or tokens[at + 2].kind != "number":
+        return None
+    tight = adjacent(tokens[at], tokens[at + 1]) and adjacent(tokens[at + 1], tokens[at + 2])
+    first, second = digits(tokens[at]), digits(tokens[at + 2])
+    unit = at + 3 < len(tokens) and tokens[at + 3].text == "%"
+    return Label("label", at + 3) if tight and second <= first < 200 and not unit else None
+
+
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:
     """The end of everything that is written without a space, but for the mark at its end."""
     end = at + 1
@@ -95,8 +110,8 @@ def _named(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     before = tokens[at - 1]
     numbered = before.text == "." and at > 1 and tokens[at - 2].lower == "no"
     if before.lower in words.labels or numbered:
-        capital = before.text[:1].isupper() or numbered or before.lower in ("page", "line")
-        return Label("label", at + 1) if capital else None
+        named = before.text[:1].isupper() or numbered
+        return Label("label", at + 1) if named or not _counts(tokens, at, words) else None
     if at < 2 or before.kind != "word" or not before.text[:1].isupper():
         return None
     token = tokens[at]

@@ -70,6 +70,8 @@ class PeriodMention(NamedTuple):
     """For relative anchors, units from the article's date; for weekdays, Monday is 0."""
     quarter: int = 0
     """1 to 4 for a quarter."""
+    last_year: int = 0
+    """For a span of years its last one: 2015 for "2014-15"."""
 
     @property
     def number(self) -> int:
@@ -122,6 +124,7 @@ def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Per
         fields.unit,
         fields.shift,
         fields.quarter,
+        fields.last_year,
     )
 
 
@@ -148,6 +151,7 @@ class _Read(NamedTuple):
     unit: str = ""
     shift: int = 0
     quarter: int = 0
+    last_year: int = 0
 
 
 _Fields = _Read | None
@@ -237,10 +241,23 @@ def _year(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
         return None
     if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
         return None
+    if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "–", "/") and adjacent(tokens[at], tokens[at + 1]):
+        last = _last_year(tokens[at], tokens[at + 2])
+        if last:
+            return _Read(at + 3, year=int(tokens[at].text), last_year=last)
     prepared = at > 0 and tokens[at - 1].lower in words.period_roles
     if not prepared and _counts_something(tokens, at, words):
         return None
     return _Read(at + 1, year=int(tokens[at].text))
+
+
+def _last_year(first: Token, second: Token) -> int:
+    """The year that ends a span: 2015 for 2014-15 and for 2014-2015, 0 if it is none."""
+    begin, digits = int(first.text), second.text
+    if not digits.isdigit() or len(digits) not in (2, 4):
+        return 0
+    last = int(digits) if len(digits) == 4 else begin - begin % 100 + int(digits)
+    return last if begin < last <= begin + 60 else 0
 
 
 def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -99,9 +99,17 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if quantity is None:
             at += 1
         else:
+            if found and _from_to(tokens, found[-1], quantity):
+                found[-1] = replace(found[-1], unit=quantity.unit, kind=quantity.kind)
             found.append(quantity)
             at = quantity.last
     return found
+
+
+def _from_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    """Whether the second of two numbers has the unit of both: "from 44 to 39 percent"."""
+    between = [token.lower for token in tokens[first.last : second.first]]
+    return between in (["to"], ["and"]) and first.kind == "count" and first.noun is None and second.unit is not None
 
 
 class _Reader:

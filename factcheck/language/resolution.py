@@ -50,6 +50,8 @@ def _known_enough(mention: PeriodMention, published: Published) -> bool:
 
 def _absolute(mention: PeriodMention) -> Period | None:
     year = mention.year
+    if mention.last_year:
+        return Period(dt.date(year, 1, 1), dt.date(mention.last_year, 12, 31), "year", mention.text)
     if mention.quarter:
         month = 3 * mention.quarter - 2
         return Period(dt.date(year, month, 1), _month_end(year, month + 2), "quarter", mention.text)
