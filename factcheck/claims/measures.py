@@ -71,8 +71,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
         return "the name of a measure in another sense"
     fitting = {code: support for code, support in supported.items() if _fits(catalogue.measure(code), quantity)}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
-    named = {code: support for code, support in fitting.items() if line.letters[support.heads[0]] == "N"}
-    fitting = sane or named  # a size that no sane article gives may be the very slip, if the measure is named
+    fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
     if not fitting:
         return "the unit or the size of the number does not fit the measure beside it"
     best = max(support.score for support in fitting.values())
@@ -135,6 +134,11 @@ def _fits(measure: Measure, quantity: Quantity) -> bool:
 def _plausible(measure: Measure, quantity: Quantity) -> bool:
     low, high = measure.plausible
     return low <= quantity.value <= high
+
+
+def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quantity) -> bool:
+    """A size that no sane article gives may be the very slip, if the measure is named; a tiny one is something else."""
+    return line.letters[support.heads[0]] == "N" and quantity.value > measure.plausible[1]
 
 
 def _something_else(line: Line, at: int, support: _Support, measure: Measure) -> bool:

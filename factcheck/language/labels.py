@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
+LONGEST = 15
+"""Characters of the longest number that is read: digits beyond the fifteenth are more than a float can hold."""
+
 LabelKind = Literal["label", "ordinal", "date"]
 
 _GLUED: dict[str, LabelKind] = {
@@ -40,7 +43,8 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     if tokens[at].kind != "number":
         return None
     return (
-        _joined_before(tokens, at, words)
+        _identifier(tokens, at)
+        or _joined_before(tokens, at, words)
         or _joined_after(tokens, at)
         or _score(tokens, at)
         or _named(tokens, at, words)
@@ -48,8 +52,13 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
 
 
 def digits(token: Token) -> float:
-    """Return the bare value of a number token, for the list of numbers."""
-    return float("".join(c for c in token.text if c.isdigit() or c == "."))
+    """Return the bare value of a number token, for the list of numbers: of its first fifteen digits if it has more."""
+    return float("".join(c for c in token.text if c in "0123456789.")[:LONGEST] or 0)
+
+
+def _identifier(tokens: Sequence[Token], at: int) -> Label | None:
+    """More digits than anything in the world is counted with: an account, a serial number."""
+    return Label("label", at + 1) if len(tokens[at].text) > LONGEST else None
 
 
 def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:

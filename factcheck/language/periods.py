@@ -162,7 +162,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _is_day(token: Token) -> bool:
-    return token.kind == "number" and token.text.isdigit() and 1 <= int(token.text) <= 31 and len(token.text) < 3
+    return token.kind == "number" and len(token.text) < 3 and token.text.isdigit() and 1 <= int(token.text) <= 31
 
 
 def _year_after(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -225,7 +225,7 @@ def _iso_date(tokens: Sequence[Token], at: int) -> _Fields:
     if at + 5 > len(tokens) or not _is_year(tokens[at]):
         return None
     year, dash, month, dash2, day = tokens[at : at + 5]
-    digits = month.text.isdigit() and day.text.isdigit()
+    digits = len(month.text) == len(day.text) == 2 and month.text.isdigit() and day.text.isdigit()
     if not (dash.text == dash2.text == "-" and digits and adjacent(year, dash)):
         return None
     if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:

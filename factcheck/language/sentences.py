@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
 _TERMINAL = tuple('.!?…:;"”’)')
 
+LONGEST = 2_000
+"""No sentence of prose has more characters; a longer one is a table or no text at all, and is cut."""
 _WRAPPED = 130
 """Lines of a hard-wrapped text are not longer than this."""
 _HEADLINE = 200
@@ -90,9 +92,21 @@ def sentences(text: str, parts: tuple[Block, ...], words: Vocabulary) -> tuple[S
     """Split every block into sentences."""
     found: list[Sentence] = []
     for number, block in enumerate(parts):
-        for span in _split(text, block.span, words):
+        for span in (piece for whole in _split(text, block.span, words) for piece in _pieces(text, whole)):
             found.append(Sentence(len(found), number, block.kind, span, span.of(text)))
     return tuple(found)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence between two words, so that the time for an article stays linear."""
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > start else start + LONGEST
+        yield Span(start, end)
+        start = end + (space > start)
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _split(text: str, span: Span, words: Vocabulary) -> Iterator[Span]:

@@ -71,8 +71,9 @@ def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = fro
     if len(report.articles) > 1:
         if not look.quiet:
             page.line()
-        page.flow(_closing(report.articles, exit_code, f"{len(report.articles)} articles: "))
-    return out.getvalue()
+        closing = _closing(report.articles, exit_code, f"{len(report.articles)} articles: ")
+        page.line(closing) if look.quiet else page.flow(closing)
+    return out.getvalue().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
 
 
 class _Page:
@@ -155,7 +156,7 @@ class _ArticleWriter:
     def write(self, exit_code: int | None) -> None:
         """Write everything, or with `quiet` the closing line only."""
         if self.look.quiet:
-            self.page.flow(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: "))
+            self.page.line(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: "))
             return
         self.header()
         for finding in sorted(self.entry.findings, key=lambda f: SEVERITIES.index(f.severity)):
