@@ -95,6 +95,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
                 found.append(reader.plain("date", at, period.last, float(period.number)))
             at = period.last
             continue
+        reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
         if quantity is None:
             at += 1
@@ -119,6 +120,8 @@ class _Reader:
         self.text = text
         self.tokens = tokens
         self.words = words
+        self.free = 0
+        """Index of the first token that no quantity before it has taken."""
 
     def plain(self, kind: QuantityKind, first: int, last: int, value: float) -> Quantity:
         """A number without interval: a date or a label."""
@@ -231,7 +234,7 @@ class _Reader:
         """Find "$", "US$", "EUR" directly before the digits: the token where it begins, and the code."""
         for length in (2, 1):
             begin = first - length
-            if begin < 0:
+            if begin < self.free:
                 continue
             key = " ".join(token.lower for token in self.tokens[begin:first])
             code = self.words.currency_before.get(key)
@@ -245,9 +248,9 @@ class _Reader:
         return None
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
-        if first and self.tokens[first - 1].lower == "minus":
+        if first > self.free and self.tokens[first - 1].lower == "minus":
             return True
-        if first == 0 or numeral.worded or self.tokens[first - 1].text not in ("-", "−", "–"):
+        if first <= self.free or numeral.worded or self.tokens[first - 1].text not in ("-", "−", "–"):
             return False
         minus = self.tokens[first - 1]
         free = first < 2 or not adjacent(self.tokens[first - 2], minus)
@@ -305,13 +308,13 @@ class _Reader:
     def _hedge(self, first: int, end: int) -> tuple[Hedge, int | None, Slip | None]:
         """Find the hedge before the number, reading over a digit typed for a letter ("0ver 100")."""
         tokens = self.tokens
-        if first >= 2:
+        if first >= self.free + 2:
             slip = self._slip_word(first - 2)
             if slip is not None:
                 hedge = self.words.hedges.get(slip.meant.lower())
                 if hedge is not None:
                     return hedge, first - 2, slip
-        for length in range(min(_HEDGE_REACH, first), 0, -1):
+        for length in range(min(_HEDGE_REACH, first - self.free), 0, -1):
             key = " ".join(token.lower for token in tokens[first - length : first])
             hedge = self.words.hedges.get(key)
             if hedge is not None:
