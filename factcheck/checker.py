@@ -12,7 +12,8 @@ from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon
 from factcheck.reading.dates import published_in
 from factcheck.reference.store import Store
-from factcheck.results.model import ArticleReport, Dataset, Report
+from factcheck.results.model import ArticleReport, Dataset
+from factcheck.results.report import Report
 from factcheck.rules import apply_rules
 from factcheck.rules.finding import Subject
 

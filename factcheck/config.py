@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.results.model import CONFIDENCES, SEVERITIES, Confidence, Severity
 
 if TYPE_CHECKING:
-    from factcheck.results.model import Report
+    from factcheck.results.report import Report
 
 
 class Format(StrEnum):

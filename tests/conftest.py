@@ -21,7 +21,10 @@ REFERENCE_DATA = Path(__file__).parents[1] / "reference_data"
 def current_store() -> Path:
     """Build the bundled store if the reference data or the compiler changed since it was made."""
     if compiler.current(BUNDLED) != compiler.fingerprint(REFERENCE_DATA):
-        compiler.build(REFERENCE_DATA, BUNDLED)
+        try:
+            compiler.build(REFERENCE_DATA, BUNDLED)
+        except compiler.ReferenceDataError as error:
+            pytest.exit(f"no test can run: {error}", returncode=2)
     return BUNDLED
 
 

@@ -42,26 +42,36 @@ def _in_quotation(text: str, block: Span, at: int) -> bool:
 
 
 def attribution(line: Line, at: int) -> Attribution | None:
-    """Find who is said to give the number: a publisher beside it, else the source that the sentence names."""
+    """Find who is said to give the number.
+
+    A publisher in the same stretch comes first, then one that closes the statement (", the WHO said"), then the
+    source of the whole sentence ("according to ..."), then a publisher that opened it.
+    """
+    speaking = [step for step in line.where("S") if _says(line, step)]
     beside = [
         step
-        for step in line.where("S")
+        for step in speaking
         if line.segments[step] == line.segments[at] and "Q" not in line.letters[min(step, at) + 1 : max(step, at)]
     ]
-    for step in sorted(beside, key=lambda step: abs(step - at)):
-        if _says(line, step):
-            return _publisher(line, step)
+    if beside:
+        return _publisher(line, min(beside, key=lambda step: abs(step - at)))
+    closing = next((step for step in speaking if step > at and _stands_alone(line, step)), None)
+    if closing is not None:
+        return _publisher(line, closing)
     for step, item in enumerate(line.items):
         if "attribution/before" in item.cues():
             source = _source_after(line, step)
             if source is not None:
                 return source
-    for step in line.where("S"):
-        before = step < at and not _elsewhere(line, step, at)
-        closing = step > at and "Q" not in line.letters[step:]
-        if (before or closing) and _says(line, step):
-            return _publisher(line, step)
-    return None
+    opening = [step for step in speaking if step < at and not _elsewhere(line, step, at)]
+    return _publisher(line, opening[0]) if opening else None
+
+
+def _stands_alone(line: Line, step: int) -> bool:
+    """Whether a publisher and its verb fill a stretch of their own: ", the WHO said,"."""
+    stretch = [i for i, number in enumerate(line.segments) if number == line.segments[step]]
+    letters = "".join(line.letters[i] for i in stretch)
+    return "Q" not in letters and line.letters[step - 1] in ",;-("
 
 
 def _says(line: Line, step: int) -> bool:

@@ -139,7 +139,7 @@ def _years(
     begun = published.granularity == "day" and today.month > 10
     fiscal = today.year + begun + mention.shift
     start, end = dt.date(fiscal - 1, 10, 1), dt.date(fiscal, 9, 30)
-    own = Period(start, min(end, today) if start <= today else end, "year", mention.text)
+    own = Period(start, min(end, today) if start < today else end, "year", mention.text)
     return (own, (period,)) if measure.years[0] == "fiscal-us" else (period, (own,))
 
 

@@ -161,9 +161,8 @@ def _decide(
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
-        return _verdict(
-            "disputed", "serious sources disagree, and the number agrees with some of them", claim, compared
-        )
+        how = "agrees with some of them" if agreeing else "lies among them"
+        return _verdict("disputed", f"serious sources disagree, and the number {how}", claim, compared)
     return _contradicted(claim, measure, compared, series, published)
 
 

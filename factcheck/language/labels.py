@@ -139,7 +139,8 @@ def _counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     after = tokens[at + 1]
     if after.text in ("%", "-"):
         return True
-    return after.kind == "word" and (after.lower not in words.function_words or adjacent(tokens[at], after))
+    counted = after.lower not in words.function_words or after.lower in words.be or adjacent(tokens[at], after)
+    return after.kind == "word" and counted
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:

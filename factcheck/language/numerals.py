@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _ONE = Decimal(1)
+_SCALE_WORDS = 2
+"""No more scale words than this follow one another: "hundred thousand"."""
+_LARGEST = Decimal(10) ** 15
+"""No number in words is larger."""
 
 
 class Numeral(NamedTuple):
@@ -70,7 +74,7 @@ def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
         glued = adjacent(tokens[at - 1], tokens[at])
         if lower in words.suffixes and (glued or lower in words.suffixes_apart):
             return at + 1, Decimal(words.suffixes[lower])
-    while True:
+    for _ in range(_SCALE_WORDS):
         step = at
         if step < len(tokens) and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step]):
             step += 1
@@ -78,7 +82,8 @@ def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
             scale *= words.scales[tokens[step].lower]
             at = step + 1
         else:
-            return at, scale
+            break
+    return at, scale
 
 
 def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
@@ -116,6 +121,8 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
             previous, last_scale = number, _ONE
         elif lower in words.scales and end > at:
             factor = Decimal(words.scales[lower])
+            if group * factor > _LARGEST:
+                break
             if factor == 100:
                 group *= factor
             else:

@@ -27,6 +27,8 @@ numbers, clock times) are numbers that claim nothing."""
 _EXACT = Hedge("exact", 0.0, 0.0, None)
 _NOUN_REACH = 4
 _HEDGE_REACH = 4
+_BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
+"""Before "one" these make it a pronoun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +157,14 @@ class _Reader:
         return Slip(span, span.of(self.text), letter + rest.text)
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
-        """Tell whether "one" is no number: it counts only before a noun. "A" was read with its scale already."""
+        """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""
         if not (numeral.worded and numeral.value == 1 and numeral.last == numeral.first + 1):
             return False
-        if numeral.last >= len(self.tokens):
+        if numeral.last >= len(self.tokens) or self.tokens[numeral.first].lower != "one":
             return True
+        before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
-        return after.kind != "word" or after.lower in self.words.function_words
+        return before in _BEFORE_PRONOUN or after.kind != "word" or after.lower in self.words.function_words
 
     # --- the number and what stands around it ------------------------------------------------------
 

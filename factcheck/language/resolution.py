@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 
 def resolve(mention: PeriodMention, published: Published) -> Period | None:
-    """Turn words into days. None when the article's date is needed and not known exactly enough."""
+    """Turn words into days.
+
+    None when the article's date is needed and not known exactly enough, and for days that no calendar has.
+    """
+    try:
+        return _resolve(mention, published)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(mention: PeriodMention, published: Published) -> Period | None:
     if mention.anchor == "absolute":
         period = _absolute(mention)
         if period is not None and mention.role == "end" and not mention.day:

@@ -131,6 +131,8 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vo
         return True
     if word not in words.abbreviations and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return False
+    if text[following : following + 1].isdigit():
+        return True
     if "." not in word and word not in ("inc", "ltd", "corp", "co", "no", "jr", "sr"):
         return True
     after = re.compile(r"[A-Za-z]+").match(text, following)

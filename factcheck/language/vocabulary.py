@@ -65,6 +65,7 @@ class Vocabulary:
     fiscal: frozenset[str]
     labels: frozenset[str]
     function_words: frozenset[str]
+    be: frozenset[str]
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
     the: frozenset[str]
@@ -115,6 +116,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
         | frozenset(cues["function"]["words"]),
+        be=frozenset(link["be"]) - {"it", "its"},
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),

@@ -217,8 +217,9 @@ class _Compiler:
             self.db.execute(
                 "INSERT INTO publisher VALUES (?, ?, ?, ?)", (row["code"], row["name"], row["short"], carried)
             )
-            for name in (row["name"], row["short"], *row["aliases"].split("|")):
+            for name in filter(None, (row["name"], row["short"], *row["aliases"].split("|"))):
                 self.phrase(name, "publisher", row["code"])
+                self.phrase(f"the {name}", "publisher", row["code"])
 
     def load_observations(self, rows: Iterator[dict[str, str]], settings: dict[str, Any], path: Path) -> None:
         series: dict[tuple[str, str, str, int], list[list[object]]] = {}

@@ -96,7 +96,9 @@ def _part(text: str) -> tuple[dt.date, dt.date]:
     found = _PART.match(text)
     if found is None:
         raise ValueError(f"not a period: {text!r}")
-    year, month, day, quarter = (int(group) if group else 0 for group in found.groups())
+    year, month, day, quarter = (int(group or 0) for group in found.groups())
+    if found.group(2) and not 1 <= month <= 12:
+        raise ValueError(f"not a period: {text!r}")
     if day:
         return dt.date(year, month, day), dt.date(year, month, day)
     first, last = (month, month) if month else (3 * quarter - 2, 3 * quarter) if quarter else (1, 12)

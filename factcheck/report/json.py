@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.results.model import Report
+    from factcheck.results.report import Report
 
 
 def render(report: Report) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from factcheck.article import Span
     from factcheck.claims.model import Bound, Claim
-    from factcheck.results.model import ArticleReport, Finding, Outcome, Report, Verdict
+    from factcheck.results.model import ArticleReport, Finding, Outcome, Verdict
+    from factcheck.results.report import Report
 
 WIDEST = 110
 """Lines are never longer than this, however wide the terminal is."""

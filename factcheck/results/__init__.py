@@ -8,11 +8,11 @@ from factcheck.results.model import (
     Finding,
     InputError,
     Outcome,
-    Report,
     Severity,
     Slip,
     Verdict,
 )
+from factcheck.results.report import Report
 
 __all__ = [
     "ArticleReport",

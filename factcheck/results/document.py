@@ -9,14 +9,18 @@ from factcheck.results.model import OUTCOMES
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.model import Bound, Claim
     from factcheck.language.periods import Period
-    from factcheck.results.model import ArticleReport, Compared, Finding, Report, Verdict
+    from factcheck.results.model import ArticleReport, Compared, Dataset, Finding, InputError, Verdict
 
 SCHEMA = "factcheck/report/1"
 
 
-def to_dict(report: Report) -> dict[str, Any]:
+def to_dict(
+    articles: Sequence[ArticleReport], datasets: Sequence[Dataset], errors: Sequence[InputError]
+) -> dict[str, Any]:
     """Return the document. Key order is fixed, so that equal reports give equal text."""
     return {
         "schema": SCHEMA,
@@ -29,10 +33,10 @@ def to_dict(report: Report) -> dict[str, Any]:
                 "retrieved": row.retrieved,
                 "licence": row.licence,
             }
-            for row in report.datasets
+            for row in datasets
         ],
-        "articles": [_article(entry) for entry in report.articles],
-        "errors": [{"source": error.source, "message": error.message} for error in report.errors],
+        "articles": [_article(entry) for entry in articles],
+        "errors": [{"source": error.source, "message": error.message} for error in errors],
     }
 
 

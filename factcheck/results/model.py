@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,26 +164,3 @@ class ArticleReport:
     def checked(self) -> int:
         """How many claims were held against reference data."""
         return len(self.verdicts) - self.count("unchecked")
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The result of a check: what every format shows."""
-
-    articles: tuple[ArticleReport, ...]
-    """One entry an article."""
-    errors: tuple[InputError, ...] = ()
-    """Inputs that could not be read."""
-    datasets: tuple[Dataset, ...] = field(default=())
-    """The collections that the verdicts rest on."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of all articles."""
-        return tuple(finding for article in self.articles for finding in article.findings)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON document `factcheck/report/1` as plain values."""
-        from factcheck.results.document import to_dict
-
-        return to_dict(self)

@@ -36,7 +36,7 @@ REF001 = Rule(
     does="Compares a claim whose measure, place and period are known with the reference data and reports a number that "
     "no comparable figure supports, inside the tolerance of the measure.",
     matters="A wrong figure about a country is quoted on, and is the easiest kind of error to have avoided.",
-    example="The United States accepted 10,000 Syrian refugees this year. (12,587 in that fiscal year)",
+    example="Washington took in 10,000 Syrians in the fiscal year. (the records show 12,587)",
     fix="Check the figure against the source that the report names, or say where another figure comes from.",
     misses="Claims whose measure, place or period is not stated plainly, and measures without reference data.",
 )

@@ -15,6 +15,7 @@ DATE = "2016-10-01"
         ("According to UNHCR, 4.8 million Syrians are refugees.", "UNHCR", "unhcr"),
         ("Some 4.8 million Syrians are refugees, according to UNHCR.", "UNHCR", "unhcr"),
         ("UNHCR said 4.8 million Syrians are refugees.", "UNHCR", "unhcr"),
+        ("Some 4.8 million Syrians are refugees, according to the World Bank.", "World Bank", "world_bank"),
         ("Some 4.8 million Syrians are refugees, according to UNICEF.", "UNICEF", "unicef"),
         ("Some 4.8 million Syrians are refugees, according to a local paper.", "local paper", None),
         ("Some 4.8 million Syrians are refugees.", None, None),

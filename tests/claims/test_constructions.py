@@ -69,6 +69,9 @@ TOTALS = [
     ("remain", "Some 2.7 million refugees in Turkey remain."),
     ("registered", "Some 2.7 million registered refugees were counted in Turkey."),
     ("are in", "Some 2.7 million refugees are in Turkey."),
+    ("place with", "Turkey, with 2.7 million refugees, asks for help."),
+    ("a country of", "Turkey is a country of 2.7 million refugees."),
+    ("source counted", "UNHCR counted 2.7 million refugees in Turkey."),
     ("the ones in", "The 2.7 million refugees in Turkey wait."),
 ]
 """Name, and a sentence that speaks of all refugees of a place."""
@@ -145,7 +148,7 @@ def test_all_of_a_kind_are_told_from_some_of_them(name: str, text: str) -> None:
     assert name in _names("total", text, "2.7 million")
 
 
-@pytest.mark.parametrize("text", [text for name, text in TOTALS if name != "registered"])
+@pytest.mark.parametrize("text", [text for name, text in TOTALS if name not in ("registered", "a country of")])
 def test_all_of_a_kind_are_a_level(text: str) -> None:
     claim = claim_of(checked(text, DATE), "2.7 million")
     assert (claim.measure, claim.entity) == ("refugees.hosted", "TUR")

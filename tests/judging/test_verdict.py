@@ -70,7 +70,7 @@ def test_each_outcome(tiny: Checker, text: str, number: str, outcome: str) -> No
         ("In 1950 Testland had a population of 3.0 million.", "3.0 million", "no reference data for that time"),
         ("In 2014 Testland had a population of 20.0 million by 2030.", "20.0 million", "forecast"),
         ("Life expectancy in Testland was 60 years in 2014.", "60 years", "no reference data"),
-        ("Unemployment in Testland was 15 percent in 2014.", "15 percent", "another count"),
+        ("Unemployment in Testland was 9.3 percent in 2014.", "9.3 percent", "another count"),
         ("Only 90 doctors remain in Testland.", "90", "part of the place"),
     ],
 )
@@ -98,9 +98,22 @@ def test_a_part_of_the_place_can_confirm_and_not_contradict(tiny: Checker) -> No
     assert verdict.primary.within
 
 
-def test_only_the_named_publisher_contradicts_a_rate(tiny: Checker) -> None:
-    text = "According to World Bank figures, unemployment in Testland was 15 percent in 2014."
-    assert verdict_of(_report(tiny, text), "15 percent").outcome == "inconsistent"
+@pytest.mark.parametrize(
+    ("text", "number", "outcome"),
+    [
+        ("Unemployment in Testland was 15 percent in 2014.", "15 percent", "inconsistent"),
+        ("Unemployment in Testland was 9.3 percent in 2014.", "9.3 percent", "unchecked"),
+        (
+            "According to World Bank figures, unemployment in Testland was 9.3 percent in 2014.",
+            "9.3 percent",
+            "inconsistent",
+        ),
+    ],
+)
+def test_a_rate_is_contradicted_by_its_own_year_if_it_is_far_off_or_names_the_source(
+    tiny: Checker, text: str, number: str, outcome: str
+) -> None:
+    assert verdict_of(_report(tiny, text), number).outcome == outcome
 
 
 def test_a_figure_published_later_can_confirm_and_not_contradict(tiny: Checker) -> None:
@@ -173,3 +186,9 @@ def test_the_same_claim_gives_the_same_verdict(tiny: Checker) -> None:
 )
 def test_the_bundled_data_judge_plain_sentences(text: str, date: str, number: str, outcome: str) -> None:
     assert verdict_of(checked(text, date), number).outcome == outcome
+
+
+def test_refugees_of_one_land_in_another_are_never_called_too_few() -> None:
+    report = checked("In Turkey there are 2.7 million refugees from Syria.", "2016-10-01")
+    assert verdict_of(report, "2.7 million").outcome != "inconsistent"
+    assert report.findings == ()

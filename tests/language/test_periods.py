@@ -37,7 +37,7 @@ def test_a_date_is_read_as_year_month_and_day(text: str, year: int, month: int, 
         ("in 2016", "in"),
         ("during July 2016", "in"),
         ("as of July 2016", "at"),
-        ("at the end of 2015", "at"),
+        ("at the end of 2015", "end"),
         ("since 2010", "since"),
         ("by 2030", "by"),
         ("until March 2020", "until"),
@@ -48,6 +48,12 @@ def test_a_date_is_read_as_year_month_and_day(text: str, year: int, month: int, 
 def test_the_preposition_says_how_the_time_bounds_the_claim(text: str, role: str) -> None:
     found = _one(text)
     assert (found[0], found[1]) == (text, role)
+
+
+@pytest.mark.parametrize("text", ["2014-15", "2014–15", "2014/15", "2014-2015"])
+def test_a_span_of_years_has_a_last_year(text: str) -> None:
+    (found,) = periods_of(f"in {text}")
+    assert (found.year, found.last_year) == (2014, 2015)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_the_number_is_underlined_where_it_stands() -> None:
 
 def test_the_last_lines_count_everything_and_name_the_exit_code() -> None:
     printed = _words(exit_code=1)
-    assert printed.rindex("1 inconsistent") < printed.rindex("12 consistent") < printed.rindex("exit 1")
+    assert printed.rindex("1 inconsistent") < printed.rindex(" consistent ") < printed.rindex("exit 1")
     assert printed.endswith("exit 1")
 
 

@@ -1,0 +1,1 @@
+"""Measurements. None of them passes or fails; each prints what it found."""

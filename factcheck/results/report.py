@@ -1,0 +1,32 @@
+"""The report: the result of a check, of one article or of many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.results.document import to_dict
+
+if TYPE_CHECKING:
+    from factcheck.results.model import ArticleReport, Dataset, Finding, InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a check: what every format shows."""
+
+    articles: tuple[ArticleReport, ...]
+    """One entry an article."""
+    errors: tuple[InputError, ...] = ()
+    """Inputs that could not be read."""
+    datasets: tuple[Dataset, ...] = ()
+    """The collections that the verdicts rest on."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all articles."""
+        return tuple(finding for article in self.articles for finding in article.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON document `factcheck/report/1` as plain values."""
+        return to_dict(self.articles, self.datasets, self.errors)

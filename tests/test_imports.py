@@ -1,0 +1,233 @@
+"""Who may import whom (DESIGN.md, "Import direction"), and what a start must not load."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "factcheck"
+
+ALLOWED: dict[str, set[str]] = {
+    # values and words, which know nothing of the stages
+    "version": set(),
+    "article": set(),
+    "wording": {"reference.catalogue"},
+    "results": {
+        "article",
+        "claims.model",
+        "language.periods",
+        "reference.catalogue",
+        "reference.observations",
+        "version",
+    },
+    # the straight line, in its order
+    "reading": {"article", "language"},
+    "language": {"article"},
+    "reference": {"language.lexicon", "language.tokens"},
+    "claims": {"article", "language", "reference.catalogue"},
+    "judging": {"article", "claims", "language", "reference", "results", "wording"},
+    "rules": {"article", "claims", "reference.catalogue", "results"},
+    "report": {"article", "claims.model", "results", "wording"},
+    # what puts the stages together
+    "checker": {"article", "claims", "judging", "language", "reading", "reference", "results", "rules"},
+    "config": {"results"},
+    "cli": {"checker", "config", "reading", "reference", "report", "results", "version"},
+    "__main__": {"cli"},
+    "__init__": {"checker", "results", "version"},
+}
+"""What each module or package of factcheck may import of the others, anywhere in its code.
+
+A package stands for all of its modules, and always may import itself; "claims.model" stands for that module alone.
+"""
+
+AT_THE_TOP_OF_CLI = {"config", "version"}
+"""What cli.py may import before it knows what it is asked to do, besides typer and the standard library."""
+
+
+def _modules() -> dict[str, ast.Module]:
+    """Return the parsed modules by their name inside factcheck; a package has the name of its folder."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    return found
+
+
+MODULES = _modules()
+
+
+def _imports(tree: ast.AST) -> set[str]:
+    """Return the modules of factcheck that a piece of code imports, wherever the import stands in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports are written in full, so that they can be searched for"
+            submodules = {alias.name for alias in node.names if _inside(f"{node.module}.{alias.name}") in MODULES}
+            names.update(f"{node.module}.{name}" for name in submodules)
+            if len(submodules) < len(node.names):
+                names.add(str(node.module))
+    return {_inside(name) for name in names if name.split(".")[0] == "factcheck"}
+
+
+def _inside(name: str) -> str:
+    return name.removeprefix("factcheck").removeprefix(".") or "__init__"
+
+
+def _edges() -> set[tuple[str, str]]:
+    """Return every import from one module to another that crosses the border of a top-level package."""
+    every = {(importer, imported) for importer, tree in MODULES.items() for imported in _imports(tree)}
+    return {(importer, imported) for importer, imported in every if _top(importer) != _top(imported)}
+
+
+def _top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def _allows(importer: str, imported: str) -> str | None:
+    """Return the entry of the table that allows an import, None if there is none."""
+    entries = ALLOWED.get(_top(importer), set())
+    return next((entry for entry in (imported, _top(imported)) if entry in entries), None)
+
+
+def test_every_module_stands_in_the_table() -> None:
+    assert {_top(module) for module in MODULES} == set(ALLOWED)
+
+
+def test_no_import_goes_against_the_direction() -> None:
+    wrong = [f"{importer} imports {imported}" for importer, imported in _edges() if _allows(importer, imported) is None]
+    assert sorted(wrong) == []
+
+
+def test_the_table_allows_nothing_that_the_code_does_not_need() -> None:
+    used = {(_top(importer), _allows(importer, imported)) for importer, imported in _edges()}
+    unused = [f"{top}: {entry}" for top, entries in ALLOWED.items() for entry in entries if (top, entry) not in used]
+    assert sorted(unused) == []
+
+
+def _run_time(tree: ast.Module) -> ast.Module:
+    """The part of a module that runs when it is imported: without functions and without `if TYPE_CHECKING`."""
+
+    class Pruned(ast.NodeTransformer):
+        def visit_FunctionDef(self, _node: ast.FunctionDef) -> None:
+            return None
+
+        def visit_If(self, node: ast.If) -> ast.AST | None:
+            return None if ast.unparse(node.test) == "TYPE_CHECKING" else self.generic_visit(node)
+
+    copy = ast.parse(ast.unparse(tree))
+    Pruned().visit(copy)
+    return copy
+
+
+def test_no_module_needs_itself_while_it_is_imported() -> None:
+    needs = {name: _with_package(_imports(_run_time(tree)), name) - {name} for name, tree in MODULES.items()}
+    assert _cycle(needs) == []
+
+
+def _with_package(imported: set[str], importer: str) -> set[str]:
+    """Add the packages of some modules: to import a.b, Python imports a first, unless the importer lies in a."""
+    return imported | {_top(module) for module in imported} - {_top(importer)}
+
+
+def test_no_two_packages_need_each_other_while_they_are_imported() -> None:
+    needs: dict[str, set[str]] = defaultdict(set)
+    for name, tree in MODULES.items():
+        needs[_top(name)] |= {_top(imported) for imported in _imports(_run_time(tree))} - {_top(name)}
+    assert _cycle(needs) == []
+
+
+def _cycle(needs: dict[str, set[str]]) -> list[str]:
+    """Return one cycle of a graph, as a path that ends where it begins; nothing if there is none."""
+    done: set[str] = set()
+
+    def search(node: str, path: list[str]) -> list[str]:
+        if node in path:
+            return [*path[path.index(node) :], node]
+        if node not in done:
+            for following in sorted(needs.get(node, ())):
+                found = search(following, [*path, node])
+                if found:
+                    return found
+            done.add(node)
+        return []
+
+    return next((found for node in sorted(needs) if (found := search(node, []))), [])
+
+
+def test_the_search_for_cycles_finds_one() -> None:
+    assert _cycle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+    assert _cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def test_the_command_imports_nothing_heavy_before_it_is_needed() -> None:
+    assert _imports(_run_time(MODULES["cli"])) == AT_THE_TOP_OF_CLI
+
+
+# --- what is loaded -------------------------------------------------------------------------------------------
+
+HEAVY = {
+    "asyncio",
+    "email",
+    "httpx",
+    "multiprocessing",
+    "platformdirs",
+    "rapidfuzz",
+    "rich.console",
+    "sqlite3",
+    "urllib.request",
+}
+
+_LOADED = """
+import json, sys
+from factcheck.cli import run
+try:
+    run(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """Return the modules that a run of the command has imported when it ends."""
+    result = subprocess.run(
+        [sys.executable, "-c", _LOADED, *arguments],
+        input="The population of France was about 66 million in 2015.",
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return set(json.loads(result.stderr))
+
+
+def test_the_version_loads_nothing_heavy() -> None:
+    loaded = _loaded("--version")
+    assert "typer" in loaded
+    assert loaded & HEAVY == set()
+    assert "factcheck.checker" not in loaded
+
+
+@pytest.mark.parametrize("options", [("--format", "json"), ("--format", "json", "--date", "2016-10-01")])
+def test_a_check_loads_only_what_it_needs(options: tuple[str, ...]) -> None:
+    loaded = _loaded("-", *options)
+    assert "factcheck.checker" in loaded
+    assert loaded & HEAVY <= {"sqlite3"}
+    assert "factcheck.report.terminal" not in loaded
+
+
+def test_the_terminal_report_adds_rich_and_nothing_else_that_is_heavy() -> None:
+    loaded = _loaded("-")
+    assert loaded & HEAVY <= {"sqlite3", "rich.console"}
