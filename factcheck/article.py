@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,8 +18,7 @@ Granularity = Literal["day", "week", "month", "quarter", "year"]
 """How exactly a date is known, or how long a period is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open pair of character offsets (Unicode code points) into the original text."""
 
     start: int
@@ -35,8 +33,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The date of an article, how exactly it is known, and how it was found."""
 
     date: dt.date | None
@@ -49,8 +46,7 @@ class Published:
     """The words of the text that the date was taken from, for origin "text"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a line that stands alone."""
 
     kind: BlockKind
@@ -59,11 +55,10 @@ class Block:
     """Where it stands in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a block."""
 
-    index: int
+    number: int
     """Its number in the article, from 0."""
     block: int
     """The number of its block, from 0."""
@@ -75,8 +70,7 @@ class Sentence:
     """The characters of the span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """An article as it was read: its text, unchanged, and the blocks found in it."""
 
     source: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.results.model import CONFIDENCES, SEVERITIES, Confidence, Severity
+from factcheck.levels import CONFIDENCES, SEVERITIES, Confidence, Severity
 
 if TYPE_CHECKING:
     from factcheck.results.report import Report
@@ -43,8 +42,7 @@ class MinConfidence(StrEnum):
     low = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What decides over the exit code."""
 
     fail_on: Severity = "error"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.results.model import SEVERITIES
+from factcheck.levels import SEVERITIES
 from tests.support import CHECKOUT, bound_of, checked, claim_of, verdict_of
 
 if TYPE_CHECKING:

@@ -121,7 +121,7 @@ def test_what_is_no_article_is_named_with_its_reason_and_the_rest_is_checked(fol
     with (folder / "film.mp4").open("wb") as stream:
         stream.truncate(50_000_000)
     expected = {name: reason for name, (_, reason) in NO_TEXT.items()}
-    expected |= {"gone.txt": "no such file", "folder": "is a directory", "film.mp4": "is longer than 5 MB"}
+    expected |= {"gone.txt": "no such file", "folder": "is a directory", "film.mp4": "is longer than 2 MB"}
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe")
         expected["pipe"] = "is not a regular file"

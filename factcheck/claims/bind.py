@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, times
@@ -184,8 +184,7 @@ class _Binder:
         if people not in variants:
             return f"a part of the people ({people}), which no measure of the program counts"
         why = f"“{people}”, a part of the {whole.quantity.surface} before it ({found[0].name})"
-        return replace(
-            whole,
+        return whole._replace(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
             sentence=line.sentence,
@@ -206,11 +205,11 @@ class _Binder:
             return next((claim for claim in self.claims if claim.quantity is quantity), None)
         people = measures.part_of_people(line, at)
         for claim in reversed(self.claims):
-            if number - claim.sentence.index > _ANTECEDENT_SENTENCES:
+            if number - claim.sentence.number > _ANTECEDENT_SENTENCES:
                 return None
             if people in self.catalogue.measure(claim.measure).variants:
                 return claim
         return None
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
-        return whole.attribution if whole.sentence.index == line.sentence.index else None
+        return whole.attribution if whole.sentence.number == line.sentence.number else None

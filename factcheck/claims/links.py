@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Evidence
@@ -21,7 +20,7 @@ def link(claims: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
     linked: list[Claim] = []
     for claim in dated:
         earlier = next((other for other in linked if _says_the_same(other, claim, catalogue)), None)
-        linked.append(replace(claim, restates=earlier.id) if earlier else claim)
+        linked.append(claim._replace(restates=earlier.id) if earlier else claim)
     return linked
 
 
@@ -40,7 +39,7 @@ def _dated(claim: Claim, claims: Sequence[Claim], catalogue: Catalogue) -> Claim
         same_family = event.measure.split(".", 1)[0] == claim.measure.split(".", 1)[0]
         if event.period is not None and same_family and same_place(event.entity, claim.entity, catalogue):
             why = f"that of the {event.quantity.surface} elsewhere in the text"
-            return replace(claim, period=event.period, period_evidence=Evidence(why, "weak"))
+            return claim._replace(period=event.period, period_evidence=Evidence(why, "weak"))
     return claim
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.article import Sentence
@@ -17,8 +16,7 @@ Strength = Literal["strong", "fair", "weak"]
 candidate of the sentence, weak for one taken from another sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a part of a claim was chosen."""
 
     why: str
@@ -27,8 +25,7 @@ class Evidence:
     """How sure it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who is said to say so."""
 
     text: str
@@ -37,8 +34,7 @@ class Attribution:
     """Code of the publisher, None if it is none that the program knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A quantity bound to a measure, an entity and a period."""
 
     id: str
@@ -77,8 +73,7 @@ class Claim:
     """Id of the earlier claim that says the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A quantity and what became of it: a claim, or the reason why there is none."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.line import WarTime
@@ -58,7 +57,7 @@ def choose(
             needed = "the article's exact date is needed and not known"
             return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {needed}", "weak"))
         if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
-            period = replace(period, end=max(period.start, published.date))
+            period = period._replace(end=max(period.start, published.date))
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")

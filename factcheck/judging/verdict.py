@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.comparable import Candidate, candidates, series_of
 from factcheck.judging.slips import earlier_fit, find_slip
-from factcheck.results.model import Compared, Confidence, Outcome, Slip, Verdict
+from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Published
     from factcheck.claims.model import Claim
+    from factcheck.levels import Confidence, Outcome
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store

@@ -51,6 +51,8 @@ NAMES: frozenset[PhraseKind] = frozenset({"entity", "people", "publisher", "conf
 """Kinds of phrases whose capitals must be in the text too."""
 _SMALL = frozenset({"the", "of", "and", "for", "on"})
 """Words that are small in running text although a name is written with a capital: the World Bank."""
+_SMALL = frozenset({"the", "of", "and", "for", "on"})
+"""Words that are small in running text although a name is written with a capital: the World Bank."""
 _Entry = tuple[tuple[str, ...], tuple["PhraseRow", ...]]
 
 
@@ -59,7 +61,8 @@ class Lexicon:
 
     def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
         self._lookup = lookup
-        self._known: dict[str, list[_Entry]] = {}
+        self._known: dict[str, dict[str, list[tuple[tuple[str, ...], list[PhraseRow]]]]] = {}
+        """By first word and second word (empty for a single word): the words and meanings, longest phrase first."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -70,10 +73,11 @@ class Lexicon:
         for row in self._lookup(missing):
             grouped[row.key.split(" ", 1)[0]].setdefault(row.key, []).append(row)
         for word, phrases in grouped.items():
-            self._known[word] = sorted(
-                ((tuple(key.split(" ")), tuple(rows)) for key, rows in phrases.items()),
-                key=lambda entry: -len(entry[0]),
-            )
+            seconds: dict[str, list[tuple[tuple[str, ...], list[PhraseRow]]]] = {}
+            for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
+                words = tuple(key.split(" "))
+                seconds.setdefault(words[1] if len(words) > 1 else "", []).append((words, rows))
+            self._known[word] = seconds
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
         """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""
@@ -90,11 +94,15 @@ class Lexicon:
         return mentions
 
     def _longest_at(self, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
-        for words, rows in self._known[tokens[at].lower]:
+        seconds = self._known[tokens[at].lower]
+        if not seconds:
+            return None
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        for words, rows in (*seconds.get(following, ()), *seconds.get("", ())):
             end = at + len(words)
             if end > len(tokens) or any(taken[at:end]):
                 continue
-            if all(tokens[at + i].lower == word for i, word in enumerate(words)):
+            if all(tokens[at + i].lower == words[i] for i in range(2, len(words))):
                 fitting = tuple(row for row in rows if _fits(row.capitals, tokens, at))
                 if fitting:
                     return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, fitting)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from factcheck.article import Span
@@ -22,8 +21,7 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 _YEARS = range(1700, 2151)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of days, both ends included."""
 
     start: dt.date
@@ -36,9 +34,6 @@ class Period:
     """The words that it was read from; None when inferred."""
     inferred: bool = False
     """Taken from the article's date or from another sentence, not from words beside the number."""
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.start <= day <= self.end
 
 
 class PeriodMention(NamedTuple):

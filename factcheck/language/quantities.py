@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
 from factcheck.language import labels, numerals
@@ -31,8 +30,7 @@ _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that
 """Before "one" these make it a pronoun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number read from the text."""
 
     span: Span
@@ -69,8 +67,7 @@ class Quantity:
     """Index of the first token of the hedge, if it has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A digit typed for a letter or the reverse: "0ver" for "over"."""
 
     span: Span
@@ -103,7 +100,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
             at += 1
         else:
             if found and _from_to(tokens, found[-1], quantity):
-                found[-1] = replace(found[-1], unit=quantity.unit, kind=quantity.kind)
+                found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind)
             found.append(quantity)
             at = quantity.last
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 """No article is longer; a larger file is a mistake, and reading it would only waste time."""
 
 _SAMPLE = 65_536

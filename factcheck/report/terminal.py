@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.article import LineIndex
+from factcheck.levels import SEVERITIES
 from factcheck.report import phrases
 from factcheck.report.safe import safe
-from factcheck.results.model import SEVERITIES
 from factcheck.wording import label, plain_day, plain_period
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from factcheck.article import Span
     from factcheck.claims.model import Bound, Claim
-    from factcheck.results.model import ArticleReport, Finding, Outcome, Verdict
+    from factcheck.levels import Outcome
+    from factcheck.results.model import ArticleReport, Finding, Verdict
     from factcheck.results.report import Report
 
 WIDEST = 110
@@ -74,6 +75,7 @@ def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = fro
             page.line()
         closing = _closing(report.articles, exit_code, f"{len(report.articles)} articles: ")
         page.line(closing) if look.quiet else page.flow(closing)
+    page.close()
     return out.getvalue().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
 
 
@@ -82,9 +84,11 @@ class _Page:
 
     def __init__(self, out: io.StringIO, look: Look) -> None:
         self.width = max(NARROWEST, min(look.width, WIDEST))
+        self._lines: list[Text] = []
         self._console = Console(
             file=out,
             width=self.width,
+            height=25,  # given, so that the environment is not asked
             force_terminal=look.color,
             color_system="256" if look.color else None,
             no_color=not look.color,
@@ -96,7 +100,12 @@ class _Page:
 
     def line(self, *parts: Text | str | tuple[str, str]) -> None:
         """Print one line as it is."""
-        self._console.print(Text.assemble(*parts), soft_wrap=True)
+        self._lines.append(Text.assemble(*parts))
+
+    def close(self) -> None:
+        """Write all lines at once."""
+        if self._lines:
+            self._console.print(Text("\n").join(self._lines), soft_wrap=True)
 
     def flow(self, content: Text, lead: Text | None = None, hanging: Text | None = None) -> None:
         """Print `content` after `lead`, and where it wraps after `hanging` (as many blanks by default)."""

@@ -1,17 +1,7 @@
 """What a check gives: verdicts, findings and the report, and the JSON document that shows all of them."""
 
-from factcheck.results.model import (
-    ArticleReport,
-    Compared,
-    Confidence,
-    Dataset,
-    Finding,
-    InputError,
-    Outcome,
-    Severity,
-    Slip,
-    Verdict,
-)
+from factcheck.levels import Confidence, Outcome, Severity
+from factcheck.results.model import ArticleReport, Compared, Dataset, Finding, InputError, Slip, Verdict
 from factcheck.results.report import Report
 
 __all__ = [

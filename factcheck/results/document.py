@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.article import LineIndex, Span
-from factcheck.results.model import OUTCOMES
+from factcheck.levels import OUTCOMES
 from factcheck.version import __version__
 
 if TYPE_CHECKING:

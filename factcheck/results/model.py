@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,26 +9,14 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article, Span
     from factcheck.claims.model import Bound, Claim
+    from factcheck.levels import Confidence, Outcome, Severity
     from factcheck.reference.catalogue import Entity, Measure, Publisher
     from factcheck.reference.observations import Observation
-
-Outcome = Literal["consistent", "close", "outdated", "inconsistent", "disputed", "unchecked"]
-OUTCOMES: tuple[Outcome, ...] = ("inconsistent", "outdated", "disputed", "close", "consistent", "unchecked")
-"""All outcomes, the one that needs most attention first."""
-
-Severity = Literal["error", "warning", "note"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""All severities, the worst first."""
-
-Confidence = Literal["high", "medium", "low"]
-CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
-"""All levels of confidence, the surest first."""
 
 SlipKind = Literal["scale", "passed-earlier", "other-period"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """The one mistake that would explain an inconsistent number."""
 
     kind: SlipKind
@@ -38,8 +25,7 @@ class Slip:
     """In plain words, for the editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """An observation that a claim was held against."""
 
     observation: Observation
@@ -58,8 +44,7 @@ class Compared:
     """Days between its period and the claimed one, 0 if they share a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A claim held against observations."""
 
     outcome: Outcome
@@ -80,8 +65,7 @@ class Verdict:
     """Relative difference of the claimed value from the deciding observation: 0.01 is one percent too high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a report lists for action."""
 
     rule: str
@@ -134,8 +118,7 @@ class InputError(NamedTuple):
     """What is wrong and what to do, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReport:
+class ArticleReport(NamedTuple):
     """Everything found in one article."""
 
     article: Article

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.results.document import to_dict
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from factcheck.results.model import ArticleReport, Dataset, Finding, InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of a check: what every format shows."""
 
     articles: tuple[ArticleReport, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.results.model import Severity
+    from factcheck.levels import Severity
 
 
 class Rule(NamedTuple):

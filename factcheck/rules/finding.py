@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article, Span
     from factcheck.claims.model import Bound, Claim
+    from factcheck.levels import Confidence, Severity
     from factcheck.reference.catalogue import Catalogue
-    from factcheck.results.model import Confidence, Severity, Verdict
+    from factcheck.results.model import Verdict
     from factcheck.rules.codes import Rule
 
 

@@ -11,7 +11,7 @@ import pytest
 from factcheck.claims.model import Modality
 from factcheck.language.quantities import QuantityKind
 from factcheck.language.vocabulary import HedgeKind
-from factcheck.results.model import OUTCOMES
+from factcheck.levels import OUTCOMES
 from tests.evaluation import gate
 from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
 from tests.evaluation.judging_claims import ALARMS, SLIPS

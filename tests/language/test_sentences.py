@@ -100,7 +100,7 @@ def test_a_new_sentence_may_begin_after_the_us() -> None:
 def test_sentences_know_their_block_and_their_number() -> None:
     blocks = sentences.blocks(ARTICLE)
     found = sentences.sentences(ARTICLE, blocks, checker().words)
-    assert [s.index for s in found] == list(range(len(found)))
+    assert [s.number for s in found] == list(range(len(found)))
     assert all(s.kind == blocks[s.block].kind for s in found)
     assert all(s.text == s.span.of(ARTICLE) for s in found)
 

@@ -111,7 +111,7 @@ def test_a_file_of_the_greatest_length_is_read(tmp_path: Path) -> None:
     path.write_bytes(b"a" * MAX_BYTES)
     assert len(read(str(path))) == MAX_BYTES
     path.write_bytes(b"a" * (MAX_BYTES + 1))
-    with pytest.raises(InputProblem, match=r"^is longer than 5 MB"):
+    with pytest.raises(InputProblem, match=r"^is longer than 2 MB"):
         read(str(path))
 
 
@@ -125,7 +125,7 @@ def test_a_dash_is_standard_input_and_not_a_file(tmp_path: Path, monkeypatch: py
 
 def test_standard_input_has_a_greatest_length_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"a" * (MAX_BYTES + 1))))
-    with pytest.raises(InputProblem, match=r"^is longer than 5 MB"):
+    with pytest.raises(InputProblem, match=r"^is longer than 2 MB"):
         read("-")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.results.model import SEVERITIES
+from factcheck.levels import SEVERITIES
 from factcheck.rules.codes import RULES
 from factcheck.rules.registry import FAMILIES
 from tests.support import checked
