@@ -79,9 +79,10 @@ def plain_day(day: dt.date) -> str:
 
 def label(measure: Measure, entity: Entity, counterpart: Entity | None, the: frozenset[str]) -> str:
     """Fill the label of a measure: "Syrian refugees admitted to the United States"."""
-    template = measure.label
-    if counterpart is None and "{counterpart}" in template:
-        template = measure.label_without_entity + ", {entity}"
+    if counterpart is None:
+        template = measure.label
+    else:
+        template = measure.label_whole if entity.code == measure.whole else measure.label_with_counterpart
     return template.format(
         entity=with_article(entity, the),
         adjective=entity.adjective or with_article(entity, the),

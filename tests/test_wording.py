@@ -71,7 +71,7 @@ def test_a_day_has_no_leading_zero() -> None:
         ("population.total", "SYR", None, "population of Syria"),
         ("population.total", "USA", None, "population of the United States"),
         ("refugees.admitted", "SYR", "USA", "Syrian refugees admitted to the United States"),
-        ("refugees.admitted", "SYR", None, "refugees admitted for resettlement, Syria"),
+        ("refugees.admitted", "SYR", None, "refugees from Syria admitted for resettlement"),
     ],
 )
 def test_the_label_of_a_measure_is_filled_in(measure: str, entity: str, counterpart: str | None, words: str) -> None:

@@ -10,7 +10,7 @@ from factcheck.claims.constructions import matches
 from factcheck.claims.line import Line, draw
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
-from factcheck.claims.places import Places, Seat
+from factcheck.claims.places import PlaceChoice, Places, Seat
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.measures import MeasureChoice
-    from factcheck.claims.places import PlaceChoice
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
     from factcheck.language.quantities import Quantity
@@ -144,6 +143,8 @@ class _Binder:
             implied = not (choice.measure.two_places or self._indefinite(number, choice.head))
             place = self.places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
             if isinstance(place, str):
+                place = self._all_of_them(number, at, choice) or place
+            if isinstance(place, str):
                 reason = reason or place
             else:
                 placed.append((choice, place))
@@ -156,6 +157,15 @@ class _Binder:
             labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
             return f"two measures are equally good: {labels}"
         return meant[0]
+
+    def _all_of_them(self, number: int, at: int, choice: MeasureChoice) -> PlaceChoice | None:
+        """Where only the second place is named ("America admitted 84,994 refugees"), all of them are meant."""
+        if choice.measure.whole is None:
+            return None
+        second = self.places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart"))
+        if isinstance(second, str):
+            return None
+        return PlaceChoice(choice.measure.whole, None, True, Evidence("no origin is named: all of them", "fair"))
 
     def _indefinite(self, number: int, head: int) -> bool:
         line = self.lines[number]

@@ -50,7 +50,7 @@ _CUE_LETTERS = {
     "anaphora/country": "E",
     "anaphora/place": "E",
 }
-_SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C"}
+_SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C", "dwellers": "L"}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _QUOTES = '"“”«»'
 _BREAKS = frozenset(",;:()-")

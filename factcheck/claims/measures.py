@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
 
-_SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns"}
+_SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns", "L": "dwellers"}
 _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
 _SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")

@@ -159,9 +159,18 @@ def _implied(
         return PeriodChoice(None, (), False, False, Evidence("which war is meant is not known", "weak"))
     if measure.kind == "flow" and not measure.years:
         return PeriodChoice(None, (), False, False, Evidence("no period in the sentence", "weak"))
+    if measure.kind == "flow":
+        years = [Period(dt.date(y, 1, 1), dt.date(y, 12, 31), "year", None, inferred=True) for y in _latest(today)]
+        why = "no period in the sentence: the latest year before the article"
+        return PeriodChoice(years[0], tuple(years[1:]), False, False, Evidence(why, "fair"))
     if published.granularity == "day":
         period = Period(today, today, "day", None, inferred=True)
     else:
         start = today.replace(month=1, day=1) if published.granularity == "year" else today.replace(day=1)
         period = Period(start, today, published.granularity, None, inferred=True)
     return PeriodChoice(period, (), False, False, Evidence("no period in the sentence: the article's date", "fair"))
+
+
+def _latest(today: dt.date) -> tuple[int, int, int]:
+    """The years whose figure a writer may have at hand, the likeliest first."""
+    return today.year - 1, today.year - 2, today.year

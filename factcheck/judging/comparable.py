@@ -97,25 +97,16 @@ def _matching(measure: Measure, series: Sequence[Observation], period: Period) -
     for observation in series:
         if measure.kind == "flow" and abs((observation.start - period.start).days) > SAME_START_DAYS:
             continue
-        distance = (
-            abs((observation.end - period.end).days) if measure.kind == "flow" else _gap(observation, period, measure)
-        )
+        distance = abs((observation.end - period.end).days) if measure.kind == "flow" else _gap(observation, period)
         if distance <= limit:
             matching.append((observation, distance))
     return matching
 
 
-def _gap(observation: Observation, period: Period, measure: Measure) -> int:
-    """Days between two spans, 0 if they share a day.
-
-    In a period of more than a year the latest level is the nearest: "before the war" means the eve of it.
-    """
-    long = measure.kind == "stock" and (period.end - period.start).days > 366
-    start = period.end if long else period.start
-    if observation.start <= period.end and observation.end >= start:
-        return 0
+def _gap(observation: Observation, period: Period) -> int:
+    """Days between two spans, 0 if they share a day."""
     after = (observation.start - period.end).days
-    return after if after > 0 else (start - observation.end).days
+    return after if after > 0 else max(0, (period.start - observation.end).days)
 
 
 def _same_span(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:

@@ -86,6 +86,7 @@ def _ranked(
             order.get(source.publisher, len(order)),
             later,
             candidate.distance_days,
+            -observation.end.toordinal(),  # in a long period ("before the war") the latest level first
             (1 if later else -1) * (when.toordinal() if when else 0),
             source.edition,
             observation.note,
@@ -157,8 +158,10 @@ def _decide(
                 return _verdict("inconsistent", reason, claim, (deciding, *rest), confidence, slip)
             return _verdict("close", "true as far as it goes: the reference is far off", claim, (deciding, *rest))
         return _verdict("consistent", _consistent_reason(deciding), claim, (deciding, *rest))
-    if first.near:
-        return _verdict("close", f"inside the tolerance: {measure.tolerance_reason}", claim, compared)
+    near = first if first.near else next((c for c in compared if c.near and _decides(claim, measure, c, first)), None)
+    if near is not None:
+        rest = tuple(c for c in compared if c is not near)
+        return _verdict("close", f"inside the tolerance: {measure.tolerance_reason}", claim, (near, *rest))
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
@@ -170,10 +173,11 @@ def _decide(
 def _decides(claim: Claim, measure: Measure, other: Compared, first: Compared) -> bool:
     """Whether agreeing with another observation than the first is as good.
 
-    It is where estimators count different things, and where the publisher comes before that of the first, whose only
-    merit is to have been known by then; but not where the text names the publisher of the first.
+    It is for another edition or year of the same publisher; where estimators count different things; and where its
+    publisher comes before that of the first, whose only merit is to have been known by then. It is not where the text
+    names the publisher of the first.
     """
-    if measure.agreement == "any":
+    if measure.agreement == "any" or (other.publisher == first.publisher and not other.within):
         return True
     named = claim.attribution.publisher if claim.attribution else None
     order = [code for code in measure.publishers if code in (other.publisher.code, first.publisher.code)]

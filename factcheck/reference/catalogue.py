@@ -22,6 +22,8 @@ class Measure:
 
     code: str
     label: str
+    label_with_counterpart: str
+    label_whole: str
     label_without_entity: str
     definition: str
     unit: str
@@ -33,6 +35,7 @@ class Measure:
     entity_kinds: tuple[EntityKind, ...]
     people_words: bool
     requires: tuple[str, ...]
+    whole: str | None
     tolerance: float
     tolerance_absolute: float
     tolerance_reason: str

@@ -42,7 +42,7 @@ CREATE TABLE series (measure TEXT, entity TEXT, counterpart TEXT, provenance INT
                      PRIMARY KEY (measure, entity, counterpart, provenance)) WITHOUT ROWID;
 """
 
-_PHRASE_SLOTS = ("names", "nouns", "predicates", "verbs")
+_PHRASE_SLOTS = ("names", "nouns", "predicates", "verbs", "dwellers")
 _COMPRESS_FROM = 200
 
 

@@ -188,6 +188,8 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
     return Measure(
         code=code,
         label=entry["label"],
+        label_with_counterpart=entry.get("label_with_counterpart", entry["label"]),
+        label_whole=entry.get("label_whole", entry["label"]),
         label_without_entity=entry["label_without_entity"],
         definition=entry["definition"],
         unit=entry["unit"],
@@ -199,6 +201,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         entity_kinds=tuple(entry["entity_kinds"]),
         people_words=entry["people_words"],
         requires=tuple(entry.get("requires", ())),
+        whole=entry.get("whole"),
         tolerance=entry["tolerance"],
         tolerance_absolute=entry.get("tolerance_absolute", 0.0),
         tolerance_reason=entry["tolerance_reason"],

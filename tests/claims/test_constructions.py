@@ -19,6 +19,7 @@ MEASURES = [
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
     ("counted people are noun", "Some 4.8 million Syrians are refugees.", "4.8 million", "refugees.origin"),
     ("people in predicate", "In Aleppo 338 people were killed this week.", "338", "casualties.killed"),
+    ("people live in", "About 48 million people live in Kenya.", "48 million", "population.total"),
     ("people participle", "With 338 people killed this week, Aleppo mourns.", "338", "casualties.killed"),
     (
         "coordinated participle",
@@ -69,6 +70,7 @@ TOTALS = [
     ("remain", "Some 2.7 million refugees in Turkey remain."),
     ("registered", "Some 2.7 million registered refugees were counted in Turkey."),
     ("are in", "Some 2.7 million refugees are in Turkey."),
+    ("owner", "Turkey's 2.7 million refugees wait."),
     ("place with", "Turkey, with 2.7 million refugees, asks for help."),
     ("a country of", "Turkey is a country of 2.7 million refugees."),
     ("source counted", "UNHCR counted 2.7 million refugees in Turkey."),
