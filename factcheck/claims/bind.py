@@ -99,7 +99,7 @@ class _Binder:
             return part
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
-            return choices
+            return self._listed(number, at, quantity, name) or choices
         found = self._placed(number, at, choices)
         if isinstance(found, str):
             return found
@@ -206,6 +206,45 @@ class _Binder:
             period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
             part_of=whole.id,
         )
+
+    def _listed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
+        """The next of a list: it has the measure and the period of the number before it, and a place of its own."""
+        line = self.lines[number]
+        found = matches(self.shapes.list, line.letters, at)
+        before = line.letters.rfind("Q", 0, at)
+        if not found or before < 0:
+            return None
+        first = next((claim for claim in self.claims if claim.quantity is line.items[before].quantity), None)
+        if first is None or first.part_of is not None:
+            return None
+        measure = self.catalogue.measure(first.measure)
+        codes = self.places.codes_at(number, found[0].head, measure)
+        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(measure, quantity):
+            return None
+        own = times.choose(line, at, measure, codes[0], None, self.article.published, self.catalogue)
+        if own.explicit and first.period is not None and first.period.inferred:
+            first = self._date_list(first, own)
+        why = f"“{line.words(found[0].head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+        return first._replace(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            quantity=quantity,
+            entity=codes[0],
+            measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
+            entity_evidence=Evidence(why, "strong"),
+            period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
+        )
+
+    def _date_list(self, last: Claim, period: PeriodChoice) -> Claim:
+        """A period at the end of a list dates all of it: "10 percent in France and 4.1 percent in Germany in 2016"."""
+        for i, claim in enumerate(self.claims):
+            same = claim.sentence is last.sentence and claim.measure == last.measure
+            if same and claim.period is not None and claim.period.inferred:
+                evidence = Evidence(f"{period.evidence.why}, at the end of the list", period.evidence.strength)
+                self.claims[i] = claim._replace(
+                    period=period.period, alternatives=period.alternatives, period_evidence=evidence
+                )
+        return next(claim for claim in self.claims if claim.id == last.id)
 
     def _whole(self, number: int, head: int, at: int) -> Claim | None:
         """The claim that the construction names, or for an ellipsis the latest one that has such a part."""

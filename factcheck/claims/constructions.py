@@ -47,11 +47,13 @@ class Constructions(NamedTuple):
     """What tells that a counted noun stands for all of its kind."""
     war: tuple[Construction, ...]
     """A predicate to the war in which it happened; the group is `w`."""
+    list: tuple[Construction, ...]
+    """A quantity to its place in a list that a claim has begun; the group is `h`."""
 
 
 def build(words: Vocabulary) -> Constructions:
     """Take the constructions out of the vocabulary. A pattern is compiled when it is first tried."""
-    return Constructions(*(_of_kind(words, kind) for kind in ("measure", "entity", "part", "total", "war")))
+    return Constructions(*(_of_kind(words, kind) for kind in ("measure", "entity", "part", "total", "war", "list")))
 
 
 def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:

@@ -69,7 +69,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
-    fitting = {code: support for code, support in supported.items() if _fits(catalogue.measure(code), quantity)}
+    fitting = {code: support for code, support in supported.items() if fits(catalogue.measure(code), quantity)}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
     fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
     if not fitting:
@@ -121,7 +121,8 @@ def _named(line: Line, at: int, slot: str) -> list[str]:
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
 
 
-def _fits(measure: Measure, quantity: Quantity) -> bool:
+def fits(measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a quantity has the kind and the unit of a measure."""
     if quantity.kind not in measure.quantity:
         return False
     if measure.unit == "%" and quantity.unit != "%":

@@ -97,6 +97,10 @@ class Places:
             return self._equally_good(here)
         return PlaceChoice(code, None, False, Evidence(f"“{here[code]}”, the only place in the sentence", "fair"))
 
+    def codes_at(self, number: int, place: int, measure: Measure) -> list[str]:
+        """Return the entities that the place at an item can be, of the kinds that the measure admits."""
+        return self._fitting(number, place, measure)
+
     # --- the sentence -------------------------------------------------------------------------------
 
     def _tied(self, seat: Seat) -> PlaceChoice | str | None:

@@ -78,6 +78,18 @@ TOTALS = [
 ]
 """Name, and a sentence that speaks of all refugees of a place."""
 
+LISTS = [
+    ("place number", "Turkey hosts 2.5 million refugees, Pakistan 1.6 million.", "1.6 million", "PAK"),
+    (
+        "place (number)",
+        "There are 4.9 million refugees from Syria, and from Afghanistan (2.7 million).",
+        "2.7 million",
+        "AFG",
+    ),
+    ("number in place", "Unemployment was 10 percent in France, 4.1 percent in Germany.", "4.1 percent", "DEU"),
+]
+"""Name, sentence, and the place of the number that goes on the list."""
+
 WARS = [
     ("in the war", "In Syria more than 400,000 people were killed in the war."),
     ("since the war", "In Syria more than 400,000 people were killed since the war began."),
@@ -162,6 +174,31 @@ def test_some_of_a_kind_are_no_level() -> None:
     assert "not said to be all" in reason_of(checked(text, DATE), "2.7 million")
 
 
+@pytest.mark.parametrize(("name", "text", "number", "entity"), LISTS)
+def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: str, number: str, entity: str) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert claim.entity == entity
+    assert f"({name}, in a list" in claim.entity_evidence.why
+
+
+def test_a_list_is_dated_at_its_end() -> None:
+    text = "Unemployment was 10 percent in France, 4.1 percent in Germany and 11.7 percent in Italy in 2016."
+    periods = {claim.period for claim in checked(text, DATE).claims}
+    assert len(periods) == 1
+    assert str(periods.pop()).count("2016")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France has a population of 67 million, Germany 12 ships.",
+        "In France 12 people were killed and 4 in Berlin police stations.",
+    ],
+)
+def test_a_number_of_something_else_goes_on_no_list(text: str) -> None:
+    assert not any("in a list" in claim.entity_evidence.why for claim in checked(text, DATE).claims)
+
+
 @pytest.mark.parametrize(("name", "text"), WARS)
 def test_a_toll_finds_its_war(name: str, text: str) -> None:
     assert name in _names("war", text, "killed")
@@ -182,13 +219,14 @@ def test_every_construction_of_the_file_is_tested_here() -> None:
         "part": [row[0] for row in PARTS],
         "total": [row[0] for row in TOTALS],
         "war": [row[0] for row in WARS],
+        "list": [row[0] for row in LISTS],
     }
     assert {(kind, name) for kind, names in rows.items() for name in names} == written
 
 
 def test_every_construction_names_its_head_where_it_ties_to_one() -> None:
     path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
-    groups = {"measure": "m", "entity": "h", "war": "w"}
+    groups = {"measure": "m", "entity": "h", "war": "w", "list": "h"}
     for kind, entries in tomllib.loads(path.read_text("utf-8")).items():
         for entry in entries:
             named = {
