@@ -219,7 +219,7 @@ class _Binder:
             return None
         measure = self.catalogue.measure(first.measure)
         codes = self.places.codes_at(number, found[0].head, measure)
-        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(measure, quantity):
+        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(measure, quantity, sane=True):
             return None
         own = times.choose(line, at, measure, codes[0], None, self.article.published, self.catalogue)
         if own.explicit and first.period is not None and first.period.inferred:

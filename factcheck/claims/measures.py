@@ -121,8 +121,10 @@ def _named(line: Line, at: int, slot: str) -> list[str]:
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
 
 
-def fits(measure: Measure, quantity: Quantity) -> bool:
-    """Tell whether a quantity has the kind and the unit of a measure."""
+def fits(measure: Measure, quantity: Quantity, *, sane: bool = False) -> bool:
+    """Tell whether a quantity has the kind and the unit of a measure, and if asked for a size that makes sense."""
+    if sane and not _plausible(measure, quantity):
+        return False
     if quantity.kind not in measure.quantity:
         return False
     if measure.unit == "%" and quantity.unit != "%":
