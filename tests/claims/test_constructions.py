@@ -83,8 +83,8 @@ LISTS = [
     (
         "place (number)",
         "There are 4.9 million refugees from Syria, from Iraq (0.3 million).",
-        "2.7 million",
-        "AFG",
+        "0.3 million",
+        "IRQ",
     ),
     ("number in place", "Unemployment was 10 percent in France, 4.1 percent in Germany.", "4.1 percent", "DEU"),
 ]
