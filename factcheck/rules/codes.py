@@ -66,9 +66,9 @@ SUM001 = Rule(
     severity="error",
     does="Compares a part with the whole that the text names for it, and reports a part that must be larger.",
     matters="One of the two numbers is wrong, whatever the sources say.",
-    example="338 people were killed, including over 400 children.",
+    example="In Aleppo 338 people were killed, including over 400 children.",
     fix="Check both numbers; often the two have been exchanged.",
-    misses="Parts that are not tied to their whole by a word such as “including” or “of whom”.",
+    misses="Parts that no word such as “including” ties to their whole, and wholes whose place is not known.",
 )
 REP001 = Rule(
     code="REP001",

@@ -42,7 +42,6 @@ US_GOVERNMENT = {
     "title": "Work of the United States Government, public domain (17 USC 105)",
     "path": "https://www.usa.gov/government-works",
 }
-UNLICENSE = {"name": "Unlicense", "path": "https://unlicense.org/", "title": "The Unlicense"}
 UNLICENSE = {
     "name": "Unlicense",
     "title": "The Unlicense",
