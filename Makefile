@@ -8,7 +8,7 @@ SOURCES ?= ../shared/reference_sources
 
 .PHONY: demo test lint types unit gate data bench survey picture lock reference-data clean
 
-demo: $(VENV)/demo
+demo: data
 	$(BIN)/factcheck --date 2016-10-01 --exit-zero examples/aleppo.txt
 
 # One environment serves both: the demo needs the run-time dependencies only, and gets them from the same lock file.

@@ -87,6 +87,16 @@ class Article(NamedTuple):
     """The sentences of all blocks, in order."""
 
 
+def sentence_at(article: Article, offset: int) -> Sentence | None:
+    """Return the sentence in which a character stands, None for one between sentences."""
+    from bisect import bisect_right
+
+    at = bisect_right(article.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+    if at < 0 or offset >= article.sentences[at].span.end:
+        return None
+    return article.sentences[at]
+
+
 class LineIndex:
     """Turns offsets into lines and columns (both from 1), computed only when something is rendered."""
 

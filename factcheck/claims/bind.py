@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _ANTECEDENT_SENTENCES = 3
 """An ellipsis ("More than 100 were children") points back no further than this many sentences."""
 
+_LONGEST_LIST = 200
+"""Claims that a sentence, which is cut at its longest, can hold."""
+
 _UNBOUND_KINDS = {
     "date": "a date",
     "label": "part of a name or a label",
@@ -140,7 +143,8 @@ class _Binder:
         placed: list[tuple[MeasureChoice, PlaceChoice]] = []
         reason = ""
         for choice in choices:
-            implied = not (choice.measure.two_places or self._indefinite(number, choice.head))
+            counted = bool(choice.measure.modifiers) and self.lines[number].letters[choice.head] == "C"
+            implied = not (choice.measure.two_places or counted or self._indefinite(number, choice.head))
             place = self.places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
             if isinstance(place, str):
                 place = self._all_of_them(number, at, choice) or place
@@ -214,7 +218,7 @@ class _Binder:
         before = line.letters.rfind("Q", 0, at)
         if not found or before < 0:
             return None
-        first = next((claim for claim in self.claims if claim.quantity is line.items[before].quantity), None)
+        first = self._claim_of(line.items[before].quantity)
         if first is None or first.part_of is not None:
             return None
         measure = self.catalogue.measure(first.measure)
@@ -237,23 +241,31 @@ class _Binder:
 
     def _date_list(self, last: Claim, period: PeriodChoice) -> Claim:
         """A period at the end of a list dates all of it: "10 percent in France and 4.1 percent in Germany in 2016"."""
-        for i, claim in enumerate(self.claims):
+        for i in range(max(0, len(self.claims) - _LONGEST_LIST), len(self.claims)):
+            claim = self.claims[i]
             same = claim.sentence is last.sentence and claim.measure == last.measure
             if same and claim.period is not None and claim.period.inferred:
                 evidence = Evidence(f"{period.evidence.why}, at the end of the list", period.evidence.strength)
                 self.claims[i] = claim._replace(
                     period=period.period, alternatives=period.alternatives, period_evidence=evidence
                 )
-        return next(claim for claim in self.claims if claim.id == last.id)
+        return self._claim_of(last.quantity) or last
+
+    def _claim_of(self, quantity: Quantity | None) -> Claim | None:
+        """The claim of a number of the same sentence, which is among the latest ones."""
+        return next((claim for claim in self.claims[-_LONGEST_LIST:] if claim.quantity is quantity), None)
 
     def _whole(self, number: int, head: int, at: int) -> Claim | None:
         """The claim that the construction names, or for an ellipsis the latest one that has such a part."""
         line = self.lines[number]
         if head != at:
             quantity = line.items[head].quantity
-            return next((claim for claim in self.claims if claim.quantity is quantity), None)
+            return self._claim_of(quantity)
+        before = line.letters.rfind("Q", 0, at)
+        if before >= 0:  # "of the 340 killed so far, 73 were children"
+            return self._claim_of(line.items[before].quantity)
         people = measures.part_of_people(line, at)
-        for claim in reversed(self.claims):
+        for claim in reversed(self.claims[-_LONGEST_LIST:]):
             if number - claim.sentence.number > _ANTECEDENT_SENTENCES:
                 return None
             if people in self.catalogue.measure(claim.measure).variants:

@@ -14,13 +14,22 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Catalogue
 
 
+_NEAR = 50
+"""The event of an undated toll is told no further away than this many claims."""
+_FIRST_TELLINGS = 20
+"""A restatement is sought among so many earlier claims of the same number."""
+
+
 def link(claims: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
     """Return the claims with the period of their event where they have none, and with what they restate."""
-    dated = [_dated(claim, claims, catalogue) for claim in claims]
+    dated = [_dated(claim, at, claims, catalogue) for at, claim in enumerate(claims)]
     linked: list[Claim] = []
+    told: dict[tuple[str, float], list[Claim]] = {}
     for claim in dated:
-        earlier = next((other for other in linked if _says_the_same(other, claim, catalogue)), None)
+        same = told.setdefault((claim.measure, claim.quantity.value), [])
+        earlier = next((other for other in same[:_FIRST_TELLINGS] if _says_the_same(other, claim, catalogue)), None)
         linked.append(claim._replace(restates=earlier.id) if earlier else claim)
+        same.append(claim)
     return linked
 
 
@@ -29,12 +38,12 @@ def same_place(one: str, other: str, catalogue: Catalogue) -> bool:
     return one == other or catalogue.entity(one).parent == other or catalogue.entity(other).parent == one
 
 
-def _dated(claim: Claim, claims: Sequence[Claim], catalogue: Catalogue) -> Claim:
+def _dated(claim: Claim, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim:
     """An undated toll is of the event before it; one above the text, of the event that the text tells."""
     if claim.period is not None:
         return claim
-    at = claims.index(claim)
-    around = [*reversed(claims[:at]), *(claims[at + 1 :] if claim.sentence.kind in ("headline", "caption") else ())]
+    later = claims[at + 1 : at + 1 + _NEAR] if claim.sentence.kind in ("headline", "caption") else ()
+    around = [*reversed(claims[max(0, at - _NEAR) : at]), *later]
     for event in around:
         same_family = event.measure.split(".", 1)[0] == claim.measure.split(".", 1)[0]
         if event.period is not None and same_family and same_place(event.entity, claim.entity, catalogue):

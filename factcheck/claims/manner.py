@@ -14,6 +14,8 @@ _REACH = 14
 """A cue of modality governs numbers up to this many items after it."""
 _SAYING = frozenset({"attribution/verbs", "level/phrases", "again/phrases"})
 """Cues that make a publisher the source: it says, estimates at, puts it at."""
+_LONGEST_QUOTATION = 3_000
+"""Characters in which the opening mark of a quotation is looked for."""
 _NAME_WORDS = 6
 """A source is named in no more words than this."""
 
@@ -31,11 +33,13 @@ def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality
         if letter == "m":
             cue = next(cue for cue in line.items[step].cues() if cue.startswith("modality/"))
             return cast("Modality", cue.split("/")[1])
+    if line.sentence.text.rstrip('"”’) ').endswith("?"):
+        return "hypothetical"
     return "quoted" if _in_quotation(text, block, line.items[at].span.start) else "asserted"
 
 
 def _in_quotation(text: str, block: Span, at: int) -> bool:
-    before = text[block.start : at]
+    before = text[max(block.start, at - _LONGEST_QUOTATION) : at]
     if before.count("“") > before.count("”"):
         return True
     return before.count('"') % 2 == 1

@@ -144,6 +144,16 @@ def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quanti
     return line.letters[support.heads[0]] == "N" and quantity.value > measure.plausible[1]
 
 
+def _of_a_group(line: Line, head: int) -> bool:
+    """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates"."""
+    stretch = line.segments[head]
+    return any(
+        line.letters[step] == "K" or "subset/words" in item.cues()
+        for step, item in enumerate(line.items)
+        if line.segments[step] == stretch
+    )
+
+
 def _something_else(line: Line, at: int, support: _Support, measure: Measure) -> bool:
     """Whether the name of a measure is used in another sense.
 
@@ -151,14 +161,20 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure) ->
     """
     assert support.match is not None
     head = support.match.head
-    if line.letters[head] != "N" or not measure.modifiers:
+    letter, before = line.letters[head], line.letters[head - 1]
+    if measure.kind == "rate" and _of_a_group(line, head):
+        return True
+    if not measure.modifiers or letter not in "NC":
         return False
-    before = line.letters[head - 1]
+    if letter == "C":
+        return before in "AxnK"  # "Turkish residents", "native inhabitants"
+    if line.letters[head + 1 : head + 3] == "oA" or (before == "A" and "o" in line.letters[head + 1 : head + 2]):
+        return True  # "the population of Mexicans", "the Russian population of Ukraine"
     if before in "nKPC" or (before == "x" and line.words(head - 1).lower() not in measure.modifiers):
         return True
     noun = line.items[at].quantity
     counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
-    if head < at and line.letters[at + 1 : at + 2] == "x" and counted.islower() and counted.endswith("s"):
+    if head < at and line.letters[at + 1 : at + 2] in ("x", "n", "K") and counted.endswith("s"):
         return True
     share = _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES

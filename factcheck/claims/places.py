@@ -189,7 +189,7 @@ class Places:
     def _fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """The entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        if _PART_OF.match(line.letters, place + 1):
+        if _PART_OF.match(line.letters, place + 1) or "places/parts" in line.items[place - 1].cues():
             return []
         if _is_anaphor(line, place):
             code = self._antecedent(number, place)
@@ -244,7 +244,7 @@ class Places:
                     break
                 near = self.lines[back].sentence.block == here.block
                 where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
-                return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "fair" if near else "weak"))
+                return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "weak"))
         if seat.number and self.lines[0].sentence.kind == "headline":
             codes = self._named(0, seat.measure)
             code = self._innermost(codes)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
 
+_PAST = frozenset({"was", "were", "had", "once"})
 _DAY = dt.timedelta(days=1)
 
 
@@ -61,11 +62,17 @@ def choose(
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
-        exact = published.granularity == "day" or not counted
-        why = why if exact else f"{why}, counted from a date that is not known to the day"
+        if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until"):
+            return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
+        exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
+        why = why if exact else f"{why}, which does not fix it to the day"
         evidence = Evidence(f"“{mention.text}” {why}", "strong" if exact else "weak")
         return PeriodChoice(first, others, True, later, evidence)
-    return _implied(measure, entity, conflict, published, catalogue)
+    implied = _implied(measure, entity, conflict, published, catalogue)
+    if implied.period is not None and _in_the_past(line, at):
+        evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
+        return implied._replace(evidence=evidence)
+    return implied
 
 
 def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
@@ -79,7 +86,7 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
         between = line.letters[min(nearest, at) + 1 : max(nearest, at)]
-        shared = len(here) == 1 and not line.letters[max(0, at - 2) : at].count("f")
+        shared = len(here) == 1 and measure.kind == "flow" and not measure.years
         if "Q" not in between or nearest < at or shared:
             return nearest, "beside the number"
     for step in periods:
@@ -93,6 +100,12 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
     return None
+
+
+def _in_the_past(line: Line, at: int) -> bool:
+    """Whether a form of the past stands before the number: "Syria once had 22 million inhabitants"."""
+    before = range(max(0, at - 4), at)
+    return any(line.letters[step] in "bx" and line.words(step).lower() in _PAST for step in before)
 
 
 def _is_since(line: Line, step: int) -> bool:

@@ -165,6 +165,8 @@ def _decide(
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
+        if not _two_at_once(compared):
+            return _unchecked(claim, "no figure for just that time: those around it differ", compared)
         how = "agrees with some of them" if agreeing else "lies among them"
         return _verdict("disputed", f"serious sources disagree, and the number {how}", claim, compared)
     return _contradicted(claim, measure, compared, series, published)
@@ -201,6 +203,15 @@ def _in_range(claim: Claim, compared: Sequence[Compared]) -> bool:
     return allows(claim, low, high, (high - low) / 2)
 
 
+def _same_time(compared: Sequence[Compared]) -> list[Compared]:
+    return [c for c in compared if c.distance_days <= SAME_TIME_DAYS and not c.within]
+
+
+def _two_at_once(compared: Sequence[Compared]) -> bool:
+    """Whether two publishers have a figure for that time: one publisher's at two times are no dispute."""
+    return len({c.publisher.code for c in _same_time(compared)}) > 1
+
+
 def _contradicted(
     claim: Claim,
     measure: Measure,
@@ -223,6 +234,9 @@ def _contradicted(
     if confidence == "low":
         return _not_sure(claim, measure, compared)
     slip = find_slip(claim, measure, compared[0].observation, series)
+    undated = claim.period is not None and claim.period.inferred
+    if measure.partial and undated and slip is None and not _same_time(compared):
+        return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
     if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
     earlier = earlier_fit(claim, measure, compared[0].observation, series)

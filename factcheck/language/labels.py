@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 LONGEST = 15
-"""Characters of the longest number that is read: digits beyond the fifteenth are more than a float can hold."""
+"""Digits of the longest number that is read: digits beyond the fifteenth are more than a float can hold."""
 
 LabelKind = Literal["label", "ordinal", "date"]
 
@@ -58,7 +58,8 @@ def digits(token: Token) -> float:
 
 def _identifier(tokens: Sequence[Token], at: int) -> Label | None:
     """More digits than anything in the world is counted with: an account, a serial number."""
-    return Label("label", at + 1) if len(tokens[at].text) > LONGEST else None
+    digits_only = sum(c.isdigit() for c in tokens[at].text)
+    return Label("label", at + 1) if digits_only > LONGEST else None
 
 
 def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:

@@ -51,9 +51,6 @@ NAMES: frozenset[PhraseKind] = frozenset({"entity", "people", "publisher", "conf
 """Kinds of phrases whose capitals must be in the text too."""
 _SMALL = frozenset({"the", "of", "and", "for", "on"})
 """Words that are small in running text although a name is written with a capital: the World Bank."""
-_SMALL = frozenset({"the", "of", "and", "for", "on"})
-"""Words that are small in running text although a name is written with a capital: the World Bank."""
-_Entry = tuple[tuple[str, ...], tuple["PhraseRow", ...]]
 
 
 class Lexicon:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-PeriodRole = Literal["in", "at", "end", "since", "by", "until", "before", "after"]
+PeriodRole = Literal["in", "within", "at", "end", "since", "by", "until", "before", "after"]
 Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"]
 
 _YEARS = range(1700, 2151)
@@ -298,7 +298,7 @@ def _quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:
         end += 1
     if end < len(tokens) and _is_year(tokens[end]):
         return _Read(end + 1, year=int(tokens[end].text), quarter=quarter)
-    return None
+    return _Read(at + 2, "yearless", quarter=quarter)
 
 
 def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Fields:

@@ -79,6 +79,11 @@ def _absolute(mention: PeriodMention) -> Period | None:
 def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
     """A month or a day without a year lies in the twelve months before the article, or just after it."""
     year = today.year
+    if mention.quarter:
+        quarter = mention.quarter - (0 if 3 * mention.quarter - 2 <= today.month else 4)
+        first = year * 12 + 3 * quarter - 3
+        start = dt.date(first // 12, first % 12 + 1, 1)
+        return Period(start, _month_end(start.year, start.month + 2), "quarter", mention.text)
     if (mention.month, mention.day or 1) > (today.month, today.day) and mention.month - today.month > 2:
         year -= 1
     if mention.day:

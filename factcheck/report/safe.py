@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
+    "\u061c\u180e\ufff9-\ufffb\U000e0000-\U000e007f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # invisible and direction-changing marks
     "\ud800-\udfff]"  # lone surrogates, which no stream can encode
 )
@@ -16,4 +17,4 @@ def safe(text: str) -> str:
 
     The length in characters stays the same, so that columns still point to the right place.
     """
-    return _UNSAFE.sub(lambda found: " " if found.group() in "\t\n\r\v\f\u2028\u2029" else "�", text)
+    return UNSAFE.sub(lambda found: " " if found.group() in "\t\n\r\v\f\u2028\u2029" else "�", text)

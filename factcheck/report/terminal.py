@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.article import LineIndex
+from factcheck.article import LineIndex, sentence_at
 from factcheck.levels import SEVERITIES
 from factcheck.report import phrases
 from factcheck.report.safe import safe
@@ -166,7 +166,8 @@ class _ArticleWriter:
     def write(self, exit_code: int | None) -> None:
         """Write everything, or with `quiet` the closing line only."""
         if self.look.quiet:
-            self.page.line(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: "))
+            lead = "" if self.entry.checked else "NOTHING WAS CHECKED · "
+            self.page.line(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: {lead}"))
             return
         self.header()
         for finding in sorted(self.entry.findings, key=lambda f: SEVERITIES.index(f.severity)):
@@ -239,7 +240,7 @@ class _ArticleWriter:
     def excerpt(self, span: Span, style: str) -> None:
         """The sentence, cut to the width, with the number underlined."""
         text = self.entry.article.text
-        sentence = next((s for s in self.entry.article.sentences if s.span.start <= span.start < s.span.end), None)
+        sentence = sentence_at(self.entry.article, span.start)
         whole = sentence.span if sentence else span
         line, column = self.lines.position(span.start)
         lead = f"{line}:{column}  "

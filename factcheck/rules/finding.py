@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.article import sentence_at
 from factcheck.results.model import Finding
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def finding(
     suggestion: str | None = None,
 ) -> Finding:
     """Make a finding of a rule. Its fingerprint depends on the rule, its sentence and its claims, not on its place."""
-    sentence = next((s.text for s in article.sentences if s.span.start <= span.start < s.span.end), "")
+    around = sentence_at(article, span.start)
+    sentence = around.text if around is not None else ""
     parts = [rule.code, re.sub(r"\W+", " ", sentence.lower()).strip(), span.of(article.text)]
     parts += [f"{claim.measure} {claim.entity}" for claim in claims]
     return Finding(

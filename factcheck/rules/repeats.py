@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for a headline number with which no telling in the body agrees, and one plainly does not."""
     body = [claim for claim in subject.claims if claim.sentence.kind == "body"]
     for claim in subject.claims:
-        if claim.sentence.kind != "headline" or claim.modality != "asserted":
+        if claim.sentence.kind != "headline" or claim.modality != "asserted" or claim.part_of is not None:
             continue
         told = [other for other in body if _same_thing(subject, claim, other)]
         if told and not any(_meet(claim, other) for other in told):
@@ -39,7 +39,10 @@ def _same_thing(subject: Subject, one: Claim, other: Claim) -> bool:
     parents = {subject.catalogue.entity(one.entity).parent, subject.catalogue.entity(other.entity).parent}
     same_place = len(places) == 1 or bool(places & parents and one.measure.startswith("casualties."))
     same_days = one.period is not None and other.period is not None and one.period.start == other.period.start
-    return same_place and same_days and (one.measure, one.counterpart) == (other.measure, other.counterpart)
+    lent = "weak" in (one.period_evidence.strength, other.period_evidence.strength)
+    return (
+        same_place and same_days and not lent and (one.measure, one.counterpart) == (other.measure, other.counterpart)
+    )
 
 
 def _meet(one: Claim, other: Claim) -> bool:

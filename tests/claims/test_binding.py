@@ -71,7 +71,7 @@ def test_a_place_of_the_sentence_is_enough_if_it_is_the_only_one() -> None:
 def test_a_place_of_the_sentence_before_is_used_and_said_so() -> None:
     claim = claim_of(checked("Rain fell on Kenya. The population is 51 million.", DATE), "51 million")
     assert claim.entity == "KEN"
-    assert claim.entity_evidence.strength == "fair"
+    assert claim.entity_evidence.strength == "weak"
     assert "sentence before" in claim.entity_evidence.why
 
 

@@ -44,7 +44,7 @@ def test_every_rule_is_documented_under_five_headings(rule: object) -> None:
     [
         ("Kenya has a population of 90 million.", "2019-10-01", "REF001", "error"),
         ("Kenya has a population of 43 million.", "2024-10-01", "REF002", "warning"),
-        ("Pakistan has a population of 208 million.", "2019-10-01", "REF003", "note"),
+        ("The population of Syria was 17.8 million in 2016.", "2018-10-01", "REF003", "note"),
     ],
 )
 def test_a_verdict_that_needs_action_is_a_finding(text: str, date: str, rule: str, severity: str) -> None:
