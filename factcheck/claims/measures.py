@@ -24,6 +24,8 @@ _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
 _SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
+_ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
+"""The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
 _UNKNOWN = "no measure that the program knows"
@@ -164,12 +166,14 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure) ->
     letter, before = line.letters[head], line.letters[head - 1]
     if measure.kind == "rate" and _of_a_group(line, head):
         return True
+    if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
+        return True  # "GDP loss"
     if not measure.modifiers or letter not in "NC":
         return False
     if letter == "C":
         return before in "AxnK"  # "Turkish residents", "native inhabitants"
-    if line.letters[head + 1 : head + 3] == "oA" or (before == "A" and "o" in line.letters[head + 1 : head + 2]):
-        return True  # "the population of Mexicans", "the Russian population of Ukraine"
+    if line.letters[head + 1 : head + 3] == "oA" or (before == "A" and _ELSEWHERE.match(line.letters, head - 2)):
+        return True  # "the population of Mexicans", "the Russian population of Ukraine", "Germany's Turkish population"
     if before in "nKPC" or (before == "x" and line.words(head - 1).lower() not in measure.modifiers):
         return True
     noun = line.items[at].quantity

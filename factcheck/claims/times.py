@@ -66,7 +66,8 @@ def choose(
             return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
         exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
         why = why if exact else f"{why}, which does not fix it to the day"
-        evidence = Evidence(f"“{mention.text}” {why}", "strong" if exact else "weak")
+        vague = isinstance(mention, WarTime) and mention.role == "before"
+        evidence = Evidence(f"“{mention.text}” {why}", "weak" if vague or not exact else "strong")
         return PeriodChoice(first, others, True, later, evidence)
     implied = _implied(measure, entity, conflict, published, catalogue)
     if implied.period is not None and _in_the_past(line, at):

@@ -165,6 +165,8 @@ def _decide(
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
+        if binding_confidence(claim) == "low":
+            return _not_sure(claim, measure, compared)
         if not _two_at_once(compared):
             return _unchecked(claim, "no figure for just that time: those around it differ", compared)
         how = "agrees with some of them" if agreeing else "lies among them"
