@@ -236,8 +236,7 @@ def _contradicted(
     if confidence == "low":
         return _not_sure(claim, measure, compared)
     slip = find_slip(claim, measure, compared[0].observation, series)
-    undated = claim.period is not None and claim.period.inferred
-    if measure.partial and undated and slip is None and not _same_time(compared):
+    if measure.partial and slip is None and not _same_time(compared):
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
     if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
