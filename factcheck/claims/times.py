@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_PAST = frozenset({"was", "were", "had", "once"})
 _DAY = dt.timedelta(days=1)
 
 
@@ -106,7 +105,7 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
 def _in_the_past(line: Line, at: int) -> bool:
     """Whether a form of the past stands before the number: "Syria once had 22 million inhabitants"."""
     before = range(max(0, at - 4), at)
-    return any(line.letters[step] in "bx" and line.words(step).lower() in _PAST for step in before)
+    return any("past/forms" in line.items[step].cues() for step in before)
 
 
 def _is_since(line: Line, step: int) -> bool:

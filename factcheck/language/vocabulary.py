@@ -46,7 +46,6 @@ class Vocabulary:
     suffixes_apart: frozenset[str]
     vague: Mapping[str, tuple[float, float]]
     ordinals: Mapping[str, int]
-    fractions: Mapping[str, tuple[int, int]]
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
     hedges: Mapping[str, Hedge]
@@ -94,7 +93,6 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         suffixes_apart=frozenset(numbers["apart"]["words"]),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
         ordinals=numbers["ordinals"],
-        fractions={word: (top, bottom) for word, (top, bottom) in numbers["fractions"].items()},
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
         hedges=hedges,
