@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import datetime as dt
 
-    from factcheck.reference.catalogue import Entity, Measure
+    from factcheck.reference.catalogue import Entity, Measure, MeasureUnit
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_CURRENCY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
 class Spanned(Protocol):
@@ -30,17 +29,26 @@ class Spanned(Protocol):
         """Last day."""
 
 
-def plain_number(value: float, unit: str | None = None) -> str:
-    """Write a value of a measure: 12,587; 7.5 %; $21.4 trillion; 84.6 years."""
-    if unit == "%":
-        return f"{value:.4g} %"
-    if unit in _CURRENCY:
-        for scale, word in _SCALES:
-            if abs(value) >= scale:
-                return f"{_CURRENCY[unit]}{value / scale:,.4g} {word}"
-        return f"{_CURRENCY[unit]}{value:,.0f}"
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.1f}"
-    return f"{text} years" if unit == "years" else text
+def plain_number(value: float, unit: MeasureUnit | None = None) -> str:
+    """Write a value of a measure: 12,587; 7.5 %; $21.4 trillion; 84.6 years; 3.1 per 1,000."""
+    if unit is None:
+        return _digits(value)
+    if "count" in unit.kinds:
+        return unit.text.format(_digits(value))
+    number = f"{value:.4g}" if "share" in unit.kinds else scaled_number(value)
+    return unit.text.format(number).replace("$-", "−$")
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}" if abs(value) < 1000 else f"{value:,.1f}"
+
+
+def scaled_number(value: float) -> str:
+    """Write an amount: 21.4 trillion; 12,587; 3.45."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.4g} {word}"
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
 
 
 def short_number(value: float) -> str:

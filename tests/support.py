@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from factcheck.checker import Checker
 from factcheck.language import periods, quantities, resolution
 from factcheck.language.tokens import tokenize
-from factcheck.reference.store import Store
+from factcheck.reference import catalogue_files
+from factcheck.reference.store import Store, unit_from
 
 if TYPE_CHECKING:
     from factcheck.article import Published
     from factcheck.claims import Bound, Claim
     from factcheck.language.periods import Period, PeriodMention
     from factcheck.language.quantities import Quantity
+    from factcheck.reference.catalogue import MeasureUnit
     from factcheck.results import ArticleReport, Verdict
 
 TESTS = Path(__file__).parent
@@ -34,6 +36,13 @@ def checker() -> Checker:
 def store() -> Store:
     """Return the bundled store."""
     return Store()
+
+
+@functools.cache
+def unit(name: str) -> MeasureUnit:
+    """Return a unit of the catalogue."""
+    units = catalogue_files.load([CHECKOUT / "reference_data" / "catalogue"]).units
+    return unit_from({"name": name, **units[name]})
 
 
 @functools.cache

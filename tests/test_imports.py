@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "claims": {"article", "language", "reference.catalogue"},
     "judging": {"article", "claims", "language", "levels", "reference", "results", "wording"},
     "rules": {"article", "claims", "levels", "reference.catalogue", "results"},
-    "report": {"article", "claims.model", "levels", "results", "wording"},
+    "report": {"article", "claims.model", "levels", "reference.catalogue", "results", "wording"},
     # what puts the stages together
     "checker": {"article", "claims", "judging", "language", "reading", "reference", "results", "rules"},
     "config": {"levels", "results"},

@@ -8,13 +8,13 @@ import pytest
 
 from factcheck.language.periods import Period
 from factcheck.wording import label, plain_day, plain_number, plain_period, short_number, with_article
-from tests.support import store
+from tests.support import store, unit
 
 THE = frozenset({"United States"})
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "words"),
+    ("value", "name", "words"),
     [
         (12587, "persons", "12,587"),
         (17185170, "persons", "17,185,170"),
@@ -26,11 +26,14 @@ THE = frozenset({"United States"})
         (950, "USD", "$950"),
         (84.4, "years", "84.4 years"),
         (84.0, "years", "84 years"),
+        (-21.4e12, "USD", "−$21.4 trillion"),
+        (63.45, "USD per barrel", "$63.45 a barrel"),
+        (7.2, "per 100,000", "7.2 per 100,000"),
         (0.25, None, "0.25"),
     ],
 )
-def test_a_value_is_written_with_its_unit(value: float, unit: str | None, words: str) -> None:
-    assert plain_number(value, unit) == words
+def test_a_value_is_written_with_its_unit(value: float, name: str | None, words: str) -> None:
+    assert plain_number(value, unit(name) if name else None) == words
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def write_package(
 
 def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path:
     """Write a whole `reference_data/`: the real language and catalogue, invented lands, and these observations."""
-    for part in ("language", "catalogue"):
+    for part in ("language", "catalogue", "publishers"):
         shutil.copytree(CHECKOUT / "reference_data" / part, folder / part)
     write_package(
         folder / "entities",
@@ -72,6 +72,7 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
         [
             ("TST", "country", "Testland", "", "", "10000000"),
             ("OTH", "country", "Otherland", "", "", ""),
+            ("WLD", "group", "World", "", "", ""),
             ("TST/north", "part", "North Testland", "TST", "", ""),
         ],
         kind="entities",
@@ -87,18 +88,6 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
             ("TST/north", "North Testland", "name"),
         ],
         kind="names",
-    )
-    write_package(
-        folder / "publishers",
-        ("code", "name", "short", "aliases", "carried"),
-        [
-            ("un_wpp", "UN Population Division", "UNPD", "", "true"),
-            ("world_bank", "World Bank", "World Bank", "", "true"),
-            ("cia_factbook", "CIA World Factbook", "CIA", "", "true"),
-            ("who", "WHO", "WHO", "", "true"),
-            ("us_state_department", "State Department", "State Department", "", "true"),
-        ],
-        kind="publishers",
     )
     write_package(
         folder / "observations",

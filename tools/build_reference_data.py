@@ -8,6 +8,7 @@ Needs pyarrow (the `data` dependency group). The output depends on the source ta
 from __future__ import annotations
 
 import argparse
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,11 @@ from reference_data import (
     dated_estimates,
     entities,
     publishers,
+    tabular,
     ucdp,
     un_wpp,
     unhcr,
     us_refugee_admissions,
-    world_bank,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ BUILDERS: dict[str, Callable[[Path, Path], Package]] = {
     "unhcr": unhcr.build,
     "ucdp": ucdp.build,
     "un_wpp": un_wpp.build,
-    "world_bank": world_bank.build,
+    **{folder: functools.partial(tabular.build, folder) for folder in tabular.folders()},
 }
 
 

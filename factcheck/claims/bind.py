@@ -130,6 +130,7 @@ class _Binder:
             measure_evidence=choice.evidence,
             entity_evidence=place.evidence,
             period_evidence=period.evidence,
+            factor=choice.measure.unit.factor(quantity.unit) or 1.0,
         )
 
     def _placed(
@@ -223,7 +224,7 @@ class _Binder:
             return None
         measure = self.catalogue.measure(first.measure)
         codes = self.places.codes_at(number, found[0].head, measure)
-        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(measure, quantity, sane=True):
+        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(line, at, measure, quantity):
             return None
         own = times.choose(line, at, measure, codes[0], None, self.article.published, self.catalogue)
         if own.explicit and first.period is not None and first.period.inferred:
@@ -234,6 +235,7 @@ class _Binder:
             quantity_id=name,
             quantity=quantity,
             entity=codes[0],
+            factor=measure.unit.factor(quantity.unit) or 1.0,
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
             entity_evidence=Evidence(why, "strong"),
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),

@@ -52,6 +52,8 @@ _CUE_LETTERS = {
 }
 _SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C", "dwellers": "L"}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
+_LONGEST_BASE = 6
+_RATE_REACH = 4
 _QUOTES = '"“”«»'
 _BREAKS = frozenset(",;:()-")
 
@@ -75,6 +77,8 @@ class Item(NamedTuple):
     quantity: Quantity | None = None
     mention: Mention | None = None
     period: PeriodMention | WarTime | None = None
+    base: str | None = None
+    """For B what a share is of, for p what a rate is of, where words say it: gdp, person."""
 
     def cues(self) -> tuple[str, ...]:
         """The cue lists in which its phrase stands."""
@@ -131,6 +135,8 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
             )
         else:
             _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
+    for quantity in quantities:
+        _place_base(starts, taken, tokens, quantity, words)
     for mention in lexicon.find(tokens, taken):
         begin, item = _phrase(text, tokens, mention, words, taken)
         starts[begin] = (mention.last, item)
@@ -153,6 +159,35 @@ def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, l
         return
     taken[first:last] = [True] * (last - first)
     starts[first] = (last, item)
+
+
+def _place_base(
+    starts: dict[int, tuple[int, Item]],
+    taken: list[bool],
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    words: Vocabulary,
+) -> None:
+    """Place what a share is of ("percent of GDP") or a rate is of ("$80 a barrel", "5 tonnes of carbon per person")."""
+    if quantity.kind == "share":
+        for length in range(_LONGEST_BASE, 1, -1):
+            key = " ".join(token.lower for token in tokens[quantity.last : quantity.last + length])
+            if key in words.bases:
+                last = quantity.last + length
+                item = _item("B", tokens, quantity.last, last, base=words.bases[key])
+                _place(starts, taken, quantity.last, last, item)
+                return
+    for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(tokens))):
+        if tokens[at].kind == "mark":
+            return
+        if tokens[at].lower not in (("per", "a", "an") if at == quantity.last else ("per",)):
+            continue
+        for length in (3, 2, 1):
+            key = " ".join(token.lower for token in tokens[at + 1 : at + 1 + length])
+            if key in words.rates:
+                last = at + 1 + length
+                _place(starts, taken, at, last, _item("p", tokens, at, last, base=words.rates[key]))
+                return
 
 
 def _item(letter: str, tokens: Sequence[Token], first: int, last: int, **parts: object) -> Item:

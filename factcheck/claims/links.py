@@ -26,7 +26,7 @@ def link(claims: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
     linked: list[Claim] = []
     told: dict[tuple[str, float], list[Claim]] = {}
     for claim in dated:
-        same = told.setdefault((claim.measure, claim.quantity.value), [])
+        same = told.setdefault((claim.measure, claim.value), [])
         earlier = next((other for other in same[:_FIRST_TELLINGS] if _says_the_same(other, claim, catalogue)), None)
         linked.append(claim._replace(restates=earlier.id) if earlier else claim)
         same.append(claim)
@@ -56,7 +56,7 @@ def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
     return (
         (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
         and _same_days(earlier.period, later.period)
-        and earlier.quantity.value == later.quantity.value
+        and earlier.value == later.value
         and same_place(earlier.entity, later.entity, catalogue)
     )
 

@@ -46,6 +46,13 @@ class MeasureChoice(NamedTuple):
     """Why."""
 
 
+class _Stated(NamedTuple):
+    """What the text says that a number is a rate or a share of."""
+
+    per: str | None
+    of: str | None
+
+
 @dataclass(slots=True)
 class _Support:
     """The evidence for one measure while the constructions are read."""
@@ -61,9 +68,9 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     """Return the measures between which the sentence leaves the choice, or the reason why there is none."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    rate = _rate(line, at)
-    if rate:
-        return rate
+    if line.letters[at - 1] == "p":
+        return "the base of a rate"
+    stated = _stated(line, at)
     supported = _supported(line, at, shapes, catalogue)
     supported = {c: s for c, s in supported.items() if s.verb or "verb" not in catalogue.measure(c).requires}
     if not supported:
@@ -71,9 +78,11 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
-    fitting = {code: support for code, support in supported.items() if fits(catalogue.measure(code), quantity)}
+    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated)}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
     fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
+    if not fitting and stated.per is not None:
+        return "a rate"
     if not fitting:
         return "the unit or the size of the number does not fit the measure beside it"
     best = max(support.score for support in fitting.values())
@@ -88,16 +97,18 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     return chosen or next(choice for choice in choices if isinstance(choice, str))
 
 
-def _rate(line: Line, at: int) -> str | None:
-    """A number in or under a rate is no level: "250 cases per 100,000 people"."""
-    if line.letters[at - 1] == "p":
-        return "the base of a rate"
-    for step in range(at + 1, min(at + 4, len(line.letters))):
-        if line.letters[step] == "p":
-            return "a rate"
-        if line.letters[step] in "Q,;().":
+def _stated(line: Line, at: int) -> _Stated:
+    """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
+    letters = line.letters
+    if letters[at + 1 : at + 2] == "B":
+        return _Stated(None, line.items[at + 1].base)
+    for step in range(at + 1, min(at + 5, len(letters))):
+        if letters[step] == "p":
+            base = line.items[step + 1].quantity if letters[step + 1 : step + 2] == "Q" else None
+            return _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
+        if letters[step] in "Q,;().":
             break
-    return None
+    return _Stated(None, None)
 
 
 def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
@@ -123,27 +134,32 @@ def _named(line: Line, at: int, slot: str) -> list[str]:
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
 
 
-def fits(measure: Measure, quantity: Quantity, *, sane: bool = False) -> bool:
-    """Tell whether a quantity has the kind and the unit of a measure, and if asked for a size that makes sense."""
-    if sane and not _plausible(measure, quantity):
+def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a quantity has the kind, the unit and a sane size for a measure, and is of what it is of."""
+    return _fits(measure, quantity, _stated(line, at)) and _plausible(measure, quantity)
+
+
+def _fits(measure: Measure, quantity: Quantity, stated: _Stated) -> bool:
+    unit = measure.unit
+    if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
         return False
-    if quantity.kind not in measure.quantity:
-        return False
-    if measure.unit == "%" and quantity.unit != "%":
-        return False
-    if quantity.kind == "money" and quantity.unit != measure.unit:
-        return False
-    return quantity.kind != "duration" or quantity.unit == "yr"
+    for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
+        if (said is not None and said != own) or (said is None and own is not None and unit.says):
+            return False
+    return True
 
 
 def _plausible(measure: Measure, quantity: Quantity) -> bool:
     low, high = measure.plausible
-    return low <= quantity.value <= high
+    return low <= quantity.value * (measure.unit.factor(quantity.unit) or 1.0) <= high
 
 
 def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quantity) -> bool:
     """A size that no sane article gives may be the very slip, if the measure is named; a tiny one is something else."""
-    return line.letters[support.heads[0]] == "N" and quantity.value > measure.plausible[1]
+    return (
+        line.letters[support.heads[0]] == "N"
+        and quantity.value * (measure.unit.factor(quantity.unit) or 1.0) > measure.plausible[1]
+    )
 
 
 def _of_a_group(line: Line, head: int) -> bool:

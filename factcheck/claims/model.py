@@ -71,6 +71,23 @@ class Claim(NamedTuple):
     """Id of the claim of which this one is a part: "338 killed, including 106 children"."""
     restates: str | None = None
     """Id of the earlier claim that says the same."""
+    factor: float = 1.0
+    """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km."""
+
+    @property
+    def value(self) -> float:
+        """What the number says, in the base unit of the measure."""
+        return self.quantity.value * self.factor
+
+    @property
+    def low(self) -> float | None:
+        """The least that the words allow, in the base unit of the measure; None for no bound."""
+        return None if self.quantity.low is None else self.quantity.low * self.factor
+
+    @property
+    def high(self) -> float | None:
+        """The most that the words allow, in the base unit of the measure; None for no bound."""
+        return None if self.quantity.high is None else self.quantity.high * self.factor
 
 
 class Bound(NamedTuple):

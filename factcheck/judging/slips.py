@@ -38,16 +38,16 @@ def _passed_earlier(
     claim: Claim, measure: Measure, reference: Observation, series: Sequence[Observation]
 ) -> Slip | None:
     """A running total that passed the number some months before the end of the period."""
-    if not measure.cumulates or claim.quantity.value >= reference.value:
+    if not measure.cumulates or claim.value >= reference.value:
         return None
     total = 0.0
     for month in months_within(series, reference.start, reference.end):
         total += month.value
-        if total >= claim.quantity.value:
+        if total >= claim.value:
             if month.end == reference.end:
                 return None
             reached = f"{plain_number(total, measure.unit)} by its end"
-            number = plain_number(claim.quantity.value, measure.unit)
+            number = plain_number(claim.value, measure.unit)
             return Slip("passed-earlier", f"{number} was passed in {plain_period(month)} ({reached})")
     return None
 
@@ -74,7 +74,6 @@ def earlier_fit(
 
 
 def _fits(claim: Claim, value: float) -> bool:
-    quantity = claim.quantity
-    low = quantity.low if quantity.low is not None else quantity.value * 0.9
-    high = quantity.high if quantity.high is not None else quantity.value * 1.1
+    low = claim.low if claim.low is not None else claim.value * 0.9
+    high = claim.high if claim.high is not None else claim.value * 1.1
     return low <= value <= high

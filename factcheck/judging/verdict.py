@@ -55,7 +55,7 @@ def _thing(claim: Claim, measure: Measure, store: Store) -> str:
 
 
 def _unchecked(claim: Claim, reason: str, compared: tuple[Compared, ...] = ()) -> Verdict:
-    allowed = (claim.quantity.low, claim.quantity.high)
+    allowed = (claim.low, claim.high)
     return Verdict("unchecked", reason, allowed, compared[0] if compared else None, compared, None, "low")
 
 
@@ -119,20 +119,19 @@ def _compare(claim: Claim, measure: Measure, candidate: Candidate, store: Store)
 def allows(claim: Claim, low: float, high: float, slack: float) -> bool:
     """Tell whether what the claim allows, widened by `slack`, meets the interval from `low` to `high`."""
     slack += _EPSILON * max(abs(low), abs(high))
-    quantity = claim.quantity
-    above = quantity.low is None or high + slack >= quantity.low
-    below = quantity.high is None or low - slack <= quantity.high
+    above = claim.low is None or high + slack >= claim.low
+    below = claim.high is None or low - slack <= claim.high
     return above and below
 
 
 def _misleads(claim: Claim, value: float) -> bool:
     """An open bound that is true and far off: "more than a million" where there are eighty."""
-    quantity = claim.quantity
-    if quantity.reach is None or value == 0:
+    reach = claim.quantity.reach
+    if reach is None or value == 0:
         return False
-    if quantity.high is None:
-        return value > quantity.value * (1 + quantity.reach)
-    return quantity.low is None and value < quantity.value * (1 - quantity.reach)
+    if claim.high is None:
+        return value > claim.value * (1 + reach)
+    return claim.low is None and value < claim.value * (1 - reach)
 
 
 # --- decision -------------------------------------------------------------------------------------------
@@ -238,7 +237,7 @@ def _contradicted(
     slip = find_slip(claim, measure, compared[0].observation, series)
     if measure.partial and slip is None and not _same_time(compared):
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
-    if measure.partial and slip is None and claim.quantity.value < min(c.observation.value for c in compared):
+    if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
     earlier = earlier_fit(claim, measure, compared[0].observation, series)
     if earlier is not None and slip is None:
@@ -287,12 +286,12 @@ def _verdict(
     return Verdict(
         outcome=outcome,
         reason=reason,
-        allowed=(claim.quantity.low, claim.quantity.high),
+        allowed=(claim.low, claim.high),
         primary=compared[0],
         compared=compared,
         slip=slip,
         confidence=confidence or binding_confidence(claim),
-        difference=(claim.quantity.value - value) / value if value else None,
+        difference=(claim.value - value) / value if value else None,
     )
 
 

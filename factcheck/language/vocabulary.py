@@ -68,6 +68,8 @@ class Vocabulary:
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
     the: frozenset[str]
+    bases: Mapping[str, str]
+    rates: Mapping[str, str]
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -118,5 +120,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
+        bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
+        rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )

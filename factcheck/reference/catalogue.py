@@ -16,6 +16,31 @@ Contradiction = Literal["any", "same-span", "attributed", "never"]
 YearKind = Literal["calendar", "fiscal-us"]
 
 
+class MeasureUnit(NamedTuple):
+    """In what a measure is counted, and how texts write it: one table of `catalogue/units.toml`."""
+
+    name: str
+    """Its name in the catalogue: persons, %, USD per person."""
+    kinds: tuple[str, ...]
+    """Kinds of quantity that fit."""
+    reads: Mapping[str, float]
+    """Units of the text that fit, each with what one of it is in base units."""
+    per: str | None
+    """What it is a rate of: person, 1000, barrel."""
+    of: str | None
+    """What it is a share of: gdp, population."""
+    says: bool
+    """Whether the text must say what it is a rate or a share of."""
+    text: str
+    """How a value is printed; {} is the number."""
+
+    def factor(self, unit: str | None) -> float | None:
+        """Return what one unit of the text is in base units, None if the unit does not fit."""
+        if unit is None:
+            return 1.0 if "count" in self.kinds else None
+        return self.reads.get(unit, self.reads.get("*"))
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Measure:
     """What can be counted: one entry of the catalogue. `reference_data/catalogue/README.md` explains each key."""
@@ -26,8 +51,7 @@ class Measure:
     label_whole: str
     label_without_entity: str
     definition: str
-    unit: str
-    quantity: tuple[str, ...]
+    unit: MeasureUnit
     kind: MeasureKind
     modifiers: tuple[str, ...]
     plausible: tuple[float, float]

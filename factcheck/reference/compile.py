@@ -10,18 +10,20 @@ import itertools
 import json
 import sqlite3
 import sys
-import tomllib
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import NAMES, capitals_of
 from factcheck.language.tokens import phrase_key
+from factcheck.reference import catalogue_files
+from factcheck.reference.catalogue_files import CatalogueError
 from factcheck.reference.observations import parse_period
-from factcheck.reference.store import BUNDLED, FORMAT, measure_from
+from factcheck.reference.packing import Point, pack
+from factcheck.reference.store import BUNDLED, FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,11 +40,12 @@ CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NO
                        end TEXT) WITHOUT ROWID;
 CREATE TABLE provenance (id INTEGER PRIMARY KEY, publisher TEXT, dataset TEXT, edition TEXT, published TEXT,
                          retrieved TEXT, licence TEXT, url TEXT, lag_days INTEGER);
-CREATE TABLE series (measure TEXT, entity TEXT, counterpart TEXT, provenance INTEGER, points BLOB NOT NULL,
-                     PRIMARY KEY (measure, entity, counterpart, provenance)) WITHOUT ROWID;
+CREATE TABLE series (measure TEXT, entity TEXT, counterpart TEXT, points BLOB NOT NULL,
+                     PRIMARY KEY (measure, entity, counterpart)) WITHOUT ROWID;
+CREATE TEMP TABLE part (measure TEXT, entity TEXT, counterpart TEXT, provenance INTEGER, points TEXT NOT NULL,
+                        PRIMARY KEY (measure, entity, counterpart, provenance)) WITHOUT ROWID;
 """
 
-_PHRASE_SLOTS = ("names", "nouns", "predicates", "verbs", "dwellers")
 _COMPRESS_FROM = 200
 
 
@@ -59,7 +62,10 @@ def build(source: Path, target: Path) -> None:
     try:
         db.execute("PRAGMA page_size = 4096")
         db.executescript(SCHEMA)
-        _Compiler(source, db).run()
+        try:
+            _Compiler(source, db).run()
+        except CatalogueError as error:
+            raise ReferenceDataError(str(error)) from None
         db.execute("INSERT INTO meta VALUES ('format', ?), ('sources', ?)", (str(FORMAT), fingerprint(source)))
         db.commit()
         db.execute("VACUUM")
@@ -85,12 +91,14 @@ class _Compiler:
         self.source = source
         self.db = db
         self.provenances: dict[tuple[object, ...], int] = {}
+        self.constructions: list[dict[str, Any]] = []
         self.phrases: dict[tuple[str, str, str, str], tuple[str, str]] = {}
 
     def run(self) -> None:
         self.language()
         for descriptor in sorted(self.source.glob("*/datapackage.json")):
             self.package(descriptor)
+        self.join_series()
         self.catalogue()
         self.insert_phrases()
         self.check_codes()
@@ -99,14 +107,16 @@ class _Compiler:
 
     def language(self) -> None:
         for path in sorted((self.source / "language").glob("*.toml")):
-            document = _toml(path)
+            document = catalogue_files.toml(path)
             if path.stem == "cues":
                 self.cues(document)
+            if path.stem == "constructions":
+                self.constructions = document["entity"]
             self.db.execute("INSERT INTO document VALUES (?, ?)", (path.stem, json.dumps(document, ensure_ascii=False)))
 
     def cues(self, document: dict[str, Any]) -> None:
         for group, lists in document.items():
-            if group in ("label", "function"):
+            if group in ("label", "function", "base"):
                 continue
             for name, phrases in lists.items():
                 for phrase in phrases:
@@ -114,21 +124,32 @@ class _Compiler:
                     self.phrase(phrase, kind, "*" if kind == "conflict" else f"{group}/{name}")
 
     def catalogue(self) -> None:
-        folder = self.source / "catalogue"
-        classes: dict[str, list[str]] = _toml(folder / "classes.toml")["classes"]
-        for path in sorted(folder.glob("*.toml")):
-            if path.name == "classes.toml":
-                continue
-            for code, entry in _toml(path).items():
-                try:
-                    measure_from(code, entry)
-                except (KeyError, TypeError, ValueError) as error:
-                    raise ReferenceDataError(f"{path}: [{code}]: missing or wrong key {error}") from None
-                self.db.execute("INSERT INTO measure VALUES (?, ?)", (code, json.dumps(entry, ensure_ascii=False)))
-                for slot in _PHRASE_SLOTS:
-                    for template in entry.get(slot, ()):
-                        for phrase in _expand(template, classes, path):
-                            self.phrase(phrase, "measure", f"{code}/{slot}")
+        catalogue = catalogue_files.load([self.source / "catalogue"])
+        self.check_references(catalogue.measures)
+        for code, entry in catalogue.measures.items():
+            self.db.execute("INSERT INTO measure VALUES (?, ?)", (code, json.dumps(entry, ensure_ascii=False)))
+            for slot in catalogue_files.SLOTS:
+                for phrase in entry.get(slot, ()):
+                    self.phrase(phrase, "measure", f"{code}/{slot}")
+        self.db.execute("INSERT INTO document VALUES ('rates', ?)", (json.dumps(catalogue.per, ensure_ascii=False),))
+
+    def check_references(self, measures: Mapping[str, Mapping[str, Any]]) -> None:
+        """Whatever a measure names must exist: publishers, other measures, constructions, the entity of the whole."""
+        constructions = {entry["name"] for entry in self.constructions}
+        for code, entry in measures.items():
+            others = [*entry.get("neighbours", ()), *entry.get("variants", {}).values(), entry.get("inverse_of")]
+            for kind, wanted, known in (
+                ("publisher", entry["publishers"], self.known("publisher")),
+                ("measure", filter(None, others), measures),
+                ("construction", itertools.chain(*entry["roles"].values()), constructions),
+                ("entity", filter(None, [entry.get("whole")]), self.known("entity")),
+            ):
+                missing = [name for name in wanted if name not in known]
+                if missing:
+                    raise ReferenceDataError(f"catalogue: [{code}]: no {kind} {missing[0]!r}")
+
+    def known(self, table: str) -> set[str]:
+        return {code for (code,) in self.db.execute(f"SELECT code FROM {table}")}
 
     def phrase(self, surface: str, kind: str, code: str) -> None:
         key = phrase_key(surface)
@@ -222,7 +243,7 @@ class _Compiler:
                 self.phrase(f"the {name}", "publisher", row["code"])
 
     def load_observations(self, rows: Iterator[dict[str, str]], settings: dict[str, Any], path: Path) -> None:
-        series: dict[tuple[str, str, str, int], list[list[object]]] = {}
+        series: dict[tuple[str, str, str, int], list[Point]] = {}
         for number, row in enumerate(rows, 2):
             try:
                 parse_period(row["period"])
@@ -232,13 +253,21 @@ class _Compiler:
             key = (row["measure"], row["entity"], row.get("counterpart", ""), self.provenance(row, settings))
             series.setdefault(key, []).append(point)
         for key, points in series.items():
-            packed = json.dumps(points, separators=(",", ":"), ensure_ascii=False).encode()
-            if len(packed) >= _COMPRESS_FROM:
-                packed = zlib.compress(packed, 9)
+            packed = json.dumps(pack(points), separators=(",", ":"), ensure_ascii=False)
             try:
-                self.db.execute("INSERT INTO series VALUES (?, ?, ?, ?, ?)", (*key, packed))
+                self.db.execute("INSERT INTO part VALUES (?, ?, ?, ?, ?)", (*key, packed))
             except sqlite3.IntegrityError:
                 raise ReferenceDataError(f"{path}: {key[:3]} stands in two resources of the same edition") from None
+
+    def join_series(self) -> None:
+        """Put all publishers and editions of a series into one row: a claim always wants all of them."""
+        rows = self.db.execute("SELECT * FROM part ORDER BY measure, entity, counterpart, provenance")
+        for key, group in itertools.groupby(rows, key=lambda row: row[:3]):
+            packed = f"[{','.join(f'[{row[3]},{row[4]}]' for row in group)}]".encode()
+            if len(packed) >= _COMPRESS_FROM:
+                packed = zlib.compress(packed, 9)
+            self.db.execute("INSERT INTO series VALUES (?, ?, ?, ?)", (*key, packed))
+        self.db.execute("DROP TABLE part")
 
     def provenance(self, row: dict[str, str], settings: dict[str, Any]) -> int:
         columns = ("source", "dataset", "edition", "published", "retrieved", "licence", "url")
@@ -253,16 +282,12 @@ class _Compiler:
         return number
 
 
-def _point(row: dict[str, str]) -> list[object]:
-    """[period, value] or [period, value, low, high, status, note], as the store unpacks it."""
-    rest = [
-        _number(row.get("low", "")),
-        _number(row.get("high", "")),
-        row.get("status", ""),
-        row.get("note", ""),
-    ]
-    point: list[object] = [row["period"], _number(row["value"])]
-    return [*point, *rest] if any(value not in (None, "") for value in rest) else point
+def _point(row: dict[str, str]) -> Point:
+    value = _number(row["value"])
+    if value is None:
+        raise ValueError("the value is missing")
+    low, high = _number(row.get("low", "")), _number(row.get("high", ""))
+    return Point(row["period"], value, low, high, row.get("status", ""), row.get("note", ""))
 
 
 def _number(text: str) -> float | int | None:
@@ -281,23 +306,6 @@ def _rows(path: Path, content: bytes, columns: list[str]) -> Iterator[dict[str, 
     if reader.fieldnames != columns:
         raise ReferenceDataError(f"{path}: the header is {reader.fieldnames}, the descriptor says {columns}")
     return reader
-
-
-def _expand(template: str, classes: dict[str, list[str]], path: Path) -> list[str]:
-    """Fill "displaced {within}" with every word of the class."""
-    parts = template.replace("{", "\0{").replace("}", "\0").split("\0")
-    try:
-        choices = [classes[part[1:]] if part.startswith("{") else [part] for part in parts]
-    except KeyError as error:
-        raise ReferenceDataError(f"{path}: {template!r}: no class {error} in classes.toml") from None
-    return ["".join(words) for words in itertools.product(*choices)]
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ReferenceDataError(f"{path}: {error}") from None
 
 
 def main() -> int:

@@ -11,17 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
-from factcheck.reference.catalogue import Conflict, Entity, Measure, Publisher
+from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
 from factcheck.reference.observations import Observation, Provenance, parse_period
+from factcheck.reference.packing import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-FORMAT = 1
+FORMAT = 2
 """Version of the tables. A file of another version is refused."""
 
 BUNDLED = Path(__file__).parent.parent / "_data" / "reference.sqlite"
 """The store that ships with the program."""
+
+
+_REMEMBERED = 1000
+"""Series that are kept in memory at a time."""
 
 
 class StoreError(Exception):
@@ -128,18 +133,19 @@ class Store:
     def series(self, measure: str, entity: str, counterpart: str | None = None) -> tuple[Observation, ...]:
         """Return all observations of a measure for an entity, of every publisher and edition, by period.
 
-        Without a counterpart, the values for all counterparts together.
+        Without a counterpart, the values for all counterparts together. Answers are remembered, but not all of them:
+        memory stays flat over any number of articles.
         """
         key = (measure, entity, counterpart or "")
         known = self._series.get(key)
         if known is None:
-            question = "SELECT provenance, points FROM series WHERE measure = ? AND entity = ? AND counterpart = ?"
-            found = [
-                observation
-                for provenance, points in self._db.execute(question, key)
-                for observation in self._unpack(key, provenance, points)
-            ]
-            known = self._series[key] = tuple(sorted(found, key=lambda o: (o.end, o.start)))
+            if len(self._series) >= _REMEMBERED:
+                self._series.clear()
+            question = "SELECT points FROM series WHERE measure = ? AND entity = ? AND counterpart = ?"
+            row = self._db.execute(question, key).fetchone()
+            found = self._unpack(key, row[0]) if row is not None else []
+            found.sort(key=_by_time)
+            known = self._series[key] = tuple(found)
         return known
 
     def parts_of(self, entity: str) -> tuple[str, ...]:
@@ -147,28 +153,18 @@ class Store:
         question = "SELECT code FROM entity WHERE parent = ? AND kind = 'part' ORDER BY code"
         return tuple(code for (code,) in self._db.execute(question, (entity,)))
 
-    def _unpack(self, key: tuple[str, str, str], provenance: int, points: bytes) -> list[Observation]:
-        source = self._provenance(provenance)
-        observations = []
-        for period, value, *rest in json.loads(points if points[:1] == b"[" else zlib.decompress(points)):
-            low, high, status, note = (*rest, None, None, "", "")[:4] if rest else (None, None, "", "")
-            start, end = parse_period(period)
-            observations.append(
-                Observation(
-                    key[0],
-                    key[1],
-                    key[2] or None,
-                    period,
-                    start,
-                    end,
-                    value,
-                    low,
-                    high,
-                    status or "",
-                    note or "",
-                    source,
+    def _unpack(self, key: tuple[str, str, str], packed: bytes) -> list[Observation]:
+        measure, entity, counterpart = key[0], key[1], key[2] or None
+        observations: list[Observation] = []
+        for number, entries in json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed)):
+            source = self._provenance(number)
+            for period, value, low, high, status, note in unpack(entries):
+                start, end = parse_period(period)
+                observations.append(
+                    Observation(
+                        measure, entity, counterpart, period, start, end, value, low, high, status, note, source
+                    )
                 )
-            )
         return observations
 
     def _provenance(self, number: int) -> Provenance:
@@ -179,9 +175,26 @@ class Store:
         return self._provenances[number]
 
 
+def _by_time(observation: Observation) -> tuple[dt.date, dt.date]:
+    return observation.end, observation.start
+
+
 def _conflict(row: tuple[str, str, str, str, str]) -> Conflict:
     code, name, entity, start, end = row
     return Conflict(code, name, entity, dt.date.fromisoformat(start), dt.date.fromisoformat(end) if end else None)
+
+
+def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
+    """Make a unit from its table of the catalogue, which has its name too."""
+    return MeasureUnit(
+        name=table["name"],
+        kinds=tuple(table["kinds"]),
+        reads=table.get("reads", {}),
+        per=table.get("per"),
+        of=table.get("of"),
+        says=table.get("says", False),
+        text=table["text"],
+    )
 
 
 def measure_from(code: str, entry: dict[str, Any]) -> Measure:
@@ -194,8 +207,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         label_whole=entry.get("label_whole", entry["label"]),
         label_without_entity=entry["label_without_entity"],
         definition=entry["definition"],
-        unit=entry["unit"],
-        quantity=tuple(entry["quantity"]),
+        unit=unit_from(entry["unit"]),
         kind=entry["kind"],
         modifiers=tuple(entry.get("modifiers", ())),
         plausible=(float(low), float(high)),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.model import Bound, Claim
+    from factcheck.reference.catalogue import MeasureUnit
     from factcheck.results.model import Compared, Verdict
 
 _HEDGES = {
@@ -33,7 +34,7 @@ def printed(claim: Claim) -> str:
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(safe(claim.quantity.surface).split())
 
 
-def allowed(verdict: Verdict, claim: Claim, unit: str) -> str:
+def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
     """What the words of the text allow."""
     low, high = verdict.allowed
     if low is not None and high is not None:
@@ -47,7 +48,7 @@ def allowed(verdict: Verdict, claim: Claim, unit: str) -> str:
 
 def difference(claim: Claim, verdict: Verdict) -> str:
     """By how much the number differs, unless it is the same or an open bound ("more than 100")."""
-    if verdict.difference is None or claim.quantity.low is None or claim.quantity.high is None:
+    if verdict.difference is None or claim.low is None or claim.high is None:
         return ""
     value = verdict.difference * 100
     if abs(value) < 0.05:
@@ -76,7 +77,7 @@ def worth_showing(verdict: Verdict) -> list[Compared]:
     return shown[:_LONGEST_LIST]
 
 
-def source(compared: Compared, unit: str, *, noted: bool = False) -> str:
+def source(compared: Compared, unit: MeasureUnit, *, noted: bool = False) -> str:
     """A value with its publisher, edition and period."""
     observation = compared.observation
     edition = observation.provenance.edition
@@ -90,11 +91,11 @@ def source(compared: Compared, unit: str, *, noted: bool = False) -> str:
     return safe(f"{value} · {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}")
 
 
-def spread(others: Sequence[Compared], unit: str) -> str:
+def spread(others: Sequence[Compared], unit: MeasureUnit) -> str:
     """The range of the other sources, with their names."""
     values = sorted(c.observation.value for c in others)
     names = ", ".join(dict.fromkeys(safe(c.publisher.short) for c in others))
-    write = short_number if unit == "persons" else lambda value: plain_number(value, unit)
+    write = short_number if unit.name == "persons" else lambda value: plain_number(value, unit)
     low, high = write(values[0]), write(values[-1])
     return f"{low} ({names})" if low == high else f"{low} to {high} ({names})"
 

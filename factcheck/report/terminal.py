@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.article import Span
     from factcheck.claims.model import Bound, Claim
     from factcheck.levels import Outcome
+    from factcheck.reference.catalogue import MeasureUnit
     from factcheck.results.model import ArticleReport, Finding, Verdict
     from factcheck.results.report import Report
 
@@ -180,7 +181,7 @@ class _ArticleWriter:
         self.page.line()
         self.page.flow(_closing((self.entry,), exit_code))
 
-    def unit(self, claim: Claim) -> str:
+    def unit(self, claim: Claim) -> MeasureUnit:
         """The unit of a claim's measure."""
         return self.entry.measures[claim.measure].unit
 

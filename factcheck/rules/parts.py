@@ -19,9 +19,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     by_id = {claim.id: claim for claim in subject.claims}
     for part in subject.claims:
         whole = by_id.get(part.part_of or "")
-        if whole is None or part.quantity.low is None or whole.quantity.high is None:
+        if whole is None or part.low is None or whole.high is None:
             continue
-        if part.quantity.low > whole.quantity.high:
+        if part.low > whole.high:
             yield finding(
                 SUM001,
                 subject.article,

@@ -46,6 +46,6 @@ def _same_thing(subject: Subject, one: Claim, other: Claim) -> bool:
 
 
 def _meet(one: Claim, other: Claim) -> bool:
-    low = max(claim.quantity.low or float("-inf") for claim in (one, other))
-    high = min(claim.quantity.high if claim.quantity.high is not None else float("inf") for claim in (one, other))
+    low = max(claim.low if claim.low is not None else float("-inf") for claim in (one, other))
+    high = min(claim.high if claim.high is not None else float("inf") for claim in (one, other))
     return low <= high

@@ -19,6 +19,12 @@ MEASURES = [
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
     ("counted people are noun", "Some 4.8 million Syrians are refugees.", "4.8 million", "refugees.origin"),
     ("people in predicate", "In Aleppo 338 people were killed this week.", "338", "casualties.killed"),
+    (
+        "share of base predicate",
+        "In Brazil, 86 percent of the population live in cities.",
+        "86 percent",
+        "population.urban.share",
+    ),
     ("people live in", "About 48 million people live in Kenya.", "48 million", "population.total"),
     ("people participle", "With 338 people killed this week, Aleppo mourns.", "338", "casualties.killed"),
     (

@@ -105,7 +105,7 @@ def test_a_phrase_with_an_unknown_class_is_named(tmp_path: Path) -> None:
     assert "dwellers" in message
 
 
-@pytest.mark.parametrize("key", ["label", "tolerance", "roles", "kind", "plausible"])
+@pytest.mark.parametrize("key", ["label", "tolerance", "roles", "kind", "unit"])
 def test_a_measure_without_a_key_is_named(tmp_path: Path, key: str) -> None:
     folder = write_reference(tmp_path / "reference_data", [GOOD])
     path = folder / "catalogue" / "population.toml"

@@ -52,6 +52,40 @@ FACTS = {
     "title": "Single facts in our own arrangement; no text of a source is reproduced",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+IMF = {
+    "name": "LicenseRef-IMF-Data",
+    "title": "IMF copyright and usage: data may be copied and passed on with attribution",
+    "path": "https://www.imf.org/external/terms.htm",
+}
+OECD = {
+    "name": "LicenseRef-OECD-Data",
+    "title": "OECD terms: data may be extracted, copied and passed on with attribution",
+    "path": "https://www.oecd.org/en/about/terms-conditions.html",
+}
+BIS = {
+    "name": "LicenseRef-BIS-Statistics",
+    "title": "BIS statistics: free use with attribution",
+    "path": "https://www.bis.org/terms_conditions.htm",
+}
+OGL_3 = {
+    "name": "OGL-UK-3.0",
+    "title": "Open Government Licence v3.0",
+    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
+GODL_INDIA = {
+    "name": "LicenseRef-GODL-India",
+    "title": "Government Open Data License - India",
+    "path": "https://www.data.gov.in/Godl",
+}
+PDDL = {
+    "name": "PDDL-1.0",
+    "title": "Open Data Commons Public Domain Dedication and License",
+    "path": "https://opendatacommons.org/licenses/pddl/1-0/",
+}
+LICENCES: Mapping[str, Json] = {
+    licence["name"]: licence
+    for licence in (CC_BY_4, CC_BY_3_IGO, US_GOVERNMENT, UNLICENSE, FACTS, IMF, OECD, BIS, OGL_3, GODL_INDIA, PDDL)
+}
 
 
 @dataclass(frozen=True, slots=True)

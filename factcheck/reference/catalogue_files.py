@@ -1,0 +1,181 @@
+"""The TOML files of the catalogue: read, completed with their defaults, and checked key by key."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import tomllib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+SLOTS = ("names", "nouns", "predicates", "dwellers", "verbs")
+"""The keys that hold phrases."""
+
+_TEXT, _TEXTS, _FLAG, _NUMBER, _PAIR, _TABLE = (
+    "a text",
+    "a list of texts",
+    "true or false",
+    "a number",
+    "two numbers",
+    "a table",
+)
+_KEYS: dict[str, tuple[str, bool]] = {
+    "label": (_TEXT, True),
+    "label_without_entity": (_TEXT, True),
+    "label_with_counterpart": (_TEXT, False),
+    "label_whole": (_TEXT, False),
+    "definition": (_TEXT, True),
+    "unit": (_TEXT, True),
+    "kind": (_TEXT, True),
+    "plausible": (_PAIR, False),
+    "roles": (_TABLE, True),
+    "entity_kinds": (_TEXTS, True),
+    "people_words": (_FLAG, True),
+    "modifiers": (_TEXTS, False),
+    "requires": (_TEXTS, False),
+    "whole": (_TEXT, False),
+    "variants": (_TABLE, False),
+    "inverse_of": (_TEXT, False),
+    "neighbours": (_TEXTS, False),
+    "tolerance": (_NUMBER, True),
+    "tolerance_absolute": (_NUMBER, False),
+    "tolerance_reason": (_TEXT, True),
+    "publishers": (_TEXTS, True),
+    "agreement": (_TEXT, False),
+    "contradiction": (_TEXT, False),
+    "partial": (_FLAG, False),
+    "distance_days": (_NUMBER, False),
+    "overlap": (_NUMBER, False),
+    "years": (_TEXTS, False),
+    "cumulates": (_FLAG, False),
+    **dict.fromkeys(SLOTS, (_TEXTS, False)),
+}
+_CHOICES = {
+    "kind": {"stock", "flow", "rate", "index"},
+    "agreement": {"first", "any"},
+    "contradiction": {"any", "same-span", "attributed", "never"},
+}
+_UNIT_KEYS = {"kinds", "reads", "per", "of", "says", "plausible", "text"}
+
+
+class CatalogueError(Exception):
+    """A file of the catalogue is wrong; the message names the file, the table and the key."""
+
+
+class Catalogue(NamedTuple):
+    """All measures of some folders."""
+
+    units: Mapping[str, Mapping[str, Any]]
+    """Units by name."""
+    per: Mapping[str, tuple[str, ...]]
+    """Words for what a rate is of."""
+    measures: Mapping[str, Mapping[str, Any]]
+    """Measures by code, each with the defaults of its file, its phrases written out, and its unit as a table."""
+
+
+def load(folders: Iterable[Path]) -> Catalogue:
+    """Read all TOML files of the folders, in order; a later folder may use units and classes of an earlier one.
+
+    Raises CatalogueError.
+    """
+    units: dict[str, Mapping[str, Any]] = {}
+    per: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = {}
+    measures: dict[str, Mapping[str, Any]] = {}
+    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    for path in [path for path in files if path.name == "units.toml"]:
+        document = toml(path)
+        per |= {name: tuple(words) for name, words in document.get("per", {}).items()}
+        units |= {name: _unit(path, name, table) for name, table in document.get("unit", {}).items()}
+    for path in [path for path in files if path.name == "classes.toml"]:
+        classes |= {name: tuple(words) for name, words in toml(path)["classes"].items()}
+    for path in files:
+        if path.name in ("units.toml", "classes.toml"):
+            continue
+        document = toml(path)
+        defaults = document.pop("defaults", {})
+        for code, table in document.items():
+            if code in measures:
+                raise CatalogueError(f"{path}: [{code}] stands in another file too")
+            measures[code] = _measure(path, code, {**defaults, **table}, units, classes)
+    return Catalogue(units, per, measures)
+
+
+def toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file. Raises CatalogueError with file and line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{path}: {error}") from None
+
+
+def _unit(path: Path, name: str, table: Mapping[str, Any]) -> Mapping[str, Any]:
+    for key in table:
+        if key not in _UNIT_KEYS:
+            raise CatalogueError(f"{path}: [unit.{name}]: unknown key {key!r}{_instead(key, _UNIT_KEYS)}")
+    for key in ("kinds", "plausible", "text"):
+        if key not in table:
+            raise CatalogueError(f"{path}: [unit.{name}]: the key {key!r} is missing")
+    return table
+
+
+def _measure(
+    path: Path,
+    code: str,
+    table: Mapping[str, Any],
+    units: Mapping[str, Mapping[str, Any]],
+    classes: Mapping[str, tuple[str, ...]],
+) -> Mapping[str, Any]:
+    place = f"{path}: [{code}]"
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise CatalogueError(f"{place}: unknown key {key!r}{_instead(key, _KEYS)}")
+        wanted = _KEYS[key][0]
+        if not _is(wanted, value):
+            raise CatalogueError(f"{place}: {key!r} must be {wanted}")
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise CatalogueError(f"{place}: {key!r} must be one of {', '.join(sorted(_CHOICES[key]))}")
+    for key, (_, required) in _KEYS.items():
+        if required and key not in table:
+            raise CatalogueError(f"{place}: the key {key!r} is missing")
+    unit = units.get(table["unit"])
+    if unit is None:
+        raise CatalogueError(f"{place}: no unit {table['unit']!r} in units.toml{_instead(table['unit'], units)}")
+    phrases = {
+        slot: [phrase for template in table[slot] for phrase in _expand(place, template, classes)]
+        for slot in SLOTS
+        if slot in table
+    }
+    return {"plausible": unit["plausible"], **table, **phrases, "unit": {"name": table["unit"], **unit}}
+
+
+def _expand(place: str, template: str, classes: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Fill "displaced {within}" with every word of the class."""
+    parts = template.replace("{", "\0{").replace("}", "\0").split("\0")
+    try:
+        choices = [classes[part[1:]] if part.startswith("{") else (part,) for part in parts]
+    except KeyError as error:
+        raise CatalogueError(f"{place}: {template!r}: no class {error} in classes.toml") from None
+    return ["".join(words) for words in itertools.product(*choices)]
+
+
+def _is(wanted: str, value: object) -> bool:
+    if wanted == _TEXT:
+        return isinstance(value, str)
+    if wanted == _TEXTS:
+        return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+    if wanted == _FLAG:
+        return isinstance(value, bool)
+    if wanted == _NUMBER:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if wanted == _PAIR:
+        return isinstance(value, list) and len(value) == 2 and all(_is(_NUMBER, entry) for entry in value)
+    return isinstance(value, dict)
+
+
+def _instead(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
