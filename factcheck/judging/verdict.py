@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
 
+REVISED_AFTER_DAYS = 365
+"""An edition that came out later after the article than this may have figures that nobody knew when it was written."""
 SAME_TIME_DAYS = 31
 """An observation no further away than this is of the same time, and comes before one of a better publisher."""
 _EPSILON = 1e-9
@@ -92,7 +94,8 @@ def _ranked(
             observation.note,
         )
 
-    return tuple(_compare(claim, measure, candidate, store) for candidate in sorted(found, key=rank))
+    today = published.date
+    return tuple(_compare(claim, measure, candidate, store, today) for candidate in sorted(found, key=rank))
 
 
 def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
@@ -100,17 +103,26 @@ def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
     return today is not None and published is not None and published > today
 
 
-def _compare(claim: Claim, measure: Measure, candidate: Candidate, store: Store) -> Compared:
+def _much_later(observation: Observation, today: dt.date | None) -> bool:
+    """Whether the edition came out so long after the article that the figure may have been revised since."""
+    published = observation.published_on
+    return today is not None and published is not None and (published - today).days > REVISED_AFTER_DAYS
+
+
+def _compare(claim: Claim, measure: Measure, candidate: Candidate, store: Store, today: dt.date | None) -> Compared:
     observation = candidate.observation
     low = observation.value if observation.low is None else min(observation.low, observation.value)
     high = observation.value if observation.high is None else max(observation.high, observation.value)
     slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
+    revision = abs(observation.value) * measure.revision + measure.revision_absolute
+    revised = _much_later(observation, today) and not allows(claim, low, high, slack)
     return Compared(
         observation=observation,
         publisher=store.publisher(observation.provenance.publisher),
         known=candidate.known,
         agrees=allows(claim, low, high, 0.0),
-        near=allows(claim, low, high, slack),
+        near=allows(claim, low, high, slack + revision if revised else slack),
+        revised=revised,
         within=candidate.within,
         distance_days=candidate.distance_days,
     )
@@ -160,7 +172,10 @@ def _decide(
     near = first if first.near else next((c for c in compared if c.near and _decides(claim, measure, c, first)), None)
     if near is not None:
         rest = tuple(c for c in compared if c is not near)
-        return _verdict("close", f"inside the tolerance: {measure.tolerance_reason}", claim, (near, *rest))
+        reason = f"inside the tolerance: {measure.tolerance_reason}"
+        if near.revised:
+            reason = f"no further away than figures of {measure.label_without_entity} have been revised since"
+        return _verdict("close", reason, claim, (near, *rest))
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
     if agreeing or any(c.near for c in compared) or _in_range(claim, compared):

@@ -289,7 +289,7 @@ class _Reader:
     def _unit(self, end: int, currency: str | None) -> tuple[str | None, QuantityKind, int]:
         if currency is not None:
             return currency, "money", end
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             if end + length > len(self.tokens):
                 continue
             key = " ".join(token.lower for token in self.tokens[end : end + length])

@@ -63,6 +63,8 @@ class Measure:
     tolerance: float
     tolerance_absolute: float
     tolerance_reason: str
+    revision: float
+    revision_absolute: float
     publishers: tuple[str, ...]
     agreement: Agreement
     contradiction: Contradiction

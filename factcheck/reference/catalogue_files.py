@@ -43,6 +43,8 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "tolerance": (_NUMBER, True),
     "tolerance_absolute": (_NUMBER, False),
     "tolerance_reason": (_TEXT, True),
+    "revision": (_NUMBER, False),
+    "revision_absolute": (_NUMBER, False),
     "publishers": (_TEXTS, True),
     "agreement": (_TEXT, False),
     "contradiction": (_TEXT, False),

@@ -219,6 +219,8 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         tolerance=entry["tolerance"],
         tolerance_absolute=entry.get("tolerance_absolute", 0.0),
         tolerance_reason=entry["tolerance_reason"],
+        revision=entry.get("revision", entry["tolerance"]),
+        revision_absolute=entry.get("revision_absolute", entry.get("tolerance_absolute", 0.0)),
         publishers=tuple(entry["publishers"]),
         agreement=entry.get("agreement", "first"),
         contradiction=entry.get("contradiction", "any"),

@@ -40,6 +40,8 @@ class Compared(NamedTuple):
     """Whether it lies inside the measure's tolerance of that."""
     within: bool
     """Whether it is the figure of a part of the place: it can confirm the claim, not contradict it."""
+    revised: bool
+    """Whether the number is outside the tolerance, and the edition so late that it may have been revised since."""
     distance_days: int
     """Days between its period and the claimed one, 0 if they share a day."""
 

@@ -11,6 +11,8 @@ from tests.support import checked, verdict_of
 from tests.tiny import row, tiny_checker
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.checker import Checker
     from factcheck.results import ArticleReport
 
@@ -62,6 +64,16 @@ def _report(tiny: Checker, text: str, date: dt.date | None = DATE) -> ArticleRep
 )
 def test_each_outcome(tiny: Checker, text: str, number: str, outcome: str) -> None:
     assert verdict_of(_report(tiny, text), number).outcome == outcome
+
+
+@pytest.mark.parametrize(("number", "outcome"), [("8.7 million", "close"), ("7.0 million", "inconsistent")])
+def test_an_edition_of_long_after_may_have_been_revised(tmp_path: Path, number: str, outcome: str) -> None:
+    rows = [row(POPULATION, "2014", 9_200_000, edition="2026", published="2026")]
+    early, late = dt.date(2015, 6, 15), dt.date(2026, 6, 15)
+    checker = tiny_checker(tmp_path, rows)
+    text = f"In 2014 Testland had a population of {number}."
+    assert verdict_of(_report(checker, text, early), number).outcome == outcome
+    assert verdict_of(_report(checker, text, late), number).outcome == "inconsistent"
 
 
 @pytest.mark.parametrize(
