@@ -16,7 +16,7 @@ from factcheck.reference.observations import Observation, Provenance, parse_peri
 from factcheck.reference.packing import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FORMAT = 2
 """Version of the tables. A file of another version is refused."""
@@ -147,6 +147,10 @@ class Store:
             found.sort(key=_by_time)
             known = self._series[key] = tuple(found)
         return known
+
+    def every_series(self) -> Iterator[tuple[str, str, str]]:
+        """Yield measure, entity and counterpart (empty for all together) of every series, in order."""
+        yield from self._db.execute("SELECT measure, entity, counterpart FROM series ORDER BY 1, 2, 3")
 
     def parts_of(self, entity: str) -> tuple[str, ...]:
         """Return the codes of the places that lie directly in an entity and are smaller than a city."""
