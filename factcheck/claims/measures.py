@@ -78,7 +78,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
-    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated)}
+    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, _words_of(line, s))}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
     fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
     if not fitting and stated.per is not None:
@@ -139,12 +139,19 @@ def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
     return _fits(measure, quantity, _stated(line, at)) and _plausible(measure, quantity)
 
 
-def _fits(measure: Measure, quantity: Quantity, stated: _Stated) -> bool:
+def _words_of(line: Line, support: _Support) -> str:
+    return " ".join(line.words(head) for head in support.heads).lower()
+
+
+def _fits(measure: Measure, quantity: Quantity, stated: _Stated, named: str = "") -> bool:
+    """Whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio")."""
     unit = measure.unit
     if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
         return False
     for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
-        if (said is not None and said != own) or (said is None and own is not None and unit.says):
+        if said is not None and said != own:
+            return False
+        if said is None and own is not None and unit.says and own not in named:
             return False
     return True
 

@@ -56,6 +56,7 @@ def candidates(
     found: list[tuple[Observation, int]] = []
     for period in _periods(claim):
         found += _matching(measure, series, period)
+    found = _of_the_same_span(claim, measure, found) or found
     groups: dict[tuple[object, ...], list[tuple[Observation, int]]] = {}
     for observation, distance in found:
         source = observation.provenance
@@ -73,6 +74,21 @@ def candidates(
         for c in dict.fromkeys(kept)
         if c.known or c.distance_days < _distance_of(nearest_known.get(c.observation.provenance.publisher))
     )
+
+
+def _of_the_same_span(
+    claim: Claim, measure: Measure, found: Sequence[tuple[Observation, int]]
+) -> list[tuple[Observation, int]]:
+    """The rates of just the span that the text names: the average of a year is not the rate of its month."""
+    if measure.kind != "rate" or claim.period is None or claim.period.inferred:
+        return []
+    edge = dt.timedelta(days=EDGE_DAYS)
+    return [
+        (observation, distance)
+        for observation, distance in found
+        for period in _periods(claim)
+        if abs(observation.start - period.start) <= edge and abs(observation.end - period.end) <= edge
+    ]
 
 
 def _distance_of(candidate: Candidate | None) -> float:

@@ -40,6 +40,12 @@ MEASURES = [
     ("name is quantity", "The population of Kenya was around 48 million.", "48 million", "population.total"),
     ("put it at", "Kenya's population grows: the UN put it at 48 million.", "48 million", "population.total"),
     ("name, quantity", "Kenya (population 48 million) votes today.", "48 million", "population.total"),
+    (
+        "name, at quantity",
+        "Unemployment in Spain, at 25 percent, hurts the young.",
+        "25 percent",
+        "unemployment.rate",
+    ),
     ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
 ]
 """Name, sentence, number, and the measure that the construction gives it."""

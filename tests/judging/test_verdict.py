@@ -66,6 +66,25 @@ def test_each_outcome(tiny: Checker, text: str, number: str, outcome: str) -> No
     assert verdict_of(_report(tiny, text), number).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("In April 2014 unemployment in Testland was 14.8 percent.", "consistent"),
+        ("In April 2014 unemployment in Testland was 8.0 percent.", "inconsistent"),
+        ("In 2014 unemployment in Testland was 8.0 percent.", "consistent"),
+        ("In May 2014 unemployment in Testland was 8.0 percent.", "consistent"),
+        ("In May 2014 unemployment in Testland was 14.8 percent.", "unchecked"),
+    ],
+)
+def test_the_rate_of_a_month_is_not_that_of_its_year(tmp_path: Path, text: str, outcome: str) -> None:
+    rows = [
+        row("unemployment.rate", "2014", 8.0, published="2015", source="world_bank"),
+        row("unemployment.rate", "2014-04", 14.8, published="2014-05", edition="2"),
+    ]
+    report = _report(tiny_checker(tmp_path, rows), text)
+    assert next(iter(report.verdicts.values())).outcome == outcome
+
+
 @pytest.mark.parametrize(("number", "outcome"), [("8.7 million", "close"), ("7.0 million", "inconsistent")])
 def test_an_edition_of_long_after_may_have_been_revised(tmp_path: Path, number: str, outcome: str) -> None:
     rows = [row(POPULATION, "2014", 9_200_000, edition="2026", published="2026")]
