@@ -40,7 +40,16 @@ def _day(text: str | None) -> dt.date | None:
         raise typer.BadParameter(message, param_hint="'--date'") from None
 
 
-@app.command(context_settings={"help_option_names": ["-h", "--help"]})
+_OTHERS = """\b
+Other commands:
+  factcheck lookup QUESTION   Answer a question, such as "population of Syria 2016".
+  factcheck data COMMAND      List, show, search, validate or verify the data.
+A file called like a command is checked as ./data.
+"""
+"""What the help says of the commands that other modules hold."""
+
+
+@app.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OTHERS)
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
     date: Annotated[
@@ -58,6 +67,7 @@ def check(
     min_confidence: Annotated[
         MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
     ] = MinConfidence.high,
+    data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
     verbose: Annotated[
@@ -75,14 +85,10 @@ def check(
     day = _day(date)
     output = None if output == "-" else output
     from factcheck.checker import Checker
-    from factcheck.reference.store import StoreError
 
-    try:
-        checker = Checker()
-    except StoreError as error:
-        streams.complain(str(error))
-        raise typer.Exit(streams.EXIT_USAGE) from None
-    report = _check_all(checker, files, day)
+    with streams.refusing():
+        checker = Checker(streams.opened(data))
+        report = _check_all(checker, files, day)
     settings = Settings(fail_on.value, min_confidence.value, exit_zero)
     code = exit_code(report, settings)
     for unread in report.errors:

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.config import EXIT_USAGE, Color
+from factcheck.config import EXIT_USAGE, Color, ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from pathlib import Path
+
+    from factcheck.reference.store import Store
+
+DATA_OPTION = typer.Option(
+    "--data", metavar="FOLDER", help="A data package of your own, used beside the bundled data. Repeatable."
+)
+"""The option that several commands have."""
 
 
 def width(output: str | None) -> int:
@@ -78,3 +86,43 @@ def complain(message: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(f"factcheck: {safe(message)}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def refusing() -> Generator[None]:
+    """Turn data and configuration that cannot be used into one line and exit code 2."""
+    from factcheck.reference.problems import ReferenceDataError
+    from factcheck.reference.store import StoreError
+
+    try:
+        yield
+    except (ConfigError, ReferenceDataError, StoreError) as error:
+        complain(str(error))
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def own_packages(given: list[str] | None) -> list[Path]:
+    """Return the newsroom's own packages: those of the configuration file, then those of `--data`.
+
+    Raises ConfigError.
+    """
+    from pathlib import Path
+
+    from factcheck.config import configuration
+
+    return [*configuration(Path.cwd()).packages, *(Path(folder) for folder in given or ())]
+
+
+def opened(given: list[str] | None) -> Store:
+    """Open the bundled store with the newsroom's own packages above it.
+
+    Raises ConfigError, ReferenceDataError and StoreError.
+    """
+    packages = own_packages(given)
+    if packages:
+        from factcheck.reference.own import open_store
+
+        return open_store(packages=packages)
+    from factcheck.reference.store import Store
+
+    return Store()
