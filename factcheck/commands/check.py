@@ -42,7 +42,7 @@ def _day(text: str | None) -> dt.date | None:
 
 _OTHERS = """\b
 Other commands:
-  factcheck lookup QUESTION   Answer a question, such as "population of Syria 2016".
+  factcheck lookup QUESTION   Answer a question with the data.
   factcheck data COMMAND      List, show, search, validate or verify the data.
 A file called like a command is checked as ./data.
 """

@@ -81,11 +81,16 @@ def _print(content: bytes) -> None:
 
 def complain(message: str) -> None:
     """Say one line on standard error. If nobody can hear it, the exit code still tells."""
+    say(f"factcheck: {message}")
+
+
+def say(message: str) -> None:
+    """Say one line on standard error, without the name of the program: what belongs to a complaint."""
     from factcheck.report.safe import safe
 
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(f"factcheck: {safe(message)}", file=sys.stderr)
+            print(safe(message), file=sys.stderr)
 
 
 @contextlib.contextmanager

@@ -45,6 +45,19 @@ def build(source: Path, target: Path) -> None:
     unfinished.replace(target)
 
 
+def problems_of(source: Path) -> tuple[Problem, ...]:
+    """Compile a folder into memory and return all that is wrong with it, up to a limit."""
+    db = sqlite3.connect(":memory:")
+    problems = Problems()
+    try:
+        _compile(source, Loader(db, problems))
+    except ReferenceDataError as error:
+        return tuple(dict.fromkeys((*problems.found, *error.problems)))
+    finally:
+        db.close()
+    return tuple(problems.found)
+
+
 def fingerprint(source: Path) -> str:
     """Return a hash over the names and contents of all files below `source`, to tell whether a store is current."""
     digest = hashlib.sha256()

@@ -11,7 +11,7 @@ from factcheck.reference.catalogue_files import Catalogue, CatalogueError
 from factcheck.reference.compile import catalogue_problem, check_references
 from factcheck.reference.loading import Loader
 from factcheck.reference.package import Known, describe
-from factcheck.reference.problems import Problems
+from factcheck.reference.problems import Problems, ReferenceDataError
 from factcheck.reference.store import BUNDLED, Store
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def compile_packages(folders: Sequence[Path], base: Store) -> sqlite3.Connection
     problems = Problems()
     try:
         loader = Loader(db, problems, known_codes(base))
-        chosen = list(dict.fromkeys(folder.resolve() for folder in folders))
+        chosen = list({folder.resolve(): folder for folder in folders}.values())
         described = [describe(folder, problems, strict=False) for folder in chosen]
         catalogue = _catalogue(base)
         own: dict[Path, Catalogue] = {}
@@ -56,7 +56,7 @@ def compile_packages(folders: Sequence[Path], base: Store) -> sqlite3.Connection
         problems.settle()
     except CatalogueError as error:
         db.close()
-        raise catalogue_problem(error) from None
+        raise ReferenceDataError([*problems.found, *catalogue_problem(error).problems]) from None
     except BaseException:
         db.close()
         raise
