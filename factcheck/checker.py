@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 class Checker:
     """Checks any number of articles against one store, which is opened once."""
 
-    def __init__(self, store: Path | None = None) -> None:
-        """Open the bundled store, or the one at `store`. Raises reference.store.StoreError."""
-        self._store = Store(store) if store else Store()
+    def __init__(self, store: Path | Store | None = None) -> None:
+        """Open the bundled store or the one at a path, or take one that is open. Raises reference.store.StoreError."""
+        self._store = store if isinstance(store, Store) else Store(store) if store else Store()
         self._words = vocabulary.build(self._store.documents())
         self._grammar = Grammar(self._words, Lexicon(self._store.phrases), constructions.build(self._words))
 

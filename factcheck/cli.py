@@ -1,220 +1,50 @@
-"""The command: parse options, check, hand the result to a report. Heavy imports wait until they are needed."""
+"""The command line: the first word chooses a command, and whatever goes wrong inside becomes one line."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import gc
+import importlib
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from factcheck.config import EXIT_USAGE, Color, FailOn, Format, MinConfidence, Settings, exit_code
-from factcheck.version import __version__
+from factcheck.config import EXIT_USAGE
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from factcheck.checker import Checker
-    from factcheck.results.report import Report
+    import typer
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"factcheck {__version__}")
-        raise typer.Exit
+COMMANDS = ("data", "lookup")
+"""First words that are commands, each a module of `factcheck.commands`. Anything else is an article to check."""
 
 
-def _day(text: str | None) -> dt.date | None:
-    import datetime as dt
+def command_of(arguments: Sequence[str]) -> tuple[typer.Typer, list[str], str]:
+    """Return the command that the arguments ask for, what is left of them, and what the command is called.
 
-    if text is None:
-        return None
-    try:
-        if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
-            raise ValueError(text)  # other ISO forms are admitted by the library, and are slips here
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01"
-        raise typer.BadParameter(message, param_hint="'--date'") from None
-
-
-@app.command(context_settings={"help_option_names": ["-h", "--help"]})
-def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
-    date: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted."),
-    ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.terminal,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
-    ] = None,
-    color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Mildest severity of a finding that gives exit code 1.")
-    ] = FailOn.error,
-    min_confidence: Annotated[
-        MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
-    ] = MinConfidence.high,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
-    ] = False,
-    version: Annotated[  # noqa: ARG001 (handled by its callback)
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
-    ] = False,
-) -> None:
-    """Check the numbers of news articles against reference data and against the rest of the article.
-
-    Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
+    Only the module of that command is imported. An article called like a command is checked as `./data`.
     """
-    day = _day(date)
-    output = None if output == "-" else output
-    from factcheck.checker import Checker
-    from factcheck.reference.store import StoreError
-
-    try:
-        checker = Checker()
-    except StoreError as error:
-        _complain(str(error))
-        raise typer.Exit(EXIT_USAGE) from None
-    report = _check_all(checker, files, day)
-    settings = Settings(fail_on.value, min_confidence.value, exit_zero)
-    code = exit_code(report, settings)
-    for unread in report.errors:
-        _complain(f"{unread.source}: {unread.message}")
-    if format_ is Format.json:
-        from factcheck.report.json import render
-
-        text = render(report)
-    else:
-        text = _terminal(report, checker, code, color, output, quiet=quiet, verbose=verbose)
-    _write(text, output)
-    raise typer.Exit(code)
+    name = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    app: typer.Typer = importlib.import_module(f"factcheck.commands.{name or 'check'}").app
+    return (app, list(arguments[1:]), f"factcheck {name}") if name else (app, list(arguments), "factcheck")
 
 
-def _check_all(checker: Checker, files: list[str], day: dt.date | None) -> Report:
-    """Check every input; one that cannot be read becomes an error of the report."""
-    from factcheck.reading.text import InputProblem, read
-    from factcheck.results.model import InputError
-
-    entries, errors = [], []
-    for name in _once(files):
-        source = "<stdin>" if name == "-" else name
-        try:
-            text = read(name)
-        except InputProblem as problem:
-            errors.append(InputError(source, str(problem)))
-            continue
-        entries.append(checker.check(checker.article(text, published=day, source=source)))
-    return checker.report(entries, errors)
-
-
-def _once(files: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(files))
-
-
-def _terminal(
-    report: Report,
-    checker: Checker,
-    code: int,
-    color: Color,
-    output: str | None,
-    *,
-    quiet: bool,
-    verbose: bool,
-) -> str:
-    from factcheck.report.terminal import Look, render
-
-    look = Look(_width(output), _colored(color, output), quiet, verbose)
-    return render(report, look, code, checker.words.the)
-
-
-def _width(output: str | None) -> int:
-    """The width of the terminal; 80 columns for a file or a pipe, unless COLUMNS says otherwise."""
-    import shutil
-
-    if output is not None and not os.environ.get("COLUMNS"):
-        return 80
-    return shutil.get_terminal_size((80, 24)).columns
-
-
-def _colored(color: Color, output: str | None) -> bool:
-    """`--color` decides; then NO_COLOR (https://no-color.org), FORCE_COLOR and whether a person looks.
-
-    A file is coloured only on demand: the environment speaks of screens.
-    """
-    if color is not Color.auto:
-        return color is Color.always
-    if os.environ.get("NO_COLOR") or output is not None:
-        return False
-    if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
-        return True
-    if sys.stdout is None:
-        return False
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _write(text: str, output: str | None) -> None:
-    """Write the report in UTF-8."""
-    content = text.encode("utf-8", "replace")
-    try:
-        if output is None:
-            _print(content)
-        else:
-            from pathlib import Path
-
-            Path(output).write_bytes(content)
-    except OSError as error:
-        _complain(f"{output or '<stdout>'}: cannot be written: {error.strerror}")
-        raise typer.Exit(EXIT_USAGE) from None
-
-
-def _print(content: bytes) -> None:
-    """Write to standard output, which Python does not have if the caller closed it (`>&-`)."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What is still buffered goes nowhere, so that Python has nothing to complain of when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        # A reader that stops early (`| head`) is no error.
-        if not isinstance(error, BrokenPipeError):
-            raise
-
-
-def _complain(message: str) -> None:
-    """Say one line on standard error. If nobody can hear it, the exit code still tells."""
-    from factcheck.report.safe import safe
-
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            print(f"factcheck: {safe(message)}", file=sys.stderr)
-
-
-def run(arguments: list[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command. Whatever goes wrong inside becomes one line and exit code 2, never a traceback."""
     gc.disable()  # a short process of frozen values has no cycles worth looking for: a twentieth of the time
+    from factcheck.commands.streams import complain
+
+    app, rest, name = command_of(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=arguments, prog_name="factcheck")
+        app(args=rest, prog_name=name)
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except OSError as error:
-        _complain(f"<stdout>: cannot be written: {error.strerror}")
+        complain(f"<stdout>: cannot be written: {error.strerror}")
         raise SystemExit(EXIT_USAGE) from None
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise
         place = f"{type(error).__name__}: {error}"
-        _complain(f"internal error: {place} (set FACTCHECK_DEBUG=1 to see where, and please report it)")
+        complain(f"internal error: {place} (set FACTCHECK_DEBUG=1 to see where, and please report it)")
         raise SystemExit(EXIT_USAGE) from None

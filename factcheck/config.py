@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.levels import CONFIDENCES, SEVERITIES, Confidence, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.results.report import Report
 
 
@@ -67,3 +69,77 @@ def exit_code(report: Report, settings: Settings) -> int:
         for finding in report.findings
     )
     return EXIT_FINDINGS if counting and not settings.exit_zero else 0
+
+
+# --- the configuration file -------------------------------------------------------------------------------------
+
+CONFIG_FILE = "factcheck.toml"
+PROJECT_FILE, PROJECT_TABLE = "pyproject.toml", "factcheck"
+
+
+class ConfigError(Exception):
+    """A configuration file is wrong; the message names the file, the key and the remedy."""
+
+
+class Configuration(NamedTuple):
+    """What a configuration file says."""
+
+    file: Path | None = None
+    """The file, None if there is none."""
+    packages: tuple[Path, ...] = ()
+    """Folders of a newsroom's own data packages."""
+
+
+def configuration(folder: Path) -> Configuration:
+    """Read the nearest `factcheck.toml`, or `[tool.factcheck]` of a `pyproject.toml`, of a folder or one above it.
+
+    Raises ConfigError.
+    """
+    for place in (folder, *folder.parents):
+        path = place / CONFIG_FILE
+        if path.is_file():
+            return _configuration(path, _toml(path))
+        path = place / PROJECT_FILE
+        if path.is_file() and PROJECT_TABLE.encode() in _read(path):
+            tool = _toml(path).get("tool", {})
+            if isinstance(tool, dict) and PROJECT_TABLE in tool:
+                return _configuration(path, tool[PROJECT_TABLE], f"tool.{PROJECT_TABLE}.")
+    return Configuration()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(_read(path).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML: {error}") from None
+
+
+def _configuration(path: Path, document: Any, prefix: str = "") -> Configuration:  # noqa: ANN401 (what the file says)
+    _check_keys(path, document, prefix.rstrip("."), {"data"})
+    data = document.get("data", {})
+    _check_keys(path, data, f"{prefix}data", {"packages"})
+    packages = data.get("packages", [])
+    if not isinstance(packages, list) or not all(isinstance(folder, str) for folder in packages):
+        raise ConfigError(f'{path}: [{prefix}data] packages: a list of folders is expected: ["data/city-desk"]')
+    return Configuration(path, tuple(path.parent / folder for folder in packages))
+
+
+def _check_keys(path: Path, table: Any, name: str, known: set[str]) -> None:  # noqa: ANN401 (what the file says)
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: {name} must be a table, written as [{name}]")
+    for key in table:
+        if key not in known:
+            from factcheck.language.spelling import similar
+
+            meant = similar(key, known) or sorted(known)
+            where = f"[{name}] {key}" if name else key
+            raise ConfigError(f"{path}: {where}: unknown key; did you mean {' or '.join(meant)}?")

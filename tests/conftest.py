@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.reference import compile as compiler
+from factcheck.reference.problems import ReferenceDataError
 from factcheck.reference.store import BUNDLED
 from tests import support
 
@@ -23,7 +24,7 @@ def current_store() -> Path:
     if compiler.current(BUNDLED) != compiler.fingerprint(REFERENCE_DATA):
         try:
             compiler.build(REFERENCE_DATA, BUNDLED)
-        except compiler.ReferenceDataError as error:
+        except ReferenceDataError as error:
             pytest.exit(f"no test can run: {error}", returncode=2)
     return BUNDLED
 

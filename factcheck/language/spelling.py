@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _SHORTEST = 6
 """Shorter names are too easily like one another: Mali and Malta, Iran and Iraq."""
@@ -31,3 +31,16 @@ def closest(word: str, names: Sequence[tuple[str, str]]) -> str | None:
     best, score, _ = ranked[0]
     rivals = [other for name, other, _ in ranked[1:] if fitting[name] != fitting[best]]
     return fitting[best] if not rivals or score - rivals[0] >= _LEAD else None
+
+
+_LIKE_ENOUGH = 70.0
+"""Likeness in percent from which a word is worth suggesting: a person decides, so it may be generous."""
+
+
+def similar(word: str, choices: Iterable[str], limit: int = 3) -> list[str]:
+    """Return the choices that a mistyped word may stand for, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    lower = {choice: choice.lower() for choice in choices}
+    found = process.extract(word.lower(), lower, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=limit)
+    return [choice for _, _, choice in found]

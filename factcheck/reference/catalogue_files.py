@@ -74,18 +74,25 @@ class Catalogue(NamedTuple):
     """Units by name."""
     per: Mapping[str, tuple[str, ...]]
     """Words for what a rate is of."""
+    classes: Mapping[str, tuple[str, ...]]
+    """Words that stand for one another in a phrase."""
     measures: Mapping[str, Mapping[str, Any]]
     """Measures by code, each with the defaults of its file, its phrases written out, and its unit as a table."""
 
 
-def load(folders: Iterable[Path]) -> Catalogue:
+NO_CATALOGUE = Catalogue({}, {}, {}, {})
+"""Nothing: what the first folder builds on."""
+
+
+def load(folders: Iterable[Path], base: Catalogue = NO_CATALOGUE) -> Catalogue:
     """Read all TOML files of the folders, in order; a later folder may use units and classes of an earlier one.
 
-    Raises CatalogueError.
+    `base` are units, classes and measures that are there already; its measures may not be defined again, and are not
+    in the answer. Raises CatalogueError.
     """
-    units: dict[str, Mapping[str, Any]] = {}
-    per: dict[str, tuple[str, ...]] = {}
-    classes: dict[str, tuple[str, ...]] = {}
+    units: dict[str, Mapping[str, Any]] = {**base.units}
+    per: dict[str, tuple[str, ...]] = {**base.per}
+    classes: dict[str, tuple[str, ...]] = {**base.classes}
     measures: dict[str, Mapping[str, Any]] = {}
     files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     for path in [path for path in files if path.name == "units.toml"]:
@@ -100,10 +107,10 @@ def load(folders: Iterable[Path]) -> Catalogue:
         document = toml(path)
         defaults = document.pop("defaults", {})
         for code, table in document.items():
-            if code in measures:
-                raise CatalogueError(f"{path}: [{code}] stands in another file too")
+            if code in measures or code in base.measures:
+                raise CatalogueError(f"{path}: [{code}] is defined already: give the measure a code of its own")
             measures[code] = _measure(path, code, {**defaults, **table}, units, classes)
-    return Catalogue(units, per, measures)
+    return Catalogue(units, per, classes, measures)
 
 
 def toml(path: Path) -> dict[str, Any]:

@@ -78,6 +78,38 @@ class Observation(NamedTuple):
         return parse_period(self.provenance.published)[0] if self.provenance.published else None
 
 
+class EditionInfo(NamedTuple):
+    """What a package holds of one edition of a collection."""
+
+    provenance: Provenance
+    """Where it comes from."""
+    observations: int
+    """How many values."""
+    series: int
+    """How many pairs of a measure and a place."""
+    first: dt.date
+    """First day of the earliest period."""
+    last: dt.date
+    """Last day of the latest period, projections included."""
+
+
+class PackageInfo(NamedTuple):
+    """A data package, as it is known at run time."""
+
+    name: str
+    """Its short name."""
+    title: str
+    """Its title."""
+    version: str
+    """Its version."""
+    licences: tuple[str, ...]
+    """Its licences."""
+    own: bool
+    """Whether it is a newsroom's own and not bundled."""
+    editions: tuple[EditionInfo, ...]
+    """What it holds, edition by edition."""
+
+
 @functools.lru_cache(maxsize=8192)
 def parse_period(text: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of an ISO period: 2016, 2016-07, 2016-Q3, 2016-07-01, or a/b of these.

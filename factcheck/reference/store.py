@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
 from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
-from factcheck.reference.observations import Observation, Provenance, parse_period
+from factcheck.reference.observations import EditionInfo, Observation, PackageInfo, Provenance, parse_period
 from factcheck.reference.packing import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-FORMAT = 2
+FORMAT = 3
 """Version of the tables. A file of another version is refused."""
 
 BUNDLED = Path(__file__).parent.parent / "_data" / "reference.sqlite"
@@ -29,104 +29,149 @@ _REMEMBERED = 1000
 """Series that are kept in memory at a time."""
 
 
+REMEDY = "reinstall factcheck, or run `make data`"
+"""What helps against a bad store."""
+
+
 class StoreError(Exception):
     """The store file is missing, damaged or of another version; the message names file and remedy."""
 
 
 class Store:
-    """Measures, entities, phrases and observations. Each answer is read once and remembered."""
+    """Measures, entities, phrases and observations. Each answer is read once and remembered.
 
-    def __init__(self, path: Path = BUNDLED) -> None:
-        """Open the file at `path` for reading. Raises StoreError."""
+    Above the file may lie layers: other databases of the same tables, such as a newsroom's own packages. What has a
+    code is taken from the topmost database that has it; series and phrases are those of all.
+    """
+
+    def __init__(self, path: Path = BUNDLED, layers: Sequence[sqlite3.Connection] = ()) -> None:
+        """Open the file at `path` for reading, below the layers, the topmost of them first. Raises StoreError."""
         self.path = path
         if not path.is_file():
-            raise StoreError(f"{path}: the reference data is missing; reinstall factcheck, or run `make data`")
+            raise StoreError(f"{path}: the reference data is missing; {REMEDY}")
         try:
-            self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            weakref.finalize(self, self._db.close)
-            row = self._db.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+            file = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            weakref.finalize(self, file.close)
+            row = file.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(
-                f"{path}: not a factcheck store ({error}); reinstall factcheck, or run `make data`"
-            ) from None
+            raise StoreError(f"{path}: not a factcheck store ({error}); {REMEDY}") from None
         if row is None or row[0] != str(FORMAT):
             raise StoreError(f"{path}: made by another version of factcheck; reinstall it, or run `make data`")
+        self._file = file
+        self._layers = tuple(layers)
+        self._all = (*self._layers, file)
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
         self._names: tuple[tuple[str, str], ...] | None = None
-        self._provenances: dict[int, Provenance] = {}
+        self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        self._file.close()
+
+    def ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows that answer an SQL question, those of the topmost database first. Raises StoreError."""
+        try:
+            return [row for db in self._all for row in db.execute(question, values)]
+        except sqlite3.Error as error:
+            raise self._damaged(error) from None
+
+    def _first(self, question: str, values: Sequence[object]) -> Any:  # noqa: ANN401 (a row of SQLite)
+        """Return the first row of the topmost database that has one; KeyError if none has."""
+        try:
+            for db in self._all:
+                row = db.execute(question, values).fetchone()
+                if row is not None:
+                    return row
+        except sqlite3.Error as error:
+            raise self._damaged(error) from None
+        raise KeyError(values[0])
+
+    def _damaged(self, error: Exception) -> StoreError:
+        return StoreError(f"{self.path}: damaged ({error}); {REMEDY}")
 
     # --- language -----------------------------------------------------------------------------------
 
     def documents(self) -> dict[str, Any]:
         """Return the parsed language files by name, without their ending."""
-        return {name: json.loads(text) for name, text in self._db.execute("SELECT name, json FROM document")}
+        return {name: self._json(text) for name, text in self.ask("SELECT name, json FROM document")}
 
     def phrases(self, words: Iterable[str]) -> list[PhraseRow]:
         """Return every phrase that begins with one of the words (lower case)."""
         question = "SELECT p.key, p.capitals, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
-        return [PhraseRow(*row) for row in self._db.execute(question, (json.dumps(sorted(words)),))]
+        return [PhraseRow(*row) for row in self.ask(question, (json.dumps(sorted(words)),))]
 
     # --- catalogue ----------------------------------------------------------------------------------
 
     def measure(self, code: str) -> Measure:
-        """Return the measure of a code; KeyError if there is none."""
+        """Return the measure of a code; KeyError if there is none.
+
+        A newsroom's own publisher comes first, unless the measure itself gives it a place.
+        """
         measure = self._measures.get(code)
         if measure is None:
-            row = self._db.execute("SELECT json FROM measure WHERE code = ?", (code,)).fetchone()
-            if row is None:
-                raise KeyError(code)
-            measure = self._measures[code] = measure_from(code, json.loads(row[0]))
+            table = self._json(self._first("SELECT json FROM measure WHERE code = ?", (code,))[0])
+            question = "SELECT publisher FROM carries WHERE measure = ? ORDER BY publisher"
+            own = [row[0] for db in self._layers for row in db.execute(question, (code,))]
+            table["publishers"] = [*(p for p in own if p not in table["publishers"]), *table["publishers"]]
+            measure = self._measures[code] = measure_from(code, table)
         return measure
 
     def measures(self) -> tuple[str, ...]:
         """Return the codes of all measures."""
-        return tuple(code for (code,) in self._db.execute("SELECT code FROM measure ORDER BY code"))
+        return tuple(sorted({code for (code,) in self.ask("SELECT code FROM measure")}))
 
     def entity(self, code: str) -> Entity:
         """Return the entity of a code; KeyError if there is none."""
         entity = self._entities.get(code)
         if entity is None:
-            row = self._db.execute(
-                "SELECT code, kind, name, adjective, people, parent, population FROM entity WHERE code = ?",
-                (code,),
-            ).fetchone()
-            if row is None:
-                raise KeyError(code)
-            entity = self._entities[code] = Entity(*row)
+            question = "SELECT code, kind, name, adjective, people, parent, population FROM entity WHERE code = ?"
+            entity = self._entities[code] = Entity(*self._first(question, (code,)))
         return entity
 
     def publisher(self, code: str) -> Publisher:
         """Return the publisher of a code; KeyError if there is none."""
-        row = self._db.execute("SELECT code, name, short, carried FROM publisher WHERE code = ?", (code,)).fetchone()
-        if row is None:
-            raise KeyError(code)
+        row = self._first("SELECT code, name, short, carried FROM publisher WHERE code = ?", (code,))
         return Publisher(row[0], row[1], row[2], bool(row[3]))
 
     def conflict(self, code: str) -> Conflict:
         """Return the war of a code; KeyError if there is none."""
-        row = self._db.execute("SELECT code, name, entity, start, end FROM conflict WHERE code = ?", (code,)).fetchone()
-        if row is None:
-            raise KeyError(code)
-        return _conflict(row)
+        return _conflict(self._first("SELECT code, name, entity, start, end FROM conflict WHERE code = ?", (code,)))
 
     def conflicts_of(self, entity: str) -> tuple[Conflict, ...]:
         """Return the wars of a country, the latest first."""
-        question = "SELECT code, name, entity, start, end FROM conflict WHERE entity = ? ORDER BY start DESC"
-        return tuple(_conflict(row) for row in self._db.execute(question, (entity,)))
+        rows = self.ask("SELECT code, name, entity, start, end FROM conflict WHERE entity = ?", (entity,))
+        return tuple(_conflict(row) for row in sorted(rows, key=lambda row: row[3], reverse=True))
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Return all names of countries with their codes, for the search after misspelt ones."""
-        question = """SELECT p.surface, p.code FROM phrase p JOIN entity e ON e.code = p.code
-                      WHERE p.kind = 'entity' AND e.kind IN ('country', 'territory') ORDER BY p.surface"""
         if self._names is None:
-            self._names = tuple(self._db.execute(question))
+            countries = {code for (code,) in self.ask("SELECT code FROM entity WHERE kind IN ('country', 'territory')")}
+            rows = self.ask("SELECT surface, code FROM phrase WHERE kind = 'entity'")
+            self._names = tuple(sorted(row for row in rows if row[1] in countries))
         return self._names
+
+    def packages(self) -> tuple[PackageInfo, ...]:
+        """Return what packages there are, a newsroom's own first."""
+        question = """SELECT package, provenance, observations, series, first, last FROM edition
+                      ORDER BY package, first, provenance"""
+        found = []
+        for level, db in enumerate(self._all):
+            try:
+                packages = db.execute("SELECT name, title, version, licences FROM package ORDER BY name").fetchall()
+                extents = db.execute(question).fetchall()
+            except sqlite3.Error as error:
+                raise self._damaged(error) from None
+            for name, title, version, licences in packages:
+                editions = tuple(
+                    EditionInfo(self._provenance(level, number), *counts, *map(dt.date.fromisoformat, days))
+                    for package, number, *counts, first, last in extents
+                    if package == name and (days := (first, last))
+                )
+                own = level < len(self._layers)
+                found.append(PackageInfo(name, title, version, tuple(self._json(licences)), own, editions))
+        return tuple(found)
 
     # --- observations -------------------------------------------------------------------------------
 
@@ -142,26 +187,37 @@ class Store:
             if len(self._series) >= _REMEMBERED:
                 self._series.clear()
             question = "SELECT points FROM series WHERE measure = ? AND entity = ? AND counterpart = ?"
-            row = self._db.execute(question, key).fetchone()
-            found = self._unpack(key, row[0]) if row is not None else []
+            found: list[Observation] = []
+            for level, db in enumerate(self._all):
+                try:
+                    row = db.execute(question, key).fetchone()
+                    if row is not None:
+                        found += self._unpack(key, level, row[0])
+                except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError) as error:
+                    raise self._damaged(error) from None
             found.sort(key=_by_time)
             known = self._series[key] = tuple(found)
         return known
 
+    def has(self, measure: str, entity: str) -> bool:
+        """Tell whether there are observations of a measure for an entity, with or without a counterpart."""
+        return bool(self.ask("SELECT 1 FROM series WHERE measure = ? AND entity = ? LIMIT 1", (measure, entity)))
+
     def every_series(self) -> Iterator[tuple[str, str, str]]:
         """Yield measure, entity and counterpart (empty for all together) of every series, in order."""
-        yield from self._db.execute("SELECT measure, entity, counterpart FROM series ORDER BY 1, 2, 3")
+        yield from sorted(set(self.ask("SELECT measure, entity, counterpart FROM series")))
 
     def parts_of(self, entity: str) -> tuple[str, ...]:
         """Return the codes of the places that lie directly in an entity and are smaller than a city."""
-        question = "SELECT code FROM entity WHERE parent = ? AND kind = 'part' ORDER BY code"
-        return tuple(code for (code,) in self._db.execute(question, (entity,)))
+        return tuple(
+            sorted({c for (c,) in self.ask("SELECT code FROM entity WHERE parent = ? AND kind = 'part'", (entity,))})
+        )
 
-    def _unpack(self, key: tuple[str, str, str], packed: bytes) -> list[Observation]:
+    def _unpack(self, key: tuple[str, str, str], level: int, packed: bytes) -> list[Observation]:
         measure, entity, counterpart = key[0], key[1], key[2] or None
         observations: list[Observation] = []
         for number, entries in json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed)):
-            source = self._provenance(number)
+            source = self._provenance(level, number)
             for period, value, low, high, status, note in unpack(entries):
                 start, end = parse_period(period)
                 observations.append(
@@ -171,12 +227,22 @@ class Store:
                 )
         return observations
 
-    def _provenance(self, number: int) -> Provenance:
-        if not self._provenances:
+    def _provenance(self, level: int, number: int) -> Provenance:
+        """Look up who published something. Each database counts its provenances on its own."""
+        known = self._provenances.get(level)
+        if known is None:
             question = """SELECT id, publisher, dataset, edition, published, retrieved, licence, url, lag_days
                           FROM provenance"""
-            self._provenances = {row[0]: Provenance(*row[1:]) for row in self._db.execute(question)}
-        return self._provenances[number]
+            known = self._provenances[level] = {
+                row[0]: Provenance(*row[1:]) for row in self._all[level].execute(question)
+            }
+        return known[number]
+
+    def _json(self, text: str) -> Any:  # noqa: ANN401 (what was stored)
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise self._damaged(error) from None
 
 
 def _by_time(observation: Observation) -> tuple[dt.date, dt.date]:

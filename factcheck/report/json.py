@@ -15,5 +15,10 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud
 
 def render(report: Report) -> str:
     """Return the document as text, indented, in the order of the contract, with a final line end."""
-    text = json.dumps(report.to_dict(), indent=2, ensure_ascii=False)
+    return dump(report.to_dict())
+
+
+def dump(document: object) -> str:
+    """Write plain values as JSON that is harmless for a terminal, with a final line end."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"

@@ -86,5 +86,5 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, change: tuple[str, st
 def test_a_code_stands_in_one_file_only(tmp_path: Path) -> None:
     _folder(tmp_path, DEFAULTS + MEASURE)
     (tmp_path / "second.toml").write_text(DEFAULTS + MEASURE, encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"second\.toml: \[forest\.share\] stands in another file too"):
+    with pytest.raises(CatalogueError, match=r"second\.toml: \[forest\.share\] is defined already"):
         load([tmp_path])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.reference import compile as compiler
-from factcheck.reference.compile import ReferenceDataError
+from factcheck.reference.problems import ReferenceDataError
 from factcheck.reference.store import Store
 from tests.tiny import COLUMNS, row, write_package, write_reference
 

@@ -1,0 +1,140 @@
+"""The check: articles in, a report and an exit code out. Heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.commands import streams
+from factcheck.config import Color, FailOn, Format, MinConfidence, Settings, exit_code
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from factcheck.checker import Checker
+    from factcheck.results.report import Report
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+def _day(text: str | None) -> dt.date | None:
+    import datetime as dt
+
+    if text is None:
+        return None
+    try:
+        if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
+            raise ValueError(text)  # other ISO forms are admitted by the library, and are slips here
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01"
+        raise typer.BadParameter(message, param_hint="'--date'") from None
+
+
+_OTHERS = """\b
+Other commands:
+  factcheck lookup QUESTION   Answer a question with the data.
+  factcheck data COMMAND      List, show, search, validate or verify the data.
+A file called like a command is checked as ./data.
+"""
+"""What the help says of the commands that other modules hold."""
+
+
+@app.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OTHERS)
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted."),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.terminal,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Mildest severity of a finding that gives exit code 1.")
+    ] = FailOn.error,
+    min_confidence: Annotated[
+        MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
+    ] = MinConfidence.high,
+    data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 (handled by its callback)
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Check the numbers of news articles against reference data and against the rest of the article.
+
+    Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
+    """
+    day = _day(date)
+    output = None if output == "-" else output
+    from factcheck.checker import Checker
+
+    with streams.refusing():
+        checker = Checker(streams.opened(data))
+        report = _check_all(checker, files, day)
+    settings = Settings(fail_on.value, min_confidence.value, exit_zero)
+    code = exit_code(report, settings)
+    for unread in report.errors:
+        streams.complain(f"{unread.source}: {unread.message}")
+    if format_ is Format.json:
+        from factcheck.report.json import render
+
+        text = render(report)
+    else:
+        text = _terminal(report, checker, code, color, output, quiet=quiet, verbose=verbose)
+    streams.write(text, output)
+    raise typer.Exit(code)
+
+
+def _check_all(checker: Checker, files: list[str], day: dt.date | None) -> Report:
+    """Check every input; one that cannot be read becomes an error of the report."""
+    from factcheck.reading.text import InputProblem, read
+    from factcheck.results.model import InputError
+
+    entries, errors = [], []
+    for name in _once(files):
+        source = "<stdin>" if name == "-" else name
+        try:
+            text = read(name)
+        except InputProblem as problem:
+            errors.append(InputError(source, str(problem)))
+            continue
+        entries.append(checker.check(checker.article(text, published=day, source=source)))
+    return checker.report(entries, errors)
+
+
+def _once(files: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(files))
+
+
+def _terminal(
+    report: Report,
+    checker: Checker,
+    code: int,
+    color: Color,
+    output: str | None,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> str:
+    from factcheck.report.terminal import Look, render
+
+    look = Look(streams.width(output), streams.colored(color, output), quiet, verbose)
+    return render(report, look, code, checker.words.the)

@@ -1,0 +1,133 @@
+"""What the commands share: which stream gets what, how wide and how colourful, and how a run is refused."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.config import EXIT_USAGE, Color, ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from factcheck.reference.store import Store
+
+DATA_OPTION = typer.Option(
+    "--data", metavar="FOLDER", help="A data package of your own, used beside the bundled data. Repeatable."
+)
+"""The option that several commands have."""
+
+
+def width(output: str | None) -> int:
+    """The width of the terminal; 80 columns for a file or a pipe, unless COLUMNS says otherwise."""
+    import shutil
+
+    if output is not None and not os.environ.get("COLUMNS"):
+        return 80
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def colored(color: Color, output: str | None) -> bool:
+    """`--color` decides; then NO_COLOR (https://no-color.org), FORCE_COLOR and whether a person looks.
+
+    A file is coloured only on demand: the environment speaks of screens.
+    """
+    if color is not Color.auto:
+        return color is Color.always
+    if os.environ.get("NO_COLOR") or output is not None:
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
+        return True
+    if sys.stdout is None:
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write(text: str, output: str | None) -> None:
+    """Write the report in UTF-8."""
+    content = text.encode("utf-8", "replace")
+    try:
+        if output is None:
+            _print(content)
+        else:
+            from pathlib import Path
+
+            Path(output).write_bytes(content)
+    except OSError as error:
+        complain(f"{output or '<stdout>'}: cannot be written: {error.strerror}")
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def _print(content: bytes) -> None:
+    """Write to standard output, which Python does not have if the caller closed it (`>&-`)."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is still buffered goes nowhere, so that Python has nothing to complain of when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A reader that stops early (`| head`) is no error.
+        if not isinstance(error, BrokenPipeError):
+            raise
+
+
+def complain(message: str) -> None:
+    """Say one line on standard error. If nobody can hear it, the exit code still tells."""
+    say(f"factcheck: {message}")
+
+
+def say(message: str) -> None:
+    """Say one line on standard error, without the name of the program: what belongs to a complaint."""
+    from factcheck.report.safe import safe
+
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(safe(message), file=sys.stderr)
+
+
+@contextlib.contextmanager
+def refusing() -> Generator[None]:
+    """Turn data and configuration that cannot be used into one line and exit code 2."""
+    from factcheck.reference.problems import ReferenceDataError
+    from factcheck.reference.store import StoreError
+
+    try:
+        yield
+    except (ConfigError, ReferenceDataError, StoreError) as error:
+        complain(str(error))
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def own_packages(given: list[str] | None) -> list[Path]:
+    """Return the newsroom's own packages: those of the configuration file, then those of `--data`.
+
+    Raises ConfigError.
+    """
+    from pathlib import Path
+
+    from factcheck.config import configuration
+
+    return [*configuration(Path.cwd()).packages, *(Path(folder) for folder in given or ())]
+
+
+def opened(given: list[str] | None) -> Store:
+    """Open the bundled store with the newsroom's own packages above it.
+
+    Raises ConfigError, ReferenceDataError and StoreError.
+    """
+    packages = own_packages(given)
+    if packages:
+        from factcheck.reference.own import open_store
+
+        return open_store(packages=packages)
+    from factcheck.reference.store import Store
+
+    return Store()
