@@ -21,7 +21,6 @@ from reference_data import (
     publishers,
     tabular,
     ucdp,
-    un_wpp,
     unhcr,
     us_refugee_admissions,
 )
@@ -37,7 +36,6 @@ BUILDERS: dict[str, Callable[[Path, Path], Package]] = {
     "us_refugee_admissions": us_refugee_admissions.build,
     "unhcr": unhcr.build,
     "ucdp": ucdp.build,
-    "un_wpp": un_wpp.build,
     **{folder: functools.partial(tabular.build, folder) for folder in tabular.folders()},
 }
 

@@ -35,6 +35,12 @@ def year_end(text: str) -> str | None:
     return f"{found}-12-31" if found else None
 
 
+def mid_year(text: str) -> str | None:
+    """Date a stock that is counted, or modelled, for the middle of the year."""
+    found = year(text)
+    return f"{found}-07-01" if found else None
+
+
 def month(text: str) -> str | None:
     """Read "2016-07" and "2016-07-01"."""
     found = re.match(r"(\d{4}-\d{2})(?:-\d{2})?$", text)
@@ -81,6 +87,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "year": year,
     "only-years": only_years,
     "year-end": year_end,
+    "mid-year": mid_year,
     "month": month,
     "quarter": quarter,
     "quarter-end": quarter_end,

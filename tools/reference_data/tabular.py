@@ -13,6 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -25,7 +26,23 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 #: Keys of a resource that the builder itself uses; all others go into the descriptor.
-OWN_KEYS = {"name", "title", "file", "period", "status_column", "status", "leave_out", "entities", "entity", "until"}
+OWN_KEYS = {
+    "name",
+    "title",
+    "file",
+    "where",
+    "columns",
+    "period",
+    "status_column",
+    "status",
+    "leave_out",
+    "entities",
+    "entity",
+    "since",
+    "until",
+}
+#: What a row of a table may say for itself: columns of an observation.
+ROW_COLUMNS = {"source", "dataset", "edition", "published", "url"}
 
 
 class Indicator(NamedTuple):
@@ -102,7 +119,8 @@ def _resource(
     folder: str, entry: Mapping[str, Any], wanted: Mapping[str, list[Indicator]], sources: Path, known: _Known
 ) -> Resource:
     strange: dict[str, int] = defaultdict(int)
-    rows = list(_rows(entry, wanted, sources / entry["file"], known, strange))
+    # Some tables give the same row twice.
+    rows = list(dict.fromkeys(_rows(entry, wanted, sources / entry["file"], known, strange)))
     if strange:
         raise ValueError(f"{folder}/{entry['name']}: places without a code here: {dict(strange)}")
     seen = {row.measure for row in rows}
@@ -122,11 +140,14 @@ def _rows(
 ) -> Iterator[Observation]:
     table = pq.read_table(path)
     table = table.filter(pc.field("indicator_code").isin(list(wanted)))
+    for name, values in entry.get("where", {}).items():
+        table = table.filter(pc.field(name).isin(values))
     columns = {name: table.column(name).to_pylist() for name in ("entity", "indicator_code", "period", "value")}
     flags = table.column(entry["status_column"]).to_pylist() if "status_column" in entry else [False] * table.num_rows
+    own = _own_values(entry, table)
     left_out, renamed = entry.get("leave_out", []), entry.get("entities", {})
     prefixes = tuple(code[:-1] for code in left_out if code.endswith("*"))
-    for place, code, period, value, flagged in zip(*columns.values(), flags, strict=True):
+    for place, code, period, value, flagged, said in zip(*columns.values(), flags, own, strict=True):
         if value is None or math.isnan(value):
             continue
         for one in wanted[code]:
@@ -137,10 +158,19 @@ def _rows(
                 strange[place] += 1
                 continue
             when = RULES[one.period or entry.get("period", "as-is")](str(period))
-            if when is None or ("until" in entry and when[:4] > str(entry["until"])):
+            if when is None or not str(entry.get("since", "")) <= when[:4] <= str(entry.get("until", "9999")):
                 continue
             status = entry.get("status", "forecast") if flagged else ""
             amount = value * float(one.scale) if one.scale else value
             if one.measure in known.whole:
                 amount = round(amount)
-            yield Observation(one.measure, entity, when, amount, status=status, note=one.note)
+            yield Observation(one.measure, entity, when, amount, status=status, note=one.note, **said)
+
+
+def _own_values(entry: Mapping[str, Any], table: pa.Table) -> list[dict[str, str]]:
+    """Read what each row says of its edition and the like; a resource names the columns as `columns`."""
+    named: Mapping[str, str] = entry.get("columns", {})
+    if strange := set(named) - ROW_COLUMNS:
+        raise ValueError(f"{entry['name']}: columns cannot give {sorted(strange)}")
+    cells = [[str(cell) for cell in table.column(name).to_pylist()] for name in named.values()]
+    return [dict(zip(named, row, strict=True)) for row in zip(*cells, strict=True)] if cells else [{}] * table.num_rows
