@@ -47,6 +47,12 @@ def month(text: str) -> str | None:
     return found.group(1) if found else None
 
 
+def decimal_month(text: str) -> str | None:
+    """Read the middle of a month as a decimal year: "1958.2027" is March 1958."""
+    found = re.match(r"(\d{4})(\.\d+)$", text)
+    return f"{found.group(1)}-{int(float(found.group(2)) * 12) + 1:02}" if found else None
+
+
 def quarter(text: str) -> str | None:
     """Read "2016-Q3" and the first day or month of a quarter."""
     found = re.match(r"(\d{4})-(?:Q([1-4])|(\d{2})(?:-\d{2})?)$", text)
@@ -89,6 +95,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "year-end": year_end,
     "mid-year": mid_year,
     "month": month,
+    "decimal-month": decimal_month,
     "quarter": quarter,
     "quarter-end": quarter_end,
     "us-fiscal-year": us_fiscal_year,
