@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 #: Keys of a resource that the builder itself uses; all others go into the descriptor.
-OWN_KEYS = {"name", "title", "file", "period", "status_column", "status", "leave_out", "entities", "entity", "until"}
+OWN_KEYS = {"name", "title", "file", "period", "status_column", "status", "leave_out", "entities", "entity", "since", "until"}
 
 
 class Indicator(NamedTuple):
@@ -137,7 +137,7 @@ def _rows(
                 strange[place] += 1
                 continue
             when = RULES[one.period or entry.get("period", "as-is")](str(period))
-            if when is None or ("until" in entry and when[:4] > str(entry["until"])):
+            if when is None or not str(entry.get("since", "")) <= when[:4] <= str(entry.get("until", "9999")):
                 continue
             status = entry.get("status", "forecast") if flagged else ""
             amount = value * float(one.scale) if one.scale else value
