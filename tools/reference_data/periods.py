@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,24 @@ def us_fiscal_year_end(text: str) -> str | None:
     return f"{span[-7:]}-30" if span else None
 
 
+def mid_year(text: str) -> str | None:
+    """Date a stock that is estimated for the first of July."""
+    found = year(text)
+    return f"{found}-07-01" if found else None
+
+
+def new_year(text: str) -> str | None:
+    """Date what is in force on the first of January."""
+    found = year(text)
+    return f"{found}-01-01" if found else None
+
+
+def week_to(text: str) -> str | None:
+    """Read the last day of a week."""
+    last = dt.date.fromisoformat(text)
+    return f"{last - dt.timedelta(days=6)}/{last}"
+
+
 def five_years(text: str) -> str | None:
     """Read "2010-2015", which runs from the middle of one year to the middle of the other."""
     found = re.match(r"(\d{4})-(\d{4})$", text)
@@ -94,6 +113,8 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "only-years": only_years,
     "year-end": year_end,
     "mid-year": mid_year,
+    "new-year": new_year,
+    "week-to": week_to,
     "month": month,
     "decimal-month": decimal_month,
     "quarter": quarter,
