@@ -17,6 +17,7 @@ from reference_data.package import Package, write
 from reference_data import (
     cia_factbook,
     dated_estimates,
+    earthquakes,
     entities,
     publishers,
     tabular,
@@ -38,6 +39,7 @@ BUILDERS: dict[str, Callable[[Path, Path], Package]] = {
     "unhcr": unhcr.build,
     "ucdp": ucdp.build,
     "un_wpp": un_wpp.build,
+    "earthquakes": earthquakes.build,
     **{folder: functools.partial(tabular.build, folder) for folder in tabular.folders()},
 }
 

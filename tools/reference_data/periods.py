@@ -76,6 +76,28 @@ def five_years(text: str) -> str | None:
     return f"{found.group(1)}-07/{found.group(2)}-06" if found else None
 
 
+def mid_year(text: str) -> str | None:
+    """Date a population that is estimated for the middle of the year."""
+    found = year(text)
+    return f"{found}-06-30" if found else None
+
+
+def first_of_march(text: str) -> str | None:
+    """Date what a census counted on the first of March."""
+    found = year(text)
+    return f"{found}-03-01" if found else None
+
+
+def three_months_around(text: str) -> str | None:
+    """Read a month that stands for an average of three, of which it is the middle one."""
+    found = month(text)
+    if found is None:
+        return None
+    middle = int(found[:4]) * 12 + int(found[5:]) - 1
+    first, last = (f"{count // 12}-{count % 12 + 1:02}" for count in (middle - 1, middle + 1))
+    return f"{first}/{last}"
+
+
 RULES: Mapping[str, Callable[[str], str | None]] = {
     "as-is": as_is,
     "year": year,
@@ -87,5 +109,8 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "us-fiscal-year": us_fiscal_year,
     "us-fiscal-year-end": us_fiscal_year_end,
     "five-years": five_years,
+    "mid-year": mid_year,
+    "first-of-march": first_of_march,
+    "three-months-around": three_months_around,
 }
 """The rules by the name that packages/*.toml and indicators/*.csv give them."""

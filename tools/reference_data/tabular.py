@@ -25,7 +25,20 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 #: Keys of a resource that the builder itself uses; all others go into the descriptor.
-OWN_KEYS = {"name", "title", "file", "period", "status_column", "status", "leave_out", "entities", "entity", "until"}
+OWN_KEYS = {
+    "name",
+    "title",
+    "file",
+    "period",
+    "status_column",
+    "status",
+    "leave_out",
+    "leave_out_periods",
+    "entities",
+    "entity",
+    "notes",
+    "until",
+}
 
 
 class Indicator(NamedTuple):
@@ -124,7 +137,7 @@ def _rows(
     table = table.filter(pc.field("indicator_code").isin(list(wanted)))
     columns = {name: table.column(name).to_pylist() for name in ("entity", "indicator_code", "period", "value")}
     flags = table.column(entry["status_column"]).to_pylist() if "status_column" in entry else [False] * table.num_rows
-    left_out, renamed = entry.get("leave_out", []), entry.get("entities", {})
+    left_out, renamed, notes = entry.get("leave_out", []), entry.get("entities", {}), entry.get("notes", {})
     prefixes = tuple(code[:-1] for code in left_out if code.endswith("*"))
     for place, code, period, value, flagged in zip(*columns.values(), flags, strict=True):
         if value is None or math.isnan(value):
@@ -137,10 +150,15 @@ def _rows(
                 strange[place] += 1
                 continue
             when = RULES[one.period or entry.get("period", "as-is")](str(period))
-            if when is None or ("until" in entry and when[:4] > str(entry["until"])):
+            if when is None or _outside(entry, when):
                 continue
             status = entry.get("status", "forecast") if flagged else ""
             amount = value * float(one.scale) if one.scale else value
             if one.measure in known.whole:
                 amount = round(amount)
-            yield Observation(one.measure, entity, when, amount, status=status, note=one.note)
+            yield Observation(one.measure, entity, when, amount, status=status, note=one.note or notes.get(place, ""))
+
+
+def _outside(entry: Mapping[str, Any], when: str) -> bool:
+    """Whether a period is one that the resource leaves out: after its last year, or incomplete in the source."""
+    return ("until" in entry and when[:4] > str(entry["until"])) or when in entry.get("leave_out_periods", ())
