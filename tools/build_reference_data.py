@@ -17,6 +17,7 @@ from reference_data.package import Package, write
 from reference_data import (
     cia_factbook,
     dated_estimates,
+    earthquakes,
     entities,
     publishers,
     tabular,
@@ -36,6 +37,7 @@ BUILDERS: dict[str, Callable[[Path, Path], Package]] = {
     "us_refugee_admissions": us_refugee_admissions.build,
     "unhcr": unhcr.build,
     "ucdp": ucdp.build,
+    "earthquakes": earthquakes.build,
     **{folder: functools.partial(tabular.build, folder) for folder in tabular.folders()},
 }
 

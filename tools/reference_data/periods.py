@@ -83,12 +83,6 @@ def us_fiscal_year_end(text: str) -> str | None:
     return f"{span[-7:]}-30" if span else None
 
 
-def mid_year(text: str) -> str | None:
-    """Date a stock that is estimated for the first of July."""
-    found = year(text)
-    return f"{found}-07-01" if found else None
-
-
 def new_year(text: str) -> str | None:
     """Date what is in force on the first of January."""
     found = year(text)
@@ -107,6 +101,28 @@ def five_years(text: str) -> str | None:
     return f"{found.group(1)}-07/{found.group(2)}-06" if found else None
 
 
+def mid_year(text: str) -> str | None:
+    """Date a population that is estimated for the middle of the year."""
+    found = year(text)
+    return f"{found}-06-30" if found else None
+
+
+def first_of_march(text: str) -> str | None:
+    """Date what a census counted on the first of March."""
+    found = year(text)
+    return f"{found}-03-01" if found else None
+
+
+def three_months_around(text: str) -> str | None:
+    """Read a month that stands for an average of three, of which it is the middle one."""
+    found = month(text)
+    if found is None:
+        return None
+    middle = int(found[:4]) * 12 + int(found[5:]) - 1
+    first, last = (f"{count // 12}-{count % 12 + 1:02}" for count in (middle - 1, middle + 1))
+    return f"{first}/{last}"
+
+
 RULES: Mapping[str, Callable[[str], str | None]] = {
     "as-is": as_is,
     "year": year,
@@ -122,5 +138,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "us-fiscal-year": us_fiscal_year,
     "us-fiscal-year-end": us_fiscal_year_end,
     "five-years": five_years,
+    "first-of-march": first_of_march,
+    "three-months-around": three_months_around,
 }
 """The rules by the name that packages/*.toml and indicators/*.csv give them."""

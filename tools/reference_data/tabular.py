@@ -36,6 +36,8 @@ OWN_KEYS = {
     "status_column",
     "status",
     "leave_out",
+    "leave_out_periods",
+    "notes",
     "entities",
     "entity",
     "since",
@@ -145,7 +147,7 @@ def _rows(
     columns = {name: table.column(name).to_pylist() for name in ("entity", "indicator_code", "period", "value")}
     flags = table.column(entry["status_column"]).to_pylist() if "status_column" in entry else [False] * table.num_rows
     own = _own_values(entry, table)
-    left_out, renamed = entry.get("leave_out", []), entry.get("entities", {})
+    left_out, renamed, notes = entry.get("leave_out", []), entry.get("entities", {}), entry.get("notes", {})
     prefixes = tuple(code[:-1] for code in left_out if code.endswith("*"))
     for place, code, period, value, flagged, said in zip(*columns.values(), flags, own, strict=True):
         if value is None or math.isnan(value):
@@ -158,13 +160,20 @@ def _rows(
                 strange[place] += 1
                 continue
             when = RULES[one.period or entry.get("period", "as-is")](str(period))
-            if when is None or not str(entry.get("since", "")) <= when[:4] <= str(entry.get("until", "9999")):
+            if when is None or _outside(entry, when):
                 continue
             status = entry.get("status", "forecast") if flagged else ""
             amount = value * float(one.scale) if one.scale else value
             if one.measure in known.whole:
                 amount = round(amount)
-            yield Observation(one.measure, entity, when, amount, status=status, note=one.note, **said)
+            note = one.note or notes.get(place, "")
+            yield Observation(one.measure, entity, when, amount, status=status, note=note, **said)
+
+
+def _outside(entry: Mapping[str, Any], when: str) -> bool:
+    """Whether a period is one that the resource leaves out: outside its years, or incomplete in the source."""
+    inside = str(entry.get("since", "")) <= when[:4] <= str(entry.get("until", "9999"))
+    return not inside or when in entry.get("leave_out_periods", ())
 
 
 def _own_values(entry: Mapping[str, Any], table: pa.Table) -> list[dict[str, str]]:

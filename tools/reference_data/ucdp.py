@@ -16,28 +16,42 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTITIES = {"UNK": "XKX"}
-SERIES = {"UCDP.ALL.BEST": "best", "UCDP.ALL.LOW": "low", "UCDP.ALL.HIGH": "high"}
+#: The three figures of each kind of violence; of civilians only the best one is published.
+ALL, CIVILIANS = "UCDP.ALL", "UCDP.ALL.CIVILIANS"
+YEARLY = {
+    "deaths.conflict.year": ALL,
+    "deaths.conflict.year.state_based": "UCDP.SB",
+    "deaths.conflict.year.interstate": "UCDP.SB.INTER",
+    "deaths.conflict.year.non_state": "UCDP.NS",
+    "deaths.conflict.year.one_sided": "UCDP.OS",
+    "deaths.conflict.year.civilians": CIVILIANS,
+}
+BOUNDS = ("best", "low", "high")
 Years = dict[int, dict[str, float]]
 
 
-def read(path: Path) -> dict[str, Years]:
-    """Read best, low and high figures by entity and year."""
+def read(path: Path, series: str) -> dict[str, Years]:
+    """Read best, low and high figures of one kind of violence by entity and year."""
+    names = {series: "best"} if series == CIVILIANS else {f"{series}.{name.upper()}": name for name in BOUNDS}
     found: dict[str, Years] = defaultdict(lambda: defaultdict(dict))
     for row in parquet(
-        path, ["entity", "indicator_code", "period", "value"], lambda row: row["indicator_code"] in SERIES
+        path, ["entity", "indicator_code", "period", "value"], lambda row: row["indicator_code"] in names
     ):
-        found[ENTITIES.get(row["entity"], row["entity"])][row["period"]][SERIES[row["indicator_code"]]] = row["value"]
+        found[ENTITIES.get(row["entity"], row["entity"])][row["period"]][names[row["indicator_code"]]] = row["value"]
     return found
 
 
-def yearly(table: dict[str, Years]) -> Iterator[Observation]:
-    """Yield deaths in all organised violence by calendar year; a year without deaths is a finding too."""
+def yearly(measure: str, table: dict[str, Years]) -> Iterator[Observation]:
+    """Yield deaths by calendar year; a year without deaths is a finding too, where the country ever had some."""
     for entity, years in table.items():
+        if measure != "deaths.conflict.year" and not any(figures["best"] for figures in years.values()):
+            continue
         for year, figures in years.items():
             best = figures["best"]
             # In a handful of rows the published high estimate lies just below the best one.
-            low, high = min(figures["low"], best), max(figures["high"], best)
-            yield Observation("deaths.conflict.year", entity, str(year), best, low=low, high=high)
+            low = min(figures["low"], best) if "low" in figures else None
+            high = max(figures["high"], best) if "high" in figures else None
+            yield Observation(measure, entity, str(year), best, low=low, high=high)
 
 
 def cumulative(table: dict[str, Years], wars: list[dict[str, str]]) -> Iterator[Observation]:
@@ -69,7 +83,8 @@ def cumulative(table: dict[str, Years], wars: list[dict[str, str]]) -> Iterator[
 
 def build(sources: Path, out: Path) -> Package:
     """Build the package of UCDP's country years and of the sums of wars."""
-    table = read(sources / "ucdp/ucdp_country_year.parquet")
+    path = sources / "ucdp/ucdp_country_year.parquet"
+    table = read(path, ALL)
     wars = sorted(read_csv(out / "entities/conflicts.csv"), key=lambda row: row["code"])
     common: Json = {
         "source": "ucdp",
@@ -94,8 +109,8 @@ def build(sources: Path, out: Path) -> Package:
         resources=[
             observations(
                 "country_years",
-                "Deaths in all organised violence by country and calendar year",
-                yearly(table),
+                "Deaths in organised violence by kind, country and calendar year",
+                (row for measure, series in YEARLY.items() for row in yearly(measure, read(path, series))),
                 common,
             ),
             observations("wars", "Sums of a country's deaths since its war began", cumulative(table, wars), common),
@@ -107,6 +122,11 @@ def build(sources: Path, out: Path) -> Package:
             ),
             ("Low and high of a sum are the sums of the yearly bounds, which is wider than a joint bound would be."),
             ("Where a published bound lies on the wrong side of the best estimate, the best estimate is the bound."),
+            (
+                "The kinds of violence are carried for countries where some year had deaths of that kind; interstate"
+                " conflicts are a part of the state-based ones, and civilians a part of all."
+            ),
+            "The deaths of conflict parties are left out: they are all deaths less those of civilians and unknown.",
             "Wars that began before 1989, where UCDP's country years begin, have no sums.",
         ],
     )

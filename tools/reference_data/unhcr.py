@@ -1,4 +1,4 @@
-"""UNHCR: refugees by origin and asylum, and internally displaced people, at the end of each year.
+"""UNHCR: refugees, asylum seekers, stateless and internally displaced people at the end of each year.
 
 Unit persons. `refugees.origin`: entity = country of origin, counterpart = country of asylum or empty for all;
 `refugees.hosted`: entity = country of asylum; `displaced.internal`: those whom UNHCR protects or assists.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from reference_data import unhcr_flows
 from reference_data.package import CC_BY_4, Json, Observation, Package, observations, parquet
 
 if TYPE_CHECKING:
@@ -42,6 +43,46 @@ def read(sources: Path) -> tuple[dict[int, Counts], dict[int, Counts], dict[str,
     return refugees, others, displaced
 
 
+def pending(path: Path) -> Iterator[Observation]:
+    """Yield asylum seekers whose claims are undecided, by asylum, by origin and by pair."""
+    waiting: dict[int, Counts] = defaultdict(lambda: defaultdict(int))
+    for row in parquet(path, ["year", "coo_iso", "coa_iso", "asylum_seekers"]):
+        waiting[row["year"]][row["coo_iso"] or "UNK", row["coa_iso"] or "UNK"] += row["asylum_seekers"] or 0
+    for year, counts in waiting.items():
+        for measure, side in (("asylum.seekers.pending.origin", 0), ("asylum.seekers.pending", 1)):
+            for entity, value in totals(counts, side).items():
+                if value and entity not in UNCODED:
+                    yield Observation(measure, entity, f"{year}-12-31", value)
+    for origin, asylum, year, value in kept(waiting):
+        yield Observation("asylum.seekers.pending", asylum, f"{year}-12-31", value, counterpart=origin)
+
+
+def stateless(path: Path) -> Iterator[Observation]:
+    """Yield stateless people by the country that they live in."""
+    found: dict[tuple[str, int], int] = defaultdict(int)
+    for row in parquet(path, ["year", "coa_iso", "stateless"]):
+        for entity in (row["coa_iso"] or "UNK", "WLD"):
+            found[entity, row["year"]] += row["stateless"] or 0
+    for (entity, year), value in found.items():
+        if value and entity not in UNCODED:
+            yield Observation("stateless.persons", entity, f"{year}-12-31", value)
+
+
+def palestine(path: Path) -> Iterator[Observation]:
+    """Yield the refugees registered with UNRWA by where they live."""
+    found: dict[tuple[str, int], float] = defaultdict(float)
+    for row in parquet(
+        path,
+        ["entity", "indicator_code", "period", "value"],
+        lambda row: row["indicator_code"] == "UNRWA.REFUGEES.ASYLUM",
+    ):
+        for entity in (row["entity"], "WLD"):
+            found[entity, row["period"]] += row["value"]
+    for (entity, year), value in found.items():
+        if entity not in UNCODED:
+            yield Observation("refugees.palestine", entity, f"{year}-12-31", value)
+
+
 def totals(counts: Counts, side: int) -> dict[str, int]:
     """Sum by origin (side 0) or asylum (side 1), with the world under WLD."""
     found: dict[str, int] = defaultdict(int)
@@ -70,27 +111,29 @@ def stocks(refugees: dict[int, Counts], others: dict[int, Counts], unrwa: dict[i
 
 
 def pairs(refugees: dict[int, Counts]) -> Iterator[Observation]:
-    """Yield origin by asylum for the pairs that matter."""
+    """Yield refugees by origin and asylum for the pairs that matter."""
+    for origin, asylum, year, value in kept(refugees):
+        yield Observation("refugees.origin", origin, f"{year}-12-31", value, counterpart=asylum)
+
+
+def kept(table: dict[int, Counts]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield origin, asylum, year and persons of the pairs that reached `PAIR_KEPT` in some year."""
     most: dict[tuple[str, str], int] = defaultdict(int)
-    for counts in refugees.values():
+    for counts in table.values():
         for pair, value in counts.items():
             most[pair] = max(most[pair], value)
-    for year, counts in refugees.items():
+    for year, counts in table.items():
         for pair, value in counts.items():
             if value and most[pair] >= PAIR_KEPT and not UNCODED & set(pair):
-                yield Observation("refugees.origin", pair[0], f"{year}-12-31", value, counterpart=pair[1])
+                yield (*pair, year, value)
 
 
 def build(sources: Path, _out: Path) -> Package:
     """Build the package of UNHCR's end-of-year statistics."""
     refugees, others, displaced = read(sources)
-    unrwa: dict[int, int] = defaultdict(int)
-    for row in parquet(
-        sources / "unhcr/totals_tidy.parquet",
-        ["indicator_code", "period", "value"],
-        lambda row: row["indicator_code"] == "UNRWA.REFUGEES.ASYLUM",
-    ):
-        unrwa[row["period"]] += int(row["value"])
+    registered = list(palestine(sources / "unhcr/totals_tidy.parquet"))
+    unrwa = {int(row.period[:4]): int(row.value) for row in registered if row.entity == "WLD"}
+    table = sources / "unhcr/population_origin_asylum_year.parquet"
     idps = [
         Observation("displaced.internal", entity, f"{year}-12-31", value)
         for (entity, year), value in displaced["idps"].items()
@@ -108,7 +151,7 @@ def build(sources: Path, _out: Path) -> Package:
     }
     return Package(
         folder="unhcr",
-        title="UNHCR: refugees and internally displaced people at the end of each year",
+        title="UNHCR: refugees, asylum, statelessness, displacement and returns by year",
         licenses=[CC_BY_4],
         sources=[
             {"title": "UNHCR, Refugee Data Finder", "path": "https://www.unhcr.org/refugee-statistics/"},
@@ -125,6 +168,34 @@ def build(sources: Path, _out: Path) -> Package:
                 common,
             ),
             observations("refugees_pairs", "Refugees by origin and asylum", pairs(refugees), common),
+            observations(
+                "asylum_seekers", "Asylum seekers with pending claims by asylum and origin", pending(table), common
+            ),
+            observations("stateless", "Stateless people by country of residence", stateless(table), common),
+            observations(
+                "palestine_refugees",
+                "Palestine refugees registered with UNRWA by where they live",
+                registered,
+                {**common, "source": "unrwa", "dataset": "UNRWA registration, in UNHCR's Refugee Data Finder"},
+            ),
+            observations(
+                "asylum_applications",
+                "New asylum applications by asylum and origin in each year",
+                unhcr_flows.applications(sources / "unhcr/asylum_applications.parquet"),
+                common,
+            ),
+            observations(
+                "asylum_decisions",
+                "Decisions on asylum by country and outcome in each year",
+                unhcr_flows.decisions(sources / "unhcr/asylum_decisions.parquet"),
+                common,
+            ),
+            observations(
+                "solutions",
+                "Returns, resettlement and naturalisation in each year",
+                unhcr_flows.solutions(sources / "unhcr/solutions.parquet"),
+                common,
+            ),
             observations("displaced", "Internally displaced people protected or assisted by UNHCR", idps, common),
         ],
         decisions=[
@@ -140,6 +211,24 @@ def build(sources: Path, _out: Path) -> Package:
             (
                 "Palestinians under UNRWA's mandate are not in UNHCR's counts by origin; the headline of the"
                 " world that includes them stands beside with a note."
+            ),
+            (
+                "Applications are new ones of persons (first ones, and those after a procedure was closed). Sums of"
+                f" which more than {unhcr_flows.CASES_AT_MOST:.0%} are cases, which stand for several persons, are left"
+                " out: the United States and a few others before 2017, and with them the world."
+            ),
+            (
+                "Decisions are those of all instances, so they differ from national figures of the first instance."
+                f" Pairs of applications and recognitions are carried from {unhcr_flows.PAIR_KEPT} persons in some"
+                " year."
+            ),
+            (
+                "Resettlement to the United States is left out of the countries: the State Department's own count"
+                " stands in its own package. It is in the world's total."
+            ),
+            (
+                "Left out: host communities and others of concern, which mean different things by country, and the"
+                " flows of forced displacement, which repeat other tables."
             ),
             "UNHCR rounds figures below 5, so sums may differ by a few persons from published totals.",
         ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reference_data.package import FACTS, US_GOVERNMENT, Json, Observation, Package, observations, parquet
+from reference_data.package import FACTS, US_GOVERNMENT, Json, Observation, Package, observations, parquet, read_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 PUBLISHED = "2024-12-31"
 LAST_MONTH = "2024-12"
+#: The table by state was drawn on 18 November 2015.
+LAST_YEAR_BY_STATE = 2014
+TERRITORIES = {"GUM", "PRI"}
 #: Nationalities without a code of their own in entities.csv.
 UNCODED = {"CHN-TIB"}
 
@@ -87,7 +90,21 @@ def ceilings(path: Path) -> Iterator[Observation]:
         )
 
 
-def build(sources: Path, _out: Path) -> Package:
+def by_state(path: Path, out: Path) -> Iterator[Observation]:
+    """Yield arrivals of all nationalities by the state that they were placed in and calendar year."""
+    codes = {
+        row["name"]: row["code"]
+        for row in read_csv(out / "entities" / "entities.csv")
+        if row["code"].startswith("US-") or row["code"] in TERRITORIES
+    }
+    placed: dict[tuple[str, int], int] = defaultdict(int)
+    for row in parquet(path, ["year", "dest_state", "arrivals"], lambda row: row["year"] <= LAST_YEAR_BY_STATE):
+        placed[codes[row["dest_state"]], row["year"]] += row["arrivals"]
+    for (entity, year), value in placed.items():
+        yield Observation("us.refugees.placed", entity, str(year), value)
+
+
+def build(sources: Path, out: Path) -> Package:
     """Build the package of admissions and ceilings."""
     table = sources / "us_refugee_admissions/rpc_admissions.parquet"
     common: Json = {
@@ -111,6 +128,10 @@ def build(sources: Path, _out: Path) -> Package:
                 "path": "https://github.com/LMundy98/USRefugees2025",
             },
             {
+                "title": "Copy of arrivals by state, drawn on 18 November 2015",
+                "path": "https://github.com/BuzzFeedNews/2015-11-refugees-in-the-united-states",
+            },
+            {
                 "title": "Migration Policy Institute, ceilings",
                 "path": "https://www.migrationpolicy.org/programs/data-hub",
             },
@@ -128,6 +149,18 @@ def build(sources: Path, _out: Path) -> Package:
                 ceilings(table),
                 {**common, "published": PUBLISHED, "licence": "CC0-1.0"},
             ),
+            observations(
+                "arrivals_by_state",
+                "Arrivals by state of placement and calendar year",
+                by_state(sources / "us_refugee_admissions/wraps_arrivals_by_state_2005_2015.parquet", out),
+                {
+                    **common,
+                    "edition": "2015-11-18",
+                    "published": "2015-11-18",
+                    "retrieved": "2015-11-18",
+                    "licence": "LicenseRef-US-Government-Work",
+                },
+            ),
         ],
         decisions=[
             (
@@ -141,6 +174,10 @@ def build(sources: Path, _out: Path) -> Package:
             (
                 "The fiscal year 2025 covers October to December 2024. Ceilings are targets, never"
                 " observations; the ceiling of 2017 is the one after its reduction in January 2017."
+            ),
+            (
+                "Arrivals by state are counted by calendar year, for all nationalities together; the year 2015, which"
+                " the copy has to 18 November only, is left out."
             ),
             "Regions of the report are left out: they are not the regions of the news.",
         ],
