@@ -101,12 +101,6 @@ def five_years(text: str) -> str | None:
     return f"{found.group(1)}-07/{found.group(2)}-06" if found else None
 
 
-def mid_year(text: str) -> str | None:
-    """Date a population that is estimated for the middle of the year."""
-    found = year(text)
-    return f"{found}-06-30" if found else None
-
-
 def first_of_march(text: str) -> str | None:
     """Date what a census counted on the first of March."""
     found = year(text)
