@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,12 @@ def month(text: str) -> str | None:
     """Read "2016-07" and "2016-07-01"."""
     found = re.match(r"(\d{4}-\d{2})(?:-\d{2})?$", text)
     return found.group(1) if found else None
+
+
+def month_end(text: str) -> str | None:
+    """Date a level that is read on the last day of a month."""
+    found = month(text)
+    return f"{found}-{calendar.monthrange(int(found[:4]), int(found[5:]))[1]}" if found else None
 
 
 def quarter(text: str) -> str | None:
@@ -82,6 +89,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "only-years": only_years,
     "year-end": year_end,
     "month": month,
+    "month-end": month_end,
     "quarter": quarter,
     "quarter-end": quarter_end,
     "us-fiscal-year": us_fiscal_year,
