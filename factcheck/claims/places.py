@@ -82,11 +82,15 @@ class Places:
         """Return the place that fills a role, or the reason why there is none.
 
         The second place of a measure is never guessed: it is tied to the claim or absent. Neither is the first, with
-        `implied` False.
+        `implied` False. A measure of one place only ("the price of gold") needs no name for it.
         """
         tied = self._tied(seat)
         if tied is not None:
             return tied
+        whole = seat.measure.whole
+        if whole is not None and not seat.measure.two_places:
+            why = f"no place is named: of {self.catalogue.entity(whole).name}, as ever"
+            return PlaceChoice(whole, None, True, Evidence(why, "strong"))
         if not implied or seat.role != "entity":
             return "no place tied to the number"
         here = self._untied(seat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -52,6 +53,12 @@ def decimal_month(text: str) -> str | None:
     """Read the middle of a month as a decimal year: "1958.2027" is March 1958."""
     found = re.match(r"(\d{4})(\.\d+)$", text)
     return f"{found.group(1)}-{int(float(found.group(2)) * 12) + 1:02}" if found else None
+
+
+def month_end(text: str) -> str | None:
+    """Date a level that is read on the last day of a month."""
+    found = month(text)
+    return f"{found}-{calendar.monthrange(int(found[:4]), int(found[5:]))[1]}" if found else None
 
 
 def quarter(text: str) -> str | None:
@@ -127,6 +134,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "week-to": week_to,
     "month": month,
     "decimal-month": decimal_month,
+    "month-end": month_end,
     "quarter": quarter,
     "quarter-end": quarter_end,
     "us-fiscal-year": us_fiscal_year,
