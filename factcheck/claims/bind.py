@@ -11,6 +11,7 @@ from factcheck.claims.line import Line, draw
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import PlaceChoice, Places, Seat
+from factcheck.claims.senses import settle
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -53,13 +54,18 @@ class Grammar(NamedTuple):
 
 def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
     """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
+    return tuple(_Binder(article, read_lines(article, grammar, catalogue), grammar.shapes, catalogue).run())
+
+
+def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Line, ...]:
+    """Return the sentences of the article as lines, with the names of places read as far as the text tells."""
     tokens = [tokenize(article.text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
     grammar.lexicon.prepare(token for line in tokens for token in line)
-    lines = tuple(
+    lines = [
         draw(article.text, sentence, line, grammar.words, grammar.lexicon)
         for sentence, line in zip(article.sentences, tokens, strict=True)
-    )
-    return tuple(_Binder(article, lines, grammar.shapes, catalogue).run())
+    ]
+    return settle(lines, catalogue, grammar.words.senses)
 
 
 @dataclass

@@ -56,6 +56,8 @@ _LONGEST_BASE = 6
 _RATE_REACH = 4
 _QUOTES = '"“”«»'
 _BREAKS = frozenset(",;:()-")
+_UNCERTAIN = frozenset({"rare", "cautious", "government"})
+"""Kinds of meanings that alone make no place of a word."""
 
 
 class WarTime(NamedTuple):
@@ -79,6 +81,8 @@ class Item(NamedTuple):
     period: PeriodMention | WarTime | None = None
     base: str | None = None
     """For B what a share is of, for p what a rate is of, where words say it: gdp, person."""
+    sense: str = ""
+    """Why the name of a place is taken to mean this one, where it could mean another."""
 
     def cues(self) -> tuple[str, ...]:
         """The cue lists in which its phrase stands."""
@@ -137,21 +141,34 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
             _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
     for quantity in quantities:
         _place_base(starts, taken, tokens, quantity, words)
+    titled = in_title_case(tokens)
     for mention in lexicon.find(tokens, taken):
         begin, item = _phrase(text, tokens, mention, words, taken)
+        unsure = mention.meanings[0].kind in _UNCERTAIN and all(row.kind in _UNCERTAIN for row in mention.meanings)
+        if unsure and _is_named(tokens, begin, titled):
+            item = item._replace(letter="n")
         starts[begin] = (mention.last, item)
-    titled = in_title_case(tokens)
     items = [Item(START, Span(sentence.span.start, sentence.span.start))]
     at = 0
     while at < len(tokens):
         if at in starts:
             at, item = starts[at]
         else:
-            named = at > 0 and not titled and tokens[at].kind == "word" and tokens[at].text[:1].isupper()
+            named = _is_named(tokens, at, titled)
             item, at = Item("n" if named else _letter(tokens[at]), tokens[at].span), at + 1
         items.append(item)
+    return line_of(sentence, items, quantities)
+
+
+def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quantity]) -> Line:
+    """Make a line of its items."""
     letters = "".join(item.letter for item in items)
     return Line(sentence, tuple(items), letters, _segments(letters), tuple(quantities))
+
+
+def _is_named(tokens: Sequence[Token], at: int, titled: bool) -> bool:
+    """Whether a word that is no known phrase is the name of something: it has a capital inside a sentence."""
+    return at > 0 and not titled and tokens[at].kind == "word" and tokens[at].text[:1].isupper()
 
 
 def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, last: int, item: Item) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from factcheck.claims.model import Attribution, Modality
+from factcheck.claims.senses import SPEAKER
 
 if TYPE_CHECKING:
     from factcheck.article import Span
@@ -68,7 +69,10 @@ def attribution(line: Line, at: int) -> Attribution | None:
             if source is not None:
                 return source
     opening = [step for step in speaking if step < at and not _elsewhere(line, step, at)]
-    return _publisher(line, opening[0]) if opening else None
+    if opening:
+        return _publisher(line, opening[0])
+    governments = [step for step in line.where(SPEAKER) if not _elsewhere(line, min(step, at), max(step, at))]
+    return Attribution(line.words(governments[0]), None) if governments else None
 
 
 def _stands_alone(line: Line, step: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.line import Line
+    from factcheck.claims.model import Strength
     from factcheck.reference.catalogue import Catalogue, Measure
 
 MARGIN = 1.0
@@ -27,8 +28,8 @@ _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
 _AND_BEFORE, _AND_AFTER = re.compile("([EA])&d?$"), re.compile("&d?([EA])")
 
-_PART_OF = re.compile("s[nx]{1,3}(?![nxdNC])")
-"""After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island"."""
+_PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
+"""After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
 
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
@@ -138,7 +139,9 @@ class Places:
         code, (_, mark, place) = innermost, best[innermost]
         anaphor = _is_anaphor(line, place)
         meant = f", which is {self.catalogue.entity(code).name}, named before" if anaphor else ""
-        why = Evidence(f"“{line.words(place)}” ({mark}){meant}", "fair" if anaphor else "strong")
+        sense = line.items[place].sense
+        strength: Strength = "fair" if anaphor or sense else "strong"
+        why = Evidence(f"“{line.words(place)}” ({mark}){sense}{meant}", strength)
         return PlaceChoice(code, place, True, why)
 
     def _misspelt(self, line: Line, place: int, seat: Seat) -> PlaceChoice | None:
@@ -200,11 +203,13 @@ class Places:
             codes: tuple[str, ...] = (code,) if code else ()
         else:
             codes = self._named_codes(line, place)
-        return [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
+        fitting = [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
+        # Of several meanings, the kind of place that has such figures is not the one that is meant for it alone.
+        return list(codes) if fitting and len(codes) > 1 else fitting
 
     def _named_codes(self, line: Line, place: int) -> tuple[str, ...]:
         mention = line.items[place].mention
-        return (*mention.codes("entity"), *mention.codes("people")) if mention else ()
+        return tuple(dict.fromkeys((*mention.codes("entity"), *mention.codes("people")))) if mention else ()
 
     # --- the context --------------------------------------------------------------------------------
 
@@ -228,12 +233,19 @@ class Places:
                 for step in (other.where("E") if steps is None else steps)
                 if not _is_anaphor(other, step)
                 for code in self._named_codes(other, step)
-                if self.catalogue.entity(code).kind in kinds
+                if self._is_of_kind(code, kinds)
             }
             if codes:
                 code = self._innermost(codes)
                 return code if code is not None and self._carries_on(code, back, number) else None
         return None
+
+    def _is_of_kind(self, code: str, kinds: frozenset[str]) -> bool:
+        """Whether a place is one of such a kind; with cities go their parts, but not those of a country."""
+        entity = self.catalogue.entity(code)
+        if entity.kind == "part" and "city" in kinds:
+            return entity.parent is not None and self.catalogue.entity(entity.parent).kind == "city"
+        return entity.kind in kinds
 
     def _from_context(self, seat: Seat) -> PlaceChoice | str:
         here = self.lines[seat.number].sentence
@@ -258,8 +270,14 @@ class Places:
 
     def _carries_on(self, code: str, back: int, number: int) -> bool:
         """Whether a place of another paragraph is still meant: only if it is what the article is about."""
-        same = self.lines[back].sentence.block == self.lines[number].sentence.block
-        return same or code in self._topics or self.catalogue.entity(code).parent in self._topics
+        if self.lines[back].sentence.block == self.lines[number].sentence.block:
+            return True
+        around: str | None = code
+        while around is not None and (entity := self.catalogue.entity(around)).kind not in ("region", "group"):
+            if around in self._topics:
+                return True
+            around = entity.parent
+        return code in self._topics
 
     @cached_property
     def _topics(self) -> frozenset[str]:
@@ -299,8 +317,18 @@ class Places:
             while inner is not None and (inner := self.catalogue.entity(inner).parent) is not None:
                 around.add(inner)
             if around >= set(codes):
-                return code
+                return None if len(codes) > 1 and self._is_open(code, codes) else code
         return None
+
+    def _is_open(self, code: str, codes: Collection[str]) -> bool:
+        """Whether a name that is still open means this place or another one of the codes."""
+        return any(code in rivals and len(rivals & set(codes)) > 1 for rivals in self._rivals)
+
+    @cached_property
+    def _rivals(self) -> tuple[frozenset[str], ...]:
+        """What the names mean that are still open: New York is a city or the state around it."""
+        meanings = (self._named_codes(line, place) for line in self.lines for place in line.where("EA"))
+        return tuple({frozenset(codes) for codes in meanings if len(codes) > 1})
 
     def _equally_good(self, codes: dict[str, str]) -> str:
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
     from factcheck.language.tokens import Token
 
-PhraseKind = Literal["entity", "people", "publisher", "measure", "cue", "conflict", "blocker"]
+PhraseKind = Literal[
+    "entity", "people", "publisher", "measure", "cue", "conflict", "blocker", "rare", "cautious", "government"
+]
 """What a phrase is: the name of a place, a word for its people ("Syrian", "Syrians"), a publisher, a measure,
-a cue of the language files, the name of a war, or a compound that stops a shorter reading."""
+a cue of the language files, the name of a war, or a compound that stops a shorter reading. The last three are what
+the name of a place means besides: a place that is rarely meant, one whose name is a common word, and the country
+whose government a capital stands for."""
 
 
 class PhraseRow(NamedTuple):
@@ -47,7 +51,9 @@ class Mention(NamedTuple):
         return tuple(dict.fromkeys(row.code for row in self.meanings if row.kind == kind))
 
 
-NAMES: frozenset[PhraseKind] = frozenset({"entity", "people", "publisher", "conflict"})
+NAMES: frozenset[PhraseKind] = frozenset(
+    {"entity", "people", "publisher", "conflict", "rare", "cautious", "government"}
+)
 """Kinds of phrases whose capitals must be in the text too."""
 _SMALL = frozenset({"the", "of", "and", "for", "on"})
 """Words that are small in running text although a name is written with a capital: the World Bank."""

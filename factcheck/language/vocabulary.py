@@ -36,6 +36,29 @@ class Unit(NamedTuple):
     """The kind of quantity that it makes."""
 
 
+class Senses(NamedTuple):
+    """Words that tell what the name of a place means where it could mean something else."""
+
+    given: frozenset[str]
+    """Given names."""
+    surnames: frozenset[str]
+    """Surnames that are names of places too."""
+    titles: frozenset[str]
+    """What stands before the name of a person."""
+    offices: frozenset[str]
+    """What follows a place without making it a given name: "Georgia Governor"."""
+    modifiers: frozenset[str]
+    """What precedes a place without making it a surname: "Downtown Houston"."""
+    speech: frozenset[str]
+    """Verbs of which a capital is the subject only as a government."""
+    between: frozenset[str]
+    """What may stand between the two."""
+    openers: frozenset[str]
+    """What may stand before the subject of a clause."""
+    kinds: Mapping[str, str]
+    """Common nouns, with the kind of entity that they name: "republic" is a country."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vocabulary:
     """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
@@ -70,6 +93,7 @@ class Vocabulary:
     the: frozenset[str]
     bases: Mapping[str, str]
     rates: Mapping[str, str]
+    senses: Senses
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -122,5 +146,21 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         the=frozenset(documents["entities"]["the"]),
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
+        senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
+    )
+
+
+def _senses(document: Mapping[str, Any]) -> Senses:
+    person, speech = document["person"], document["speech"]
+    return Senses(
+        given=frozenset(person["given"]),
+        surnames=frozenset(person["surnames"]),
+        titles=frozenset(person["titles"]),
+        offices=frozenset(person["offices"]),
+        modifiers=frozenset(person["modifiers"]),
+        speech=frozenset(speech["verbs"]),
+        between=frozenset(speech["between"]),
+        openers=frozenset(speech["openers"]),
+        kinds={word: kind for kind, words in document["kinds"].items() for word in words},
     )

@@ -93,6 +93,8 @@ class Entity(NamedTuple):
     people: str | None
     parent: str | None
     population: int | None
+    capital: str | None = None
+    rank: int | None = None
 
 
 class Publisher(NamedTuple):

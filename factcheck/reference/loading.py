@@ -31,8 +31,11 @@ CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NO
                      PRIMARY KEY (first, key, kind, code)) WITHOUT ROWID;
 CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
-                     parent TEXT, population INTEGER) WITHOUT ROWID;
+                     parent TEXT, population INTEGER, capital TEXT, rank INTEGER) WITHOUT ROWID;
 CREATE INDEX entity_parent ON entity (parent, kind);
+CREATE TABLE membership (grp TEXT, entity TEXT, start TEXT, end TEXT NOT NULL,
+                         PRIMARY KEY (grp, entity, start)) WITHOUT ROWID;
+CREATE INDEX membership_entity ON membership (entity);
 CREATE TABLE publisher (code TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL,
                         carried INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NOT NULL, start TEXT NOT NULL,
@@ -53,6 +56,9 @@ CREATE TEMP TABLE part (measure TEXT, entity TEXT, counterpart TEXT, provenance 
 _COMPRESS_FROM = 200
 _ENTITY_KINDS = {"country", "territory", "region", "group", "state", "city", "part"}
 _NAME_KINDS = {"name", "alias", "former", "adjective", "people"}
+_SENSES = {"rare", "cautious", "government", "compound"}
+_ALWAYS = ("0001-01-01", "9999-12-31")
+"""The days that stand for a membership without a start or an end."""
 _PROVENANCE = ("source", "dataset", "edition", "published", "retrieved", "licence", "url")
 
 NOTHING = Known({}, {}, {})
@@ -124,6 +130,7 @@ class Loader:
             "publishers": self._publishers,
             "entities": self._entities,
             "names": self._names,
+            "ambiguous": self._ambiguous,
             "memberships": self._memberships,
             "conflicts": self._conflicts,
         }
@@ -188,14 +195,18 @@ class Loader:
             if row["kind"] not in _ENTITY_KINDS:
                 message = unknown("kind", row["kind"], dict.fromkeys(sorted(_ENTITY_KINDS), ""))
                 self.problems.add(resource.path, message, row=number, field="kind")
-            population = row.get("population") or "0"
-            if not population.isdecimal():
-                message = f"not a whole number: {quoted(population)}"
-                self.problems.add(resource.path, message, row=number, field="population")
-                continue
-            size = int(population) or None
-            line = (row["code"], row["kind"], row["name"], None, None, row.get("parent") or None, size)
+            population, rank = (self._whole(resource, number, row, field) for field in ("population", "rank"))
+            parent, capital = row.get("parent") or None, row.get("capital") or None
+            line = (row["code"], row["kind"], row["name"], None, None, parent, population, capital, rank)
             self._define(resource, number, "entity", self._base.entities, line)
+
+    def _whole(self, resource: Resource, number: int, row: Mapping[str, str], field: str) -> int | None:
+        """Read a whole number, None if there is none."""
+        text = row.get(field) or "0"
+        if text.isdecimal():
+            return int(text) or None
+        self.problems.add(resource.path, f"not a whole number: {quoted(text)}", row=number, field=field)
+        return None
 
     def _names(self, resource: Resource) -> None:
         places = self.known.entities
@@ -217,10 +228,38 @@ class Loader:
                     (row["name"], row["entity"]),
                 )
 
+    def _ambiguous(self, resource: Resource) -> None:
+        """What the name of a place means besides; a compound names no place at all."""
+        places = self.known.entities
+        for number, row in rows(resource, self.problems):
+            if row["sense"] not in _SENSES:
+                message = unknown("sense", row["sense"], dict.fromkeys(sorted(_SENSES), ""))
+                self.problems.add(resource.path, message, row=number, field="sense")
+            elif row["sense"] == "compound":
+                self.phrase(row["name"], "blocker", "ambiguous/compound")
+            elif row["code"] not in places:
+                self.problems.add(resource.path, unknown("place", row["code"], places), row=number, field="code")
+            else:
+                self.phrase(row["name"], row["sense"], row["code"])
+
     def _memberships(self, resource: Resource) -> None:
-        """Groups are not judged by their members yet; the rows are read so that a mistake in them is found."""
-        for _ in rows(resource, self.problems):
-            pass
+        """A start or an end that is only a month or a year counts from its first or to its last day."""
+        places = self.known.entities
+        for number, row in rows(resource, self.problems):
+            strange = next((field for field in ("group", "entity") if row[field] not in places), None)
+            if strange is not None:
+                self.problems.add(resource.path, unknown("place", row[strange], places), row=number, field=strange)
+                continue
+            try:
+                start, end = _days(row.get("start", ""), row.get("end", ""))
+            except ValueError as error:
+                self.problems.add(resource.path, str(error), row=number, field="start")
+                continue
+            line = (row["group"], row["entity"], start, end)
+            try:
+                self.db.execute("INSERT INTO membership VALUES (?, ?, ?, ?)", line)
+            except sqlite3.IntegrityError:
+                self.problems.add(resource.path, "the same membership stands in an earlier row", row=number)
 
     def _conflicts(self, resource: Resource) -> None:
         for number, row in rows(resource, self.problems):
@@ -295,6 +334,18 @@ class Loader:
                FROM part JOIN provenance ON provenance.id = part.provenance"""
         )
         self.db.execute("DROP TABLE part")
+
+
+def _days(start: str, end: str) -> tuple[str, str]:
+    """The first and the last day of a membership. Raises ValueError."""
+    try:
+        first = parse_period(start)[0].isoformat() if start else _ALWAYS[0]
+        last = parse_period(end)[1].isoformat() if end else _ALWAYS[1]
+    except ValueError:
+        raise ValueError(f"not a day, month or year: {quoted(start)} to {quoted(end)}") from None
+    if last < first:
+        raise ValueError(f"ends on {last}, before it starts")
+    return first, last
 
 
 def _extent(points: Iterable[Point]) -> _Extent:

@@ -31,12 +31,13 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "observations": ("measure", "entity", "period", "value"),
     "entities": ("code", "kind", "name"),
     "names": ("entity", "name", "kind"),
+    "ambiguous": ("name", "sense", "code"),
     "memberships": ("group", "entity"),
     "conflicts": ("code", "name", "entity", "start"),
     "publishers": ("code", "name"),
 }
 """The kinds of tables, in an order in which each finds what it refers to, and the columns that each must have."""
-KINDS = ("publishers", "entities", "names", "memberships", "conflicts", "observations")
+KINDS = ("publishers", "entities", "names", "ambiguous", "memberships", "conflicts", "observations")
 _COLUMNS = frozenset(
     (*_NEEDED["observations"], "counterpart", *_BOUNDS, "status", "source", "dataset", "edition", "published", "url",
      "note")

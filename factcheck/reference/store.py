@@ -18,7 +18,7 @@ from factcheck.reference.packing import unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-FORMAT = 3
+FORMAT = 4
 """Version of the tables. A file of another version is refused."""
 
 BUNDLED = Path(__file__).parent.parent / "_data" / "reference.sqlite"
@@ -126,7 +126,8 @@ class Store:
         """Return the entity of a code; KeyError if there is none."""
         entity = self._entities.get(code)
         if entity is None:
-            question = "SELECT code, kind, name, adjective, people, parent, population FROM entity WHERE code = ?"
+            question = """SELECT code, kind, name, adjective, people, parent, population, capital, rank
+                          FROM entity WHERE code = ?"""
             entity = self._entities[code] = Entity(*self._first(question, (code,)))
         return entity
 
@@ -212,6 +213,37 @@ class Store:
         return tuple(
             sorted({c for (c,) in self.ask("SELECT code FROM entity WHERE parent = ? AND kind = 'part'", (entity,))})
         )
+
+    def members(self, group: str, on: dt.date) -> tuple[str, ...]:
+        """Return the codes of the direct members of a group on a day, in order; a member may be a group itself.
+
+        Empty for a group whose membership on that day is not known. A region has the same members at all times.
+        """
+        question = "SELECT entity FROM membership WHERE grp = ?1 AND start <= ?2 AND end >= ?2"
+        return tuple(sorted({code for (code,) in self.ask(question, (group, on.isoformat()))}))
+
+    def countries_of(self, group: str, on: dt.date) -> tuple[str, ...]:
+        """Return the codes of the countries and territories behind a group on a day, each once, in order.
+
+        Members that are groups themselves (the European Union in the G20) are replaced by their own members.
+        """
+        found: set[str] = set()
+        seen: set[str] = set()
+        open_groups = [group]
+        while open_groups:
+            current = open_groups.pop()
+            seen.add(current)
+            for code in self.members(current, on):
+                if self.entity(code).kind in ("group", "region"):
+                    open_groups += [code] if code not in seen else []
+                else:
+                    found.add(code)
+        return tuple(sorted(found))
+
+    def groups_of(self, entity: str, on: dt.date) -> tuple[str, ...]:
+        """Return the codes of the groups and regions that an entity is a direct member of on a day, in order."""
+        question = "SELECT grp FROM membership WHERE entity = ?1 AND start <= ?2 AND end >= ?2"
+        return tuple(sorted({code for (code,) in self.ask(question, (entity, on.isoformat()))}))
 
     def _unpack(self, key: tuple[str, str, str], level: int, packed: bytes) -> list[Observation]:
         measure, entity, counterpart = key[0], key[1], key[2] or None

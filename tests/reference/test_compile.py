@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
@@ -148,3 +149,49 @@ def test_the_same_source_gives_the_same_answers(tmp_path: Path) -> None:
     one, two = _build(tmp_path / "one", GOOD), _build(tmp_path / "two", GOOD)
     assert one.series("population.total", "TST") == two.series("population.total", "TST")
     assert one.measures() == two.measures()
+
+
+MEMBERSHIP = ("group", "entity", "start", "end")
+
+
+def test_memberships_by_month_or_year_count_whole(tmp_path: Path) -> None:
+    folder = write_reference(tmp_path / "reference_data", [GOOD])
+    write_package(
+        folder / "zzz", MEMBERSHIP, [("WLD", "TST", "1960-09", "1992"), ("WLD", "OTH", "", "")], kind="memberships"
+    )
+    compiler.build(folder, tmp_path / "store.sqlite")
+    store = Store(tmp_path / "store.sqlite")
+    assert store.members("WLD", dt.date(1960, 8, 31)) == ("OTH",)
+    assert store.members("WLD", dt.date(1960, 9, 1)) == ("OTH", "TST")
+    assert store.groups_of("TST", dt.date(1992, 12, 31)) == ("WLD",)
+    assert store.groups_of("TST", dt.date(1993, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ([("WLD", "TST", "2000-13-01", "")], "2000-13-01"),
+        ([("WLD", "TST", "2000", "1999")], "before it starts"),
+        ([("WLD", "TST", "2000", ""), ("WLD", "TST", "2000", "2001")], "row 3"),
+        ([("WLD", "XYZ", "", "")], "row 2: entity: no place has the code 'XYZ'"),
+        ([("ABC", "TST", "", "")], "row 2: group: no place has the code 'ABC'"),
+    ],
+)
+def test_a_wrong_membership_is_named(tmp_path: Path, rows: list[tuple[str, ...]], what: str) -> None:
+    folder = write_reference(tmp_path / "reference_data", [GOOD])
+    write_package(folder / "zzz", MEMBERSHIP, rows, kind="memberships")
+    assert what in _error(tmp_path)
+
+
+def test_an_unknown_sense_of_a_name_is_named(tmp_path: Path) -> None:
+    folder = write_reference(tmp_path / "reference_data", [GOOD])
+    write_package(folder / "zzz", ("name", "sense", "code"), [("Testland", "seldom", "OTH")], kind="ambiguous")
+    message = _error(tmp_path)
+    assert "row 2" in message
+    assert "seldom" in message
+
+
+def test_a_meaning_that_is_no_known_place_is_named(tmp_path: Path) -> None:
+    folder = write_reference(tmp_path / "reference_data", [GOOD])
+    write_package(folder / "zzz", ("name", "sense", "code"), [("Testland", "rare", "XYZ")], kind="ambiguous")
+    assert "row 2: code: no place has the code 'XYZ'" in _error(tmp_path)

@@ -5,167 +5,31 @@ Hand-kept tables lie in `tables/`; GeoNames gives the cities, the World Bank the
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
-from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reference_data.cities import cities
+from reference_data.memberships import memberships
+from reference_data.names import SHORT_NAMES, TABLES, Entity, hand_kept, parts_of, slug
 from reference_data.package import CC_BY_4, FACTS, Json, Package, Resource, parquet, read_csv
 
-TABLES = Path(__file__).parent / "tables"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-#: Inhabitants from which a city is listed (tables/city_names.csv adds smaller ones that wars made known), and
-#: from which an ambiguous name is still taken for the city.
-CITY_LISTED, CITY_UNMISTAKABLE = 100_000, 1_000_000
-
-#: Capitals whose spelling in GeoNames is not the English one, or that it lists under another country.
-CAPITALS = {
-    "CHN": 1816670,
-    "ISR": 281184,
-    "MDA": 618426,
-    "MDV": 1282027,
-    "MMR": 6611854,
-    "TON": 4032402,
-    "UKR": 703448,
-    "MNG": 2028462,
-    "USA": 4140963,
-    "VUT": 2135171,
-    "XKX": 786714,
-    "DMA": 3575635,
-    "GRD": 3579925,
-    "ATG": 3576022,
-    "KIR": 2110257,
+#: Where lands lie that the list of the UN has not, and of those that are no more.
+CONTINENTS = {
+    "XKX": "UN-EUROPE",
+    "CSK": "UN-EUROPE",
+    "DDR": "UN-EUROPE",
+    "DEU/west": "UN-EUROPE",
+    "SCG": "UN-EUROPE",
+    "YUG": "UN-EUROPE",
+    "VDR": "UN-ASIA",
+    "VNM/south": "UN-ASIA",
+    "YEM/north": "UN-ASIA",
+    "YMD": "UN-ASIA",
+    "MYS/malaya": "UN-ASIA",
+    "ANT": "UN-AMERICAS",
 }
-
-#: Groups of the source table under their codes here; dated memberships are in tables/memberships.csv.
-GROUPS = {
-    "ASEAN": "ASEAN",
-    "Arab League": "ARB",
-    "BRICS (2024)": "BRICS",
-    "Baltic": "BALTIC",
-    "Benelux": "BENELUX",
-    "G20": "G20",
-    "G7": "G7",
-    "GCC": "GCC",
-    "Middle East (common news usage)": "MIDEAST",
-    "Nordic": "NORDIC",
-    "OECD": "OED",
-    "OPEC (2024)": "OPEC",
-    "UN:Africa": "UN-AFRICA",
-    "UN:Americas": "UN-AMERICAS",
-    "UN:Asia": "UN-ASIA",
-    "UN:Europe": "UN-EUROPE",
-    "UN:Oceania": "UN-OCEANIA",
-    "UN:Northern America": "NAC",
-    "UN:Latin America and the Caribbean": "LCN",
-    "UN:LDC": "LDC",
-    "UN:South-eastern Asia": "UN-SE-ASIA",
-    "UN:Eastern Asia": "UN-E-ASIA",
-    "UN:Central Asia": "UN-C-ASIA",
-    "UN:Northern Africa": "UN-N-AFRICA",
-    "UN:Eastern Europe": "UN-E-EUROPE",
-    "UN:Western Europe": "UN-W-EUROPE",
-    "Visegrad": "VISEGRAD",
-    "WB income:High income": "HIC",
-    "WB income:Low income": "LIC",
-    "WB income:Lower middle income": "LMC",
-    "WB income:Upper middle income": "UMC",
-    "WB:Sub-Saharan Africa": "SSF",
-    "WB:East Asia & Pacific": "EAS",
-    "WB:Europe & Central Asia": "ECS",
-}
-
-#: Names below four letters that are understood without context.
-SHORT_NAMES = frozenset(
-    {
-        "US",
-        "UK",
-        "EU",
-        "UAE",
-        "DRC",
-        "USA",
-        "U.S",
-        "NYC",
-        "GCC",
-        "G7",
-        "G-7",
-        "G20",
-        "Lao",
-        "Qom",
-        "Ufa",
-        "Fez",
-        "Homs",
-    }
-)
-
-
-#: Spellings without accents that are English words.
-NEVER = frozenset({"", "Reunion"})
-
-#: Letters that carry no combining accent, and what an English newspaper prints for them.
-UNACCENTED = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ł": "l",
-        "Ł": "L",
-        "ı": "i",
-        "ø": "o",
-        "Ø": "O",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-    }
-)
-
-
-@dataclass
-class Entity:
-    """A row of entities.csv with its names; names are (name, kind) pairs."""
-
-    code: str
-    kind: str
-    name: str
-    parent: str = ""
-    capital: str = ""
-    population: str = ""
-    names: list[tuple[str, str]] = field(default_factory=list)
-
-    def call(self, kind: str, *names: str) -> None:
-        """Add names of one kind, each with its spelling without accents."""
-        for name in names:
-            for spelling in (name, plain(name)):
-                if spelling not in NEVER and all(spelling != known for known, _ in self.names):
-                    self.names.append((spelling, kind if spelling == name else "alias" if kind == "name" else kind))
-
-
-def plain(name: str) -> str:
-    """Spell a name without accents and with straight apostrophes, as an English newspaper may print it."""
-    stripped = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return stripped.translate(UNACCENTED)
-
-
-def slug(name: str) -> str:
-    """Make the last part of the code of a part of a country."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain(name).lower()).split())
-
-
-def parts_of(text: str) -> list[str]:
-    """Split a list that is written with bars."""
-    return [cell for cell in text.split("|") if cell]
-
-
-def hand_kept(table: str) -> list[Entity]:
-    """Read the entities of one hand-kept table."""
-    found = []
-    for row in read_csv(TABLES / table):
-        entity = Entity(row["code"], row["kind"], row["name"], row.get("parent", ""))
-        entity.call("name", row["name"])
-        for kind in ("alias", "former", "adjective", "people"):
-            entity.call(kind, *parts_of(row.get(kind, "")))
-        found.append(entity)
-    return found
 
 
 def places() -> list[Entity]:
@@ -197,81 +61,24 @@ def states(sources: Path) -> list[Entity]:
     return found
 
 
-def cities(sources: Path, countries: list[Entity], others: list[Entity]) -> list[Entity]:
-    """Read cities by GeoNames, and every capital; sets the countries' `capital`.
-
-    A name is left out when it is also the name of a country, region or part; when the stop list has it and
-    the city is not unmistakably large; and when a capital or a city ten times as large has the same name.
-    """
-    overrides = {int(row["geonames"]): row for row in read_csv(TABLES / "city_names.csv")}
-    stop = {row["name"] for row in read_csv(TABLES / "city_stop_list.csv")}
-    taken = {name for entity in countries + others for name, kind in entity.names if kind != "former"} - {
-        "Washington",
-        "New York",
+def indian_states(sources: Path) -> list[Entity]:
+    """Read the states and union territories of India with their size in the census of 2011."""
+    size = {
+        row["entity"].removeprefix("IN-CENSUS:"): str(int(row["value"]))
+        for row in parquet(
+            sources / "india_census_2011/india_states.parquet",
+            ["entity", "indicator_code", "value"],
+            lambda row: row["indicator_code"] == "INCENSUS.POP",
+        )
     }
-    by_country: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in parquet(
-        sources / "geonames_cities/cities15000.parquet",
-        ["geonameid", "name", "iso3", "population", "alternatenames"],
-    ):
-        by_country[row["iso3"]].append(row)
-
-    found: dict[str, Entity] = {}
-    capitals: set[str] = set()
-    wanted = {row["code"]: row["capital"] for row in read_csv(TABLES / "countries.csv")}
-    for country in countries:
-        rows = sorted(
-            by_country[country.code],
-            key=lambda row: (-int(str(row["population"])), int(str(row["geonameid"]))),
-        )
-        name = wanted[country.code]
-        capital = next((row for row in rows if int(str(row["geonameid"])) == CAPITALS.get(country.code)), None)
-        capital = capital or next((row for row in rows if plain(str(row["name"])) == plain(name)), None)
-        capital = capital or next(
-            (row for row in rows if plain(name) in map(plain, parts_of(str(row["alternatenames"] or "")))),
-            None,
-        )
-        for row in rows:
-            number = int(str(row["geonameid"]))
-            population = int(str(row["population"]))
-            if population < CITY_LISTED and row is not capital and number not in overrides:
-                continue
-            override = overrides.get(number)
-            names = parts_of(override["names"]) if override else [name if row is capital and name else str(row["name"])]
-            city = Entity(f"GN:{number}", "city", names[0], country.code, "", str(population))
-            city.call("name", names[0])
-            city.call("alias", *names[1:])
-            city.call("former", *(parts_of(override["former"]) if override else []))
-            found[city.code] = city
-        if capital is not None:
-            country.capital = f"GN:{capital['geonameid']}"
-        elif name:
-            city = Entity(f"{country.code}/{slug(name)}", "city", name, country.code)
-            city.call("name", name)
-            country.capital, found[city.code] = city.code, city
-        if country.kind == "country" and country.capital:
-            capitals.add(country.capital)
-
-    largest: dict[str, int] = defaultdict(int)
-    capital_names: dict[str, str] = {}
-    for city in found.values():
-        for name, _ in city.names:
-            largest[name] = max(largest[name], int(city.population or 0))
-            if city.code in capitals:
-                capital_names[name] = city.code
-    for city in found.values():
-        size = int(city.population or 0)
-        city.names = [
-            (name, kind)
-            for name, kind in city.names
-            if name not in taken
-            and (name not in stop or size >= CITY_UNMISTAKABLE)
-            and (len(name) >= 4 or name in SHORT_NAMES)
-            and (capital_names.get(name, city.code) == city.code)
-            and (size * 10 >= largest[name])
-        ]
-    used = {country.capital for country in countries}
-    return [city for city in found.values() if city.names or city.code in used]
+    found = []
+    for row in read_csv(TABLES / "indian_states.csv"):
+        entity = Entity(row["code"], "state", row["name"], "IND", "", size.get(row["census"], ""))
+        entity.call("name", row["name"])
+        for kind in ("alias", "adjective", "people"):
+            entity.call(kind, *parts_of(row[kind]))
+        found.append(entity)
+    return found
 
 
 def populations(sources: Path) -> dict[str, str]:
@@ -286,14 +93,25 @@ def populations(sources: Path) -> dict[str, str]:
     return {code: str(int(value)) for code, (_, value) in latest.items()}
 
 
-def memberships(sources: Path, codes: set[str]) -> list[list[str]]:
-    """List who belongs to which group, with dates where a treaty gives them."""
-    rows = [[row["group"], row["entity"], row["start"], row["end"]] for row in read_csv(TABLES / "memberships.csv")]
-    for row in read_csv(sources / "entities/groups.csv"):
-        group = GROUPS.get(row["group"])
-        if group and row["entity"] in codes and row["entity"] != group:
-            rows.append([group, row["entity"], "", ""])
-    return sorted(rows)
+def ambiguous(everything: list[Entity], countries: list[Entity]) -> list[list[str]]:
+    """List the senses that a name has beside the place: see tables/ambiguous.csv. Adds names that two places share.
+
+    A capital stands for its government where it speaks.
+    """
+    by_code = {entity.code: entity for entity in everything}
+    rows: set[tuple[str, str, str]] = set()
+    for row in read_csv(TABLES / "ambiguous.csv"):
+        if row["code"] and row["code"] not in by_code:
+            raise ValueError(f"ambiguous: {row['code']} is not defined")
+        if row["sense"] in ("place", "people"):
+            by_code[row["code"]].call("alias" if row["sense"] == "place" else "people", row["name"])
+        else:
+            rows.add((row["name"], row["sense"], row["code"]))
+    for country in countries:
+        capital = by_code.get(country.capital)
+        if country.kind == "country" and capital is not None:
+            rows |= {(name, "government", country.code) for name, _ in capital.names}
+    return sorted(map(list, rows))
 
 
 def strings(*columns: tuple[str, str]) -> list[Json]:
@@ -311,10 +129,10 @@ def build(sources: Path, out: Path) -> Package:
     }
     size = populations(sources)
     for entity in countries:
-        entity.parent = continents.get(entity.code, "WLD")
+        entity.parent = continents.get(entity.code) or CONTINENTS.get(entity.code, "WLD")
     for entity in countries + regions:
         entity.population = size.get(entity.code, "")
-    subnational = states(sources) + parts + places()
+    subnational = states(sources) + indian_states(sources) + parts + places()
     everything = countries + regions + subnational + cities(sources, countries, regions + subnational)
     everything.sort(key=lambda entity: entity.code)
     codes = {entity.code for entity in everything}
@@ -324,6 +142,7 @@ def build(sources: Path, out: Path) -> Package:
         for reference in (entity.parent, entity.capital):
             if reference and reference not in codes:
                 raise ValueError(f"entities: {entity.code} refers to {reference}, which is not there")
+    senses = ambiguous(everything, countries)
     # In the order of the tables: the first adjective and the first people word are the ones that a report prints.
     names = [
         (entity.code, name, kind)
@@ -345,8 +164,9 @@ def build(sources: Path, out: Path) -> Package:
                 ("parent", "The entity that it lies in"),
                 ("capital", "Code of the capital"),
                 ("population", "Inhabitants, newest figure; a measure of size, not reference data"),
+                ("rank", "For a city, its place among the cities of its country by size"),
             ),
-            [[e.code, e.kind, e.name, e.parent, e.capital, e.population] for e in everything],
+            [[e.code, e.kind, e.name, e.parent, e.capital, e.population, e.rank] for e in everything],
             {"kind": "entities"},
         ),
         Resource(
@@ -368,11 +188,23 @@ def build(sources: Path, out: Path) -> Package:
             strings(
                 ("group", "Code of the group"),
                 ("entity", "Code of the member"),
-                ("start", "First day"),
-                ("end", "Last day"),
+                ("start", "First day, month or year; empty for always"),
+                ("end", "Last day, month or year; empty while it lasts"),
             ),
             memberships(sources, codes),
             {"kind": "memberships"},
+        ),
+        Resource(
+            "ambiguous",
+            "ambiguous.csv",
+            "What names of places mean besides",
+            strings(
+                ("name", "Name as printed"),
+                ("sense", "rare, cautious, government or compound"),
+                ("code", "Code of the entity; empty for a compound"),
+            ),
+            senses,
+            {"kind": "ambiguous"},
         ),
         Resource(
             "conflicts",
@@ -408,6 +240,22 @@ def build(sources: Path, out: Path) -> Package:
                 "title": "US Census Bureau, state population estimates",
                 "path": "https://www.census.gov/programs-surveys/popest.html",
             },
+            {"title": "Census of India 2011, Primary Census Abstract", "path": "https://censusindia.gov.in"},
+            {
+                "title": "IMF, World Economic Outlook of October 2025: economies",
+                "path": "https://www.imf.org/en/Publications/WEO",
+            },
+            {"title": "European Union, accessions", "path": "https://european-union.europa.eu"},
+            {"title": "NATO, member countries", "path": "https://www.nato.int"},
+            {"title": "OECD, dates of ratification", "path": "https://www.oecd.org"},
+            {"title": "OPEC, member countries", "path": "https://www.opec.org"},
+            {"title": "ASEAN, member states", "path": "https://asean.org"},
+            {"title": "African Union, member states", "path": "https://au.int"},
+            {"title": "Commonwealth, member countries", "path": "https://thecommonwealth.org"},
+            {
+                "title": "United Nations, least developed countries",
+                "path": "https://unctad.org/topic/least-developed-countries",
+            },
         ],
         resources=resources,
         decisions=[
@@ -420,9 +268,9 @@ def build(sources: Path, out: Path) -> Package:
                 " names are in tools/reference_data/tables/city_stop_list.csv."
             ),
             (
-                "A city named like a country, region or part is left out, except Washington and New York; of"
-                " cities with one name only those of a tenth of the largest stay, and a national capital"
-                " stands alone."
+                "A city named like a country, region or part is left out, unless"
+                " tools/reference_data/tables/ambiguous.csv keeps both; of cities with one name only those of a"
+                " tenth of the largest stay, and a national capital stands alone."
             ),
             (
                 "Middle East and South Asia carry no World Bank data of 2026: the Bank moved Afghanistan and"
@@ -433,7 +281,25 @@ def build(sources: Path, out: Path) -> Package:
                 "Africa, the Americas, Asia, Europe and Oceania have codes of our own (UN-AFRICA ...),"
                 " because the World Bank has none for continents."
             ),
-            "Memberships of the EU, the euro area and NATO are dated; those without dates are of 2025.",
+            (
+                "Memberships are facts, written down by hand from treaties and the organisations' own lists and"
+                " dated by day where the day is sure. A suspension is no exit. Income groups are those of the"
+                " World Bank's fiscal year 2025 and hold for it alone; regions hold always, but for Afghanistan"
+                " and Pakistan, which the Bank moved in 2025."
+            ),
+            (
+                "Territories of a member state are no members (Greenland, French Guiana), and Algeria before"
+                " 1962 is not counted with the European Communities. Saudi Arabia is not counted with BRICS:"
+                " it was invited and did not say that it had joined."
+            ),
+            (
+                "Former countries are entities without figures: West Germany, the two Vietnams and Yemens"
+                " have codes of our own where ISO 3166-3 has none."
+            ),
+            (
+                "The Indian states have ISO 3166-2 codes. Delhi, Chandigarh and Puducherry are the cities;"
+                " the union territories of these names are read only under their long ones."
+            ),
             (
                 "Provinces and other parts without data are listed so that a figure of theirs is not taken"
                 " for the country's."

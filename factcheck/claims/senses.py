@@ -1,0 +1,365 @@
+"""What the name of a place means where it could mean something else: another place, a person, a government.
+
+The sentence speaks first: a given name beside it, a verb of saying after a capital, a noun that tells its kind, the
+place that it lies in. Then the other places of the article. What neither decides keeps all its meanings, and no claim
+is bound to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.line import Item, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.claims.line import Line
+    from factcheck.language.lexicon import Mention, PhraseKind
+    from factcheck.language.vocabulary import Senses
+    from factcheck.reference.catalogue import Catalogue
+
+SPEAKER = "G"
+"""The letter of a capital that stands for its government."""
+
+_SUBJECT_AFTER = "#,;:(-q.T"
+"""Letters after which a capital is the subject of a clause."""
+_LONGEST_PAUSE = 3
+"""Words between a capital and its verb: "Moscow has also repeatedly denied"."""
+_APPOSITION = 4
+"""Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
+_NEAR = 12
+"""Sentences on either side in which a place must be named to decide; the headline is always near."""
+_KINDS = {
+    "state": ("state", "part"),
+    "country": ("country", "territory"),
+    "city": ("city",),
+    "part": ("part", "state", "territory"),
+}
+_PLACE: tuple[PhraseKind, ...] = ("entity", "people")
+_BESIDES: tuple[PhraseKind, ...] = ("rare", "cautious")
+
+
+def settle(lines: Sequence[Line], catalogue: Catalogue, words: Senses) -> tuple[Line, ...]:
+    """Return the lines with every name of a place read as far as sentence and article tell."""
+    settler = _Settler(catalogue, words)
+    told = [settler.by_sentence(line) for line in lines]
+    return tuple(settler.by_article(told)) if settler.open or settler.people else tuple(told)
+
+
+class _Settler:
+    """One pass over an article; remembers who was named in full, and whether a name is still open."""
+
+    def __init__(self, catalogue: Catalogue, words: Senses) -> None:
+        self.catalogue = catalogue
+        self.words = words
+        self.people: set[str] = set()
+        self.open = False
+
+    # --- the sentence -------------------------------------------------------------------------------
+
+    def by_sentence(self, line: Line) -> Line:
+        items: list[Item] | None = None
+        for at, item in enumerate(line.items):
+            mention = item.mention
+            if mention is None:
+                continue
+            if item.letter not in ("E", "A") and mention.meanings[0].kind != "cautious":
+                continue
+            changed = self._read(line, at, mention)
+            if changed is not None:
+                items = list(line.items) if items is None else items
+                for place, new in changed.items():
+                    items[place] = new
+            elif len(mention.meanings) > 1 and not self.open:
+                self.open = len(_codes(item)) > 1 or _has(item, "rare")
+        if items is None:
+            return line
+        return line_of(line.sentence, [item for item in items if item.letter], line.quantities)
+
+    def _read(self, line: Line, at: int, mention: Mention) -> dict[int, Item] | None:
+        """The items that become others, by index; None for no change."""
+        item = line.items[at]
+        person = self._person(line, at)
+        if person:
+            return {place: line.items[place]._replace(letter="n", mention=None) for place in person}
+        if len(mention.meanings) == 1 and mention.meanings[0].kind in _PLACE:
+            return None
+        if mention.codes("government") and self._speaks(line, at):
+            return {at: item._replace(letter=SPEAKER)}
+        if not (mention.codes("rare") or mention.codes("cautious") or len(_codes(item)) > 1):
+            return None
+        return self._of_kind(line, at) or self._beside(line, at) or self._cautious(line, at)
+
+    def _person(self, line: Line, at: int) -> tuple[int, ...]:
+        """The items of a person's name, if the place is part of one; a surname is remembered."""
+        if line.letters[at - 1] not in "nxEA." and line.letters[at + 1 : at + 2] != "n":
+            return ()
+        name = line.words(at).lower()
+        if " " in name:
+            return ()
+        if name in self.words.given and line.letters[at + 1 : at + 2] == "n":
+            office_of = line.letters[at - 1] == "o" and self._word(line, at - 2) in self.words.offices
+            return () if office_of or self._word(line, at + 1) in self.words.offices else (at, at + 1)
+        if self._is_full_name(line, at, name):
+            self.people.add(name)
+            return (at - 1, at)
+        if line.letters[at] == "E" and (self._has_title(line, at) or self._is_surname(line, at, name)):
+            return (at,)
+        return ()
+
+    def _is_full_name(self, line: Line, at: int, name: str) -> bool:
+        """After a given name, as in "Michael Jordan", no place stands without a comma, unless it is one itself."""
+        before = line.words(at - 1) if at > 1 else ""
+        if before.lower() not in self.words.given or not before[:1].isupper():
+            return False
+        return name in self.words.surnames or (line.letters[at] == "E" and line.letters[at - 1] not in "EA")
+
+    def _has_title(self, line: Line, at: int) -> bool:
+        title = at - 2 if line.letters[at - 1] == "." else at - 1
+        return self._word(line, title) in self.words.titles and line.words(title)[:1].isupper()
+
+    def _is_surname(self, line: Line, at: int, name: str) -> bool:
+        before = self._word(line, at - 1)
+        ordinary = before in self.words.modifiers or before in self.words.offices
+        return name in self.words.surnames and line.letters[at - 1] == "n" and not ordinary
+
+    def _word(self, line: Line, at: int) -> str:
+        return line.words(at).lower() if 0 < at < len(line.items) else ""
+
+    def _speaks(self, line: Line, at: int) -> bool:
+        """Whether a capital is the subject of a verb of saying, or a source: "according to Moscow"."""
+        if "attribution/before" in line.items[at - 1].cues():
+            return line.letters[at + 1 : at + 2] in tuple(",.;)") or at + 1 == len(line.items)
+        if line.letters[at - 1] not in _SUBJECT_AFTER and self._word(line, at - 1) not in self.words.openers:
+            return False
+        if line.letters[at - 2 : at] == "E,":
+            return False  # "Seattle, Washington, said"
+        for step in range(at + 1, min(at + 2 + _LONGEST_PAUSE, len(line.items))):
+            word = self._word(line, step).split(" ")[0]
+            if word in self.words.speech:
+                return True
+            if word not in self.words.between and line.letters[step] not in "Tm":
+                return False
+        return False
+
+    def _of_kind(self, line: Line, at: int) -> dict[int, Item] | None:
+        """A noun tells the kind: "the US state of Georgia", "Georgia, the former Soviet republic"."""
+        if line.letters[at - 1] == "o":
+            return self._kind_before(line, at)
+        if line.letters[at + 1 : at + 2] != ",":
+            return None
+        for step in range(at + 2, min(at + 2 + _APPOSITION, len(line.items))):
+            kind = self.words.kinds.get(self._word(line, step))
+            codes = self._kin(line.items[at], kind, None) if kind else ()
+            if len(codes) == 1:
+                return {at: _narrowed(line.items[at], codes[0], f"“{line.words(step)}” beside it")}
+            if line.letters[step] not in "dxAJ" or kind:
+                break
+        return None
+
+    def _kind_before(self, line: Line, at: int) -> dict[int, Item] | None:
+        """Make one item of "the US state of Georgia", so that the constructions see a place and nothing else."""
+        kind = self.words.kinds.get(self._word(line, at - 2).split(" ")[-1])  # "the city" is one item
+        if kind is None:
+            return None
+        first = at - 2
+        home: str | None = None
+        if line.letters[at - 3] in "AE":
+            first = at - 3
+            around = _codes(line.items[first])
+            home = around[0] if len(around) == 1 else None
+        codes = self._kin(line.items[at], kind, home)
+        if not codes and kind == "country":
+            codes = self._kin(line.items[at], kind, None)  # "the Soviet republic of"
+        if len(codes) != 1 or self._lies_elsewhere(line, at, codes[0]):
+            return None
+        if "places/parts" in line.items[first - 1].cues():
+            first -= 1  # "the former Soviet republic of Georgia" is all of Georgia
+        read = _narrowed(line.items[at], codes[0], f"“{line.words(at - 2)} of” before it")
+        return {at: read} | {place: line.items[place]._replace(letter="") for place in range(first, at)}
+
+    def _kin(self, item: Item, kind: str, home: str | None) -> tuple[str, ...]:
+        """The meanings of a kind, in a country if one is given."""
+        return tuple(
+            code
+            for code in _all_codes(item)
+            if self.catalogue.entity(code).kind in _KINDS[kind] and (home is None or self._home(code) == home)
+        )
+
+    def _beside(self, line: Line, at: int) -> dict[int, Item] | None:
+        """What it lies in, or what lies in it, stands beside it: "Savannah, Georgia", "Nice, France"."""
+        item = line.items[at]
+        codes = _all_codes(item)
+        lands = any(self.catalogue.entity(code).kind in ("country", "territory") for code in _codes(item))
+        for mark, other in ((at + 1, at + 2), (at - 1, at - 2)):
+            if not 0 < other < len(line.items) or line.letters[mark] != "," or line.letters[other] != "E":
+                continue
+            near = _codes(line.items[other])
+            if len(near) != 1 or _has(line.items[other], "rare"):
+                continue
+            kind = self.catalogue.entity(near[0]).kind
+            if lands and kind in ("country", "territory"):
+                continue  # a list of countries: "Ireland, Britain and France"
+            kin = [c for c in codes if near[0] in self._around(c) or c in self._around(near[0])]
+            if not kin and kind in ("state", "part", "city"):
+                kin = [c for c in codes if c != near[0] and self._go_together(c, near[0])]
+            if len(kin) == 1:
+                return {at: _narrowed(item, kin[0], f"“{line.words(other)}” beside it")}
+        return None
+
+    def _go_together(self, one: str, other: str) -> bool:
+        """Whether two places of one country may stand in a list: two states or two cities."""
+        cities = [self.catalogue.entity(code).kind == "city" for code in (one, other)]
+        return cities[0] == cities[1] and self._home(one) == self._home(other)
+
+    def _lies_elsewhere(self, line: Line, at: int, code: str) -> bool:
+        """Whether what follows says that a namesake is meant: "Bath, New York"."""
+        if line.letters[at + 1 : at + 3] != ",E" or self.catalogue.entity(code).kind != "city":
+            return False
+        others = _codes(line.items[at + 2])
+        listed = any(self._go_together(code, other) for other in others)
+        return bool(others) and not listed and not self._around(code) & set(others)
+
+    def _cautious(self, line: Line, at: int) -> dict[int, Item] | None:
+        """A common word is a place only after a preposition that wants one: "in Nice"."""
+        item = line.items[at]
+        codes = _of(item, "cautious")
+        if len(codes) != 1 or _of(item, "entity") or line.letters[at - 1] != "i":
+            return None
+        if at + 1 < len(line.items) and line.words(at + 1)[:1].isupper():
+            return None  # "In Nice Weather"
+        if self._lies_elsewhere(line, at, codes[0]):
+            return None
+        return {at: _narrowed(item, codes[0], f"“{line.words(at - 1)}” before it")}
+
+    # --- the article --------------------------------------------------------------------------------
+
+    def by_article(self, lines: Sequence[Line]) -> Iterator[Line]:
+        named = [self._named(line) for line in lines]
+        everywhere = {code: words for entry in reversed(named) for code, words in entry.items()}
+        head = 1 if lines[0].sentence.kind == "headline" else 0
+        for number, line in enumerate(lines):
+            items: list[Item] | None = None
+            near: dict[str, str] | None = None
+            for at in line.where("EA"):
+                item = line.items[at]
+                read = None
+                if self.people and self._is_person_again(line, at, everywhere):
+                    read = item._replace(letter="n", mention=None)
+                elif len(_codes(item)) > 1 or _has(item, "rare"):
+                    if near is None:
+                        around = (*named[:head], *named[max(0, number - _NEAR) : number + _NEAR + 1])
+                        near = {code: words for entry in around for code, words in entry.items()}
+                    read = self._by_context(item, near, everywhere)
+                if read is not None:
+                    items = list(line.items) if items is None else items
+                    items[at] = read
+            yield line if items is None else line_of(line.sentence, items, line.quantities)
+
+    def _is_person_again(self, line: Line, at: int, named: Mapping[str, str]) -> bool:
+        """A surname that was told with its given name: the place only after "in", or if its land is spoken of."""
+        if line.letters[at] != "E" or line.letters[at - 1] == "i":
+            return False
+        name = line.words(at).lower()
+        if name not in self.people:
+            return False
+        words = [named.get(self._home(code), name) for code in _codes(line.items[at])]
+        return all(word.lower() == name for word in words)
+
+    def _named(self, line: Line) -> dict[str, str]:
+        """The places of a sentence that are sure, and what they lie in, with the words that name them."""
+        named: dict[str, str] = {}
+        for at in line.where("EA"):
+            codes = _codes(line.items[at])
+            if len(codes) == 1 and not _has(line.items[at], "rare"):
+                for code in (codes[0], *self._around(codes[0])):
+                    named.setdefault(code, line.words(at))
+        return named
+
+    def _by_context(self, item: Item, near: Mapping[str, str], everywhere: Mapping[str, str]) -> Item | None:
+        """One of several meanings, if only its land is spoken of; a rare one only opens the question."""
+        codes, rare = _codes(item), _of(item, "rare")
+        signs = {code: self._sign(code, codes) for code in codes}
+        found = [code for code in codes if signs[code] in everywhere]
+        doubtful = [code for code in rare if self._sign(code, ()) in everywhere]
+        if not found and doubtful:
+            return _widened(item, doubtful)
+        if len(codes) < 2 or len(found) != 1 or list(signs.values()).count(signs[found[0]]) > 1:
+            return None
+        words = near.get(signs[found[0]])
+        return _narrowed(item, found[0], f"“{words}” in the text") if words is not None else None
+
+    def _sign(self, code: str, rivals: Sequence[str]) -> str:
+        """The place that must be spoken of, itself or by something in it, if this meaning is to be the right one.
+
+        For a city its country. For a state too, but not where a rival is another country: the United States are named
+        in many an article on the Georgia that lies elsewhere, and the state is meant only if a city of it is named.
+        """
+        kinds = {self.catalogue.entity(rival).kind for rival in rivals}
+        smaller = self.catalogue.entity(code).kind != "city"
+        return code if smaller and (not rivals or kinds & {"country", "territory"}) else self._home(code)
+
+    def _around(self, code: str) -> set[str]:
+        """The places that a place lies in, up to its country."""
+        around: set[str] = set()
+        inner: str | None = code
+        while inner is not None and inner not in around:
+            entity = self.catalogue.entity(inner)
+            if entity.kind in ("region", "group"):
+                break
+            around.add(inner)
+            inner = entity.parent
+        return around - {code}
+
+    def _home(self, code: str) -> str:
+        """The country or territory that a place lies in, itself if it is one."""
+        entity = self.catalogue.entity(code)
+        while entity.kind not in ("country", "territory", "region", "group") and entity.parent is not None:
+            entity = self.catalogue.entity(entity.parent)
+        return entity.code
+
+
+def _has(item: Item, kind: PhraseKind) -> bool:
+    if item.mention is None or len(item.mention.meanings) == 1:
+        return item.mention is not None and item.mention.meanings[0].kind == kind
+    return any(row.kind == kind for row in item.mention.meanings)
+
+
+def _of(item: Item, kind: PhraseKind) -> tuple[str, ...]:
+    return item.mention.codes(kind) if item.mention else ()
+
+
+def _codes(item: Item) -> tuple[str, ...]:
+    """The places that the item names, or whose people it names."""
+    if item.mention is None:
+        return ()
+    if len(item.mention.meanings) == 1:
+        row = item.mention.meanings[0]
+        return (row.code,) if row.kind in _PLACE else ()
+    return tuple(dict.fromkeys(row.code for row in item.mention.meanings if row.kind in _PLACE))
+
+
+def _all_codes(item: Item) -> tuple[str, ...]:
+    """With those that it means rarely or only with caution."""
+    return tuple(dict.fromkeys((*_codes(item), *_of(item, "rare"), *_of(item, "cautious"))))
+
+
+def _narrowed(item: Item, code: str, why: str) -> Item:
+    """The item with one place as its only meaning."""
+    assert item.mention is not None
+    rows = tuple(
+        row._replace(kind="entity") if row.kind in _BESIDES else row
+        for row in item.mention.meanings
+        if row.code == code and (row.kind in _PLACE or row.kind in _BESIDES)
+    )
+    letter = "A" if item.letter == "A" else "E"
+    return item._replace(letter=letter, mention=item.mention._replace(meanings=rows[:1]), sense=f", for {why}")
+
+
+def _widened(item: Item, rare: Sequence[str]) -> Item:
+    """The item with its rare meanings as good as the usual one."""
+    assert item.mention is not None
+    kind: PhraseKind = "people" if item.letter == "A" else "entity"
+    rows = tuple(row._replace(kind=kind) if row.code in rare else row for row in item.mention.meanings)
+    return item._replace(mention=item.mention._replace(meanings=rows))
