@@ -189,6 +189,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure) ->
     letter, before = line.letters[head], line.letters[head - 1]
     if measure.kind == "rate" and _of_a_group(line, head):
         return True
+    if letter == "V" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
+        return True
     if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
         return True  # "GDP loss"
     if not measure.modifiers or letter not in "NC":

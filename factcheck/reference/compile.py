@@ -40,8 +40,11 @@ def build(source: Path, target: Path) -> None:
         db.execute("INSERT INTO meta VALUES ('format', ?), ('sources', ?)", (str(FORMAT), fingerprint(source)))
         db.commit()
         db.execute("VACUUM")
-    finally:
+    except BaseException:
         db.close()
+        unfinished.unlink(missing_ok=True)
+        raise
+    db.close()
     unfinished.replace(target)
 
 
