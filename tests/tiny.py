@@ -73,6 +73,7 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
             ("TST", "country", "Testland", "", "", "10000000"),
             ("OTH", "country", "Otherland", "", "", ""),
             ("WLD", "group", "World", "", "", ""),
+            ("USA", "country", "United States", "", "", ""),
             ("TST/north", "part", "North Testland", "TST", "", ""),
         ],
         kind="entities",

@@ -7,6 +7,8 @@ indicator of which resource is which measure of the catalogue. Both are explaine
 from __future__ import annotations
 
 import csv
+import dataclasses
+import itertools
 import math
 import tomllib
 from collections import defaultdict
@@ -42,6 +44,7 @@ OWN_KEYS = {
     "entity",
     "since",
     "until",
+    "changes",
 }
 #: What a row of a table may say for itself: columns of an observation.
 ROW_COLUMNS = {"source", "dataset", "edition", "published", "url"}
@@ -123,6 +126,7 @@ def _resource(
     strange: dict[str, int] = defaultdict(int)
     # Some tables give the same row twice.
     rows = list(dict.fromkeys(_rows(entry, wanted, sources / entry["file"], known, strange)))
+    rows = _changes(rows) if entry.get("changes") else rows
     if strange:
         raise ValueError(f"{folder}/{entry['name']}: places without a code here: {dict(strange)}")
     seen = {row.measure for row in rows}
@@ -168,6 +172,21 @@ def _rows(
                 amount = round(amount)
             note = one.note or notes.get(place, "")
             yield Observation(one.measure, entity, when, amount, status=status, note=note, **said)
+
+
+def _changes(rows: list[Observation]) -> list[Observation]:
+    """Make of the levels of months the change of each from the month before it, where that is there."""
+    ordered = sorted(rows, key=lambda row: row.key)
+    return [
+        dataclasses.replace(row, value=row.value - before.value)
+        for before, row in itertools.pairwise(ordered)
+        if (before.measure, before.entity) == (row.measure, row.entity) and _month(row) - _month(before) == 1
+    ]
+
+
+def _month(row: Observation) -> int:
+    """Number the months without a gap between years."""
+    return int(row.period[:4]) * 12 + int(row.period[5:7])
 
 
 def _outside(entry: Mapping[str, Any], when: str) -> bool:
