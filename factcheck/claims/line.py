@@ -127,6 +127,10 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
             period.last,
             _item("T", tokens, period.begin, period.last, period=period),
         )
+    for mention in lexicon.find(tokens, taken):
+        if _holds_a_number(mention, quantities):
+            begin, item = _phrase(text, tokens, mention, words, taken)
+            _place(starts, taken, begin, mention.last, item)
     for quantity in quantities:
         first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
         if quantity.kind not in ("date", "label", "ordinal"):
@@ -176,6 +180,14 @@ def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, l
         return
     taken[first:last] = [True] * (last - first)
     starts[first] = (last, item)
+
+
+def _holds_a_number(mention: Mention, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number is a part of the words that name a measure: "aged 65 and over", "under-5 mortality"."""
+    return bool(mention.codes("measure")) and any(
+        mention.first <= quantity.first and quantity.last <= mention.last and mention.last - mention.first > 1
+        for quantity in quantities
+    )
 
 
 def _place_base(
