@@ -185,11 +185,15 @@ def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, l
 
 
 def _holds_a_number(mention: Mention, quantities: Sequence[Quantity]) -> bool:
-    """Whether a number is a part of the words that name a measure: "aged 65 and over", "under-5 mortality"."""
-    return bool(mention.codes("measure")) and any(
-        mention.first <= quantity.first and quantity.last <= mention.last and mention.last - mention.first > 1
-        for quantity in quantities
-    )
+    """Whether a number is a part of the words that name a measure: "29 percent are aged 65 and over".
+
+    The sentence must hold another number, of which they can be said: "The toll is over 65" gives one.
+    """
+    if not mention.codes("measure") or mention.last - mention.first < 2:
+        return False
+    within = [q for q in quantities if mention.first <= q.first and q.last <= mention.last]
+    others = [q for q in quantities if q not in within and q.kind not in ("date", "label", "ordinal")]
+    return bool(within and others)
 
 
 def _place_share_base(
