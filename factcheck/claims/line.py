@@ -127,6 +127,12 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
             period.last,
             _item("T", tokens, period.begin, period.last, period=period),
         )
+    for mention in lexicon.find(tokens, taken):
+        if _holds_a_number(mention, quantities):
+            begin, item = _phrase(text, tokens, mention, words, taken)
+            _place(starts, taken, begin, mention.last, item)
+    for quantity in quantities:
+        _place_share_base(starts, taken, tokens, quantity, words)
     for quantity in quantities:
         first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
         if quantity.kind not in ("date", "label", "ordinal"):
@@ -140,7 +146,7 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
         else:
             _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
     for quantity in quantities:
-        _place_base(starts, taken, tokens, quantity, words)
+        _place_rate_base(starts, taken, tokens, quantity, words)
     titled = in_title_case(tokens)
     for mention in lexicon.find(tokens, taken):
         begin, item = _phrase(text, tokens, mention, words, taken)
@@ -178,22 +184,44 @@ def _place(starts: dict[int, tuple[int, Item]], taken: list[bool], first: int, l
     starts[first] = (last, item)
 
 
-def _place_base(
+def _holds_a_number(mention: Mention, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number is a part of the words that name a measure: "29 percent are aged 65 and over".
+
+    The sentence must hold another number, of which they can be said: "The toll is over 65" gives one.
+    """
+    if not mention.codes("measure") or mention.last - mention.first < 2:
+        return False
+    within = [q for q in quantities if mention.first <= q.first and q.last <= mention.last]
+    others = [q for q in quantities if q not in within and q.kind not in ("date", "label", "ordinal")]
+    return bool(within and others)
+
+
+def _place_share_base(
     starts: dict[int, tuple[int, Item]],
     taken: list[bool],
     tokens: Sequence[Token],
     quantity: Quantity,
     words: Vocabulary,
 ) -> None:
-    """Place what a share is of ("percent of GDP") or a rate is of ("$80 a barrel", "5 tonnes of carbon per person")."""
-    if quantity.kind == "share":
-        for length in range(_LONGEST_BASE, 1, -1):
-            key = " ".join(token.lower for token in tokens[quantity.last : quantity.last + length])
-            if key in words.bases:
-                last = quantity.last + length
-                item = _item("B", tokens, quantity.last, last, base=words.bases[key])
-                _place(starts, taken, quantity.last, last, item)
-                return
+    """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""
+    if quantity.kind != "share":
+        return
+    for length in range(_LONGEST_BASE, 1, -1):
+        key = " ".join(token.lower for token in tokens[quantity.last : quantity.last + length])
+        if key in words.bases:
+            last = quantity.last + length
+            _place(starts, taken, quantity.last, last, _item("B", tokens, quantity.last, last, base=words.bases[key]))
+            return
+
+
+def _place_rate_base(
+    starts: dict[int, tuple[int, Item]],
+    taken: list[bool],
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    words: Vocabulary,
+) -> None:
+    """Place what a rate is of: "$80 a barrel", "5 tonnes of carbon per person"."""
     for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(tokens))):
         if tokens[at].kind == "mark":
             return

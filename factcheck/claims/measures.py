@@ -20,8 +20,11 @@ MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
 
 _SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns", "L": "dwellers"}
-_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
-"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
+_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K(?!p)")
+"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"; but
+"1.3 children per woman" is a rate."""
+_OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
+"""People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _COUNTED = re.compile("[Ax]{0,2}C")
@@ -178,10 +181,14 @@ def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quanti
 
 
 def _of_a_group(line: Line, head: int) -> bool:
-    """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates"."""
+    """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates".
+
+    Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls".
+    """
     stretch = line.segments[head]
     return any(
-        line.letters[step] == "K" or "subset/words" in item.cues()
+        (line.letters[step] == "K" and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
+        or "subset/words" in item.cues()
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
     )

@@ -39,6 +39,7 @@ def test_plain_sentences_are_bound(text: str, number: str, measure: str, entity:
         ("The population is 51 million.", "51 million", "no place"),
         ("Kenya's population rose to 5 percent.", "5 percent", "does not fit"),
         ("Kenya's traffic density is 90 cars.", "90", "no measure"),
+        ("Kenya's adult population is 25 million people.", "25 million", "no measure"),
         ("The population of Georgia is 3.7 million.", "3.7 million", "equally good"),
         ("The population of Congo is 5 million.", "5 million", "equally good"),
         ("Kenya's prison population is 51,000.", "51,000", "no measure"),

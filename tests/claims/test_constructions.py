@@ -25,6 +25,18 @@ MEASURES = [
         "86 percent",
         "population.urban.share",
     ),
+    (
+        "share of place's people",
+        "Some 52 percent of Nigeria's population lives in cities.",
+        "52 percent",
+        "population.urban.share",
+    ),
+    (
+        "part makes up share",
+        "People aged 65 and over in Japan make up 28 percent of the population.",
+        "28 percent",
+        "population.aged_65.share",
+    ),
     ("people live in", "About 48 million people live in Kenya.", "48 million", "population.total"),
     ("people participle", "With 338 people killed this week, Aleppo mourns.", "338", "casualties.killed"),
     (
