@@ -113,14 +113,11 @@ def _stated(line: Line, at: int) -> _Stated:
 
 def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
     found: dict[str, _Support] = {}
-    counted = {code for step in line.where("C") for code in _named(line, step, "nouns")}
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         for code in _named(line, match.head, _SLOT_OF_LETTER[letter]):
             if letter == "V" and match.name == "verb quantity" and catalogue.measure(code).requires:
                 continue  # "accepted 10,000" needs its noun
-            if match.name == "verb quantity noun" and code not in counted:
-                continue  # the noun is of another measure
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
