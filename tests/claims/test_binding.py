@@ -182,7 +182,7 @@ def test_ids_number_quantities_and_claims_in_the_order_of_the_text() -> None:
 
 
 def test_a_price_of_the_world_needs_no_place_and_takes_none_from_the_context() -> None:
-    report = checked("Turkey held an election.\n\nGold traded at $1,320 an ounce, and brokers in Istanbul bought.", DATE)
+    report = checked("Turkey votes.\n\nGold traded at $1,320 an ounce, and brokers in Istanbul bought.", DATE)
     assert (claim_of(report, "$1,320").measure, claim_of(report, "$1,320").entity) == ("price.gold", "WLD")
 
 
