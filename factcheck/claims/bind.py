@@ -171,7 +171,7 @@ class _Binder:
 
     def _all_of_them(self, number: int, at: int, choice: MeasureChoice) -> PlaceChoice | None:
         """Where only the second place is named ("America admitted 84,994 refugees"), all of them are meant."""
-        if choice.measure.whole is None:
+        if choice.measure.whole is None or not choice.measure.two_places:
             return None
         second = self.places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart"))
         if isinstance(second, str):

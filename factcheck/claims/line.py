@@ -227,7 +227,7 @@ def _place_rate_base(
             return
         if tokens[at].lower not in (("per", "a", "an") if at == quantity.last else ("per",)):
             continue
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             key = " ".join(token.lower for token in tokens[at + 1 : at + 1 + length])
             if key in words.rates:
                 last = at + 1 + length

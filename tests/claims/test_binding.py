@@ -180,3 +180,18 @@ def test_ids_number_quantities_and_claims_in_the_order_of_the_text() -> None:
     )
     assert [bound.id for bound in report.bound] == ["q1", "q2", "q3", "q4"]
     assert [(claim.id, claim.quantity_id) for claim in report.claims] == [("c1", "q3"), ("c2", "q4")]
+
+
+def test_a_price_of_the_world_needs_no_place_and_takes_none_from_the_context() -> None:
+    report = checked("Turkey votes.\n\nGold traded at $1,320 an ounce, and brokers in Istanbul bought.", DATE)
+    assert (claim_of(report, "$1,320").measure, claim_of(report, "$1,320").entity) == ("price.gold", "WLD")
+
+
+def test_a_price_that_is_tied_to_a_country_is_not_that_of_the_world() -> None:
+    assert reason_of(checked("Russia's oil price was $60 a barrel.", DATE), "$60").startswith("of “Russia”")
+
+
+def test_a_rate_may_have_a_unit_of_four_words() -> None:
+    text = "Henry Hub gas was at $2.80 per million British thermal units."
+    assert claim_of(checked(text, DATE), "$2.80").measure == "price.gas.us"
+    assert reason_of(checked("Henry Hub gas was at $2.80 per gallon.", DATE), "$2.80") == "a rate"
