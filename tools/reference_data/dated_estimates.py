@@ -26,7 +26,7 @@ def point_estimates(path: Path, measures: Collection[str]) -> Iterator[Observati
         of_several = entity in statements.SEVERAL or (
             row["topic"] == "disaster_deaths" and "(region)" in row["measure"]
         )
-        if not found or not source or of_several:
+        if not found or not source or of_a_region or entity in statements.SEVERAL:
             continue
         measure, period, note = found
         if measure not in measures:
