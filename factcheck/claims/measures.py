@@ -22,6 +22,8 @@ MARGIN = 1.0
 _SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns", "L": "dwellers"}
 _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"."""
+_COUNTED = re.compile("[Ax]{0,2}C")
+"""From a quantity to the noun that it counts: "10,000 young Syrian refugees"."""
 _SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
@@ -116,8 +118,8 @@ def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue)
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         for code in _named(line, match.head, _SLOT_OF_LETTER[letter]):
-            if letter == "V" and match.name == "verb quantity" and catalogue.measure(code).requires:
-                continue  # "accepted 10,000" needs its noun
+            if letter == "V" and catalogue.measure(code).requires and not _has_own_noun(line, at, code):
+                continue  # "accepted 10,000" needs its noun, and "received 722,000 asylum applications" has another's
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
@@ -126,6 +128,12 @@ def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue)
             if support.match is None or letter != "V":
                 support.match = match
     return found
+
+
+def _has_own_noun(line: Line, at: int, code: str) -> bool:
+    """Whether the quantity counts what the measure counts: "accepted 10,000 Syrian refugees"."""
+    found = _COUNTED.match(line.letters, at + 1)
+    return found is not None and code in _named(line, found.end() - 1, "nouns")
 
 
 def _named(line: Line, at: int, slot: str) -> list[str]:
