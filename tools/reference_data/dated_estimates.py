@@ -23,10 +23,8 @@ def point_estimates(path: Path, measures: Collection[str]) -> Iterator[Observati
     for row in read_csv(path):
         found, source = statements.counted(row), statements.source_of(row)
         entity = statements.ENTITIES.get(row["entity"], row["entity"])
-        of_several = entity in statements.SEVERAL or (
-            row["topic"] == "disaster_deaths" and "(region)" in row["measure"]
-        )
-        if not found or not source or of_several:
+        of_a_region = row["topic"] == "disaster_deaths" and "(region)" in row["measure"]
+        if not found or not source or of_a_region or entity in statements.SEVERAL:
             continue
         measure, period, note = found
         if measure not in measures:
