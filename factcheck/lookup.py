@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import Published
-from factcheck.claims.question import Question, read
+from factcheck.claims.question import read
 from factcheck.judging.comparable import candidates, gap
+from factcheck.results.answers import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.checker import Checker
+    from factcheck.claims.question import Question
     from factcheck.language.periods import Period
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
@@ -21,17 +23,6 @@ _SAME_TIME = dt.timedelta(days=800)
 """Asked for the latest figure, one that is so much older than the newest is left out."""
 _LONGER = 1.5
 """A figure over a time so much longer than the one asked for is no answer."""
-
-
-class Answer(NamedTuple):
-    """What the data say to one reading of a question."""
-
-    question: Question
-    """How it was read."""
-    values: tuple[Observation, ...]
-    """The figures for the time asked for, or the latest; of every publisher and edition, the best publisher first."""
-    nearest: tuple[Observation, ...]
-    """Those nearest in time, if there are none for the time asked for."""
 
 
 def answer(text: str, checker: Checker, today: dt.date) -> tuple[Answer, ...] | str:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.checker import Checker
-    from factcheck.lookup import Answer
     from factcheck.reference.search import Hit
     from factcheck.reference.store import Store
+    from factcheck.results.answers import Answer
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 

@@ -12,9 +12,9 @@ from factcheck.wording import label, plain_number, plain_period
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.lookup import Answer
     from factcheck.reference.catalogue import Entity
     from factcheck.reference.observations import Observation
+    from factcheck.results.answers import Answer
 
 _COLUMNS = (
     Column("Value", right=True),
