@@ -17,7 +17,7 @@ HitKind = Literal["measure", "entity"]
 
 LEAST = 45.0
 """A hit with a lower score is none."""
-SURE, LEAD = 80.0, 8.0
+SURE, LEAD = 88.0, 8.0
 """The best hit is meant if its score is that high and leads the next by so much."""
 _LIKE = 80.0
 """Likeness of two words, in percent, from which one may be a slip for the other."""
