@@ -11,6 +11,7 @@ from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
+from factcheck.claims.senses import settle
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
 
@@ -74,7 +75,8 @@ def _read(
     text: str, grammar: Grammar, lexicon: Lexicon, catalogue: Catalogue, published: Published
 ) -> tuple[Question, ...] | str:
     sentence = Sentence(0, 0, "body", Span(0, len(text)), text)
-    line = draw(text, sentence, tokenize(text), grammar.words, lexicon)
+    drawn = draw(text, sentence, tokenize(text), grammar.words, lexicon)
+    (line,) = settle([drawn], catalogue, grammar.words.senses)
     groups = _groups(line, catalogue)
     if not groups:
         return "no measure that the program knows"
