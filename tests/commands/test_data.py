@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.reference.problems import Problem
 from factcheck.reference.store import Store
+from factcheck.reference.verify import Verified
 from tests.commands.helpers import document, on_a_terminal, run
 from tests.own import GOOD, write_own
 
@@ -183,17 +185,26 @@ def test_a_hostile_cell_cannot_take_over_the_terminal() -> None:
 # --- verify ---------------------------------------------------------------------------------------------------
 
 
-def test_the_bundled_data_are_sound() -> None:
-    result = run("data", "verify")
-    assert result.exit_code == 0, result.stdout
-    assert result.stdout.splitlines()[-1].startswith("sound: ")
-
-
-def test_without_the_packages_the_store_alone_is_verified(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_bundled_store_is_sound_and_is_all_that_an_installed_program_has(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("factcheck.reference.verify.SOURCE", tmp_path / "gone")
     found = document("data", "verify")
     assert (found["sound"], found["source"]) == (True, None)
     assert found["observations"] > 100_000
+
+
+def test_what_is_wrong_with_the_packages_is_a_line_and_gives_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = Problem(Path("reference_data/x.csv"), 3, "value", "not a number: \x1b[31m")
+    found = Verified(1, 2, 3, Path("reference_data"), (problem,), ("gdp.nominal TST 2014: -1",))
+    monkeypatch.setattr("factcheck.reference.verify.verify", lambda *_arguments: found)
+    result = run("data", "verify")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "reference_data/x.csv: row 3: value: not a number: �[31m",
+        "unusual: gdp.nominal TST 2014: -1",
+        "1 problem: 1 packages, 2 series, 3 values, held against reference_data",
+    ]
 
 
 # --- refusals -------------------------------------------------------------------------------------------------
