@@ -119,7 +119,9 @@ def measures(store: Store, query: str) -> list[Hit]:
         of, slot = code.rsplit("/", 1)
         phrases.append((surface, of, 1.0 if slot in ("names", "nouns") else 0.8))
     found = _exact(_Index(phrases).scores(query), query, table)
-    hits = [Hit("measure", code, *table[code], score) for code, score in found.items() if score >= LEAST]
+    hits = [
+        Hit("measure", code, table[code][0], table[code][1], score) for code, score in found.items() if score >= LEAST
+    ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.code))
 
 

@@ -21,7 +21,7 @@ def test_the_list_has_every_package_with_terms_period_and_age() -> None:
     lines = result.stdout.splitlines()
     for column in ("Package", "Title", "Publisher", "Editions", "Period", "Licence", "Retrieved"):
         assert column in lines[0]
-    (bank,) = [line for line in lines if line.startswith("world-bank")]
+    (bank,) = [line for line in lines if line.startswith("world-bank ")]
     assert "CC-BY-4.0" in bank
     assert "ago)" in bank
 
@@ -61,19 +61,19 @@ def test_a_series_is_found_by_codes_and_by_words(measure: str, entity: str) -> N
 
 def test_publishers_stand_side_by_side_with_their_editions_and_the_spread() -> None:
     lines = run("data", "show", "unemployment", "germany", "--since", "2015", "--until", "2015").stdout.splitlines()
-    assert lines[3].split()[0] == "Period"
-    assert "World Bank" in lines[3]
-    assert "CIA" in lines[3]
-    assert lines[3].rstrip().endswith("Spread")
-    assert lines[4].startswith("2015 ")
-    assert "ed. " in lines[4]
-    assert lines[4].endswith("points")
+    assert lines[4].split()[0] == "Period"
+    assert "World Bank" in lines[4]
+    assert "CIA" in lines[4]
+    assert lines[4].rstrip().endswith("Spread")
+    assert lines[5].startswith("2015 ")
+    assert "ed. " in lines[5]
+    assert lines[5].endswith("points")
     assert not any(line.startswith(("2014", "2016")) for line in lines)
 
 
 def test_an_own_publisher_stands_first() -> None:
     lines = run("data", "show", "unemployment", "germany", "--data", "desk").stdout.splitlines()
-    assert lines[3].index("City Hall") < lines[3].index("World Bank")
+    assert lines[4].index("City Hall") < lines[4].index("World Bank")
 
 
 def test_json_has_every_value_with_where_it_comes_from() -> None:
