@@ -39,6 +39,7 @@ data: $(VENV)/demo
 
 bench: data
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.store
 
 # Read a corpus and print what was bound and what was not, for reading: make survey TEXTS=../shared/corpora/news_dev.jsonl
 TEXTS ?= ../shared/corpora/news_dev.jsonl

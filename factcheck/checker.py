@@ -39,6 +39,16 @@ class Checker:
         """The word lists in use."""
         return self._words
 
+    @property
+    def store(self) -> Store:
+        """The store in use."""
+        return self._store
+
+    @property
+    def grammar(self) -> Grammar:
+        """Everything that reading and binding go by."""
+        return self._grammar
+
     def article(
         self, text: str, *, published: dt.date | None = None, title: str | None = None, source: str = "text"
     ) -> Article:

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from factcheck import __version__, cli
+from factcheck.commands import check
 from factcheck.config import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(cli.app, arguments, stdin, prog_name="factcheck")
+    return CliRunner().invoke(check.app, arguments, stdin, prog_name="factcheck")
 
 
 def document(*arguments: str, stdin: str | bytes | None = None) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def test_the_options_reach_the_exit_code(
         seen.append(asked)
         return 17
 
-    monkeypatch.setattr(cli, "exit_code", exit_code)
+    monkeypatch.setattr(check, "exit_code", exit_code)
     assert run("wordy.txt", *options).exit_code == 17
     assert seen == [settings]
 
@@ -336,7 +337,7 @@ def test_help_lists_every_option_and_the_exit_codes() -> None:
     for flag in ("--help", "-h"):
         result = run(flag)
         assert result.exit_code == 0
-        options = "date format output color fail-on min-confidence exit-zero quiet verbose version help"
+        options = "date format output data color fail-on min-confidence exit-zero quiet verbose version help"
         assert all(f"--{option}" in result.stdout for option in options.split())
         assert "0 nothing found, 1 findings, 2 wrong usage, 3 an input could not" in result.stdout
         assert max(len(line) for line in result.stdout.splitlines()) <= 80

@@ -22,8 +22,9 @@ from typer.testing import CliRunner
 
 from factcheck import cli
 from factcheck.checker import Checker
+from factcheck.commands import check
 from factcheck.reading.text import MAX_BYTES, InputProblem, read
-from factcheck.reference.store import BUNDLED, StoreError
+from factcheck.reference.store import BUNDLED, Store, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,7 +255,7 @@ def test_json_keeps_the_places_of_a_strange_text(name: str, folder: Path) -> Non
 def run_here(*arguments: str, folder: Path) -> str:
     """Run the command in this process, which takes a tenth of the time, and return what it prints."""
     files = [str(folder / argument) if argument.endswith(".txt") else argument for argument in arguments]
-    result = CliRunner().invoke(cli.app, files, catch_exceptions=False)
+    result = CliRunner().invoke(check.app, files, catch_exceptions=False)
     assert result.stderr == ""
     return result.stdout
 
@@ -433,11 +434,10 @@ def test_a_bad_store_is_refused_with_its_name_and_the_remedy(kind: str, tmp_path
 def test_the_command_says_in_one_line_that_the_store_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class Homeless(Checker):
-        def __init__(self) -> None:
-            super().__init__(tmp_path / "no.sqlite")
+    def homeless() -> Store:
+        return Store(tmp_path / "no.sqlite")
 
-    monkeypatch.setattr("factcheck.checker.Checker", Homeless)
+    monkeypatch.setattr("factcheck.reference.store.Store", homeless)
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     with pytest.raises(SystemExit) as end:
         cli.run([str(tmp_path / "article.txt")])

@@ -10,7 +10,8 @@ from factcheck.claims.constructions import matches
 from factcheck.claims.line import Line, draw
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
-from factcheck.claims.places import PlaceChoice, Places, Seat
+from factcheck.claims.places import Places
+from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.language.tokens import tokenize
 
@@ -109,15 +110,10 @@ class _Binder:
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
             return self._listed(number, at, quantity, name) or choices
-        found = self._placed(number, at, choices)
+        found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
         choice, place = found
-        counterpart = None
-        if choice.measure.two_places:
-            seat = Seat(number, at, choice.heads, choice.measure, "counterpart", taken=place.at)
-            second = self.places.choose(seat)
-            counterpart = None if isinstance(second, str) or second.code == place.code else second.code
         published = self.article.published
         period = times.choose(line, at, choice.measure, place.code, choice.conflict, published, self.catalogue)
         return Claim(
@@ -127,7 +123,7 @@ class _Binder:
             quantity=quantity,
             measure=choice.measure.code,
             entity=place.code,
-            counterpart=counterpart,
+            counterpart=counterpart(self.places, number, at, choice, place),
             period=period.period,
             alternatives=period.alternatives,
             relation="level",
@@ -138,49 +134,6 @@ class _Binder:
             period_evidence=period.evidence,
             factor=choice.measure.unit.factor(quantity.unit) or 1.0,
         )
-
-    def _placed(
-        self, number: int, at: int, choices: Sequence[MeasureChoice]
-    ) -> tuple[MeasureChoice, PlaceChoice] | str:
-        """Choose between measures by their places: the one whose place is tied to the number is meant.
-
-        Where two are, the second must be the same fact with the places exchanged. A measure with two places, and
-        "a population of", belong to what the sentence ties them to, never to a place of the context.
-        """
-        placed: list[tuple[MeasureChoice, PlaceChoice]] = []
-        reason = ""
-        for choice in choices:
-            counted = bool(choice.measure.modifiers) and self.lines[number].letters[choice.head] == "C"
-            implied = not (choice.measure.two_places or counted or self._indefinite(number, choice.head))
-            place = self.places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
-            if isinstance(place, str):
-                place = self._all_of_them(number, at, choice) or place
-            if isinstance(place, str):
-                reason = reason or place
-            else:
-                placed.append((choice, place))
-        tied = [pair for pair in placed if pair[1].tied] or placed
-        inverses = {pair[0].measure.inverse_of for pair in tied}
-        meant = [pair for pair in tied if pair[0].measure.code in inverses] or tied
-        if not meant:
-            return reason
-        if len(meant) > 1:
-            labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
-            return f"two measures are equally good: {labels}"
-        return meant[0]
-
-    def _all_of_them(self, number: int, at: int, choice: MeasureChoice) -> PlaceChoice | None:
-        """Where only the second place is named ("America admitted 84,994 refugees"), all of them are meant."""
-        if choice.measure.whole is None or not choice.measure.two_places:
-            return None
-        second = self.places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart"))
-        if isinstance(second, str):
-            return None
-        return PlaceChoice(choice.measure.whole, None, True, Evidence("no origin is named: all of them", "fair"))
-
-    def _indefinite(self, number: int, head: int) -> bool:
-        line = self.lines[number]
-        return line.letters[head : head + 2] == "No" and line.words(head - 1).lower() in ("a", "an", "with")
 
     def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
         block = self.article.blocks[line.sentence.block].span

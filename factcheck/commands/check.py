@@ -26,20 +26,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _day(text: str | None) -> dt.date | None:
-    import datetime as dt
-
-    if text is None:
-        return None
-    try:
-        if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
-            raise ValueError(text)  # other ISO forms are admitted by the library, and are slips here
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01"
-        raise typer.BadParameter(message, param_hint="'--date'") from None
-
-
 _OTHERS = """\b
 Other commands:
   factcheck lookup QUESTION   Answer a question with the data.
@@ -82,7 +68,7 @@ def check(
 
     Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
     """
-    day = _day(date)
+    day = streams.day(date)
     output = None if output == "-" else output
     from factcheck.checker import Checker
 

@@ -53,7 +53,7 @@ def list_(data: _Data = None, as_json: _Json = False, color: _Coloring = Color.a
 
     from factcheck.report.packages import table
 
-    streams.write(table(packages, names, dt.date.today(), _page(color)), None)
+    streams.write(table(packages, names, dt.date.today(), streams.page(color)), None)
 
 
 @app.command()
@@ -95,7 +95,7 @@ def show(
 
         streams.write(dump({"schema": "factcheck/series/1", **report.document(shown, the)}), None)
     else:
-        streams.write(report.text(shown, _page(color), the), None)
+        streams.write(report.text(shown, streams.page(color), the), None)
 
 
 @app.command("search")
@@ -123,7 +123,7 @@ def search_(
         hits = [hit._asdict() | {"score": min(100.0, round(hit.score, 1))} for hit in (*measures, *places)]
         streams.write(dump({"schema": "factcheck/search/1", "query": query, "hits": hits}), None)
     elif measures or places:
-        streams.write(_hits(measures, places, both, _page(color)), None)
+        streams.write(_hits(measures, places, both, streams.page(color)), None)
     else:
         streams.complain(f"nothing is like “{query}”; factcheck data list shows what there is")
     if not measures and not places:
@@ -195,15 +195,6 @@ def verify(as_json: _Json = False) -> None:
 
 
 # --- what the commands share --------------------------------------------------------------------------------------
-
-
-def _page(color: Color) -> Page:
-    import sys
-
-    from factcheck.report.table import Page
-
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    return Page(terminal, streams.width(None), streams.colored(color, None))
 
 
 def _bound(option: str, text: str | None) -> tuple[dt.date, dt.date] | None:

@@ -13,10 +13,12 @@ import typer
 from factcheck.config import EXIT_USAGE, Color, ConfigError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Generator
     from pathlib import Path
 
     from factcheck.reference.store import Store
+    from factcheck.report.table import Page
 
 DATA_OPTION = typer.Option(
     "--data", metavar="FOLDER", help="A data package of your own, used beside the bundled data. Repeatable."
@@ -91,6 +93,29 @@ def say(message: str) -> None:
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(safe(message), file=sys.stderr)
+
+
+def day(text: str | None) -> dt.date | None:
+    """Read the day that `--date` gives, None if it gives none."""
+    import datetime as dt
+
+    if text is None:
+        return None
+    try:
+        if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
+            raise ValueError(text)  # other ISO forms are admitted by the library, and are slips here
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a day: write it as YYYY-MM-DD, for example 2016-10-01"
+        raise typer.BadParameter(message, param_hint="'--date'") from None
+
+
+def page(color: Color) -> Page:
+    """Where a table goes: to a person at a terminal, or to a pipe."""
+    from factcheck.report.table import Page
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return Page(terminal, width(None), colored(color, None))
 
 
 @contextlib.contextmanager

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.model import Claim
     from factcheck.language.periods import Period
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
@@ -19,6 +18,26 @@ SAME_START_DAYS = 62
 """Two tolls of one war begin at the same time if their first days are no further apart: wars begin by degrees."""
 EDGE_DAYS = 3
 """Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
+
+
+class Asked(Protocol):
+    """What observations are looked for: a claim, or a question."""
+
+    @property
+    def entity(self) -> str:
+        """Code of the entity."""
+
+    @property
+    def counterpart(self) -> str | None:
+        """Code of the second entity."""
+
+    @property
+    def period(self) -> Period | None:
+        """When."""
+
+    @property
+    def alternatives(self) -> tuple[Period, ...]:
+        """Other spans that the same words can mean."""
 
 
 class Candidate(NamedTuple):
@@ -34,7 +53,7 @@ class Candidate(NamedTuple):
     """Days between its period and the claimed one."""
 
 
-def series_of(claim: Claim, measure: Measure, store: Store) -> tuple[tuple[Observation, ...], bool]:
+def series_of(claim: Asked, measure: Measure, store: Store) -> tuple[tuple[Observation, ...], bool]:
     """Return the observations of the claim's measure and place, and whether they are of a part of it only."""
     own = store.series(measure.code, claim.entity, claim.counterpart)
     if not own and measure.inverse_of and claim.counterpart:
@@ -46,7 +65,7 @@ def series_of(claim: Claim, measure: Measure, store: Store) -> tuple[tuple[Obser
 
 
 def candidates(
-    claim: Claim, measure: Measure, series: Sequence[Observation], within: bool, today: dt.date | None
+    claim: Asked, measure: Measure, series: Sequence[Observation], within: bool, today: dt.date | None
 ) -> tuple[Candidate, ...]:
     """Return what the claim can be held against.
 
@@ -77,7 +96,7 @@ def candidates(
 
 
 def _of_the_same_span(
-    claim: Claim, measure: Measure, found: Sequence[tuple[Observation, int]]
+    claim: Asked, measure: Measure, found: Sequence[tuple[Observation, int]]
 ) -> list[tuple[Observation, int]]:
     """The rates of just the span that the text names: the average of a year is not the rate of its month."""
     if measure.kind != "rate" or claim.period is None or claim.period.inferred:
@@ -99,7 +118,7 @@ def _known(observation: Observation, today: dt.date | None) -> bool:
     return today is None or observation.known_from <= today
 
 
-def _periods(claim: Claim) -> Iterable[Period]:
+def _periods(claim: Asked) -> Iterable[Period]:
     return (*((claim.period,) if claim.period else ()), *claim.alternatives)
 
 
@@ -113,13 +132,13 @@ def _matching(measure: Measure, series: Sequence[Observation], period: Period) -
     for observation in series:
         if measure.kind == "flow" and abs((observation.start - period.start).days) > SAME_START_DAYS:
             continue
-        distance = abs((observation.end - period.end).days) if measure.kind == "flow" else _gap(observation, period)
+        distance = abs((observation.end - period.end).days) if measure.kind == "flow" else gap(observation, period)
         if distance <= limit:
             matching.append((observation, distance))
     return matching
 
 
-def _gap(observation: Observation, period: Period) -> int:
+def gap(observation: Observation, period: Period) -> int:
     """Days between two spans, 0 if they share a day."""
     after = (observation.start - period.end).days
     return after if after > 0 else max(0, (period.start - observation.end).days)

@@ -40,6 +40,8 @@ def compile_packages(folders: Sequence[Path], base: Store) -> sqlite3.Connection
         loader = Loader(db, problems, known_codes(base))
         chosen = list({folder.resolve(): folder for folder in folders}.values())
         described = [describe(folder, problems, strict=False) for folder in chosen]
+        if None in described:
+            problems.settle()  # whatever else is wrong may follow from that
         catalogue = _catalogue(base)
         own: dict[Path, Catalogue] = {}
         measures: dict[str, Mapping[str, Any]] = {}

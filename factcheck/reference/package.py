@@ -128,7 +128,7 @@ def describe(folder: Path, problems: Problems, *, strict: bool) -> Package | Non
     if not isinstance(entries, list) or not entries:
         problems.add(path, "list the tables of the package, each with its path", field="resources")
         return None
-    defaults = _defaults(document)
+    defaults = {} if strict else _defaults(document)
     found = (_resource(folder, number, entry, defaults, problems, strict) for number, entry in enumerate(entries))
     resources = sorted((entry for entry in found if entry is not None), key=lambda entry: KINDS.index(entry.kind))
     licences = document.get("licenses") if isinstance(document.get("licenses"), list) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -17,12 +18,14 @@ HitKind = Literal["measure", "entity"]
 
 LEAST = 45.0
 """A hit with a lower score is none."""
-SURE, LEAD = 80.0, 8.0
+SURE, LEAD = 88.0, 8.0
 """The best hit is meant if its score is that high and leads the next by so much."""
 _LIKE = 80.0
 """Likeness of two words, in percent, from which one may be a slip for the other."""
 _SHORTEST = 5
 """Shorter words must be written exactly: four letters are too easily like four others."""
+_ABOUT = 0.6
+"""What a word counts that stands in the definition only."""
 _BEGINNING = 0.9
 """What the beginning of a word counts for the word."""
 _RANKS = ("country", "territory", "group", "region", "state", "city", "part")
@@ -55,6 +58,7 @@ class _Index:
     def __init__(self, phrases: Iterable[tuple[str, str, float]]) -> None:
         keys = {(phrase_key(text), code, weight) for text, code, weight in phrases}
         self._phrases = [_Phrase(tuple(dict.fromkeys(key.split())), code, weight) for key, code, weight in sorted(keys)]
+        self._named = {word for phrase in self._phrases if phrase.weight > _ABOUT for word in phrase.words}
         self._with: dict[str, list[_Phrase]] = defaultdict(list)
         for phrase in self._phrases:
             for word in phrase.words:
@@ -63,12 +67,12 @@ class _Index:
     def scores(self, query: str) -> dict[str, float]:
         """Return the score of every code of which some phrase shares a word with the query.
 
-        A phrase is good if its words are in the query, and the query's words in it. Words of the query that no phrase
-        has at all count nothing: they may speak of something else.
+        A phrase is good if its words are in the query, and the query's words in it. Words of the query that no name
+        has count nothing: they may speak of something else.
         """
         asked = {word: self._like(word) for word in dict.fromkeys(phrase_key(query).split())}
         matchable = {word: near for word, near in asked.items() if near}
-        total = sum(max(map(self._worth, near)) for near in matchable.values())
+        total = sum(max(map(self._worth, near)) for near in matchable.values() if not self._named.isdisjoint(near))
         best: dict[str, float] = {}
         for phrase in {phrase for near in matchable.values() for word in near for phrase in self._with[word]}:
             worth = {word: self._worth(word) for word in phrase.words}
@@ -81,7 +85,7 @@ class _Index:
                     covered += value
                     found[word] = max(found.get(word, 0.0), likeness)
             recall = sum(worth[word] * likeness for word, likeness in found.items()) / sum(worth.values())
-            cover = min(1.0, covered / total)
+            cover = min(1.0, covered / total) if total else 1.0
             score = 100 * phrase.weight * 2 * recall * cover / (recall + cover)
             best[phrase.code] = max(best.get(phrase.code, 0.0), score)
         return best
@@ -107,17 +111,16 @@ class _Index:
 
 def measures(store: Store, query: str) -> list[Hit]:
     """Return the measures that the words may mean, the likeliest first."""
-    table = {code: store.measure(code) for code in store.measures()}
-    phrases = [(measure.label_without_entity, code, 1.0) for code, measure in table.items()]
-    phrases += [(measure.definition, code, 0.6) for code, measure in table.items()]
+    question = "SELECT code, json_extract(json, '$.label_without_entity', '$.definition') FROM measure"
+    table = {code: json.loads(texts) for code, texts in store.ask(question)}
+    phrases = [(name, code, 1.0) for code, (name, _) in table.items()]
+    phrases += [(definition, code, _ABOUT) for code, (_, definition) in table.items()]
     for surface, code in store.ask("SELECT surface, code FROM phrase WHERE kind = 'measure'"):
         of, slot = code.rsplit("/", 1)
         phrases.append((surface, of, 1.0 if slot in ("names", "nouns") else 0.8))
     found = _exact(_Index(phrases).scores(query), query, table)
     hits = [
-        Hit("measure", code, table[code].label_without_entity, table[code].definition, score)
-        for code, score in found.items()
-        if score >= LEAST
+        Hit("measure", code, table[code][0], table[code][1], score) for code, score in found.items() if score >= LEAST
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.code))
 

@@ -33,6 +33,10 @@ REMEDY = "reinstall factcheck, or run `make data`"
 """What helps against a bad store."""
 
 
+_GARBLED = (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError, AttributeError, AssertionError)
+"""What reading a damaged file can end in."""
+
+
 class StoreError(Exception):
     """The store file is missing, damaged or of another version; the message names file and remedy."""
 
@@ -194,7 +198,7 @@ class Store:
                     row = db.execute(question, key).fetchone()
                     if row is not None:
                         found += self._unpack(key, level, row[0])
-                except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError) as error:
+                except _GARBLED as error:
                     raise self._damaged(error) from None
             found.sort(key=_by_time)
             known = self._series[key] = tuple(found)

@@ -16,43 +16,48 @@ if TYPE_CHECKING:
     from factcheck.reference.problems import Problem
     from factcheck.reference.verify import Verified
 
+_COLUMNS = (
+    Column("Package", whole=True),
+    Column("Title"),
+    Column("Publisher"),
+    Column("Editions"),
+    Column("Period", whole=True),
+    Column("Series", right=True),
+    Column("Values", right=True),
+    Column("Licence"),
+    Column("Retrieved"),
+)
 _FEW = 3
 """So many names are listed; of more the first and how many others."""
 _SHOWN_UNUSUAL = 20
 
 
 def table(packages: Sequence[PackageInfo], publishers: Mapping[str, str], today: dt.date, page: Page) -> str:
-    """Return the list of packages."""
-    columns = (
-        Column("Package", whole=True),
-        Column("Title"),
-        Column("Publisher"),
-        Column("Editions"),
-        Column("Period", whole=True),
-        Column("Series", right=True),
-        Column("Values", right=True),
-        Column("Licence"),
-        Column("Retrieved"),
+    """Return the list of packages; at a terminal with fewer columns, which hold more."""
+    rows = [_row(package, publishers, today) for package in packages]
+    if not page.terminal:
+        return render(_COLUMNS, rows, page)
+    narrow = (Column("Package"), Column("Period", whole=True), Column("Values", right=True), Column("Retrieved"))
+    held = [
+        (f"{name}\n{title}\n{publisher}: {editions}; {licence}", period, values, retrieved)
+        for name, title, publisher, editions, period, _, values, licence, retrieved in rows
+    ]
+    return render(narrow, held, page)
+
+
+def _row(package: PackageInfo, publishers: Mapping[str, str], today: dt.date) -> tuple[str, ...]:
+    editions = package.editions
+    return (
+        f"{package.name}{' (own)' if package.own else ''}",
+        package.title,
+        _few(list(dict.fromkeys(publishers[e.provenance.publisher] for e in editions))),
+        _editions(editions),
+        _period(editions),
+        f"{sum(e.series for e in editions):,}",
+        f"{sum(e.observations for e in editions):,}",
+        ", ".join(dict.fromkeys(e.provenance.licence for e in editions)),
+        _retrieved(editions, today),
     )
-    rows = []
-    for package in packages:
-        own = " (own)" if package.own else ""
-        editions = package.editions
-        names = list(dict.fromkeys(publishers[e.provenance.publisher] for e in editions))
-        rows.append(
-            (
-                f"{package.name}{own}",
-                package.title,
-                _few(names),
-                _editions(editions),
-                _period(editions),
-                f"{sum(e.series for e in editions):,}",
-                f"{sum(e.observations for e in editions):,}",
-                ", ".join(dict.fromkeys(e.provenance.licence for e in editions)),
-                _retrieved(editions, today),
-            )
-        )
-    return render(columns, rows, page)
 
 
 def _few(names: Sequence[str]) -> str:

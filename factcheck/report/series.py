@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rich.cells import cell_len
+
 from factcheck.report.plot import Curve, draw
 from factcheck.report.safe import safe
 from factcheck.report.table import Column, Page, render
@@ -21,6 +23,8 @@ FUTURE = frozenset({"projection", "forecast", "target"})
 
 
 _MONTH_DAYS = 31
+_FRAME = 4
+"""Columns that a drawn table takes beside its cells."""
 
 
 class Shown(NamedTuple):
@@ -48,7 +52,7 @@ def spread(observations: Sequence[Observation], unit: MeasureUnit) -> str:
         return f"{width:.3g} points"
     middle = abs(values[0] + values[-1]) / 2
     part = f" ({width / middle:.1%})" if middle else ""
-    return f"{plain_number(width, unit)}{part}"
+    return f"{_number(width, unit)}{part}"
 
 
 def title(shown: Shown, the: frozenset[str]) -> str:
@@ -58,26 +62,76 @@ def title(shown: Shown, the: frozenset[str]) -> str:
 
 
 def text(shown: Shown, page: Page, the: frozenset[str]) -> str:
-    """Return title, table, and at a terminal the plot."""
+    """Return title, table, and at a terminal the plot.
+
+    Publishers stand side by side; where that is wider than the terminal, one below the other.
+    """
+    unit = shown.measure.unit.text.replace("{}", "").strip()
+    head = "".join(
+        f"{safe(line)}\n"
+        for line in (title(shown, the), shown.measure.definition, f"in {unit}" if unit else "")
+        if line
+    )
+    table = _side_by_side(shown, Page())
+    if page.terminal:
+        wide = max(cell_len(line) for line in table.splitlines()) > page.width - _FRAME
+        table = _one_below_the_other(shown, page) if wide else _side_by_side(shown, page)
+    plot = draw([_curve(shown, key) for key in _columns(shown)], page.width) if page.terminal else ""
+    return f"{head}\n{table}\n{plot}" if plot else f"{head}\n{table}"
+
+
+def _side_by_side(shown: Shown, page: Page) -> str:
     columns = _columns(shown)
     headings = [
         Column("Period", whole=True),
-        *(Column(safe(_heading(shown, key)), right=True) for key in columns),
+        *(Column(_heading(shown, key), right=True) for key in columns),
         Column("Spread", right=True),
     ]
-    stock = shown.measure.kind == "stock"
     rows = []
-    for start, end in sorted({_slot(o, stock) for o in shown.observations}, key=lambda span: (span[1], span[0])):
-        here = [o for o in shown.observations if _slot(o, stock) == (start, end)]
-        cells = [
-            "\n".join(_cell(o, (start, end), shown.measure.unit) for o in here if _key(o) == key) for key in columns
-        ]
-        period = plain_period(_Span(start, end))
-        rows.append([period, *cells, spread(here, shown.measure.unit)])
-    head = f"{safe(title(shown, the))}\n{safe(shown.measure.definition)}\n\n"
-    table = render(headings, rows, page)
-    plot = draw([_curve(shown, key) for key in columns], page.width) if page.terminal else ""
-    return f"{head}{table}\n{plot}" if plot else f"{head}{table}"
+    for slot, here in _slots(shown):
+        cells = ["\n".join(_cell(o, slot, shown.measure.unit) for o in here if _key(o) == key) for key in columns]
+        rows.append([plain_period(slot), *cells, spread(here, shown.measure.unit)])
+    return render(headings, rows, page)
+
+
+def _one_below_the_other(shown: Shown, page: Page) -> str:
+    headings = (
+        Column("Period", whole=True),
+        Column("Value", right=True),
+        Column("Publisher"),
+        Column("Edition"),
+        Column("Spread", right=True),
+    )
+    order = list(shown.publishers)
+    rows = []
+    for slot, here in _slots(shown):
+        ranked = sorted(here, key=lambda o: order.index(o.provenance.publisher))
+        for at, o in enumerate(ranked):
+            about = (o.provenance.edition, o.status, o.note, o.period if (o.start, o.end) != tuple(slot) else "")
+            rows.append(
+                (
+                    "" if at else plain_period(slot),
+                    _number(o.value, shown.measure.unit),
+                    shown.publishers[o.provenance.publisher],
+                    ", ".join(filter(None, about)),
+                    "" if at else spread(here, shown.measure.unit),
+                )
+            )
+    return render(headings, rows, page)
+
+
+def _slots(shown: Shown) -> list[tuple[_Span, list[Observation]]]:
+    """The lines of the table, by time, with the values of each."""
+    stock = shown.measure.kind == "stock"
+    found: dict[_Span, list[Observation]] = {}
+    for o in shown.observations:
+        found.setdefault(_slot(o, stock), []).append(o)
+    return sorted(found.items(), key=lambda entry: (entry[0].end, entry[0].start))
+
+
+def _number(value: float, unit: MeasureUnit) -> str:
+    """Write a value without its unit, which the head of the table gives."""
+    return plain_number(value, unit._replace(text="{}"))
 
 
 class _Span(NamedTuple):
@@ -106,7 +160,7 @@ def _heading(shown: Shown, key: _Key) -> str:
     return "\n".join(filter(None, (name, dataset if len(same) > 1 else "", note)))
 
 
-def _slot(observation: Observation, stock: bool) -> tuple[dt.date, dt.date]:
+def _slot(observation: Observation, stock: bool) -> _Span:
     """The line of the table in which a value stands: its period, or for a day or a month of a stock that year.
 
     A stock is counted on different days of a year by different publishers, and they are to be compared.
@@ -114,19 +168,19 @@ def _slot(observation: Observation, stock: bool) -> tuple[dt.date, dt.date]:
     days = (observation.end - observation.start).days
     if days == 0 or (stock and days <= _MONTH_DAYS):
         year = observation.end.year
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    return observation.start, observation.end
+        return _Span(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return _Span(observation.start, observation.end)
 
 
-def _cell(observation: Observation, slot: tuple[dt.date, dt.date], unit: MeasureUnit) -> str:
+def _cell(observation: Observation, slot: _Span, unit: MeasureUnit) -> str:
     """A value with what the reader must know of it: the day, the edition, and whether it was observed."""
-    marks = [observation.period if (observation.start, observation.end) != slot else ""]
+    marks = [observation.period if (observation.start, observation.end) != tuple(slot) else ""]
     marks += [f"ed. {observation.provenance.edition}" if observation.provenance.edition else "", observation.status]
     bounds = [bound for bound in (observation.low, observation.high) if bound is not None]
     if bounds:
-        marks.append(" to ".join(plain_number(bound, unit) for bound in bounds))
+        marks.append(" to ".join(_number(bound, unit) for bound in bounds))
     told = ", ".join(filter(None, marks))
-    return f"{plain_number(observation.value, unit)}{f' ({told})' if told else ''}"
+    return f"{_number(observation.value, unit)}{f' ({told})' if told else ''}"
 
 
 def _curve(shown: Shown, key: _Key) -> Curve:

@@ -93,4 +93,5 @@ def _drawn(columns: Sequence[Column], rows: Sequence[Sequence[str]], page: Page)
         legacy_windows=False,
     )
     console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().strip("\n").split("\n"))
+    lines = [line.rstrip() for line in out.getvalue().split("\n")]
+    return "".join(f"{line}\n" for line in lines if line)

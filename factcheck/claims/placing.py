@@ -1,0 +1,69 @@
+"""Which of several measures is meant, by the places that the sentence ties to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.model import Evidence
+from factcheck.claims.places import PlaceChoice, Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.line import Line
+    from factcheck.claims.measures import MeasureChoice
+    from factcheck.claims.places import Places
+
+
+def placed(
+    places: Places, number: int, at: int, choices: Sequence[MeasureChoice]
+) -> tuple[MeasureChoice, PlaceChoice] | str:
+    """Choose between measures by their places: the one whose place is tied to the number is meant.
+
+    Where two are, the second must be the same fact with the places exchanged. A measure with two places, and
+    "a population of", belong to what the sentence ties them to, never to a place of the context.
+    """
+    line = places.lines[number]
+    found: list[tuple[MeasureChoice, PlaceChoice]] = []
+    reason = ""
+    for choice in choices:
+        counted = bool(choice.measure.modifiers) and line.letters[choice.head] == "C"
+        implied = not (choice.measure.two_places or counted or _indefinite(line, choice.head))
+        place = places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
+        if isinstance(place, str):
+            place = _all_of_them(places, number, at, choice) or place
+        if isinstance(place, str):
+            reason = reason or place
+        else:
+            found.append((choice, place))
+    tied = [pair for pair in found if pair[1].tied] or found
+    inverses = {pair[0].measure.inverse_of for pair in tied}
+    meant = [pair for pair in tied if pair[0].measure.code in inverses] or tied
+    if not meant:
+        return reason
+    if len(meant) > 1:
+        labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
+        return f"two measures are equally good: {labels}"
+    return meant[0]
+
+
+def counterpart(places: Places, number: int, at: int, choice: MeasureChoice, place: PlaceChoice) -> str | None:
+    """Return the second place of a measure that has one, None if the sentence ties none to it."""
+    if not choice.measure.two_places:
+        return None
+    second = places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart", taken=place.at))
+    return None if isinstance(second, str) or second.code == place.code else second.code
+
+
+def _all_of_them(places: Places, number: int, at: int, choice: MeasureChoice) -> PlaceChoice | None:
+    """Where only the second place is named ("America admitted 84,994 refugees"), all of them are meant."""
+    if choice.measure.whole is None or not choice.measure.two_places:
+        return None
+    second = places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart"))
+    if isinstance(second, str):
+        return None
+    return PlaceChoice(choice.measure.whole, None, True, Evidence("no origin is named: all of them", "fair"))
+
+
+def _indefinite(line: Line, head: int) -> bool:
+    return line.letters[head : head + 2] == "No" and line.words(head - 1).lower() in ("a", "an", "with")
