@@ -137,7 +137,7 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
                 quantity.last,
                 _item("Q", tokens, first, quantity.last, quantity=quantity),
             )
-        else:
+        elif quantity.kind != "label":
             _place(starts, taken, first, quantity.last, _item("x", tokens, first, quantity.last))
     for quantity in quantities:
         _place_base(starts, taken, tokens, quantity, words)
@@ -148,6 +148,10 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
         if unsure and _is_named(tokens, begin, titled):
             item = item._replace(letter="n")
         starts[begin] = (mention.last, item)
+        taken[begin : mention.last] = [True] * (mention.last - begin)
+    for quantity in quantities:
+        if quantity.kind == "label":  # after the phrases: the number in "CO2 emissions" is a part of the name
+            _place(starts, taken, quantity.first, quantity.last, _item("x", tokens, quantity.first, quantity.last))
     items = [Item(START, Span(sentence.span.start, sentence.span.start))]
     at = 0
     while at < len(tokens):
