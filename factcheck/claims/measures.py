@@ -83,7 +83,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
-    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, _words_of(line, s))}
+    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, line, s)}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
     fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
     if not fitting and stated.per is not None:
@@ -154,15 +154,22 @@ def _words_of(line: Line, support: _Support) -> str:
     return " ".join(line.words(head) for head in support.heads).lower()
 
 
-def _fits(measure: Measure, quantity: Quantity, stated: _Stated, named: str = "") -> bool:
-    """Whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio")."""
+def _fits(
+    measure: Measure, quantity: Quantity, stated: _Stated, line: Line | None = None, support: _Support | None = None
+) -> bool:
+    """Whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio").
+
+    A noun does not tell a rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are.
+    """
     unit = measure.unit
+    named = _words_of(line, support) if line is not None and support is not None else ""
+    says = unit.says or (support is not None and support.only_counted and unit.per is not None)
     if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
         return False
     for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False
-        if said is None and own is not None and unit.says and own not in named:
+        if said is None and own is not None and says and own not in named:
             return False
     return True
 

@@ -124,8 +124,7 @@ def cities(path: Path, codes: Mapping[tuple[str, str], str]) -> Iterator[Observa
         middle = statistics.median(value for values in figures.values() for value in values)
         for (edition, period), values in figures.items():
             if len(values) == 1 and middle / _OUTLIER < min(values) < middle * _OUTLIER:
-                one = _estimate("population.total", code, period, round(min(values)), edition)
-                yield replace(one, note="urban area")
+                yield _estimate("population.urban_area", code, period, round(min(values)), edition)
 
 
 def unknown_cities(path: Path, codes: Mapping[tuple[str, str], str]) -> int:
