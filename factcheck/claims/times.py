@@ -81,11 +81,12 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
     "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
     """
     stretch = line.segments[at]
+    letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
     periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
     here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
-        between = line.letters[min(nearest, at) + 1 : max(nearest, at)]
+        between = letters[min(nearest, at) + 1 : max(nearest, at)]
         shared = len(here) == 1 and measure.kind == "flow" and not measure.years
         if "Q" not in between or nearest < at or shared:
             return nearest, "beside the number"
@@ -96,7 +97,7 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    last = [step for step in periods if step > at and "Q" not in line.letters[at + 1 : step]]
+    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step]]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
     return None

@@ -43,6 +43,12 @@ def mid_year(text: str) -> str | None:
     return f"{found}-07-01" if found else None
 
 
+def january(text: str) -> str | None:
+    """Date what is counted in the first month of a year."""
+    found = year(text)
+    return f"{found}-01" if found else None
+
+
 def month(text: str) -> str | None:
     """Read "2016-07" and "2016-07-01"."""
     found = re.match(r"(\d{4}-\d{2})(?:-\d{2})?$", text)
@@ -132,6 +138,7 @@ RULES: Mapping[str, Callable[[str], str | None]] = {
     "mid-year": mid_year,
     "new-year": new_year,
     "week-to": week_to,
+    "january": january,
     "month": month,
     "decimal-month": decimal_month,
     "month-end": month_end,
