@@ -85,6 +85,12 @@ class Places:
         The second place of a measure is never guessed: it is tied to the claim or absent. Neither is the first, with
         `implied` False. A measure of one place only ("the price of gold") needs no name for it.
         """
+        found = self._found(seat, implied=implied)
+        if isinstance(found, PlaceChoice) and seat.role == "entity" and not self._counted(found.code, seat.measure):
+            return f"of {self.catalogue.entity(found.code).name}, for which the program has no such measure"
+        return found
+
+    def _found(self, seat: Seat, *, implied: bool) -> PlaceChoice | str:
         tied = self._tied(seat)
         if tied is not None:
             return tied
@@ -104,7 +110,13 @@ class Places:
 
     def codes_at(self, number: int, place: int, measure: Measure) -> list[str]:
         """Return the entities that the place at an item can be, of the kinds that the measure admits."""
-        return self._fitting(number, place, measure)
+        return [code for code in self._fitting(number, place, measure) if self._counted(code, measure)]
+
+    def _counted(self, code: str, measure: Measure) -> bool:
+        """Whether a place is one of those that the measure is of: a country and its states, where it names one."""
+        if measure.within is None:
+            return True
+        return measure.within in (code, self.catalogue.entity(code).parent)
 
     # --- the sentence -------------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ class Measure:
     people_words: bool
     requires: tuple[str, ...]
     whole: str | None
+    within: str | None
     tolerance: float
     tolerance_absolute: float
     tolerance_reason: str

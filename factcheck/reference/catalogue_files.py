@@ -37,6 +37,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "modifiers": (_TEXTS, False),
     "requires": (_TEXTS, False),
     "whole": (_TEXT, False),
+    "within": (_TEXT, False),
     "variants": (_TABLE, False),
     "inverse_of": (_TEXT, False),
     "neighbours": (_TEXTS, False),

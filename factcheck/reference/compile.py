@@ -104,7 +104,7 @@ def _cues(document: Mapping[str, Any], loader: Loader) -> None:
 
 
 def check_references(catalogue: Catalogue, loader: Loader, constructions: Collection[str], folder: Path) -> None:
-    """Whatever a measure names must exist: publishers, other measures, constructions, the entity of the whole."""
+    """Whatever a measure names must exist: publishers, other measures, constructions, the entities."""
     known = loader.known
     for code, entry in catalogue.measures.items():
         others = [*entry.get("neighbours", ()), *entry.get("variants", {}).values(), entry.get("inverse_of")]
@@ -112,7 +112,7 @@ def check_references(catalogue: Catalogue, loader: Loader, constructions: Collec
             ("publisher", entry["publishers"], known.publishers),
             ("measure", filter(None, others), known.measures),
             ("construction", itertools.chain(*entry["roles"].values()), constructions),
-            ("entity", filter(None, [entry.get("whole")]), known.entities),
+            ("entity", filter(None, [entry.get("whole"), entry.get("within")]), known.entities),
         ):
             for name in wanted:
                 if name not in there:
