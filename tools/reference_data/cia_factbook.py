@@ -29,6 +29,7 @@ RESOURCE = "cia_factbook/values"
 _LEFT_OUT = {"PCI", "DEU-FRG", "YEM-N", "YMD", "NTZ"}
 """Codes of the archive for what was no country any more in 2000."""
 _YEAR = len("2016")
+_NEVER = 9999
 
 
 _MISREAD = 10.0
@@ -57,12 +58,16 @@ class _Figure(NamedTuple):
     edition: str
 
 
-def values(path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str, kinds: _Kinds) -> Iterator[Observation]:
+def values(
+    path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str, kinds: _Kinds, wrong: Mapping[str, int]
+) -> Iterator[Observation]:
     """Yield the figures of some fields by edition, without suspect rows, contradictions and misreadings.
 
-    `undated` says what becomes of a figure without a date, see tables/factbook.toml.
+    `undated` says what becomes of a figure without a date, `wrong` which fields are misread from which edition on, see
+    tables/factbook.toml.
     """
-    figures = _figures(path, wanted, undated)
+    found = _figures(path, wanted, undated)
+    figures = {one: value for one, value in found.items() if int(one.edition) < wrong.get(one.field, _NEVER)}
     neighbours: dict[tuple[str, str, int], list[float]] = defaultdict(list)
     for figure, value in figures.items():
         year = int(figure.period[:_YEAR])
@@ -187,7 +192,7 @@ def build(sources: Path, out: Path) -> Package:
         file(
             one["name"],
             one["title"],
-            values(table, fields[one["name"]], one.get("undated", ""), kinds),
+            values(table, fields[one["name"]], one.get("undated", ""), kinds, described["misread"]),
             one["lag_days"],
         )
         for one in files
