@@ -7,6 +7,7 @@ into which file in `tables/factbook.toml`.
 
 from __future__ import annotations
 
+import statistics
 import tomllib
 from collections import defaultdict
 from pathlib import Path
@@ -28,6 +29,11 @@ RESOURCE = "cia_factbook/values"
 _LEFT_OUT = {"PCI", "DEU-FRG", "YEM-N", "YMD", "NTZ"}
 """Codes of the archive for what was no country any more in 2000."""
 _YEAR = len("2016")
+_NEVER = 9999
+
+
+_MISREAD = 10.0
+"""An amount so many times as large or small as in the median of its neighbours in time lost or won a unit."""
 
 
 class _Kinds(NamedTuple):
@@ -37,14 +43,61 @@ class _Kinds(NamedTuple):
     """Those that count people or things."""
     flows: set[str]
     """Those over a period, whose figures are of years."""
+    amounts: set[str]
+    """Those that are not a share, a rate or an index, and change by little from year to year."""
+    ranges: Mapping[str, tuple[float, float]]
+    """Least and greatest value that is possible."""
 
 
-def values(path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str, kinds: _Kinds) -> Iterator[Observation]:
-    """Yield the figures of some fields by edition, without suspect rows and contradictions.
+class _Figure(NamedTuple):
+    """What one edition printed."""
 
-    `undated` says what becomes of a figure without a date, see tables/factbook.toml.
+    entity: str
+    field: str
+    period: str
+    edition: str
+
+
+def values(
+    path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str, kinds: _Kinds, wrong: Mapping[str, int]
+) -> Iterator[Observation]:
+    """Yield the figures of some fields by edition, without suspect rows, contradictions and misreadings.
+
+    `undated` says what becomes of a figure without a date, `wrong` which fields are misread from which edition on, see
+    tables/factbook.toml.
     """
-    found: dict[tuple[str, str, str, str], set[float]] = defaultdict(set)
+    found = _figures(path, wanted, undated)
+    figures = {one: value for one, value in found.items() if int(one.edition) < wrong.get(one.field, _NEVER)}
+    neighbours: dict[tuple[str, str, int], list[float]] = defaultdict(list)
+    for figure, value in figures.items():
+        year = int(figure.period[:_YEAR])
+        for near in (year - 1, year, year + 1):
+            neighbours[figure.entity, figure.field, near].append(abs(value))
+    for figure, value in figures.items():
+        around = neighbours[figure.entity, figure.field, int(figure.period[:_YEAR])]
+        for one in wanted[figure.field]:
+            if one.measure in kinds.flows and len(figure.period) > _YEAR:
+                continue
+            if one.measure in kinds.amounts and _misread(abs(value), around):
+                continue
+            amount = value * float(one.scale) if one.scale else value
+            low, high = kinds.ranges[one.measure]
+            if not low <= amount <= high:
+                continue
+            yield Observation(
+                one.measure,
+                people.PARTS.get(figure.entity, figure.entity),
+                figure.period,
+                round(amount) if one.measure in kinds.whole else amount,
+                status="estimate",
+                edition=figure.edition,
+                published=figure.edition,
+                note=one.note,
+            )
+
+
+def _figures(path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str) -> dict[_Figure, float]:
+    found: dict[_Figure, set[float]] = defaultdict(set)
     last: dict[tuple[str, str], tuple[float, str]] = {}
     columns = ["entity", "indicator_code", "value", "as_of", "date_of_info", "parse_suspect"]
 
@@ -67,29 +120,19 @@ def values(path: Path, wanted: Mapping[str, Sequence[Indicator]], undated: str, 
         if undated and not row["date_of_info"]:
             before = last.get(series, (0.0, ""))
             period = before[1] if undated == "carried" and before[0] == value else edition
+        elif period and value == int(period[:_YEAR]):
+            continue  # "NA (2004)": the archive took the date for the figure
         if undated:
             period = period[:_YEAR]
         last[series] = (value, period)
         if period and period[:_YEAR] <= edition:
-            found[(*series, period, edition)].add(value)
-    for (entity, field, period, edition), figures in found.items():
-        if len(figures) > 1:
-            continue
-        value = figures.pop()
-        for one in wanted[field]:
-            if one.measure in kinds.flows and len(period) > _YEAR:
-                continue
-            amount = value * float(one.scale) if one.scale else value
-            yield Observation(
-                one.measure,
-                people.PARTS.get(entity, entity),
-                period,
-                round(amount) if one.measure in kinds.whole else amount,
-                status="estimate",
-                edition=edition,
-                published=edition,
-                note=one.note,
-            )
+            found[_Figure(*series, period, edition)].add(value)
+    return {figure: values.pop() for figure, values in found.items() if len(values) == 1}
+
+
+def _misread(value: float, around: Sequence[float]) -> bool:
+    middle = statistics.median(around)
+    return len(around) > 2 and middle > 0 and not middle / _MISREAD <= value <= middle * _MISREAD
 
 
 def _description() -> Json:
@@ -109,9 +152,18 @@ def _by_file(files: Sequence[Json]) -> dict[str, dict[str, list[Indicator]]]:
 
 def _kinds(out: Path) -> _Kinds:
     measures = catalogue_files.load([out / "catalogue"]).measures
+    unit = {code: entry["unit"] for code, entry in measures.items()}
     return _Kinds(
-        {code for code, entry in measures.items() if entry["unit"]["name"] in ("persons", "number")},
+        {code for code in measures if unit[code]["name"] in ("persons", "number")},
         {code for code, entry in measures.items() if entry["kind"] == "flow"},
+        {code for code, entry in measures.items() if entry["kind"] != "index" and "share" not in unit[code]["kinds"]},
+        {
+            code: (
+                min(entry["plausible"][0], unit[code]["plausible"][0], 0),
+                max(entry["plausible"][1], unit[code]["plausible"][1]),
+            )
+            for code, entry in measures.items()
+        },
     )
 
 
@@ -140,7 +192,7 @@ def build(sources: Path, out: Path) -> Package:
         file(
             one["name"],
             one["title"],
-            values(table, fields[one["name"]], one.get("undated", ""), kinds),
+            values(table, fields[one["name"]], one.get("undated", ""), kinds, described["misread"]),
             one["lag_days"],
         )
         for one in files
