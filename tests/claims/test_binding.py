@@ -24,6 +24,10 @@ DATE = "2019-06-15"
         ("Germany's GDP was $3.9 trillion in 2018.", "$3.9 trillion", "gdp.nominal", "DEU"),
         ("Turkey hosts 3.7 million refugees.", "3.7 million", "refugees.hosted", "TUR"),
         ("Some 5.8 million Colombians are internally displaced.", "5.8 million", "displaced.internal", "COL"),
+        # A phrase may contain a number that is part of a name.
+        ("The COVID-19 death toll in Peru has passed 200,000.", "200,000", "covid.deaths.total", "PER"),
+        # A verb that needs its noun ("received 80 million tourists") does not speak of another measure's noun.
+        ("Turkey received 300,000 asylum applications.", "300,000", "asylum.applications", "TUR"),
     ],
 )
 def test_plain_sentences_are_bound(text: str, number: str, measure: str, entity: str) -> None:

@@ -106,11 +106,9 @@ def solutions(path: Path) -> Iterator[Observation]:
         ):
             for place in (entity, "WLD"):
                 counts[code][place, "", year] += row[column] or 0
-        # The arrivals of the United States are those of its State Department, by fiscal year, in their own package.
-        if asylum != "USA":
-            counts["refugees.admitted"]["WLD", asylum, year] += row["resettlement"] or 0
-            counts["refugees.admitted"][origin, asylum, year] += row["resettlement"] or 0
-        counts["refugees.admitted"]["WLD", "", year] += row["resettlement"] or 0
+        # Not `refugees.admitted`: who is taken in is far more often an asylum seeker than resettled from a camp.
+        for place, other in ((asylum, ""), (asylum, origin), ("WLD", "")):
+            counts["refugees.resettled"][place, other, year] += row["resettlement"] or 0
     for code, rows in counts.items():
         for (entity, counterpart, year), value in rows.items():
             if value and not UNCODED & {entity, counterpart}:
