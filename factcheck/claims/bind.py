@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, times
 from factcheck.claims.constructions import matches
-from factcheck.claims.line import Line, draw
+from factcheck.claims.drawing import draw
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import Places
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article
     from factcheck.claims.constructions import Constructions
+    from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Sentence, Span
 from factcheck.claims import times
-from factcheck.claims.line import draw
+from factcheck.claims.drawing import draw
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice, Places

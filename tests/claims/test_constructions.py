@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.claims import constructions
-from factcheck.claims.line import Line, draw
+from factcheck.claims.drawing import draw
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
 from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
 
 DATE = "2016-10-01"
 

@@ -223,8 +223,8 @@ def build(sources: Path, _out: Path) -> Package:
                 " year."
             ),
             (
-                "Resettlement is a measure of its own beside the admissions of the United States, whose State Department"
-                " counts by fiscal year: elsewhere, refugees whom a country took in were mostly asylum seekers."
+                "Resettlement is a measure of its own beside the admissions of the United States, whose State"
+                " Department counts by fiscal year: elsewhere, refugees whom a country took in mostly came to seek asylum."
             ),
             (
                 "Left out: host communities and others of concern, which mean different things by country, and the"
