@@ -47,7 +47,7 @@ def main() -> None:
     target = TABLES / "wup_cities.csv"
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["wup", "name", "country", "population", "entity", "how"])
+        writer.writerow(["code", "name", "country", "population", "entity", "how"])
         writer.writerows(rows)
     missing = [row for row in rows if not row[4]]
     large = [row for row in missing if int(row[3]) >= LARGE and row[5] == "none"]

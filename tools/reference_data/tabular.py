@@ -41,6 +41,8 @@ OWN_KEYS = {
     "leave_out_periods",
     "notes",
     "entities",
+    "entities_table",
+    "entities_prefix",
     "entity",
     "since",
     "until",
@@ -151,7 +153,7 @@ def _rows(
     columns = {name: table.column(name).to_pylist() for name in ("entity", "indicator_code", "period", "value")}
     flags = table.column(entry["status_column"]).to_pylist() if "status_column" in entry else [False] * table.num_rows
     own = _own_values(entry, table)
-    left_out, renamed, notes = entry.get("leave_out", []), entry.get("entities", {}), entry.get("notes", {})
+    left_out, renamed, notes = entry.get("leave_out", []), _renamed(entry), entry.get("notes", {})
     prefixes = tuple(code[:-1] for code in left_out if code.endswith("*"))
     for place, code, period, value, flagged, said in zip(*columns.values(), flags, own, strict=True):
         if value is None or math.isnan(value):
@@ -172,6 +174,16 @@ def _rows(
                 amount = round(amount)
             note = one.note or notes.get(place, "")
             yield Observation(one.measure, entity, when, amount, status=status, note=note, **said)
+
+
+def _renamed(entry: Mapping[str, Any]) -> Mapping[str, str]:
+    """Read the codes of places from the resource, or from a table that ties the publisher's code to ours."""
+    if "entities_table" not in entry:
+        renamed: Mapping[str, str] = entry.get("entities", {})
+        return renamed
+    prefix = entry.get("entities_prefix", "")
+    with (HERE / "tables" / entry["entities_table"]).open(encoding="utf-8", newline="") as file:
+        return {f"{prefix}{row['code']}": row["entity"] for row in csv.DictReader(file) if row["entity"]}
 
 
 def _changes(rows: list[Observation]) -> list[Observation]:

@@ -224,7 +224,7 @@ def build(sources: Path, _out: Path) -> Package:
             ),
             (
                 "Resettlement is a measure of its own beside the admissions of the United States, whose State"
-                " Department counts by fiscal year: elsewhere, refugees whom a country took in mostly came to seek asylum."
+                " Department counts by fiscal year: elsewhere, most refugees who were taken in had come to seek asylum."
             ),
             (
                 "Left out: host communities and others of concern, which mean different things by country, and the"
