@@ -43,6 +43,7 @@ OWN_KEYS = {
     "entities",
     "entities_table",
     "entities_prefix",
+    "ends",
     "entity",
     "since",
     "until",
@@ -166,7 +167,7 @@ def _rows(
                 strange[place] += 1
                 continue
             when = RULES[one.period or entry.get("period", "as-is")](str(period))
-            if when is None or _outside(entry, when):
+            if when is None or _outside(entry, when) or when[:4] > entry.get("ends", {}).get(code, "9999"):
                 continue
             status = entry.get("status", "forecast") if flagged else ""
             amount = value * float(one.scale) if one.scale else value
