@@ -179,13 +179,15 @@ class _Draft:
     # --- phrases --------------------------------------------------------------------------------------
 
     def phrases(self, lexicon: Lexicon) -> None:
+        taken = list(self.taken)
         for mention in lexicon.find(self.tokens, self.taken):
             begin, item = self.phrase(mention)
             unsure = mention.meanings[0].kind in _UNCERTAIN and all(r.kind in _UNCERTAIN for r in mention.meanings)
             if unsure and self.is_named(begin):
                 item = item._replace(letter="n")
             self.starts[begin] = (mention.last, item)
-            self.taken[begin : mention.last] = [True] * (mention.last - begin)
+            taken[begin : mention.last] = [True] * (mention.last - begin)
+        self.taken = taken  # only now: the "since" of "since the war" is a phrase of its own before it is a period
 
     def phrase(self, mention: Mention) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""

@@ -54,7 +54,7 @@ def pending(path: Path) -> Iterator[Observation]:
                 if value and entity not in UNCODED:
                     yield Observation(measure, entity, f"{year}-12-31", value)
     for origin, asylum, year, value in kept(waiting):
-        yield Observation("asylum.seekers.pending", asylum, f"{year}-12-31", value, counterpart=origin)
+        yield Observation("asylum.seekers.pending.origin", origin, f"{year}-12-31", value, counterpart=asylum)
 
 
 def stateless(path: Path) -> Iterator[Observation]:

@@ -1,7 +1,8 @@
 """UNHCR: asylum applications and decisions, returns, resettlement and naturalisation, in the course of each year.
 
-Unit persons. `asylum.*`: entity = country of asylum, counterpart = country of origin or empty for all; the measures
-that end in `.origin` have them the other way round.
+Unit persons. `asylum.applications` has the country of asylum for all origins; `asylum.applications.origin` has the
+country of origin, and as counterpart that of asylum or nothing for all. Of decisions and resettlement the entity is the
+country that decides or takes people in, and the counterpart that of origin.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def both_sides(measure: str, pairs: Pairs, left_out: Mapping[str, set[tuple[str,
             continue
         for year, value in years.items():
             if value and (asylum, year) not in left_out.get(measure, set()):
-                yield Observation(measure, asylum, str(year), value, counterpart=origin)
+                yield Observation(f"{measure}.origin", origin, str(year), value, counterpart=asylum)
 
 
 def applications(path: Path) -> Iterator[Observation]:
