@@ -179,9 +179,9 @@ class _Draft:
     # --- phrases --------------------------------------------------------------------------------------
 
     def phrases(self, lexicon: Lexicon) -> None:
-        taken = list(self.taken)
-        for mention in lexicon.find(self.tokens, self.taken):
-            begin, item = self.phrase(mention)
+        # All are read before the first is placed: "since" is a phrase, and belongs to the war that follows it.
+        found = [(mention, *self.phrase(mention)) for mention in lexicon.find(self.tokens, self.taken)]
+        for mention, begin, item in found:
             unsure = mention.meanings[0].kind in _UNCERTAIN and all(r.kind in _UNCERTAIN for r in mention.meanings)
             if unsure and self.is_named(begin):
                 item = item._replace(letter="n")
