@@ -91,6 +91,24 @@ def test_two_places_before_the_sentence_bind_none() -> None:
     assert "equally good" in reason_of(report, "51 million")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico counted 20,000 murders in 2016.",
+        "The United States and its neighbours met. A court in Mexico heard of 20,000 murders in 2016.",
+        "Texas had 1,459 murders in 2016, Mexico 20,000.",
+    ],
+)
+def test_a_measure_of_one_country_is_never_that_of_another(text: str) -> None:
+    bound = bound_of(checked(text, DATE), "20,000")
+    assert bound.claim is None
+
+
+@pytest.mark.parametrize(("place", "entity"), [("the United States", "USA"), ("Texas", "US-TX")])
+def test_a_measure_of_one_country_is_that_of_its_states_too(place: str, entity: str) -> None:
+    assert claim_of(checked(f"Police counted 1,459 murders in {place} in 2016.", DATE), "1,459").entity == entity
+
+
 def test_the_city_points_back_to_the_city_named_before() -> None:
     claim = claim_of(checked("Shells hit Aleppo. Only 35 doctors are left in the city.", "2016-10-01"), "35")
     assert claim.entity == "GN:170063"
@@ -111,6 +129,7 @@ def test_each_place_of_a_sentence_keeps_its_own_number() -> None:
         ("As of July 2016, Kenya had a population of 47 million.", "47 million", "2016-07-01", "2016-07-31", False),
         ("Kenya's population is 51 million.", "51 million", "2019-06-15", "2019-06-15", True),
         ("Unemployment in Spain was 15.3 percent last year.", "15.3 percent", "2018-01-01", "2018-12-31", False),
+        ("The US murder rate was 9.8 per 100,000 people in 1991.", "9.8", "1991-01-01", "1991-12-31", False),
     ],
 )
 def test_the_period_is_the_one_beside_the_number_else_the_day_of_the_article(
