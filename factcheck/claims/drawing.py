@@ -186,8 +186,7 @@ class _Draft:
             if unsure and self.is_named(begin):
                 item = item._replace(letter="n")
             self.starts[begin] = (mention.last, item)
-            taken[begin : mention.last] = [True] * (mention.last - begin)
-        self.taken = taken  # only now: the "since" of "since the war" is a phrase of its own before it is a period
+            self.taken[begin : mention.last] = [True] * (mention.last - begin)
 
     def phrase(self, mention: Mention) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
