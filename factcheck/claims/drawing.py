@@ -184,8 +184,9 @@ class _Draft:
         for mention, begin, item in found:
             unsure = mention.meanings[0].kind in _UNCERTAIN and all(r.kind in _UNCERTAIN for r in mention.meanings)
             if unsure and self.is_named(begin):
-                item = item._replace(letter="n")
-            self.starts[begin] = (mention.last, item)
+                self.starts[begin] = (mention.last, item._replace(letter="n"))
+            else:
+                self.starts[begin] = (mention.last, item)
             self.taken[begin : mention.last] = [True] * (mention.last - begin)
 
     def phrase(self, mention: Mention) -> tuple[int, Item]:
