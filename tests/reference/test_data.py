@@ -72,6 +72,14 @@ def test_a_folder_holds_nothing_that_its_descriptor_does_not_list(package: Path)
     assert {path.name for path in package.iterdir()} - {"datapackage.json", "README.md"} == listed
 
 
+def test_every_package_stands_in_the_licences_of_the_data() -> None:
+    text = (CHECKOUT / "LICENSE-DATA.md").read_text(encoding="utf-8")
+    headed = {name.strip() for line in text.splitlines() if line.startswith("## ") for name in line[3:].split(",")}
+    names = {package.name for package in PACKAGES}
+    assert {name for name in names if f"| `{name}` |" not in text} == set()
+    assert names - headed - {"publishers"} == set()
+
+
 def test_the_data_stay_small() -> None:
     assert sum(path.stat().st_size for path in DATA.rglob("*") if path.is_file()) < 50 * MEGABYTE
     assert store().path.stat().st_size < 100 * MEGABYTE
