@@ -81,7 +81,7 @@ def source(compared: Compared, unit: MeasureUnit, *, noted: bool = False) -> str
     """A value with its publisher, edition and period."""
     observation = compared.observation
     edition = observation.provenance.edition
-    dated = edition == observation.provenance.published or edition[:4] == observation.period[:4]
+    dated = edition[:4] in (observation.period[:4], str(observation.end.year))
     named = f" {edition}" if edition and not dated else ""
     note = f" ({observation.note})" if noted and observation.note else ""
     later = "" if compared.known else ", published later"
