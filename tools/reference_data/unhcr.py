@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: A pair of origin and asylum is carried if it reached this many persons at the end of some year.
 PAIR_KEPT = 1000
-#: Codes that are no entities: unknown, stateless, Tibetans, Abyei.
-UNCODED = {"UNK", "XXA", "XXX", "TIB", "AB9", None}
 WIDER = "with other people in need of international protection"
 UNRWA = "with UNRWA's Palestine refugees"
 WIDEST = "with other people in need of international protection and UNRWA's Palestine refugees"
@@ -51,7 +49,7 @@ def pending(path: Path) -> Iterator[Observation]:
     for year, counts in waiting.items():
         for measure, side in (("asylum.seekers.pending.origin", 0), ("asylum.seekers.pending", 1)):
             for entity, value in totals(counts, side).items():
-                if value and entity not in UNCODED:
+                if value and entity not in unhcr_flows.UNCODED:
                     yield Observation(measure, entity, f"{year}-12-31", value)
     for origin, asylum, year, value in kept(waiting):
         yield Observation("asylum.seekers.pending.origin", origin, f"{year}-12-31", value, counterpart=asylum)
@@ -64,7 +62,7 @@ def stateless(path: Path) -> Iterator[Observation]:
         for entity in (row["coa_iso"] or "UNK", "WLD"):
             found[entity, row["year"]] += row["stateless"] or 0
     for (entity, year), value in found.items():
-        if value and entity not in UNCODED:
+        if value and entity not in unhcr_flows.UNCODED:
             yield Observation("stateless.persons", entity, f"{year}-12-31", value)
 
 
@@ -79,7 +77,7 @@ def palestine(path: Path) -> Iterator[Observation]:
         for entity in (row["entity"], "WLD"):
             found[entity, row["period"]] += row["value"]
     for (entity, year), value in found.items():
-        if entity not in UNCODED:
+        if entity not in unhcr_flows.UNCODED:
             yield Observation("refugees.palestine", entity, f"{year}-12-31", value)
 
 
@@ -99,7 +97,7 @@ def stocks(refugees: dict[int, Counts], others: dict[int, Counts], unrwa: dict[i
         for measure, side in (("refugees.origin", 0), ("refugees.hosted", 1)):
             wider = totals(others[year], side)
             for entity, value in totals(refugees[year], side).items():
-                if entity in UNCODED:
+                if entity in unhcr_flows.UNCODED:
                     continue
                 if value:
                     yield Observation(measure, entity, day, value)
@@ -124,7 +122,7 @@ def kept(table: dict[int, Counts]) -> Iterator[tuple[str, str, int, int]]:
             most[pair] = max(most[pair], value)
     for year, counts in table.items():
         for pair, value in counts.items():
-            if value and most[pair] >= PAIR_KEPT and not UNCODED & set(pair):
+            if value and most[pair] >= PAIR_KEPT and not unhcr_flows.UNCODED & set(pair):
                 yield (*pair, year, value)
 
 
@@ -137,7 +135,7 @@ def build(sources: Path, _out: Path) -> Package:
     idps = [
         Observation("displaced.internal", entity, f"{year}-12-31", value)
         for (entity, year), value in displaced["idps"].items()
-        if entity not in UNCODED
+        if entity not in unhcr_flows.UNCODED
     ]
     common: Json = {
         "source": "unhcr",
