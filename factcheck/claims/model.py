@@ -71,6 +71,10 @@ class Claim(NamedTuple):
     """Id of the claim of which this one is a part: "338 killed, including 106 children"."""
     restates: str | None = None
     """Id of the earlier claim that says the same."""
+    since: Period | None = None
+    """For a change, the period that it is counted from; None if the text leaves it open."""
+    versus: str | None = None
+    """For a comparison or a ratio, the code of the place compared with; for a rank, of the whole that is ranked in."""
     factor: float = 1.0
     """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km."""
 

@@ -59,6 +59,11 @@ class Quantity(NamedTuple):
     """For an open bound, the fraction beyond which it misleads although it is true."""
     direction: Literal["up", "down"] | None = None
     """For a change, which way."""
+    change: Literal["amount", "start", "end"] | None = None
+    """What the number is to a change: how much ("rose 5 percent"), where it began ("up from 4 percent"), or where it
+    ended ("rose to 5 percent")."""
+    per: str | None = None
+    """For a rate, what it is counted by: a unit of time ("d", "mo") or the words of its base ("100000 people")."""
     noun: str | None = None
     """The thing counted, as written."""
     slip: Slip | None = None

@@ -78,6 +78,8 @@ def _quantity(bound: Bound, lines: LineIndex) -> dict[str, Any]:
         "kind": quantity.kind,
         "hedge": quantity.hedge,
         "direction": quantity.direction,
+        "change": quantity.change,
+        "per": quantity.per,
         "noun": quantity.noun,
         "claim": bound.claim.id if bound.claim else None,
         "unbound": bound.reason,
@@ -95,6 +97,8 @@ def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
         "counterpart": claim.counterpart,
         "period": _period(claim.period),
         "relation": claim.relation,
+        "since": _period(claim.since),
+        "versus": claim.versus,
         "attribution": None
         if claim.attribution is None
         else {"text": claim.attribution.text, "publisher": claim.attribution.publisher},
