@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
-UnitKind = Literal["share", "change", "duration", "measure", "ratio"]
+UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
 
 
 class Hedge(NamedTuple):
