@@ -39,6 +39,7 @@ _UNBOUND_KINDS = {
     "label": "part of a name or a label",
     "ordinal": "a rank",
     "ratio": "a multiple",
+    "fraction": "a fraction or a multiple in words",
     "change": "a change in points",
 }
 
@@ -87,7 +88,7 @@ class _Binder:
             at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
             for quantity in line.quantities:
                 at = at_of.get(id(quantity))
-                outcome = _UNBOUND_KINDS.get(quantity.kind) or (
+                outcome = _UNBOUND_KINDS.get("fraction" if quantity.is_word else quantity.kind) or (
                     "part of a date or a label"
                     if at is None
                     else self._claim(number, at, quantity, f"q{len(outcomes) + 1}")

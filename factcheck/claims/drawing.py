@@ -142,6 +142,8 @@ class _Draft:
             self.share_base(quantity)
         for quantity in quantities:
             first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+            if quantity.is_word:
+                continue  # "doubled to 5 million", "half of" are phrases
             if quantity.kind not in _NO_NUMBER:
                 self.place(first, quantity.last, self.item("Q", first, quantity.last, quantity=quantity))
             elif quantity.kind == "date":

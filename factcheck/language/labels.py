@@ -56,6 +56,21 @@ def digits(token: Token) -> float:
     return float("".join(c for c in token.text if c in "0123456789.")[:LONGEST] or 0)
 
 
+def rank(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """Return the rank that an ordinal in words gives: "third-largest", "second most populous", "ranked fifth"."""
+    number = words.ordinals.get(tokens[at].lower)
+    if number is None:
+        return None
+    step = at + 1
+    if step + 1 < len(tokens) and tokens[step].text == "-" and adjacent(tokens[at], tokens[step]):
+        step += 1
+    after = tokens[step].lower if step < len(tokens) else ""
+    before = tokens[at - 1].lower if at else ""
+    ended = not after[:1].isalpha() or after in words.function_words
+    ranked = before in words.rank_context.before and ended
+    return number if after in words.rank_context.after or ranked else None
+
+
 def _identifier(tokens: Sequence[Token], at: int) -> Label | None:
     """More digits than anything in the world is counted with: an account, a serial number."""
     digits_only = sum(c.isdigit() for c in tokens[at].text)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.language.tokens import Token, adjacent
+from factcheck.language.tokens import VULGAR, Token, adjacent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +20,14 @@ _SCALE_WORDS = 2
 """No more scale words than this follow one another: "hundred thousand"."""
 _LARGEST = Decimal(10) ** 15
 """No number in words is larger."""
+_DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 32 64 100".split())
+_TYPED = str.maketrans("lIoO", "1100")
+"""Letters typed for digits."""
+_GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_ONE_DOT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUP = re.compile(r"[0-9]{3}")
+_LEADING_GROUP = re.compile(r"[1-9][0-9]{0,2}")
 
 
 class Numeral(NamedTuple):
@@ -35,34 +46,8 @@ class Numeral(NamedTuple):
     """The scale word or suffix after the digits, 1 without one."""
     worded: bool
     """Written without any digit ("four")."""
-
-
-class Magnitude(NamedTuple):
-    """A word that stands for a range of magnitudes: "thousands", "tens of thousands"."""
-
-    last: int
-    """Index after its last token."""
-    noun: int
-    """Index of the token after it and its "of"."""
-    low: float
-    """The least that it means."""
-    high: float
-    """The most that it means."""
-
-
-def magnitude(tokens: Sequence[Token], at: int, words: Vocabulary) -> Magnitude | None:
-    """Read "thousands of", "tens of thousands of", "dozens of" at token `at`."""
-    vague = words.vague
-    if tokens[at].lower not in ("tens", *vague) or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
-        return None
-    factor, base = 1.0, at
-    if tokens[at].lower in ("tens", "hundreds") and tokens[at + 2].lower in vague:
-        factor, base = (10.0 if tokens[at].lower == "tens" else 100.0), at + 2
-    elif tokens[at].lower == "tens":
-        return None
-    low, high = (factor * bound for bound in vague[tokens[base].lower])
-    followed = base + 1 < len(tokens) and tokens[base + 1].lower == "of"
-    return Magnitude(base + 1, base + 2 if followed else base + 1, low, high)
+    share: bool = False
+    """A part of a whole ("two-thirds", "one in five")."""
 
 
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
@@ -75,18 +60,98 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     return None
 
 
+def typed_letter(token: Token) -> bool:
+    """Tell whether a number has a letter typed for one of its digits: "l00"."""
+    return token.kind == "number" and not token.text.isdigit() and any(c in "loO" for c in token.text)
+
+
+def decimal(token: Token, tokens: Sequence[Token] = ()) -> Decimal:
+    """Return the value of a number token. Dots group thousands if it, or another number of `tokens`, shows that they do."""
+    text = token.text
+    if text[-1] in VULGAR:
+        part = _hundredths(Fraction(unicodedata.numeric(text[-1])))
+        return part + (Decimal(text[:-1]) if len(text) > 1 else 0)
+    if not text.isascii() or not text.isdigit():
+        if _GROUPED_BY_DOTS.fullmatch(text) or (
+            _ONE_DOT_GROUP.fullmatch(text)
+            and (text.endswith(".000") or any(_GROUPED_BY_DOTS.fullmatch(other.text) for other in tokens))
+        ):
+            text = text.replace(".", "").replace(",", ".")
+        elif _DECIMAL_COMMA.fullmatch(text):
+            text = text.replace(",", ".")
+        text = "".join(c for c in text.translate(_TYPED) if c.isdigit() or c == ".")
+    return Decimal(text)
+
+
+def _hundredths(part: Fraction) -> Decimal:
+    exact = part.limit_denominator(64)
+    return Decimal(exact.numerator) / exact.denominator
+
+
 def _digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
-    text = "".join(c for c in tokens[at].text if c.isdigit() or c == ".")
-    value = Decimal(text)
-    end, scale = _scale_after(tokens, at + 1, words)
-    if scale == 1 and "." not in text:
-        grain = _integer_grain(value)
-    else:
-        grain = Decimal(1).scaleb(-len(text.partition(".")[2])) * scale
-    return Numeral(at, end, value * scale, grain, scale, worded=False)
+    token = tokens[at]
+    end = _space_groups(tokens, at, words)
+    value = decimal(token, tokens) if end == at + 1 else Decimal("".join(t.text for t in tokens[at:end]))
+    mixed = _mixed(tokens, end) if end == at + 1 and "." not in token.text else None
+    if mixed is not None:
+        part, end = mixed
+        value += part
+    amount = at > 0 and (tokens[at - 1].lower in words.currency_before or tokens[at - 1].text in "$€£¥")
+    end, scale = _scale_after(tokens, end, words, money=amount)
+    if mixed is not None or token.text[-1] in VULGAR:
+        return Numeral(at, end, value * scale, scale / 10, scale, worded=False)
+    places = -int(value.as_tuple().exponent)
+    grain = _ONE.scaleb(-places) * scale if scale != 1 or places else integer_grain(value)
+    value *= scale
+    if scale > 1:
+        value, grain, end, scale = _more_scales(tokens, end, value, grain, scale, words)
+    return Numeral(at, end, value, grain, scale, worded=False)
 
 
-def _integer_grain(value: Decimal) -> Decimal:
+def _space_groups(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """The end of a number whose thousands are grouped by plain spaces: "12 000", but not "May 12 300 people"."""
+    end = at + 1
+    if end >= len(tokens) or tokens[end].kind != "number" or not _LEADING_GROUP.fullmatch(tokens[at].text):
+        return end
+    before = tokens[at - 1] if at else None
+    if before is not None and (before.kind == "number" or before.lower in words.months or before.lower in words.labels):
+        return end
+    while (
+        end < len(tokens)
+        and _GROUP.fullmatch(tokens[end].text)
+        and tokens[end].start == tokens[end - 1].end + 1
+    ):
+        end += 1
+    following = tokens[end] if end < len(tokens) else None
+    if following is not None and (following.kind == "number" or (following.kind == "word" and adjacent(tokens[end - 1], following))):
+        return at + 1
+    return end
+
+
+def slash_fraction(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Read "5/8" at token `at`: its value and the index after it. Dates and scores are for the caller to exclude."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("/", "⁄"):
+        return None
+    above, below = tokens[at], tokens[at + 2]
+    if above.kind != "number" or below.text not in _DENOMINATORS or not above.text.isdigit():
+        return None
+    tight = adjacent(above, tokens[at + 1]) and adjacent(tokens[at + 1], below)
+    free = at + 3 >= len(tokens) or tokens[at + 3].text not in ("/", "-") or not adjacent(below, tokens[at + 3])
+    if not tight or not free or not 0 < int(above.text) < int(below.text):
+        return None
+    return Decimal(above.text) / Decimal(below.text), at + 3
+
+
+def _mixed(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
+    """Read the fraction after a whole number: "3 1/2", "3 ½"."""
+    if at >= len(tokens) or tokens[at].kind != "number" or adjacent(tokens[at - 1], tokens[at]):
+        return None
+    if tokens[at].text in VULGAR:
+        return decimal(tokens[at]), at + 1
+    return slash_fraction(tokens, at)
+
+
+def integer_grain(value: Decimal) -> Decimal:
     """A round integer is held to its zeros, but to no less than two figures: 338 to 1, 100 to 10, 10,000 to 1,000."""
     grain = _ONE
     while value and value % (grain * 10) == 0 and value >= grain * 100:
@@ -94,14 +159,14 @@ def _integer_grain(value: Decimal) -> Decimal:
     return grain
 
 
-def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, Decimal]:
+def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool = False) -> tuple[int, Decimal]:
     """Read "million", "bn", "hundred thousand" after digits; return the token after it and the factor."""
     scale = _ONE
     if at < len(tokens) and tokens[at].kind == "word":
         lower = tokens[at].lower
-        glued = adjacent(tokens[at - 1], tokens[at])
-        if lower in words.suffixes and (glued or lower in words.suffixes_apart):
-            return at + 1, Decimal(words.suffixes[lower])
+        if lower in words.suffixes and _is_scale(tokens, at, words, money=money):
+            end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "." and lower != "m" and _abbreviated(tokens, at) else at + 1
+            return end, Decimal(words.suffixes[lower])
     for _ in range(_SCALE_WORDS):
         step = at
         if step < len(tokens) and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step]):
@@ -114,18 +179,98 @@ def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[i
     return at, scale
 
 
+def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stop after a suffix belongs to it: "$5 bn. in loans"."""
+    return at + 2 < len(tokens) and tokens[at + 2].text[:1].islower() and adjacent(tokens[at], tokens[at + 1])
+
+
+def _is_scale(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool) -> bool:
+    """Tell whether the suffix at token `at` is a scale: "35m devices" has 35 million, "35m deep" and "35 m" have metres."""
+    lower = tokens[at].lower
+    glued = adjacent(tokens[at - 1], tokens[at])
+    if money:
+        return True
+    if lower in words.suffixes_of_money:
+        return False
+    if lower == "m" and tokens[at].text == "m":
+        step = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text == "-" else at + 1
+        following = tokens[step] if step < len(tokens) else None
+        counted = following is not None and following.kind == "word" and following.lower not in words.after_metres
+        if not glued:
+            return counted and following is not None and following.lower not in words.function_words
+        return following is None or following.kind != "word" or following.lower not in words.after_metres
+    return glued or lower in words.suffixes_apart
+
+
+def _more_scales(
+    tokens: Sequence[Token], end: int, value: Decimal, grain: Decimal, scale: Decimal, words: Vocabulary
+) -> tuple[Decimal, Decimal, int, Decimal]:
+    """Add what a smaller scale continues: "2 crore 50 lakh", "3 hundred and 21", "3 million and a half"."""
+    half = _and_part(tokens, end, words)
+    if half is not None:
+        part, end = half
+        return value + part * scale, scale / 10, end, scale
+    while True:
+        step = end + 1 if end < len(tokens) and tokens[end].lower == "and" else end
+        if step >= len(tokens) or tokens[step].kind != "number" or not tokens[step].text.isdigit():
+            return value, grain, end, scale
+        last, smaller = _scale_after(tokens, step + 1, words)
+        more = Decimal(tokens[step].text)
+        small = step > end and last == step + 1 and scale in (100, 1000) and more < scale
+        if not small and not (1 < smaller < scale and more * smaller < scale):
+            return value, grain, end, scale
+        value, grain, end, scale = value + more * smaller, smaller, last, smaller
+        if smaller == 1:
+            return value, grain, end, scale
+
+
+def _and_part(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[Decimal, int] | None:
+    """Read "and a half", "-and-a-half", "and three quarters": the part and the index after it."""
+    step = [i for i in range(end, min(end + 8, len(tokens))) if tokens[i].text != "-"]
+    lowers = [tokens[i].lower for i in step]
+    if lowers[:1] != ["and"] or len(lowers) < 3:
+        return None
+    below = words.parts.get(lowers[2])
+    above = 1 if lowers[1] == "a" else words.cardinals.get(lowers[1], 0)
+    if below is None or not 0 < above < below or (above > 1) != lowers[2].endswith("s"):
+        return None
+    return Decimal(above) / below, step[2] + 1
+
+
 def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "twenty-five", "four hundred and ten thousand", "a hundred", "half a million", "a dozen"."""
     lower = tokens[at].lower
-    if lower == "half" and _follows(tokens, at + 1, ("a", "an")):
-        end, scale = _scale_after(tokens, at + 2, words)
-        return Numeral(at, end, scale / 2, scale / 10, scale, worded=True) if end > at + 2 else None
+    if lower in ("half", "quarter"):
+        return _part_of_scale(tokens, at, at + 1, _ONE / words.parts[lower], words)
     if lower in ("a", "an"):
         end, scale = _scale_after(tokens, at + 1, words)
-        return Numeral(at, end, scale, scale / 10, scale, worded=True) if end > at + 1 else None
+        if end == at + 1 or tokens[end - 1].lower in words.suffixes:
+            following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            part = words.parts.get(following) if following in ("half", "quarter") else None
+            return _part_of_scale(tokens, at, at + 2, _ONE / part, words) if part else None
+        if scale >= 100 and scale != 12:
+            return _cardinals(tokens, at, words)
+        return Numeral(at, end, scale, scale / 10, scale, worded=True)
     if lower not in words.cardinals:
         return None
     return _cardinals(tokens, at, words)
+
+
+def _part_of_scale(tokens: Sequence[Token], at: int, after: int, part: Decimal, words: Vocabulary) -> Numeral | None:
+    """Read "half a million", "half-million", "quarter of a million"."""
+    step = after
+    if step < len(tokens) and tokens[step].lower == "of":
+        step += 1
+    if step < len(tokens) and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step]):
+        step += 1
+    if step < len(tokens) and tokens[step].lower in ("a", "an", "one"):
+        step += 1
+    if step < len(tokens) and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step]):
+        step += 1
+    if step >= len(tokens) or tokens[step].lower not in words.scales:
+        return None
+    end, scale = _scale_after(tokens, step, words)
+    return Numeral(at, end, part * scale, scale / 10, scale, worded=True)
 
 
 def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
@@ -133,6 +278,8 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
     last_scale = _ONE
     end = at
     previous = 0
+    if tokens[at].lower in ("a", "an"):
+        group, end, previous = _ONE, at + 1, 1
     while end < len(tokens):
         step = end
         if (step > at and tokens[step].text == "-" and adjacent(tokens[step - 1], tokens[step])) or (
@@ -145,13 +292,18 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
             # "twenty five" continues, "three four" and "twenty thirty" do not
             if end > at and not (last_scale >= 100 or (previous >= 20 and 0 < number < 10)):
                 break
+            if step > end and tokens[end].lower == "and" and not _continues(tokens, step, number, last_scale, words):
+                break
             group += number
             previous, last_scale = number, _ONE
         elif lower in words.scales and end > at:
             factor = Decimal(words.scales[lower])
-            if group * factor > _LARGEST:
+            if group == 0 and last_scale >= 100 and total:
+                total *= factor  # "three lakh crore"
+                scale *= factor
+            elif group * factor > _LARGEST:
                 break
-            if factor == 100:
+            elif factor == 100:
                 group *= factor
             else:
                 total, group = total + group * factor, Decimal(0)
@@ -161,9 +313,45 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
             break
         end = step + 1
     value = total + group
-    grain = scale if group == 0 and scale > 1 else _integer_grain(value)
-    return Numeral(at, end, value, min(grain, value or _ONE), scale if group == 0 else _ONE, worded=True)
+    grain = scale if group == 0 and scale > 1 else integer_grain(value)
+    numeral = Numeral(at, end, value, min(grain, value or _ONE), scale if group == 0 else _ONE, worded=True)
+    return _point(tokens, numeral, words) or _with_part(tokens, numeral, words) or numeral
 
 
-def _follows(tokens: Sequence[Token], at: int, wanted: tuple[str, ...]) -> bool:
-    return at < len(tokens) and tokens[at].lower in wanted
+def _continues(tokens: Sequence[Token], at: int, number: int, last_scale: Decimal, words: Vocabulary) -> bool:
+    """Tell whether a cardinal after "and" belongs to the number: not in "two million and three quarters"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following == "-" and at + 2 < len(tokens):
+        following = tokens[at + 2].lower
+    below = words.parts.get(following)
+    return below is None or number >= below
+
+
+def _point(tokens: Sequence[Token], whole: Numeral, words: Vocabulary) -> Numeral | None:
+    """Read "two point five million"."""
+    at = whole.last
+    if at + 1 >= len(tokens) or tokens[at].lower != "point" or tokens[at + 1].lower not in words.cardinals:
+        return None
+    places, end = "", at + 1
+    while end < len(tokens) and tokens[end].lower in words.cardinals:
+        number = words.cardinals[tokens[end].lower]
+        if number >= 20 and end + 2 < len(tokens) and tokens[end + 1].text == "-":
+            number, end = number + words.cardinals.get(tokens[end + 2].lower, 0), end + 2
+        places, end = places + str(number), end + 1
+    value = whole.value + Decimal(f"0.{places}")
+    end, scale = _scale_after(tokens, end, words)
+    return Numeral(whole.first, end, value * scale, scale * _ONE.scaleb(-len(places)), scale, worded=True)
+
+
+def _with_part(tokens: Sequence[Token], whole: Numeral, words: Vocabulary) -> Numeral | None:
+    """Read "one and a half million", "two-and-a-half", "one million and a half"."""
+    found = _and_part(tokens, whole.last, words)
+    if found is None:
+        return None
+    part, end = found
+    if whole.scale > 1:
+        return whole._replace(last=end, value=whole.value + part * whole.scale, grain=whole.scale / 10)
+    if tokens[end - 1].lower not in ("half", "quarter", "third", "quarters", "thirds") and whole.value > 100:
+        return None
+    end, scale = _scale_after(tokens, end, words)
+    return Numeral(whole.first, end, (whole.value + part) * scale, scale / 10, scale, worded=True)

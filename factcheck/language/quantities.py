@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import hedges, labels, nouns, numerals, ranges, units
+from factcheck.language import changes, fractions, hedges, labels, magnitudes, nouns, numerals, ranges, sharing, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from factcheck.language.hedges import Slip
+    from factcheck.language.magnitudes import Magnitude, Multiple
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
@@ -23,8 +25,10 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
-_BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
-"""Before "one" these make it a pronoun."""
+_MINUS = frozenset("-−–‐‑‒﹣－")
+"""Signs that stand for a minus where they touch the digits after them and nothing before them."""
+_MINUS_WORDS = frozenset({"minus", "negative"})
+_FEW = 1000
 
 
 class Quantity(NamedTuple):
@@ -68,14 +72,19 @@ class Quantity(NamedTuple):
     hedge_first: int | None = None
     """Index of the first token of the hedge, if it has one."""
 
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is a part of a whole or a multiple in words, which binds to no measure: "half", "doubled"."""
+        return (self.kind == "share" and self.unit is None) or (self.kind == "ratio" and self.last - self.first == 1)
+
 
 def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
     """Return all quantities of a sentence in order, dates and labels included. Never raises.
 
     `text` is the whole original text that the tokens index; `periods` are the dates already found.
     """
-    reader = _Reader(text, tokens, words)
     dates = {period.first: period for period in periods}
+    reader = _Reader(text, tokens, words, dates)
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -90,26 +99,19 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if quantity is None:
             at += 1
         else:
-            if found and _from_to(tokens, found[-1], quantity):
-                found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind)
             found.append(quantity)
             at = quantity.last
-    return found
-
-
-def _from_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
-    """Whether the second of two numbers has the unit of both: "from 44 to 39 percent"."""
-    between = [token.lower for token in tokens[first.last : second.first]]
-    return between in (["to"], ["and"]) and first.kind == "count" and first.noun is None and second.unit is not None
+    return changes.annotate(tokens, sharing.shared(tokens, found, words), words)
 
 
 class _Reader:
     """Reads one quantity at one place. Holds the sentence so that its rules need not pass it around."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], words: Vocabulary) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], words: Vocabulary, dates: Container[int]) -> None:
         self.text = text
         self.tokens = tokens
         self.words = words
+        self.dates = dates
         self.free = 0
         """Index of the first token that no quantity before it has taken."""
 
@@ -120,18 +122,46 @@ class _Reader:
 
     def read(self, at: int) -> Quantity | None:
         """Read the quantity whose number begins at token `at`."""
-        label = labels.read(self.tokens, at, self.words)
+        token = self.tokens[at]
+        if token.kind == "number":
+            return self._digits(at)
+        if token.kind == "mark" or token.lower not in self.words.number_words:
+            return None
+        if token.lower in ("a", "an") and not self._articled(at + 1):
+            return None
+        magnitude = magnitudes.magnitude(self.tokens, at, self.words)
+        if magnitude is not None:
+            return self._vague(at, magnitude)
+        multiple = magnitudes.multiple(self.tokens, at, self.words)
+        if multiple is not None:
+            return self._multiple(at, multiple)
+        numeral = fractions.read(self.tokens, at, self.words) or numerals.read(self.tokens, at, self.words)
+        if numeral is None or self._is_pronoun(numeral):
+            return self._rank(at)
+        return self._complete(numeral)
+
+    def _articled(self, at: int) -> bool:
+        """Whether a word follows that is a number after "a": "a hundred", "a third", "a few"."""
+        lower = self.tokens[at].lower if at < len(self.tokens) else ""
+        return lower in self.words.scales or lower in self.words.parts or lower in self.words.several
+
+    def _digits(self, at: int) -> Quantity | None:
+        part = fractions.read(self.tokens, at, self.words)
+        label = None if part is not None else labels.read(self.tokens, at, self.words)
         if label is not None:
             return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
-        ranged = self._vague(at)
-        if ranged is not None:
-            return ranged
-        numeral = numerals.read(self.tokens, at, self.words)
-        if numeral is None or self._is_pronoun(numeral):
-            return None
-        return self._complete(numeral)
+        multiple = magnitudes.multiple(self.tokens, at, self.words)
+        if multiple is not None:
+            return self._multiple(at, multiple)
+        numeral = part or numerals.read(self.tokens, at, self.words)
+        return None if numeral is None else self._complete(numeral)
+
+    def _rank(self, at: int) -> Quantity | None:
+        """Read an ordinal in words where it is a rank: "third-largest", "ranked second"."""
+        rank = labels.rank(self.tokens, at, self.words)
+        return None if rank is None else self.plain("ordinal", at, at + 1, float(rank))
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""
@@ -141,29 +171,57 @@ class _Reader:
             return True
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
-        return before in _BEFORE_PRONOUN or after.kind != "word" or after.lower in self.words.function_words
+        if after.lower in ("or", "to") and numeral.last + 1 < len(self.tokens):
+            return self.tokens[numeral.last + 1].lower not in self.words.cardinals
+        pronoun = self.words.pronoun
+        bare = after.kind != "word" or after.lower in self.words.function_words
+        return bare or before in pronoun.before or after.lower in pronoun.after
 
-    def _vague(self, at: int) -> Quantity | None:
-        """Read "thousands of", "tens of thousands of", "dozens of": a range of magnitudes."""
-        found = numerals.magnitude(self.tokens, at, self.words)
-        if found is None:
-            return None
-        noun = nouns.counted(self.text, self.tokens, found.noun, self.words)
-        surface = Span(self.tokens[at].start, self.tokens[found.last - 1].end)
+    def _vague(self, at: int, found: Magnitude) -> Quantity:
+        """A range of magnitudes, with its unit or its noun."""
+        unit = units.after(self.tokens, found.noun, self.words)
+        last = found.last if unit.symbol is None else unit.last
+        span = Span(self.tokens[at].start, self.tokens[last - 1].end)
         return Quantity(
-            span=surface,
+            span=span,
             first=at,
-            last=found.last,
-            surface=surface.of(self.text),
+            last=last,
+            surface=span.of(self.text),
             value=found.low,
             low=found.low,
             high=found.high,
             grain=found.high - found.low,
-            unit=None,
-            kind="count",
+            unit=unit.symbol,
+            kind=unit.kind,
             hedge="range",
             reach=None,
-            noun=noun,
+            noun=nouns.counted(self.text, self.tokens, found.noun, self.words) if unit.symbol is None else None,
+        )
+
+    def _multiple(self, at: int, found: Multiple) -> Quantity:
+        """A multiple in one word or sign."""
+        hedging = hedges.read(self.text, self.tokens, at, found.last, self.free, self.words)
+        value = Decimal(str(found.value))
+        numeral = numerals.Numeral(at, found.last, value, min(numerals.integer_grain(value), value), Decimal(1), worded=True)
+        low, high = hedges.interval(numeral, None, hedging.hedge, 1)
+        span = Span(self.tokens[at].start, self.tokens[found.last - 1].end)
+        return Quantity(
+            span=span,
+            first=at,
+            last=found.last,
+            surface=span.of(self.text),
+            value=found.value,
+            low=low,
+            high=high,
+            grain=float(numeral.grain),
+            unit="x",
+            kind="ratio",
+            hedge=hedging.hedge.kind,
+            reach=hedging.hedge.reach,
+            direction=found.direction,
+            change=None if found.direction is None else "amount",
+            slip=hedging.slip,
+            hedge_first=hedging.first,
         )
 
     def _complete(self, numeral: Numeral) -> Quantity:
@@ -174,12 +232,15 @@ class _Reader:
             first = currency.first
         if self._is_minus(first, numeral):
             first, sign = first - 1, -1
-        upper = ranges.upper_end(self.tokens, end, self.words)
-        if upper is not None:
-            end = upper.last
-            if numeral.scale == 1 and upper.scale != 1 and numeral.value < upper.value / upper.scale:
-                numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
         unit = units.Unit(currency.code, "money", end) if currency else units.after(self.tokens, end, self.words)
+        ranged = ranges.upper_end(self.text, self.tokens, numeral, first, unit, self.dates, self.words)
+        upper = None
+        if ranged is not None:
+            upper, unit = ranged.numeral, ranged.unit
+            if numeral.scale == 1 and upper.scale > 1 and numeral.value * upper.scale < upper.value:
+                numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        if numeral.share and unit.kind == "count":
+            unit = unit._replace(kind="share")
         hedging = hedges.read(self.text, self.tokens, first, unit.last, self.free, self.words)
         low, high = hedges.interval(numeral, upper, hedging.hedge, sign)
         span = Span(self.tokens[first].start, self.tokens[unit.last - 1].end)
@@ -203,10 +264,12 @@ class _Reader:
         )
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
-        if first > self.free and self.tokens[first - 1].lower == "minus":
-            return True
-        if first <= self.free or numeral.worded or self.tokens[first - 1].text not in ("-", "−", "–"):
+        if first <= self.free:
             return False
+        if self.tokens[first - 1].lower in _MINUS_WORDS:
+            return not numeral.worded or self.tokens[first - 1].lower != "negative" or numeral.value < _FEW
         minus = self.tokens[first - 1]
+        if numeral.worded or minus.text not in _MINUS:
+            return False
         free = first < 2 or not adjacent(self.tokens[first - 2], minus)
         return adjacent(minus, self.tokens[first]) and free

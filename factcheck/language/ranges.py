@@ -1,48 +1,156 @@
-"""The upper end of a range: "10-15", "26 to 31 million", "between 5 and 7"."""
+"""The upper end of a range: "10-15", "26 to 31 million", "between 5 and 7", "two or three", "$1m-$2m"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcheck.language import numerals
+from factcheck.language import changes, labels, nouns, numerals, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from factcheck.language.numerals import Numeral
     from factcheck.language.tokens import Token
+    from factcheck.language.units import Unit
     from factcheck.language.vocabulary import Vocabulary
 
+_WIDEST_CHOICE = 2
+""""Twenty or thirty" is a range, "two or ten" are two numbers: the upper end is no more than this many times the lower."""
+_WIDEST_CHANGE = 3
+""""Rose 2 to 3 percent" is a range, "rose 300 to 12,000" an amount and an end."""
+_WIDEST_SPACED = 10
+"""Between spaces, a dash makes a range of numbers that are no further apart than this many times."""
+_HEDGE = 3
 
-def upper_end(tokens: Sequence[Token], end: int, words: Vocabulary) -> Numeral | None:
-    """Return the number after the one that ends at `end`, if the two are a range.
+Link = Literal["dash", "spaced", "to", "and", "or"]
 
-    "From 4.1 to 5.2" is a change and no range.
+
+class UpperEnd(NamedTuple):
+    """The upper end of a range."""
+
+    numeral: Numeral
+    """Its number."""
+    unit: Unit
+    """Its unit; that of the lower end where it has none of its own."""
+
+
+def upper_end(
+    text: str, tokens: Sequence[Token], lower: Numeral, first: int, own: Unit, dates: Container[int], words: Vocabulary
+) -> UpperEnd | None:
+    """Return the number after `lower`, if the two are a range.
+
+    `first` is the index of the first token of the lower end with its sign and currency, `own` its unit, and `dates` has
+    the indexes at which a date begins. "From 4.1 to 5.2" is a change and no range beside a word of change.
     """
+    linked = _link(tokens, own.last)
+    if linked is None:
+        return None
+    link, start = linked
+    at = start
+    while at < len(tokens) - 1 and at - start < 2 and tokens[at].lower in words.currency_before and tokens[at].kind != "number":
+        at += 1
+    if at >= len(tokens) or any(step in dates for step in range(start, at + 1)):
+        return None
+    if tokens[at].lower in ("a", "an") or labels.read(tokens, at, words) is not None:
+        return None
+    upper = numerals.read(tokens, at, words)
+    if upper is None or upper.share or lower.share:
+        return None
+    unit = _unit(tokens, upper, at, start, own, words)
+    if unit is None or not _ascends(lower, upper):
+        return None
+    if not _said(text, tokens, link, lower, upper, first, own, unit, words):
+        return None
+    return UpperEnd(upper, unit)
+
+
+def _link(tokens: Sequence[Token], end: int) -> tuple[Link, int] | None:
+    """What joins two numbers after token `end`, and the index of what follows it."""
     if end + 1 >= len(tokens):
         return None
     mark = tokens[end]
-    tight = mark.text in ("-", "–") and adjacent(tokens[end - 1], mark) and adjacent(mark, tokens[end + 1])
-    begin = end - 1
-    while begin > 0 and tokens[begin].kind != "number":
-        begin -= 1
-    lead = begin - 1
-    while lead > 0 and tokens[lead].lower in words.currency_before:
-        lead -= 1
-    opening = tokens[lead].lower if lead >= 0 else ""
-    loose = mark.lower == "to" and opening not in ("from", "of")
-    between = mark.lower == "and" and opening == "between"
-    if not (tight or loose or between):
+    if mark.text in ("-", "–", "‑", "—"):
+        before, after = adjacent(tokens[end - 1], mark), adjacent(mark, tokens[end + 1])
+        if tokens[end + 1].lower in ("to", "or") and before and end + 2 < len(tokens):
+            joined = end + 3 if after and tokens[end + 2].text == "-" else end + 2
+            return ("to" if tokens[end + 1].lower == "to" else "or"), joined
+        if mark.text != "—" and before and after:
+            return "dash", end + 1
+        if mark.text != "—" and not before and not after:
+            return "spaced", end + 1
         return None
-    start = end + 1
-    if tokens[start].text in "$€£¥" and start + 1 < len(tokens):
-        start += 1
-    if tokens[start].kind != "number":
+    if mark.text in "~～":
+        return "dash", end + 1
+    lower = mark.lower
+    if lower == "to":
+        return "to", end + 1
+    if lower == "and":
+        return "and", end + 1
+    return ("or", end + 1) if lower == "or" else None
+
+
+def _unit(tokens: Sequence[Token], upper: Numeral, at: int, start: int, own: Unit, words: Vocabulary) -> Unit | None:
+    """The unit of both ends, or None if they differ."""
+    code = units.currency_before(tokens, at, start, words) if at > start else None
+    if at > start and code is None:
         return None
-    upper = numerals.read(tokens, start, words)
-    lower = numerals.read(tokens, begin, words)
-    if upper is None or lower is None:
-        return None
-    lowest = lower.value * (upper.scale if lower.scale == 1 else 1)
-    return upper if upper.value > lowest else None
+    if code is not None:
+        fits = own.symbol in (None, code.code)
+        return units.Unit(code.code, "money", upper.last) if fits else None
+    after = units.after(tokens, upper.last, words)
+    if own.symbol is None:
+        return after
+    if after.symbol is None:
+        return own._replace(last=upper.last) if own.kind == "money" else None
+    return after if after.symbol == own.symbol else None
+
+
+def _ascends(lower: Numeral, upper: Numeral) -> bool:
+    """Whether the second number is larger, where a scale after it may hold for both."""
+    shared = lower.scale == 1 and upper.scale > 1 and lower.value * upper.scale < upper.value
+    return shared or lower.value < upper.value
+
+
+def _said(
+    text: str,
+    tokens: Sequence[Token],
+    link: Link,
+    lower: Numeral,
+    upper: Numeral,
+    first: int,
+    own: Unit,
+    unit: Unit,
+    words: Vocabulary,
+) -> bool:
+    """Tell whether two ascending numbers are said to be a range."""
+    lowest = lower.value * (upper.scale if lower.scale == 1 and lower.value * upper.scale < upper.value else 1)
+    ratio = upper.value / lowest if lowest else upper.value
+    opening = _opening(tokens, first, words)
+    if link == "dash":
+        return True
+    if link == "spaced":
+        return ratio <= _WIDEST_SPACED and not (lower.worded or upper.worded) and own.symbol is None
+    if link == "and":
+        return opening == "between"
+    if link == "or":
+        return ratio <= _WIDEST_CHOICE and (own.symbol is None or own.kind == "money")
+    if own.kind == "money" and own.symbol == unit.symbol and upper.scale == 1 and tokens[upper.first - 1].lower == "to":
+        return nouns.counted(text, tokens, upper.last, words) is None  # "gave $5 to 30 people"
+    if opening == "from":
+        return not changes.told(tokens, first - 1, words)
+    if changes.leads(tokens, first, words):  # "rose 3 percent to 5 percent", "rose 300 to 12,000"
+        return (own.symbol is None or own.kind == "money") and ratio <= _WIDEST_CHANGE and unit.symbol is not None and own.symbol is None
+    return opening not in ("ratio", "vote", "odds", "score")
+
+
+def _opening(tokens: Sequence[Token], first: int, words: Vocabulary) -> str:
+    """The word before a number and its hedge, or the noun before its "of": "between about 10", "a ratio of 3"."""
+    at = first - 1
+    for length in range(min(_HEDGE, first), 0, -1):
+        if " ".join(token.lower for token in tokens[first - length : first]) in words.hedges:
+            at = first - length - 1
+            break
+    if at < 0:
+        return ""
+    return tokens[at - 1].lower if tokens[at].lower == "of" and at else tokens[at].lower

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from factcheck.language.tokens import phrase_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
 UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
@@ -34,6 +34,96 @@ class Unit(NamedTuple):
     """What reports print."""
     kind: UnitKind
     """The kind of quantity that it makes."""
+
+
+class PartContext(NamedTuple):
+    """Words around "half", "a third" and the like that tell whether a part of a whole is meant."""
+
+    after: frozenset[str]
+    """What follows a part."""
+    before: frozenset[str]
+    """What precedes one, besides hedges."""
+    never: frozenset[str]
+    """What makes it a half of a match, a term or a rank."""
+    whole: frozenset[str]
+    """What follows "half": "half the budget"."""
+    apart: frozenset[str]
+    """What makes a compound with "half": "half time"."""
+    verbs: frozenset[str]
+    """Verbs with which "in half" is a change."""
+
+
+class PronounContext(NamedTuple):
+    """Words beside "one" that make it no number."""
+
+    before: frozenset[str]
+    """What precedes: "no one"."""
+    after: frozenset[str]
+    """What follows: "one wonders"."""
+
+
+class VagueContext(NamedTuple):
+    """Words around "dozens" and "scores" that tell whether they count."""
+
+    never: frozenset[str]
+    """Before a bare plural: "the thousands"."""
+    scores: frozenset[str]
+    """Before "scores of" where it counts points."""
+
+
+class MultipleContext(NamedTuple):
+    """Words around "double" and "twice" that tell whether a multiple is meant."""
+
+    whole: frozenset[str]
+    """What follows: "twice the"."""
+    infinitive: frozenset[str]
+    """What precedes the verb: "to double"."""
+    never: frozenset[str]
+    """What makes something else of it: "doubled down"."""
+
+
+class RankContext(NamedTuple):
+    """Words around an ordinal that make it a rank."""
+
+    before: frozenset[str]
+    """What precedes: "ranked second"."""
+    after: frozenset[str]
+    """Superlatives: "third largest"."""
+
+
+class Changes(NamedTuple):
+    """Words of change, each with its direction: None for those of which only the sizes tell."""
+
+    verbs: Mapping[str, Literal["up", "down"] | None]
+    """Verbs in all their forms."""
+    nouns: Mapping[str, Literal["up", "down"] | None]
+    """Nouns."""
+    beside: Mapping[str, Literal["up", "down"]]
+    """Comparatives after an amount: "5 percent higher"."""
+    than: Mapping[str, Literal["up", "down"]]
+    """Those that need "than"."""
+    particles: Mapping[str, Literal["up", "down"]]
+    """ "Up" and "down"."""
+    words: frozenset[str]
+    """All of these."""
+    no_amount: frozenset[str]
+    """Verbs whose object is no amount of change."""
+    unit_only: frozenset[str]
+    """Verbs whose object is one only with a unit, or of what is `counted`."""
+    counted: frozenset[str]
+    """Things that are gained and lost in plain numbers."""
+    not_money: frozenset[str]
+    """Nouns that make no change of an amount of money."""
+    level: frozenset[str]
+    """Nouns that make a level of a noun of change: "growth rate"."""
+    motion: frozenset[str]
+    """Verbs after which "up to" leads to a level."""
+    phrasal: frozenset[str]
+    """Verbs that own an "up" or "down" after them."""
+    between: frozenset[str]
+    """What may stand between a word of change and its number."""
+    breaks: frozenset[str]
+    """What a change does not reach over."""
 
 
 class Senses(NamedTuple):
@@ -67,7 +157,19 @@ class Vocabulary:
     scales: Mapping[str, int]
     suffixes: Mapping[str, int]
     suffixes_apart: frozenset[str]
+    suffixes_of_money: frozenset[str]
+    after_metres: frozenset[str]
+    parts: Mapping[str, int]
+    part_context: PartContext
+    pronoun: PronounContext
     vague: Mapping[str, tuple[float, float]]
+    several: Mapping[str, tuple[int, int]]
+    vague_context: VagueContext
+    multiples: Mapping[str, tuple[float, str]]
+    multiple_context: MultipleContext
+    rank_context: RankContext
+    changes: Changes
+    number_words: frozenset[str]
     ordinals: Mapping[str, int]
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
@@ -117,7 +219,19 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         scales=numbers["scales"],
         suffixes=numbers["suffixes"],
         suffixes_apart=frozenset(numbers["apart"]["words"]),
+        suffixes_of_money=frozenset(numbers["apart"]["money"]),
+        after_metres=frozenset(numbers["apart"]["metres"]),
+        parts=numbers["parts"],
+        part_context=PartContext(**_sets(numbers["part_context"])),
+        pronoun=PronounContext(**_sets(numbers["pronoun"])),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
+        several={word: (low, high) for word, (low, high) in numbers["several"].items()},
+        vague_context=VagueContext(**_sets(numbers["vague_context"])),
+        multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
+        multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
+        rank_context=RankContext(**_sets(numbers["rank_context"])),
+        changes=_changes(documents["changes"]),
+        number_words=_number_words(numbers),
         ordinals=numbers["ordinals"],
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
@@ -149,6 +263,25 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
+
+
+def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _number_words(numbers: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Every word with which a number can begin."""
+    begin = ("cardinals", "vague", "several", "multiples", "ordinals")
+    return frozenset({"a", "an", "half", "quarter", "tens"}.union(*(numbers[name] for name in begin)))
+
+
+def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
+    def directed(name: str) -> dict[str, Any]:
+        sections = (("up", "up"), ("down", "down"), ("neutral", None))
+        return {word: direction for section, direction in sections for word in document[section].get(name, ())}
+
+    known = {name: directed(name) for name in ("verbs", "nouns", "beside", "than", "particles")}
+    return Changes(**known, words=frozenset().union(*known.values()), **_sets(document["context"]))
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:

@@ -1,0 +1,329 @@
+"""What a number is to a change: how much ("rose 5 percent"), where it began ("from 4"), or where it ended ("to 5")."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.language.tokens import adjacent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.quantities import Quantity
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+Direction = Literal["up", "down"]
+Part = Literal["amount", "start", "end"]
+
+_REACH = 14
+"""Words between a number and the word of change that it belongs to."""
+_NEAR = 4
+"""Adverbs between them, without a preposition."""
+_BREAKS = frozenset(";:—()[]!?\"“”")
+_PARTS: dict[str, Part] = {"to": "end", "from": "start", "by": "amount", "of": "amount"}
+_NO_CHANGE = frozenset({"date", "label", "ordinal"})
+_POINTED = frozenset({"share", "change", "money"})
+"""Kinds of which an amount of change needs no noun."""
+_BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
+""""Rose above 5 percent" tells where the change ended."""
+
+
+class Word(NamedTuple):
+    """A word of change."""
+
+    at: int
+    """Index of its token."""
+    direction: Direction | None
+    """Which way; None where only the sizes tell ("changed")."""
+    verb: bool
+    """A verb or "up" and "down", and no noun."""
+
+
+def annotate(tokens: Sequence[Token], found: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
+    """Return the quantities of a sentence with their part in a change and its direction."""
+    known = words.changes.words
+    if not any(token.lower in known for token in tokens):
+        return list(found)
+    result: list[Quantity] = []
+    for quantity in found:
+        if quantity.kind in _NO_CHANGE or quantity.change is not None:
+            result.append(quantity)
+            continue
+        told = _before(tokens, quantity, result, words) or _after(tokens, quantity, words)
+        result.append(quantity if told is None else quantity._replace(change=told[0], direction=told[1]))
+    return _by_size(_listed(tokens, result))
+
+
+def told(tokens: Sequence[Token], end: int, words: Vocabulary) -> bool:
+    """Tell whether a word of change stands before token `end` in its clause."""
+    found = _nearest(tokens, end, words)
+    return found is not None and not (found.direction is None and found.at == end - 1 and tokens[found.at].lower in _TAKING)
+
+
+def leads(tokens: Sequence[Token], first: int, words: Vocabulary) -> bool:
+    """Tell whether a verb of change, "up" or "down" stands directly before the number at token `first`."""
+    at = _skip(tokens, first - 1, words)
+    if at >= 0 and tokens[at].lower == "by":
+        at = _skip(tokens, at - 1, words)
+    lower = tokens[at].lower if at >= 0 else ""
+    return lower in words.changes.verbs or lower in words.changes.particles
+
+
+_TAKING = frozenset({"take", "takes", "took", "taking"})
+
+
+def _before(
+    tokens: Sequence[Token], quantity: Quantity, earlier: Sequence[Quantity], words: Vocabulary
+) -> tuple[Part, Direction | None] | None:
+    """Read what stands before a number."""
+    first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+    hedge = tokens[first].lower if first < quantity.first else ""
+    at = _skip(tokens, first - 1, words)
+    if at < 0:
+        return None
+    lower = tokens[at].lower
+    part = _PARTS.get(lower)
+    if part is None:
+        if hedge in _BOUNDS and lower in words.changes.verbs:
+            return "end", words.changes.verbs[lower]
+        return _direct(tokens, at, quantity, words)
+    if part == "amount" and lower == "of":
+        return _of_noun(tokens, at, quantity, words)
+    if part in ("end", "start"):
+        chained = _chained(tokens, at, earlier)
+        if chained is not None:
+            return part, chained
+    word = _nearest(tokens, at, words)
+    if word is None:
+        return None
+    attached = _skip(tokens, at - 1, words) == word.at
+    if not attached and quantity.kind == "count" and quantity.noun is not None and part != "amount":
+        return None  # "cut aid to 5 million people"
+    if part == "amount" and word.direction is None:
+        return None
+    if quantity.kind == "ratio" and part != "amount":
+        return None
+    return part, word.direction
+
+
+def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Direction | None:
+    """The direction of the change whose number stands shortly before: "up 3 percent to 1,200", "a 5 percent drop, to 40"."""
+    last = next((quantity for quantity in reversed(earlier) if quantity.kind not in _NO_CHANGE), None)
+    if last is None or last.change is None or not 0 <= at - last.last <= _REACH:
+        return None
+    between = tokens[last.last : at]
+    marks = [token for token in between if token.kind == "mark" and token.text not in ("-", "'s", "’s")]
+    close = len(between) <= _NEAR or not any(token.kind == "word" and token.lower in ("and", "but", "while") for token in between)
+    tidy = not marks or (len(marks) == 1 and marks[0].text == "," and marks[0] is between[-1])
+    return last.direction if tidy and close else None
+
+
+def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | None:
+    """The nearest word of change before token `end`, in the same clause."""
+    changes = words.changes
+    at = end - 1
+    if at >= 0 and tokens[at].text == ",":
+        at -= 1
+    for step in range(at, max(-1, at - _REACH), -1):
+        token = tokens[step]
+        lower = token.lower
+        if token.kind == "mark":
+            if token.text in _BREAKS or (token.text in ",–-" and not _inside(tokens, step)):
+                return None
+            continue
+        if lower in changes.particles:
+            if _is_free(tokens, step, words):
+                return Word(step, changes.particles[lower], verb=True)
+            continue
+        if lower in changes.verbs:
+            return Word(step, changes.verbs[lower], verb=True)
+        if lower in changes.nouns:
+            return Word(step, changes.nouns[lower], verb=False)
+        if lower in changes.breaks:
+            return None
+    return None
+
+
+def _inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands inside a word or a number: "year-on-year"."""
+    return 0 < at < len(tokens) - 1 and adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], tokens[at + 1])
+
+
+def _is_free(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether "up" or "down" is a change of its own: not in "made up 5 percent", "set up to"."""
+    return at == 0 or tokens[at - 1].lower not in words.changes.phrasal
+
+
+def _skip(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """The index of the last word before `at` that is no determiner and no adverb."""
+    for _ in range(_NEAR):
+        if at < 0:
+            break
+        token = tokens[at]
+        if token.kind != "word" or not (_is_adverb(token.lower) or (token.lower in words.changes.between)):
+            break
+        if token.lower in words.changes.particles and not (at and tokens[at - 1].lower in words.changes.verbs):
+            break
+        at -= 1
+    return at
+
+
+def _is_adverb(lower: str) -> bool:
+    return lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "july", "supply", "only", "rally", "italy")
+
+
+def _direct(
+    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
+) -> tuple[Part, Direction] | None:
+    """Read an amount directly after its verb: "rose 5 percent", "up 12 cents", "cut 5,000 jobs"."""
+    changes, lower = words.changes, tokens[at].lower
+    counted = quantity.noun.split()[0].lower if quantity.noun else ""
+    bare = quantity.noun is None or counted in changes.counted or any(w in changes.counted for w in (quantity.noun or "").lower().split())
+    sized = quantity.kind in _POINTED or (quantity.unit is not None and quantity.kind != "duration")
+    if lower in changes.particles and _is_free(tokens, at, words):
+        plain = quantity.kind == "count" and bare and not tokens[at - 1].kind == "number"
+        hedged = quantity.hedge_first is not None and tokens[quantity.hedge_first].lower == "up"
+        return None if hedged or not (sized or plain) else ("amount", changes.particles[lower])
+    direction = changes.verbs.get(lower)
+    if direction is None or lower in changes.no_amount and quantity.kind not in ("share", "change", "ratio"):
+        return None
+    if lower in changes.unit_only and not (sized or bare or counted in changes.counted):
+        return None
+    if quantity.kind == "duration" or (quantity.kind == "count" and quantity.noun and counted not in changes.counted and lower not in changes.unit_only):
+        return ("amount", direction) if quantity.kind == "count" and not _is_person_verb(lower) else None
+    return "amount", direction
+
+
+def _is_person_verb(lower: str) -> bool:
+    return False
+
+
+def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary) -> tuple[Part, Direction] | None:
+    """Read an amount after its noun: "a rise of 5 percent", "a decline in exports of 5 percent"."""
+    changes = words.changes
+    step = at - 1
+    near = step >= 0 and tokens[step].lower in changes.nouns
+    if not near:
+        if quantity.kind not in ("share", "change"):
+            return None
+        for step in range(at - 1, max(-1, at - 8), -1):
+            token = tokens[step]
+            if token.kind == "mark" or token.lower in changes.breaks or token.lower in changes.level:
+                return None
+            if token.lower in changes.nouns:
+                after = tokens[step + 1].lower
+                if after not in ("in", "for"):
+                    return None
+                break
+        else:
+            return None
+    lower = tokens[step].lower
+    direction = changes.nouns[lower]
+    if direction is None or (quantity.kind == "money" and lower in changes.not_money):
+        return None
+    if quantity.kind == "duration" or (lower in ("loss", "losses") and quantity.noun in ("life", "lives")):
+        return None
+    return "amount", direction
+
+
+def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tuple[Part, Direction] | None:
+    """Read what follows a number: "5 percent higher", "a 5 percent drop", "200 more than"."""
+    changes = words.changes
+    at = quantity.last
+    hyphen = at < len(tokens) and tokens[at].text == "-"
+    if hyphen:
+        at += 1
+    if at >= len(tokens):
+        return None
+    lower = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if lower in changes.beside and (quantity.unit is not None or quantity.kind == "share"):
+        return "amount", changes.beside[lower]
+    if lower in changes.than and quantity.kind != "duration" and _compares(tokens, at + 1):
+        return "amount", changes.than[lower]
+    if lower in changes.particles and quantity.kind in _POINTED and (following in ("on", "from", "at", "in", "over", "to") or not following[:1].isalpha()):
+        return "amount", changes.particles[lower]
+    if quantity.kind == "duration":
+        return None
+    return _noun_after(tokens, at, quantity, words)
+
+
+def _compares(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "than" follows soon: "200 more than", "200 fewer beds than"."""
+    for token in tokens[at : at + _NEAR]:
+        if token.kind != "word":
+            return False
+        if token.lower == "than":
+            return True
+    return False
+
+
+def _noun_after(
+    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
+) -> tuple[Part, Direction] | None:
+    """Read "a 5 percent drop", "a 20-point rise", "a 2 percent tax increase", "a threefold increase"."""
+    changes = words.changes
+    if quantity.kind not in (*_POINTED, "ratio") and quantity.unit is None and not (
+        quantity.noun is not None and tokens[quantity.last].text == "-"
+    ) and not _determined(tokens, quantity):
+        return None
+    for step in range(at, min(at + 3, len(tokens))):
+        token = tokens[step]
+        if token.text == "-" and step > at and _inside(tokens, step):
+            continue
+        if token.kind != "word":
+            return None
+        direction = changes.nouns.get(token.lower)
+        if direction is not None:
+            following = tokens[step + 1].lower if step + 1 < len(tokens) else ""
+            if following in changes.level:
+                return None
+            if token.lower in changes.verbs and not _determined(tokens, quantity):
+                return None
+            if quantity.kind == "money" and token.lower in changes.not_money and token.lower not in ("cut", "cuts", "raise"):
+                return None
+            return "amount", direction
+        if token.lower in words.function_words or token.lower in changes.breaks or not _determined(tokens, quantity):
+            return None
+    return None
+
+
+def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether an article or the like before the number makes it part of a noun phrase: "a 5 percent drop"."""
+    first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+    for at in range(first - 1, max(-1, first - 4), -1):
+        lower = tokens[at].lower
+        if lower in ("a", "an", "the", "this", "that", "another", "its", "their", "his", "'s", "with", "after", "any", "of"):
+            return True
+        if tokens[at].kind != "word" or lower in ("in", "by", "to"):
+            return False
+    return False
+
+
+def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """Let the later numbers of a list have the part of the first: "by 1.9, 1.1 and 0.8 percent"."""
+    for i, (first, second) in enumerate(pairwise(found)):
+        link = " ".join(token.lower for token in tokens[first.last : second.first][:3])
+        if link not in (",", "and", ", and", "or") or first.change is None or second.change is not None:
+            continue
+        if (first.unit, first.kind) == (second.unit, second.kind) and first.unit is not None and first.hedge != "range":
+            found[i + 1] = second._replace(change=first.change, direction=first.direction)
+    return found
+
+
+def _by_size(found: list[Quantity]) -> list[Quantity]:
+    """Give the ends of a neutral change the direction of their sizes, and both ends of a pair the same direction."""
+    for i, (first, second) in enumerate(pairwise(found)):
+        if {first.change, second.change} != {"start", "end"} or (first.direction and second.direction):
+            continue
+        start, end = (first, second) if first.change == "start" else (second, first)
+        direction = start.direction or end.direction
+        if direction is None and start.value != end.value:
+            direction = "up" if end.value > start.value else "down"
+        found[i], found[i + 1] = first._replace(direction=direction), second._replace(direction=direction)
+    return [
+        quantity._replace(change=None) if quantity.change is not None and quantity.direction is None else quantity
+        for quantity in found
+    ]

@@ -1,0 +1,264 @@
+"""Parts of a whole: "two-thirds", "half of", "a quarter of a million", "one in five", "nine out of ten"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.language import numerals
+from factcheck.language.numerals import Numeral
+from factcheck.language.tokens import VULGAR, adjacent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+_LARGEST_ABOVE = 99
+"""No more than this many of a hundred or a thousand are said to be so."""
+_HEDGE = 3
+"""Words of the longest hedge before a part."""
+
+
+def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read the part of a whole that begins at token `at`, or return None. Its value is between 0 and 1.
+
+    A part of a scale is a number and no share: "a quarter of a million" is 250,000. A part of a unit ("half an hour",
+    "a quarter of a percentage point") ends before the unit.
+    """
+    lower = tokens[at].lower
+    if lower == "half":
+        return _half(tokens, at, words)
+    if tokens[at].kind == "number":
+        return _slash(tokens, at, words) or _proportion(tokens, at, words)
+    return _named_part(tokens, at, words) or _proportion(tokens, at, words)
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _share(first: int, last: int, value: Decimal, *, worded: bool = True) -> Numeral:
+    return Numeral(first, last, value, Decimal("0.01"), Decimal(1), worded, share=True)
+
+
+def _hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen at token `at` joins its neighbours."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].text in ("-", "‑")
+        and adjacent(tokens[at - 1], tokens[at])
+        and adjacent(tokens[at], tokens[at + 1])
+    )
+
+
+def _slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read "2/3 of the seats", "5/8 inch", "½ mile", "¾ of them"."""
+    if tokens[at].text[-1] in VULGAR:
+        numeral = numerals.read(tokens, at, words)
+        return numeral._replace(share=numeral.value < 1) if numeral is not None and len(tokens[at].text) == 1 else None
+    found = numerals.slash_fraction(tokens, at)
+    if found is None or (at and adjacent(tokens[at - 1], tokens[at]) and tokens[at - 1].text not in "$€£("):
+        return None
+    value, end = found
+    following = _lower(tokens, end)
+    return _share(at, end, value, worded=False) if following == "of" or _unit(tokens, end, words) else None
+
+
+def _unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """How many words of a unit begin at token `at`, 0 for none."""
+    for length in (3, 2, 1):
+        if " ".join(token.lower for token in tokens[at : at + length]) in words.units and at + length <= len(tokens):
+            return length
+    return 0
+
+
+def _of_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """The index of the unit that a part before token `at` is of: "of a percentage point", "an hour", "-mile"."""
+    step = at
+    if _lower(tokens, step) == "of":
+        step += 1
+    if _lower(tokens, step) in ("a", "an", "one"):
+        step += 1
+    elif step > at:
+        return None
+    if step == at and _hyphen(tokens, at):
+        step += 1
+    return step if _unit(tokens, step, words) else None
+
+
+def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read "half a million", "half an hour", "half of them", "half the budget", "more than half", "cut in half"."""
+    before, after = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    scaled = numerals.read(tokens, at, words)
+    if scaled is not None:
+        return scaled
+    context = words.part_context
+    value = Decimal("0.5")
+    if _pointed(tokens, at + 1):
+        return Numeral(at, at + 1, value, Decimal("0.1"), Decimal(1), worded=True)
+    if before in ("a", "one") or (before == "-" and _lower(tokens, at - 2) in ("one", "a")):
+        return None  # read from its beginning
+    unit = _of_unit(tokens, at + 1, words)
+    if unit is not None and (unit > at + 1 or before not in context.never) and after not in context.apart:
+        return Numeral(at, unit, value, Decimal("0.1"), Decimal(1), worded=True)
+    if before in context.never or after == "-" or after in context.apart or before == "-":
+        return None
+    if after == "of" or (after in context.whole and after not in ("a", "an")):
+        return _share(at, at + 1, value)
+    if _lower(tokens, at - 1) == "in" and set(t.lower for t in tokens[max(0, at - 8) : at]) & context.verbs:
+        return _share(at, at + 1, value)
+    plain = after in context.after or not after[:1].isalpha()
+    return _share(at, at + 1, value) if (_hedged(tokens, at, words) or _opens(tokens, at)) and plain or _hedged(tokens, at, words) and _is_plural(after) else None
+
+
+def _pointed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "point" or "percentage point" follows: "a quarter-point cut", "a half point"."""
+    step = at + 1 if _hyphen(tokens, at) else at
+    if _lower(tokens, step) == "percentage":
+        step += 2 if _hyphen(tokens, step + 1) else 1
+    return _lower(tokens, step) in ("point", "points")
+
+
+def _is_plural(word: str) -> bool:
+    return word == "people" or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a part begins a clause."""
+    return at == 0 or tokens[at - 1].text in ",;:—–\"“(" or tokens[at - 1].lower in ("and", "but", "with", "that", "while")
+
+
+def _hedged(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a hedge, or a word that makes an amount of what follows it, stands before token `at`."""
+    if _lower(tokens, at - 1) in words.part_context.before:
+        return True
+    return any(
+        " ".join(token.lower for token in tokens[at - length : at]) in words.hedges
+        for length in range(1, min(_HEDGE, at) + 1)
+    )
+
+
+def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read "two-thirds", "three quarters of", "a third of", "one-quarter", "quarter of a million"."""
+    lower = tokens[at].lower
+    if lower == "quarter":
+        scaled = numerals.read(tokens, at, words)
+        if scaled is not None:
+            return scaled
+        unit = _of_unit(tokens, at + 1, words)
+        joined = unit is not None and tokens[unit].lower == "percentage"
+        if joined or _pointed(tokens, at + 1):
+            return Numeral(at, (unit if joined else None) or at + 1, Decimal("0.25"), Decimal("0.1"), Decimal(1), worded=True)
+        return None
+    above = 1 if lower == "a" else words.cardinals.get(lower, 0)
+    step = at + 1
+    hyphen = _hyphen(tokens, step)
+    if hyphen:
+        step += 1
+    below = words.parts.get(_lower(tokens, step))
+    if below is None or not 0 < above < below:
+        return None
+    name, last = tokens[step].lower, step + 1
+    many = name.endswith(("s", "halves"))
+    if (above > 1) != many and not (hyphen and above > 1):
+        return None
+    value = Decimal(above) / below
+    scaled = _scaled(tokens, at, last, value, words)
+    if scaled is not None:
+        return scaled
+    unit = _of_unit(tokens, last, words)
+    if unit is not None and (unit > last or name in ("half", "quarter")):
+        return Numeral(at, unit, value, Decimal("0.01"), Decimal(1), worded=True)
+    if not _is_part(tokens, at, last, lower, name, hyphen=hyphen, words=words):
+        return None
+    return _share(at, last, value)
+
+
+def _is_part(
+    tokens: Sequence[Token], at: int, last: int, above: str, name: str, *, hyphen: bool, words: Vocabulary
+) -> bool:
+    """Tell a part from a rank ("a third was hurt"), a term ("the past three quarters") and a coin."""
+    context = words.part_context
+    before, after = _lower(tokens, at - 1), _lower(tokens, last)
+    if before in context.never or after in ("-", "year", "century") and not hyphen:
+        return False
+    if hyphen or after == "of":
+        return True
+    hedged = _hedged(tokens, at, words)
+    if above == "a":
+        ended = after in context.after or not after[:1].isalpha() or _is_plural(after)
+        return hedged and before != "to" and ended and not (name == "quarter" and before == "by")
+    if name in ("quarter", "quarters", "half", "second"):
+        return after in ("were", "are", "say", "said", "have", "had") or (hedged and before not in ("to", "by"))
+    return True
+
+
+def _scaled(tokens: Sequence[Token], at: int, last: int, value: Decimal, words: Vocabulary) -> Numeral | None:
+    """Read what makes a number of a part: "of a million", "million"."""
+    step = last
+    if _lower(tokens, step) == "of" and _lower(tokens, step + 1) in ("a", "one"):
+        step += 2
+    elif _lower(tokens, step) == "of":
+        return None
+    if _hyphen(tokens, step):
+        step += 1
+    scale = words.scales.get(_lower(tokens, step))
+    if scale is None or scale < 1000:
+        return None
+    factor = Decimal(scale)
+    return Numeral(at, step + 1, value * factor, factor / 10, factor, worded=True)
+
+
+def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read "one in five", "1 in 4", "nine out of ten", "one of every three"; but "two in five days" is two numbers."""
+    middle = at + 1
+    link = _lower(tokens, middle)
+    if link not in ("in", "out", "of"):
+        return None
+    step = middle + 1
+    if link == "out":
+        if _lower(tokens, step) != "of":
+            return None
+        step += 1
+    every = _lower(tokens, step) == "every"
+    if every:
+        step += 1
+    elif link == "of":
+        return None
+    above = _small(tokens, at, words)
+    below = numerals.read(tokens, step, words) if step < len(tokens) and tokens[step].lower not in ("a", "an", "half") else None
+    if above is None or below is None or below.share or below.value != below.value.to_integral_value():
+        return None
+    if not 0 < above < below.value or above > _LARGEST_ABOVE:
+        return None
+    if link == "in" and not every and not _round(below.value, above):
+        return None
+    following = tokens[below.last] if below.last < len(tokens) else None
+    if following is not None and (
+        following.text in ("%", "-", "/", ":")
+        or following.lower in ("percent", "per")
+        or (link != "out" and not every and _measured(tokens, below.last, words))
+    ):
+        return None
+    worded = tokens[at].kind == "word"
+    return _share(at, below.last, above / below.value, worded=worded)
+
+
+def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> Decimal | None:
+    token = tokens[at]
+    if token.kind == "number":
+        return Decimal(token.text) if token.text.isdigit() and len(token.text) < 3 else None
+    number = words.cardinals.get(token.lower)
+    return None if number is None else Decimal(number)
+
+
+def _round(below: Decimal, above: Decimal) -> bool:
+    """Whether a whole is one that shares are told of: up to twelve, a round number, or far above the part."""
+    return below <= 12 or below % 5 == 0 or above == 1
+
+
+def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the number before token `at` has a unit: "two in five days"."""
+    return bool(_unit(tokens, at, words)) or tokens[at].lower in words.currency_after or tokens[at].lower in words.months

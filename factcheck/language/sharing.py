@@ -1,0 +1,61 @@
+"""The unit and the scale that the numbers of a pair or a list share, written once: "from 44 to 39 percent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.quantities import Quantity
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+_PAIR = frozenset({"to", "and", "or"})
+_LAST = frozenset({"and", "or", ", and", ", or"})
+_UNSCALED = 1000
+"""A number below this may have the scale of the one after it."""
+
+
+def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) -> list[Quantity]:
+    """Return the quantities with the units that they take from a neighbour of the same pair or list."""
+    listed = False
+    """Whether the numbers from here on are a list that ends in "and"."""
+    for i in range(len(found) - 2, -1, -1):
+        first, second = found[i], found[i + 1]
+        link = _link(tokens, first, second)
+        if not (link in _PAIR or (link == "," and listed) or (link in _LAST and i and _link(tokens, found[i - 1], first) == ",")):
+            listed = False
+            continue
+        listed = link != "to"
+        if link == "to" and first.kind in ("count", "money"):
+            first = _scaled(tokens, first, second, words)
+        if first.kind == "count" and first.noun is None and second.unit is not None and second.kind != "ratio":
+            first = first._replace(unit=second.unit, kind=second.kind)
+        found[i] = first
+        opened = first.first and tokens[first.first - 1].lower == "from"
+        if link == "to" and opened and first.kind == "money" and second.kind == "count" and second.noun is None:
+            found[i + 1] = second._replace(unit=first.unit, kind="money")
+    return found
+
+
+def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:
+    """The words between two numbers, empty if they are no link of one or two."""
+    near = 0 < second.first - first.last <= 2  # noqa: PLR2004 (", and")
+    return " ".join(token.lower for token in tokens[first.last : second.first]) if near else ""
+
+
+def _scaled(tokens: Sequence[Token], first: Quantity, second: Quantity, words: Vocabulary) -> Quantity:
+    """Give the first of "from 1.2 to 1.5 million" the scale of the second."""
+    scales = [words.scales.get(token.lower) or words.suffixes.get(token.lower) for token in tokens[second.first : second.last]]
+    scale = next((scale for scale in scales if scale), None)
+    own = any(token.lower in words.scales or token.lower in words.suffixes for token in tokens[first.first : first.last])
+    opened = first.first and tokens[first.first - 1].lower == "from"
+    if scale is None or own or not opened or not 0 < first.value < _UNSCALED or first.noun is not None:
+        return first
+    return first._replace(
+        value=first.value * scale,
+        low=None if first.low is None else first.low * scale,
+        high=None if first.high is None else first.high * scale,
+        grain=first.grain * scale,
+    )
