@@ -19,13 +19,20 @@ Part = Literal["amount", "start", "end"]
 
 _REACH = 14
 """Words between a number and the word of change that it belongs to."""
+_COMPOUND = 4
+"""Words of the longest compound with a noun of change: "tax rate increase"."""
 _NEAR = 4
 """Adverbs between them, without a preposition."""
-_BREAKS = frozenset(";:—()[]!?\"“”")
+_BREAKS = frozenset(';:—()[]!?"“”')
 _PARTS: dict[str, Part] = {"to": "end", "from": "start", "by": "amount", "of": "amount"}
+_NO_ADVERBS = frozenset(
+    {"family", "july", "supply", "rally", "italy", "reply", "apply", "fly", "ally", "assembly", "monopoly"}
+)
 _NO_CHANGE = frozenset({"date", "label", "ordinal"})
 _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
+_PLACED = frozenset({"of", "from", "off", "north", "south", "east", "west", "away", "inside", "outside"})
+"""After a length these tell where something is or what it is of: "sank 400 miles off the coast"."""
 _BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
 """"Rose above 5 percent" tells where the change ended."""
 
@@ -44,7 +51,7 @@ class Word(NamedTuple):
 def annotate(tokens: Sequence[Token], found: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
     """Return the quantities of a sentence with their part in a change and its direction."""
     known = words.changes.words
-    if not any(token.lower in known for token in tokens):
+    if not any(token.lower in known for token in tokens) and all(quantity.change is None for quantity in found):
         return list(found)
     result: list[Quantity] = []
     for quantity in found:
@@ -59,7 +66,9 @@ def annotate(tokens: Sequence[Token], found: Sequence[Quantity], words: Vocabula
 def told(tokens: Sequence[Token], end: int, words: Vocabulary) -> bool:
     """Tell whether a word of change stands before token `end` in its clause."""
     found = _nearest(tokens, end, words)
-    return found is not None and not (found.direction is None and found.at == end - 1 and tokens[found.at].lower in _TAKING)
+    return found is not None and not (
+        found.direction is None and found.at == end - 1 and tokens[found.at].lower in _TAKING
+    )
 
 
 def leads(tokens: Sequence[Token], first: int, words: Vocabulary) -> bool:
@@ -81,41 +90,76 @@ def _before(
     first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
     hedge = tokens[first].lower if first < quantity.first else ""
     at = _skip(tokens, first - 1, words)
-    if at < 0:
+    if at < 0 or _modifies(tokens, quantity):
         return None
     lower = tokens[at].lower
     part = _PARTS.get(lower)
+    if lower == "between" and quantity.hedge == "range":
+        return _direct(tokens, _skip(tokens, at - 1, words), quantity, words)
+    if lower == "or":
+        return _restated(at, earlier)
     if part is None:
         if hedge in _BOUNDS and lower in words.changes.verbs:
             return "end", words.changes.verbs[lower]
         return _direct(tokens, at, quantity, words)
-    if part == "amount" and lower == "of":
+    if lower == "of":
         return _of_noun(tokens, at, quantity, words)
-    if part in ("end", "start"):
+    if part != "amount":
         chained = _chained(tokens, at, earlier)
         if chained is not None:
             return part, chained
+    return _linked(tokens, at, part, quantity, words)
+
+
+def _restated(at: int, earlier: Sequence[Quantity]) -> tuple[Part, Direction | None] | None:
+    """Read the amount that says the one before it in other terms: "slid 10.5 points, or 0.2 percent"."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.change != "amount" or not 0 <= at - last.last <= _NEAR:
+        return None
+    return "amount", last.direction
+
+
+def _linked(
+    tokens: Sequence[Token], at: int, part: Part, quantity: Quantity, words: Vocabulary
+) -> tuple[Part, Direction | None] | None:
+    """Read a number after "by", "to" or "from" at token `at`, whose word of change stands further before."""
     word = _nearest(tokens, at, words)
     if word is None:
         return None
     attached = _skip(tokens, at - 1, words) == word.at
-    if not attached and quantity.kind == "count" and quantity.noun is not None and part != "amount":
+    if part == "amount":
+        agent = not attached and tokens[at - 1].lower.endswith("ed")  # "after a rise in thefts, attended by 20 people"
+        return None if agent or word.direction is None else (part, word.direction)
+    if quantity.kind == "ratio" or (part == "end" and tokens[word.at].lower in words.changes.not_to):
+        return None
+    loose = (quantity.kind == "count" and quantity.noun is not None) or quantity.is_word
+    if not attached and loose:
         return None  # "cut aid to 5 million people"
-    if part == "amount" and word.direction is None:
-        return None
-    if quantity.kind == "ratio" and part != "amount":
-        return None
     return part, word.direction
 
 
+def _modifies(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number is joined to a noun by a hyphen: "rose to a 14-year high", "adding a three-run triple"."""
+    if quantity.kind == "ratio":
+        return False
+    joined = "-" in quantity.surface.lstrip("-") and quantity.unit is not None and quantity.hedge != "range"
+    last = quantity.last
+    hyphen = last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last + 1].kind == "word"
+    return hyphen or (
+        joined and last < len(tokens) and tokens[last].kind == "word" and tokens[quantity.last - 2].text == "-"
+    )
+
+
 def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Direction | None:
-    """The direction of the change whose number stands shortly before: "up 3 percent to 1,200", "a 5 percent drop, to 40"."""
+    """The direction of the change whose number stands before: "up 3 percent to 1,200", "a 5 percent drop to"."""
     last = next((quantity for quantity in reversed(earlier) if quantity.kind not in _NO_CHANGE), None)
     if last is None or last.change is None or not 0 <= at - last.last <= _REACH:
         return None
     between = tokens[last.last : at]
     marks = [token for token in between if token.kind == "mark" and token.text not in ("-", "'s", "’s")]
-    close = len(between) <= _NEAR or not any(token.kind == "word" and token.lower in ("and", "but", "while") for token in between)
+    close = len(between) <= _NEAR or not any(
+        token.kind == "word" and token.lower in ("and", "but", "while") for token in between
+    )
     tidy = not marks or (len(marks) == 1 and marks[0].text == "," and marks[0] is between[-1])
     return last.direction if tidy and close else None
 
@@ -139,6 +183,8 @@ def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | Non
             continue
         if lower in changes.verbs:
             return Word(step, changes.verbs[lower], verb=True)
+        if lower in words.multiples and words.multiples[lower][1] == "verb":
+            return Word(step, "up" if words.multiples[lower][0] > 1 else "down", verb=True)
         if lower in changes.nouns:
             return Word(step, changes.nouns[lower], verb=False)
         if lower in changes.breaks:
@@ -171,33 +217,32 @@ def _skip(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
 
 
 def _is_adverb(lower: str) -> bool:
-    return lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "july", "supply", "only", "rally", "italy")
+    return lower.endswith("ly") and lower not in _NO_ADVERBS
 
 
 def _direct(
     tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
-) -> tuple[Part, Direction] | None:
+) -> tuple[Part, Direction | None] | None:
     """Read an amount directly after its verb: "rose 5 percent", "up 12 cents", "cut 5,000 jobs"."""
     changes, lower = words.changes, tokens[at].lower
-    counted = quantity.noun.split()[0].lower if quantity.noun else ""
-    bare = quantity.noun is None or counted in changes.counted or any(w in changes.counted for w in (quantity.noun or "").lower().split())
-    sized = quantity.kind in _POINTED or (quantity.unit is not None and quantity.kind != "duration")
-    if lower in changes.particles and _is_free(tokens, at, words):
-        plain = quantity.kind == "count" and bare and not tokens[at - 1].kind == "number"
+    following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
+    named = (quantity.noun or "").lower().split()
+    bare = not named or any(word in changes.counted for word in named)
+    if quantity.kind == "duration" or (quantity.kind == "measure" and following in _PLACED):
+        return None  # "the boat sank 400 miles off the coast"
+    if quantity.kind == "count" and not bare and lower not in changes.unit_only:
+        return None
+    sized = quantity.kind != "count"
+    if lower in changes.particles:
         hedged = quantity.hedge_first is not None and tokens[quantity.hedge_first].lower == "up"
-        return None if hedged or not (sized or plain) else ("amount", changes.particles[lower])
+        free = _is_free(tokens, at, words) and not hedged and (sized or bare)
+        return ("amount", changes.particles[lower]) if free else None
     direction = changes.verbs.get(lower)
-    if direction is None or lower in changes.no_amount and quantity.kind not in ("share", "change", "ratio"):
+    if direction is None or (lower in changes.no_amount and quantity.kind not in ("share", "change", "ratio")):
         return None
-    if lower in changes.unit_only and not (sized or bare or counted in changes.counted):
+    if lower in changes.unit_only and not (sized or bare):
         return None
-    if quantity.kind == "duration" or (quantity.kind == "count" and quantity.noun and counted not in changes.counted and lower not in changes.unit_only):
-        return ("amount", direction) if quantity.kind == "count" and not _is_person_verb(lower) else None
     return "amount", direction
-
-
-def _is_person_verb(lower: str) -> bool:
-    return False
 
 
 def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary) -> tuple[Part, Direction] | None:
@@ -223,8 +268,10 @@ def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabu
     direction = changes.nouns[lower]
     if direction is None or (quantity.kind == "money" and lower in changes.not_money):
         return None
-    if quantity.kind == "duration" or (lower in ("loss", "losses") and quantity.noun in ("life", "lives")):
-        return None
+    counted = (quantity.noun or "").lower().split()
+    whose = step and tokens[step - 1].lower == "the" and not any(word in changes.counted for word in counted)
+    if quantity.kind == "duration" or (quantity.kind == "count" and counted and whose):
+        return None  # "the fall of two governments"
     return "amount", direction
 
 
@@ -241,9 +288,13 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if lower in changes.beside and (quantity.unit is not None or quantity.kind == "share"):
         return "amount", changes.beside[lower]
-    if lower in changes.than and quantity.kind != "duration" and _compares(tokens, at + 1):
+    if lower in changes.than and quantity.kind not in ("duration", "ratio") and _compares(tokens, at + 1):
         return "amount", changes.than[lower]
-    if lower in changes.particles and quantity.kind in _POINTED and (following in ("on", "from", "at", "in", "over", "to") or not following[:1].isalpha()):
+    if (
+        lower in changes.particles
+        and quantity.kind in _POINTED
+        and (following in ("on", "from", "at", "in", "over", "to") or not following[:1].isalpha())
+    ):
         return "amount", changes.particles[lower]
     if quantity.kind == "duration":
         return None
@@ -263,31 +314,39 @@ def _compares(tokens: Sequence[Token], at: int) -> bool:
 def _noun_after(
     tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
 ) -> tuple[Part, Direction] | None:
-    """Read "a 5 percent drop", "a 20-point rise", "a 2 percent tax increase", "a threefold increase"."""
+    """Read "a 5 percent drop", "a 20-point rise", "a 2 percent tax increase", "42 job losses"."""
     changes = words.changes
-    if quantity.kind not in (*_POINTED, "ratio") and quantity.unit is None and not (
-        quantity.noun is not None and tokens[quantity.last].text == "-"
-    ) and not _determined(tokens, quantity):
+    sized = quantity.unit is not None or quantity.kind == "share" or tokens[quantity.last].text == "-"
+    if not sized and tokens[at].lower not in changes.counted:
         return None
-    for step in range(at, min(at + 3, len(tokens))):
+    determined = _determined(tokens, quantity)
+    for step in range(at, min(at + _COMPOUND, len(tokens))):
         token = tokens[step]
+        if token.kind == "word" and token.lower in changes.nouns:
+            return _named(tokens, step, quantity, words, determined=determined)
         if token.text == "-" and step > at and _inside(tokens, step):
             continue
-        if token.kind != "word":
+        if token.kind != "word" or token.lower in words.function_words or token.lower in changes.breaks:
             return None
-        direction = changes.nouns.get(token.lower)
-        if direction is not None:
-            following = tokens[step + 1].lower if step + 1 < len(tokens) else ""
-            if following in changes.level:
-                return None
-            if token.lower in changes.verbs and not _determined(tokens, quantity):
-                return None
-            if quantity.kind == "money" and token.lower in changes.not_money and token.lower not in ("cut", "cuts", "raise"):
-                return None
-            return "amount", direction
-        if token.lower in words.function_words or token.lower in changes.breaks or not _determined(tokens, quantity):
+        if not determined and token.lower not in changes.counted:
             return None
     return None
+
+
+def _named(
+    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary, *, determined: bool
+) -> tuple[Part, Direction] | None:
+    """Tell whether the noun of change at token `at` has the number before it as its amount."""
+    changes, lower = words.changes, tokens[at].lower
+    direction = changes.nouns[lower]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if direction is None or following in changes.level:
+        return None
+    if lower in changes.verbs and not determined and tokens[at - 1].lower not in changes.counted:
+        return None
+    if quantity.kind == "money" and lower in changes.not_money and lower not in ("cut", "cuts", "raise"):
+        return None
+    return "amount", direction
 
 
 def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -295,7 +354,22 @@ def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
     first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
     for at in range(first - 1, max(-1, first - 4), -1):
         lower = tokens[at].lower
-        if lower in ("a", "an", "the", "this", "that", "another", "its", "their", "his", "'s", "with", "after", "any", "of"):
+        if lower in (
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "another",
+            "its",
+            "their",
+            "his",
+            "'s",
+            "with",
+            "after",
+            "any",
+            "of",
+        ):
             return True
         if tokens[at].kind != "word" or lower in ("in", "by", "to"):
             return False

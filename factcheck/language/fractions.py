@@ -22,7 +22,7 @@ _HEDGE = 3
 
 
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
-    """Read the part of a whole that begins at token `at`, or return None. Its value is between 0 and 1.
+    """Read the part of a whole in words that begins at token `at`, or return None. Its value is between 0 and 1.
 
     A part of a scale is a number and no share: "a quarter of a million" is 250,000. A part of a unit ("half an hour",
     "a quarter of a percentage point") ends before the unit.
@@ -30,9 +30,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     lower = tokens[at].lower
     if lower == "half":
         return _half(tokens, at, words)
-    if tokens[at].kind == "number":
-        return _slash(tokens, at, words) or _proportion(tokens, at, words)
-    return _named_part(tokens, at, words) or _proportion(tokens, at, words)
+    return _named_part(tokens, at, words) or proportion(tokens, at, words)
 
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
@@ -53,7 +51,7 @@ def _hyphen(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+def slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "2/3 of the seats", "5/8 inch", "½ mile", "¾ of them"."""
     if tokens[at].text[-1] in VULGAR:
         numeral = numerals.read(tokens, at, words)
@@ -96,7 +94,7 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return scaled
     context = words.part_context
     value = Decimal("0.5")
-    if _pointed(tokens, at + 1):
+    if pointed(tokens, at + 1) is not None:
         return Numeral(at, at + 1, value, Decimal("0.1"), Decimal(1), worded=True)
     if before in ("a", "one") or (before == "-" and _lower(tokens, at - 2) in ("one", "a")):
         return None  # read from its beginning
@@ -107,18 +105,22 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return None
     if after == "of" or (after in context.whole and after not in ("a", "an")):
         return _share(at, at + 1, value)
-    if _lower(tokens, at - 1) == "in" and set(t.lower for t in tokens[max(0, at - 8) : at]) & context.verbs:
+    if _lower(tokens, at - 1) == "in" and {token.lower for token in tokens[max(0, at - 8) : at]} & context.verbs:
         return _share(at, at + 1, value)
+    if not after[:1].isalpha() and before[:1].isalpha() and before not in ("the", "in", "at", "by", "this"):
+        return _share(at, at + 1, value)  # "the company owns half"
     plain = after in context.after or not after[:1].isalpha()
-    return _share(at, at + 1, value) if (_hedged(tokens, at, words) or _opens(tokens, at)) and plain or _hedged(tokens, at, words) and _is_plural(after) else None
+    hedged = _hedged(tokens, at, words)
+    said = (hedged or _opens(tokens, at)) and plain
+    return _share(at, at + 1, value) if said or (hedged and _is_plural(after)) else None
 
 
-def _pointed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "point" or "percentage point" follows: "a quarter-point cut", "a half point"."""
+def pointed(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index after "point" or "percentage point" at token `at`: "a quarter-point cut", "a half point"."""
     step = at + 1 if _hyphen(tokens, at) else at
     if _lower(tokens, step) == "percentage":
         step += 2 if _hyphen(tokens, step + 1) else 1
-    return _lower(tokens, step) in ("point", "points")
+    return step + 1 if _lower(tokens, step) in ("point", "points") else None
 
 
 def _is_plural(word: str) -> bool:
@@ -127,7 +129,9 @@ def _is_plural(word: str) -> bool:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """Whether a part begins a clause."""
-    return at == 0 or tokens[at - 1].text in ",;:—–\"“(" or tokens[at - 1].lower in ("and", "but", "with", "that", "while")
+    return (
+        at == 0 or tokens[at - 1].text in ',;:—–"“(' or tokens[at - 1].lower in ("and", "but", "with", "that", "while")
+    )
 
 
 def _hedged(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -149,9 +153,16 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
             return scaled
         unit = _of_unit(tokens, at + 1, words)
         joined = unit is not None and tokens[unit].lower == "percentage"
-        if joined or _pointed(tokens, at + 1):
-            return Numeral(at, (unit if joined else None) or at + 1, Decimal("0.25"), Decimal("0.1"), Decimal(1), worded=True)
-        return None
+        if not joined and pointed(tokens, at + 1) is None:
+            return None
+        return Numeral(
+            at,
+            unit if unit is not None and joined else at + 1,
+            Decimal("0.25"),
+            Decimal("0.1"),
+            Decimal(1),
+            worded=True,
+        )
     above = 1 if lower == "a" else words.cardinals.get(lower, 0)
     step = at + 1
     hyphen = _hyphen(tokens, step)
@@ -182,7 +193,7 @@ def _is_part(
     """Tell a part from a rank ("a third was hurt"), a term ("the past three quarters") and a coin."""
     context = words.part_context
     before, after = _lower(tokens, at - 1), _lower(tokens, last)
-    if before in context.never or after in ("-", "year", "century") and not hyphen:
+    if before in context.never or (after in ("-", "year", "century") and not hyphen):
         return False
     if hyphen or after == "of":
         return True
@@ -211,13 +222,13 @@ def _scaled(tokens: Sequence[Token], at: int, last: int, value: Decimal, words: 
     return Numeral(at, step + 1, value * factor, factor / 10, factor, worded=True)
 
 
-def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+def proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "one in five", "1 in 4", "nine out of ten", "one of every three"; but "two in five days" is two numbers."""
-    middle = at + 1
+    middle = at + 2 if _hyphen(tokens, at + 1) else at + 1
     link = _lower(tokens, middle)
     if link not in ("in", "out", "of"):
         return None
-    step = middle + 1
+    step = middle + 2 if _hyphen(tokens, middle + 1) else middle + 1
     if link == "out":
         if _lower(tokens, step) != "of":
             return None
@@ -228,7 +239,11 @@ def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
     elif link == "of":
         return None
     above = _small(tokens, at, words)
-    below = numerals.read(tokens, step, words) if step < len(tokens) and tokens[step].lower not in ("a", "an", "half") else None
+    below = (
+        numerals.read(tokens, step, words)
+        if step < len(tokens) and tokens[step].lower not in ("a", "an", "half")
+        else None
+    )
     if above is None or below is None or below.share or below.value != below.value.to_integral_value():
         return None
     if not 0 < above < below.value or above > _LARGEST_ABOVE:
@@ -256,9 +271,12 @@ def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> Decimal | Non
 
 def _round(below: Decimal, above: Decimal) -> bool:
     """Whether a whole is one that shares are told of: up to twelve, a round number, or far above the part."""
-    return below <= 12 or below % 5 == 0 or above == 1
+    year = 1000 < below < 2150 and below != 2000
+    return not year and (below <= 12 or below % 5 == 0 or above == 1)
 
 
 def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether the number before token `at` has a unit: "two in five days"."""
-    return bool(_unit(tokens, at, words)) or tokens[at].lower in words.currency_after or tokens[at].lower in words.months
+    return (
+        bool(_unit(tokens, at, words)) or tokens[at].lower in words.currency_after or tokens[at].lower in words.months
+    )

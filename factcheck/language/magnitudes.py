@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 
+_MODALS = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must", "shall", "cannot"})
+"""After one of these "double" is a verb."""
+
+
 class Magnitude(NamedTuple):
     """A word that stands for a range of magnitudes: "thousands", "tens of thousands"."""
 
@@ -48,6 +52,10 @@ def magnitude(tokens: Sequence[Token], at: int, words: Vocabulary) -> Magnitude 
         return None
     following = _lower(tokens, at + 1)
     before = _lower(tokens, at - 1)
+    if following == "upon" and _lower(tokens, at + 2) == lower:
+        low, high = words.vague[lower]
+        noun = at + 4 if _lower(tokens, at + 3) == "of" else at + 3
+        return Magnitude(at + 3, noun, low, high)
     if following != "of":
         bare = lower not in ("tens", "scores") and before not in words.vague_context.never and not _numbered(tokens, at)
         if not bare or following in ("-", "place"):
@@ -116,12 +124,30 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
     if following == "-" or before == "-" or (following in context.never and token.lower != "twice"):
         return None
     if form == "verb":
-        sport = token.lower in ("doubles", "triples", "halves") and following not in ("the", "its", "in", "to", "every", "their")
+        sport = token.lower in ("doubles", "triples", "halves") and following not in (
+            "the",
+            "its",
+            "in",
+            "to",
+            "every",
+            "their",
+        )
         return None if sport or before == "two" else Multiple(at + 1, factor, direction)
     if token.lower == "twice":
         return Multiple(at + 1, factor, None) if following in context.whole else None
+    if before in _MODALS:
+        return Multiple(at + 1, factor, direction)
     if before in context.infinitive:
-        ends = not following[:1].isalpha() or following in (*context.whole, "in", "to", "by", "every", "from", "over", "within")
+        ends = not following[:1].isalpha() or following in (
+            *context.whole,
+            "in",
+            "to",
+            "by",
+            "every",
+            "from",
+            "over",
+            "within",
+        )
         change = before not in ("than", "nearly", "almost", "roughly", "about") or following not in context.whole
         return Multiple(at + 1, factor, direction if change else None) if ends else None
     return Multiple(at + 1, factor, None) if following in ("the", "that", "its", "their", "what") else None

@@ -20,7 +20,8 @@ _SCALE_WORDS = 2
 """No more scale words than this follow one another: "hundred thousand"."""
 _LARGEST = Decimal(10) ** 15
 """No number in words is larger."""
-_DENOMINATORS = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 32 64 100".split())
+_DENOMINATORS = frozenset(map(str, (*range(2, 11), 12, 16, 20, 32, 64, 100)))
+"""What whole numbers are divided by in news: "5/8", "1/16"."""
 _TYPED = str.maketrans("lIoO", "1100")
 """Letters typed for digits."""
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
@@ -66,7 +67,10 @@ def typed_letter(token: Token) -> bool:
 
 
 def decimal(token: Token, tokens: Sequence[Token] = ()) -> Decimal:
-    """Return the value of a number token. Dots group thousands if it, or another number of `tokens`, shows that they do."""
+    """Return the value of a number token.
+
+    Dots group thousands if it, or another number of `tokens`, shows that they do.
+    """
     text = token.text
     if text[-1] in VULGAR:
         part = _hundredths(Fraction(unicodedata.numeric(text[-1])))
@@ -116,14 +120,12 @@ def _space_groups(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     before = tokens[at - 1] if at else None
     if before is not None and (before.kind == "number" or before.lower in words.months or before.lower in words.labels):
         return end
-    while (
-        end < len(tokens)
-        and _GROUP.fullmatch(tokens[end].text)
-        and tokens[end].start == tokens[end - 1].end + 1
-    ):
+    while end < len(tokens) and _GROUP.fullmatch(tokens[end].text) and tokens[end].start == tokens[end - 1].end + 1:
         end += 1
     following = tokens[end] if end < len(tokens) else None
-    if following is not None and (following.kind == "number" or (following.kind == "word" and adjacent(tokens[end - 1], following))):
+    if following is not None and (
+        following.kind == "number" or (following.kind == "word" and adjacent(tokens[end - 1], following))
+    ):
         return at + 1
     return end
 
@@ -165,7 +167,11 @@ def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: 
     if at < len(tokens) and tokens[at].kind == "word":
         lower = tokens[at].lower
         if lower in words.suffixes and _is_scale(tokens, at, words, money=money):
-            end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "." and lower != "m" and _abbreviated(tokens, at) else at + 1
+            end = (
+                at + 2
+                if at + 1 < len(tokens) and tokens[at + 1].text == "." and lower != "m" and _abbreviated(tokens, at)
+                else at + 1
+            )
             return end, Decimal(words.suffixes[lower])
     for _ in range(_SCALE_WORDS):
         step = at
@@ -185,7 +191,7 @@ def _abbreviated(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_scale(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool) -> bool:
-    """Tell whether the suffix at token `at` is a scale: "35m devices" has 35 million, "35m deep" and "35 m" have metres."""
+    """Tell whether the suffix at token `at` is a scale: in "35m devices" and "$5t", not in "35m deep" and "5t"."""
     lower = tokens[at].lower
     glued = adjacent(tokens[at - 1], tokens[at])
     if money:
@@ -193,13 +199,20 @@ def _is_scale(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: boo
     if lower in words.suffixes_of_money:
         return False
     if lower == "m" and tokens[at].text == "m":
-        step = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text == "-" else at + 1
-        following = tokens[step] if step < len(tokens) else None
-        counted = following is not None and following.kind == "word" and following.lower not in words.after_metres
-        if not glued:
-            return counted and following is not None and following.lower not in words.function_words
-        return following is None or following.kind != "word" or following.lower not in words.after_metres
+        return _is_million(tokens, at, words, glued=glued)
     return glued or lower in words.suffixes_apart
+
+
+def _is_million(tokens: Sequence[Token], at: int, words: Vocabulary, *, glued: bool) -> bool:
+    """Tell whether the "m" at token `at` is a million: by what it counts, and apart from the digits only so."""
+    step = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text == "-" else at + 1
+    following = tokens[step].lower if step < len(tokens) and tokens[step].kind == "word" else ""
+    if following in words.after_metres:
+        return False
+    if following and following not in words.function_words:
+        return True
+    race = at > 1 and tokens[at - 1].text in words.races and tokens[at - 2].lower in words.before_race
+    return glued and not race
 
 
 def _more_scales(
@@ -292,7 +305,7 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
             # "twenty five" continues, "three four" and "twenty thirty" do not
             if end > at and not (last_scale >= 100 or (previous >= 20 and 0 < number < 10)):
                 break
-            if step > end and tokens[end].lower == "and" and not _continues(tokens, step, number, last_scale, words):
+            if step > end and tokens[end].lower == "and" and not _continues(tokens, step, number, words):
                 break
             group += number
             previous, last_scale = number, _ONE
@@ -318,7 +331,7 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
     return _point(tokens, numeral, words) or _with_part(tokens, numeral, words) or numeral
 
 
-def _continues(tokens: Sequence[Token], at: int, number: int, last_scale: Decimal, words: Vocabulary) -> bool:
+def _continues(tokens: Sequence[Token], at: int, number: int, words: Vocabulary) -> bool:
     """Tell whether a cardinal after "and" belongs to the number: not in "two million and three quarters"."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if following == "-" and at + 2 < len(tokens):

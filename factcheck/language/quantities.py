@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
+    from factcheck.language.units import Currency
     from factcheck.language.vocabulary import HedgeKind, Vocabulary
 
 QuantityKind = Literal[
@@ -136,6 +137,8 @@ class _Reader:
         if multiple is not None:
             return self._multiple(at, multiple)
         numeral = fractions.read(self.tokens, at, self.words) or numerals.read(self.tokens, at, self.words)
+        if numeral is not None and self._is_name(numeral):
+            return None
         if numeral is None or self._is_pronoun(numeral):
             return self._rank(at)
         return self._complete(numeral)
@@ -146,8 +149,8 @@ class _Reader:
         return lower in self.words.scales or lower in self.words.parts or lower in self.words.several
 
     def _digits(self, at: int) -> Quantity | None:
-        part = fractions.read(self.tokens, at, self.words)
-        label = None if part is not None else labels.read(self.tokens, at, self.words)
+        slash = fractions.slash(self.tokens, at, self.words)
+        label = None if slash is not None else labels.read(self.tokens, at, self.words)
         if label is not None:
             return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
@@ -155,13 +158,22 @@ class _Reader:
         multiple = magnitudes.multiple(self.tokens, at, self.words)
         if multiple is not None:
             return self._multiple(at, multiple)
-        numeral = part or numerals.read(self.tokens, at, self.words)
+        numeral = slash or fractions.proportion(self.tokens, at, self.words)
+        numeral = numeral or numerals.read(self.tokens, at, self.words)
         return None if numeral is None else self._complete(numeral)
 
     def _rank(self, at: int) -> Quantity | None:
         """Read an ordinal in words where it is a rank: "third-largest", "ranked second"."""
         rank = labels.rank(self.tokens, at, self.words)
         return None if rank is None else self.plain("ordinal", at, at + 1, float(rank))
+
+    def _is_name(self, numeral: Numeral) -> bool:
+        """Tell whether a number in words is part of a name: "Formula One", "the Big Ten"."""
+        first = self.tokens[numeral.first]
+        before = self.tokens[numeral.first - 1] if numeral.first else None
+        if before is None or before.kind != "word" or not (first.text[:1].isupper() and before.text[:1].isupper()):
+            return False
+        return before.lower not in self.words.function_words and not labels.in_title_case(self.tokens)
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""
@@ -171,7 +183,9 @@ class _Reader:
             return True
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
-        if after.lower in ("or", "to") and numeral.last + 1 < len(self.tokens):
+        if (after.lower in ("or", "to") or (after.lower == "and" and before == "between")) and numeral.last + 1 < len(
+            self.tokens
+        ):
             return self.tokens[numeral.last + 1].lower not in self.words.cardinals
         pronoun = self.words.pronoun
         bare = after.kind != "word" or after.lower in self.words.function_words
@@ -181,6 +195,7 @@ class _Reader:
         """A range of magnitudes, with its unit or its noun."""
         unit = units.after(self.tokens, found.noun, self.words)
         last = found.last if unit.symbol is None else unit.last
+        hedging = hedges.read(self.text, self.tokens, at, last, self.free, self.words)
         span = Span(self.tokens[at].start, self.tokens[last - 1].end)
         return Quantity(
             span=span,
@@ -196,13 +211,17 @@ class _Reader:
             hedge="range",
             reach=None,
             noun=nouns.counted(self.text, self.tokens, found.noun, self.words) if unit.symbol is None else None,
+            slip=hedging.slip,
+            hedge_first=hedging.first,
         )
 
     def _multiple(self, at: int, found: Multiple) -> Quantity:
         """A multiple in one word or sign."""
         hedging = hedges.read(self.text, self.tokens, at, found.last, self.free, self.words)
         value = Decimal(str(found.value))
-        numeral = numerals.Numeral(at, found.last, value, min(numerals.integer_grain(value), value), Decimal(1), worded=True)
+        numeral = numerals.Numeral(
+            at, found.last, value, min(numerals.integer_grain(value), value), Decimal(1), worded=True
+        )
         low, high = hedges.interval(numeral, None, hedging.hedge, 1)
         span = Span(self.tokens[at].start, self.tokens[found.last - 1].end)
         return Quantity(
@@ -230,7 +249,14 @@ class _Reader:
         currency = units.currency_before(self.tokens, first, self.free, self.words)
         if currency is not None:
             first = currency.first
-        if self._is_minus(first, numeral):
+        bracketed = self._accounted(first, currency)
+        if bracketed is not None:
+            first, currency, sign = (
+                bracketed,
+                currency or units.currency_before(self.tokens, first - 1, self.free, self.words),
+                -1,
+            )
+        elif self._is_minus(first, numeral):
             first, sign = first - 1, -1
         unit = units.Unit(currency.code, "money", end) if currency else units.after(self.tokens, end, self.words)
         ranged = ranges.upper_end(self.text, self.tokens, numeral, first, unit, self.dates, self.words)
@@ -239,9 +265,14 @@ class _Reader:
             upper, unit = ranged.numeral, ranged.unit
             if numeral.scale == 1 and upper.scale > 1 and numeral.value * upper.scale < upper.value:
                 numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        pointed = fractions.pointed(self.tokens, end) if numeral.worded and numeral.value < 1 else None
+        if pointed is not None and unit.kind == "count":
+            unit = units.Unit("pp", "change", pointed)
         if numeral.share and unit.kind == "count":
             unit = unit._replace(kind="share")
         hedging = hedges.read(self.text, self.tokens, first, unit.last, self.free, self.words)
+        if bracketed is not None and unit.last < len(self.tokens) and self.tokens[unit.last].text == ")":
+            unit = unit._replace(last=unit.last + 1)
         low, high = hedges.interval(numeral, upper, hedging.hedge, sign)
         span = Span(self.tokens[first].start, self.tokens[unit.last - 1].end)
         counts = unit.kind in ("count", "share")
@@ -262,6 +293,16 @@ class _Reader:
             slip=hedging.slip,
             hedge_first=hedging.first,
         )
+
+    def _accounted(self, first: int, currency: Currency | None) -> int | None:
+        """Where a negative number in accounting brackets begins: "a loss of (1,234)", "a deficit of $(1.2 million)"."""
+        at = first - 1
+        if at <= self.free or self.tokens[at].text != "(":
+            return None
+        outer = None if currency else units.currency_before(self.tokens, at, self.free, self.words)
+        begin = at if outer is None else outer.first
+        before = begin - 2 if begin > 1 and self.tokens[begin - 1].lower == "of" else begin - 1
+        return begin if before >= 0 and self.tokens[before].lower in self.words.accounting else None
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
         if first <= self.free:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _WIDEST_CHOICE = 2
-""""Twenty or thirty" is a range, "two or ten" are two numbers: the upper end is no more than this many times the lower."""
+""""Twenty or thirty" is a range, "two or ten" are two numbers: the upper end is at most this many times the lower."""
 _WIDEST_CHANGE = 3
 """"Rose 2 to 3 percent" is a range, "rose 300 to 12,000" an amount and an end."""
 _WIDEST_SPACED = 10
 """Between spaces, a dash makes a range of numbers that are no further apart than this many times."""
+_LARGEST_SCORE = 10
 _HEDGE = 3
+"""Words of the longest hedge between "between" and its number."""
 
 Link = Literal["dash", "spaced", "to", "and", "or"]
 
@@ -48,7 +50,12 @@ def upper_end(
         return None
     link, start = linked
     at = start
-    while at < len(tokens) - 1 and at - start < 2 and tokens[at].lower in words.currency_before and tokens[at].kind != "number":
+    while (
+        at < len(tokens) - 1
+        and at - start < 2
+        and tokens[at].lower in words.currency_before
+        and tokens[at].kind != "number"
+    ):
         at += 1
     if at >= len(tokens) or any(step in dates for step in range(start, at + 1)):
         return None
@@ -130,17 +137,19 @@ def _said(
     if link == "dash":
         return True
     if link == "spaced":
-        return ratio <= _WIDEST_SPACED and not (lower.worded or upper.worded) and own.symbol is None
+        sized = unit.symbol is not None or lower.value >= _LARGEST_SCORE  # "lost 1 – 2 to England"
+        return sized and ratio <= _WIDEST_SPACED and not (lower.worded or upper.worded) and own.symbol is None
     if link == "and":
         return opening == "between"
     if link == "or":
         return ratio <= _WIDEST_CHOICE and (own.symbol is None or own.kind == "money")
+    moved = changes.leads(tokens, first, words) or (opening == "by" and changes.told(tokens, first, words))
+    if moved and opening != "from":  # "rose 3 percent to 5 percent", "rose 300 to 12,000"
+        return own.symbol is None and unit.symbol is not None and ratio <= _WIDEST_CHANGE
     if own.kind == "money" and own.symbol == unit.symbol and upper.scale == 1 and tokens[upper.first - 1].lower == "to":
         return nouns.counted(text, tokens, upper.last, words) is None  # "gave $5 to 30 people"
     if opening == "from":
         return not changes.told(tokens, first - 1, words)
-    if changes.leads(tokens, first, words):  # "rose 3 percent to 5 percent", "rose 300 to 12,000"
-        return (own.symbol is None or own.kind == "money") and ratio <= _WIDEST_CHANGE and unit.symbol is not None and own.symbol is None
     return opening not in ("ratio", "vote", "odds", "score")
 
 

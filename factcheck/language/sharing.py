@@ -24,7 +24,11 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
     for i in range(len(found) - 2, -1, -1):
         first, second = found[i], found[i + 1]
         link = _link(tokens, first, second)
-        if not (link in _PAIR or (link == "," and listed) or (link in _LAST and i and _link(tokens, found[i - 1], first) == ",")):
+        if not (
+            link in _PAIR
+            or (link == "," and listed)
+            or (link in _LAST and i and _link(tokens, found[i - 1], first) == ",")
+        ):
             listed = False
             continue
         listed = link != "to"
@@ -41,15 +45,19 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
 
 def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:
     """The words between two numbers, empty if they are no link of one or two."""
-    near = 0 < second.first - first.last <= 2  # noqa: PLR2004 (", and")
+    near = 0 < second.first - first.last <= 2
     return " ".join(token.lower for token in tokens[first.last : second.first]) if near else ""
 
 
 def _scaled(tokens: Sequence[Token], first: Quantity, second: Quantity, words: Vocabulary) -> Quantity:
     """Give the first of "from 1.2 to 1.5 million" the scale of the second."""
-    scales = [words.scales.get(token.lower) or words.suffixes.get(token.lower) for token in tokens[second.first : second.last]]
+    scales = [
+        words.scales.get(token.lower) or words.suffixes.get(token.lower) for token in tokens[second.first : second.last]
+    ]
     scale = next((scale for scale in scales if scale), None)
-    own = any(token.lower in words.scales or token.lower in words.suffixes for token in tokens[first.first : first.last])
+    own = any(
+        token.lower in words.scales or token.lower in words.suffixes for token in tokens[first.first : first.last]
+    )
     opened = first.first and tokens[first.first - 1].lower == "from"
     if scale is None or own or not opened or not 0 < first.value < _UNSCALED or first.noun is not None:
         return first

@@ -110,14 +110,14 @@ class Changes(NamedTuple):
     """Verbs whose object is no amount of change."""
     unit_only: frozenset[str]
     """Verbs whose object is one only with a unit, or of what is `counted`."""
+    not_to: frozenset[str]
+    """Verbs that lead to no level with "to"."""
     counted: frozenset[str]
     """Things that are gained and lost in plain numbers."""
     not_money: frozenset[str]
     """Nouns that make no change of an amount of money."""
     level: frozenset[str]
     """Nouns that make a level of a noun of change: "growth rate"."""
-    motion: frozenset[str]
-    """Verbs after which "up to" leads to a level."""
     phrasal: frozenset[str]
     """Verbs that own an "up" or "down" after them."""
     between: frozenset[str]
@@ -159,6 +159,9 @@ class Vocabulary:
     suffixes_apart: frozenset[str]
     suffixes_of_money: frozenset[str]
     after_metres: frozenset[str]
+    races: frozenset[str]
+    before_race: frozenset[str]
+    accounting: frozenset[str]
     parts: Mapping[str, int]
     part_context: PartContext
     pronoun: PronounContext
@@ -221,6 +224,9 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         suffixes_apart=frozenset(numbers["apart"]["words"]),
         suffixes_of_money=frozenset(numbers["apart"]["money"]),
         after_metres=frozenset(numbers["apart"]["metres"]),
+        races=frozenset(numbers["apart"]["races"]),
+        before_race=frozenset(numbers["apart"]["before_race"]),
+        accounting=frozenset(numbers["accounting"]["before"]),
         parts=numbers["parts"],
         part_context=PartContext(**_sets(numbers["part_context"])),
         pronoun=PronounContext(**_sets(numbers["pronoun"])),
@@ -280,8 +286,27 @@ def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
         sections = (("up", "up"), ("down", "down"), ("neutral", None))
         return {word: direction for section, direction in sections for word in document[section].get(name, ())}
 
-    known = {name: directed(name) for name in ("verbs", "nouns", "beside", "than", "particles")}
-    return Changes(**known, words=frozenset().union(*known.values()), **_sets(document["context"]))
+    verbs, nouns = directed("verbs"), directed("nouns")
+    beside, than, particles = directed("beside"), directed("than"), directed("particles")
+    known = frozenset().union(verbs, nouns, beside, than, particles)
+    context = {name: frozenset(words) for name, words in document["context"].items()}
+    return Changes(
+        verbs,
+        nouns,
+        beside,
+        than,
+        particles,
+        known,
+        no_amount=context["no_amount"],
+        unit_only=context["unit_only"],
+        not_to=context["not_to"],
+        counted=context["counted"],
+        not_money=context["not_money"],
+        level=context["level"],
+        phrasal=context["phrasal"],
+        between=context["between"],
+        breaks=context["breaks"],
+    )
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:
