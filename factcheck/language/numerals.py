@@ -22,7 +22,7 @@ _LARGEST = Decimal(10) ** 15
 """No number in words is larger."""
 _DENOMINATORS = frozenset(map(str, (*range(2, 11), 12, 16, 20, 32, 64, 100)))
 """What whole numbers are divided by in news: "5/8", "1/16"."""
-_TYPED = str.maketrans("lIoO", "1100")
+_TYPED = str.maketrans("lO", "10")
 """Letters typed for digits."""
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
@@ -61,9 +61,10 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     return None
 
 
-def typed_letter(token: Token) -> bool:
-    """Tell whether a number has a letter typed for one of its digits: "l00"."""
-    return token.kind == "number" and not token.text.isdigit() and any(c in "loO" for c in token.text)
+def meant(token: Token) -> str | None:
+    """Return what a number token with a letter typed for a digit should be ("100" for "l00"), None for all others."""
+    typed = token.kind == "number" and not token.text.isdigit() and any(c in "lO" for c in token.text)
+    return token.text.translate(_TYPED) if typed else None
 
 
 def decimal(token: Token, tokens: Sequence[Token] = ()) -> Decimal:

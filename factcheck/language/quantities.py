@@ -290,9 +290,15 @@ class _Reader:
             hedge="range" if upper is not None else hedging.hedge.kind,
             reach=hedging.hedge.reach,
             noun=nouns.counted(self.text, self.tokens, unit.last, self.words) if counts else None,
-            slip=hedging.slip,
+            slip=hedging.slip or self._slip(numeral.first),
             hedge_first=hedging.first,
         )
+
+    def _slip(self, at: int) -> Slip | None:
+        """A letter typed for a digit in the number itself: "l00"."""
+        token = self.tokens[at]
+        meant = numerals.meant(token)
+        return None if meant is None else hedges.Slip(token.span, token.text, meant)
 
     def _accounted(self, first: int, currency: Currency | None) -> int | None:
         """Where a negative number in accounting brackets begins: "a loss of (1,234)", "a deficit of $(1.2 million)"."""

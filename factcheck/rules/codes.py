@@ -85,11 +85,11 @@ NUM003 = Rule(
     name="digit-for-letter",
     severity="warning",
     does="Reports a zero typed for the letter O, or a one for the letter L, at the beginning of a common word before a "
-    "number. The number is read as if the letter stood there.",
+    "number, and a letter L or O typed for a digit in a number. Both are read as they were meant.",
     matters="It survives spell checkers, and software that reads the article takes it for a number.",
     example="0ver 100 children",
-    fix="Type the letter.",
-    misses="Letters typed inside a number, and digits inside longer words.",
+    fix="Type the letter, or the digit.",
+    misses="Digits inside longer words, and a capital I for a one.",
 )
 
 RULES: tuple[Rule, ...] = (REF001, REF002, REF003, SUM001, REP001, NUM003)

@@ -126,6 +126,16 @@ def test_a_digit_typed_for_a_letter_is_found() -> None:
     assert finding.suggestion == "over 100"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("l00 ships", "100 ships"), ("1O0 ships", "100 ships"), ("$l2,500", "$12,500")]
+)
+def test_a_letter_typed_for_a_digit_is_found(written: str, meant: str) -> None:
+    (finding,) = checked(f"They lost {written} in the storm.", DATE).findings
+    assert finding.rule == "NUM003"
+    assert finding.suggestion is not None
+    assert meant.startswith(finding.suggestion)
+
+
 @pytest.mark.parametrize("text", ["Over 100 ships sailed.", "0 ships sailed.", "They sailed 0n.", "10 ships sailed."])
 def test_a_plain_word_or_number_is_left_alone(text: str) -> None:
     assert _found(text) == []
