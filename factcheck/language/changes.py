@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.language.tokens import adjacent
@@ -92,10 +91,16 @@ def _before(
     at = _skip(tokens, first - 1, words)
     if at < 0 or _modifies(tokens, quantity):
         return None
+    if tokens[at].lower == "between" and quantity.hedge == "range":
+        at = _skip(tokens, at - 1, words)
+        if at < 0:
+            return None
     lower = tokens[at].lower
     part = _PARTS.get(lower)
-    if lower == "between" and quantity.hedge == "range":
-        return _direct(tokens, _skip(tokens, at - 1, words), quantity, words)
+    if lower == "in" and quantity.is_word:  # "cut in half", "cut its deficit in half"
+        following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
+        word = None if following == "of" or following in words.part_context.whole else _nearest(tokens, at, words)
+        return None if word is None or word.direction is None else ("amount", word.direction)
     if lower == "or":
         return _restated(at, earlier)
     if part is None:
@@ -378,7 +383,8 @@ def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     """Let the later numbers of a list have the part of the first: "by 1.9, 1.1 and 0.8 percent"."""
-    for i, (first, second) in enumerate(pairwise(found)):
+    for i in range(len(found) - 1):
+        first, second = found[i], found[i + 1]
         link = " ".join(token.lower for token in tokens[first.last : second.first][:3])
         if link not in (",", "and", ", and", "or") or first.change is None or second.change is not None:
             continue
@@ -389,7 +395,8 @@ def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
 
 def _by_size(found: list[Quantity]) -> list[Quantity]:
     """Give the ends of a neutral change the direction of their sizes, and both ends of a pair the same direction."""
-    for i, (first, second) in enumerate(pairwise(found)):
+    for i in range(len(found) - 1):
+        first, second = found[i], found[i + 1]
         if {first.change, second.change} != {"start", "end"} or (first.direction and second.direction):
             continue
         start, end = (first, second) if first.change == "start" else (second, first)

@@ -103,7 +103,12 @@ def _digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
         value += part
     amount = at > 0 and (tokens[at - 1].lower in words.currency_before or tokens[at - 1].text in "$€£¥")
     end, scale = _scale_after(tokens, end, words, money=amount)
-    if mixed is not None or token.text[-1] in VULGAR:
+    half = _and_part(tokens, end, words) if scale == 1 and "." not in token.text else None
+    if half is not None:
+        part, end = half
+        end, scale = _scale_after(tokens, end, words)
+        value += part
+    if mixed is not None or half is not None or token.text[-1] in VULGAR:
         return Numeral(at, end, value * scale, scale / 10, scale, worded=False)
     places = -int(value.as_tuple().exponent)
     grain = _ONE.scaleb(-places) * scale if scale != 1 or places else integer_grain(value)

@@ -179,6 +179,8 @@ class _Reader:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""
         if not (numeral.worded and numeral.value == 1 and numeral.last == numeral.first + 1):
             return False
+        if numeral.first and self.tokens[numeral.first - 1].lower in _MINUS_WORDS:
+            return False
         if numeral.last >= len(self.tokens) or self.tokens[numeral.first].lower != "one":
             return True
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""

@@ -143,13 +143,13 @@ def _said(
         return opening == "between"
     if link == "or":
         return ratio <= _WIDEST_CHOICE and (own.symbol is None or own.kind == "money")
-    moved = changes.leads(tokens, first, words) or (opening == "by" and changes.told(tokens, first, words))
-    if moved and opening != "from":  # "rose 3 percent to 5 percent", "rose 300 to 12,000"
-        return own.symbol is None and unit.symbol is not None and ratio <= _WIDEST_CHANGE
-    if own.kind == "money" and own.symbol == unit.symbol and upper.scale == 1 and tokens[upper.first - 1].lower == "to":
-        return nouns.counted(text, tokens, upper.last, words) is None  # "gave $5 to 30 people"
     if opening == "from":
         return not changes.told(tokens, first - 1, words)
+    if changes.leads(tokens, first, words) or (opening == "by" and changes.told(tokens, first, words)):
+        # "rose 3 percent to 5 percent", "rose 300 to 12,000"
+        return own.symbol is None and unit.symbol is not None and ratio <= _WIDEST_CHANGE
+    if own.kind == "money" and upper.scale == 1 and tokens[upper.first - 1].lower == "to":
+        return nouns.counted(text, tokens, upper.last, words) is None  # "gave $5 to 30 people"
     return opening not in ("ratio", "vote", "odds", "score")
 
 

@@ -34,6 +34,32 @@ from tests.support import quantities_of, quantity
         ("0.4 hectares", 0.4),
         ("one ship", 1),
         ("zero deaths", 0),
+        ("two hundred and fifty thousand voters", 250_000),
+        ("a hundred and one ships", 101),
+        ("twenty-five hundred ships", 2_500),
+        ("two point five million voters", 2_500_000),
+        ("nought point nought three ships", 0.03),
+        ("2.5 thousand voters", 2_500),
+        ("3 hundred and 21 ships", 321),
+        ("2 crore 50 lakh voters", 25_000_000),
+        ("three lakh crore voters", 3_000_000_000_000),
+        ("5 mln voters", 5_000_000),
+        ("10 tln voters", 10_000_000_000_000),
+        ("35 m voters", 35_000_000),
+        ("1.06m in March", 1_060_000),
+        ("about 12 000 voters", 12_000),
+        ("about 1 414 021 voters", 1_414_021),
+        ("about 1'234'567 voters", 1_234_567),
+        ("about 1’234 voters", 1_234),
+        ("about 12,34,567 voters", 1_234_567),
+        ("about 1.234,5 ships", 1_234.5),
+        ("about 1.234.567 voters", 1_234_567),
+        ("a crowd of 20.000 voters", 20_000),
+        ("a depth of 3.142 fathoms", 3.142),
+        ("inflation of 4,5 percent", 4.5),
+        ("some 1,0000 voters", 10_000),
+        ("some l00 voters", 100),
+        ("some 1O0 voters", 100),
     ],
 )
 def test_every_way_of_writing_a_number_gives_its_value(text: str, value: float) -> None:
@@ -135,6 +161,21 @@ def test_a_hedge_may_follow_the_number_directly(text: str, hedge: str) -> None:
         ("thousands of ships", 2_000, 9_999),
         ("hundreds of thousands of ships", 200_000, 999_900),
         ("dozens of ships", 24, 99),
+        ("$26 to $31 million", 25_500_000, 31_500_000),
+        ("between $26 million and $31 million", 25_500_000, 31_500_000),
+        ("$1m-$2m", 500_000, 2_500_000),
+        ("$1.5-2 million", 1_450_000, 2_500_000),
+        ("5% to 6% of ships", 4.5, 6.5),
+        ("between one and two million ships", 500_000, 2_500_000),
+        ("two or three ships", 1.5, 3.5),
+        ("ten or twelve ships", 9.5, 12.5),
+        ("five to seven ships", 4.5, 7.5),
+        ("a 10- to 15-year term", 9.5, 15.5),
+        ("a two-to-three-week delay", 1.5, 3.5),
+        ("a term from 3 to 5 years", 2.5, 5.5),
+        ("prices from $5 to $20", 4.5, 20.5),
+        ("20 – 30 ships", 19.5, 30.5),
+        ("between about 10 and 15 ships", 9.5, 15.5),
     ],
 )
 def test_a_range_allows_everything_between_its_ends(text: str, low: float, high: float) -> None:
@@ -150,8 +191,38 @@ def test_from_one_level_to_another_is_no_range() -> None:
     ]
 
 
-def test_two_numbers_joined_by_and_are_no_range() -> None:
-    assert [q.value for q in quantities_of("It has 20 boats and 30 planes")] == [20, 30]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It has 20 boats and 30 planes", [20, 30]),
+        ("The vote was 52 to 48", [52, 48]),
+        ("It has two or ten boats", [2, 10]),
+        ("The yield rose 5 percent to 8 percent", [5, 8]),
+        ("The index fell 300 to 12,000", [300, 12_000]),
+        ("He gave $5 to 30 boys", [5, 30]),
+        ("A lead of 20 percent to 300 boats", [20, 300]),
+    ],
+)
+def test_two_numbers_side_by_side_are_not_always_a_range(text: str, values: list[float]) -> None:
+    assert [(q.value, q.hedge) for q in quantities_of(text)] == [(value, "exact") for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell from $1.2 to $1.1 billion", [(1.2e9, "USD"), (1.1e9, "USD")]),
+        ("It rose from 1.2 to 1.5 million", [(1_200_000, None), (1_500_000, None)]),
+        ("It rose from $4 to 5", [(4, "USD"), (5, "USD")]),
+        ("shares of 44 and 39 percent", [(44, "%"), (39, "%")]),
+        ("shares of 44, 39 and 17 percent", [(44, "%"), (39, "%"), (17, "%")]),
+        ("Of 400, 5 percent left", [(400, None), (5, "%")]),
+        ("It has 20 boats and 5 percent of the crew", [(20, None), (5, "%")]),
+    ],
+)
+def test_unit_and_scale_written_once_hold_for_a_pair_and_a_list(
+    text: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert [(q.value, q.unit) for q in quantities_of(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -179,13 +250,54 @@ def test_a_digit_typed_for_a_letter_is_read_over(text: str, written: str, meant:
     assert found.slip.span.of(text) == written
 
 
-@pytest.mark.parametrize("text", ["one of them", "A ship came", "the millions", "a few ships", "once", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["one of them", "No one came, and one wonders why", "A ship came", "the millions", "a few ships", "once", ""],
+)
 def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
     assert quantities_of(text) == []
 
 
 def test_a_decimal_comma_number_is_not_joined_over_a_list() -> None:
     assert [q.value for q in quantities_of("In groups of 12, 15 and 18 ships")] == [12, 15, 18]
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2212", "\u2013", "\ufe63", "\uff0d", "minus "])
+def test_every_minus_sign_makes_a_number_negative(sign: str) -> None:
+    assert quantity(f"Growth was {sign}0.5 percent").value == -0.5
+
+
+def test_brackets_after_a_loss_are_a_minus_and_elsewhere_are_none() -> None:
+    assert (quantity("a loss of (1,234) ships").value, quantity("a loss of (1,234) ships").surface) == (
+        -1234,
+        "(1,234)",
+    )
+    assert (quantity("a net deficit of $(1.2 million)").value, quantity("a deficit ($5)").value) == (-1_200_000, -5)
+    assert quantity("many ships (1,234) sailed").value == 1234
+
+
+def test_m_is_metres_where_the_words_around_it_say_so() -> None:
+    assert [quantities_of(text)[0].value for text in ("35m deep", "the 100m in May", "35 m", "35m-high")] == [
+        35,
+        100,
+        35,
+        35,
+    ]
+
+
+def test_a_number_in_words_within_a_name_is_none() -> None:
+    assert quantities_of("They like Formula One and the Big Ten a lot here") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"), [("the third-largest town", 3), ("the second most populous town", 2), ("it ranked fifth.", 5)]
+)
+def test_an_ordinal_in_words_is_listed_where_it_is_a_rank(text: str, rank: int) -> None:
+    assert [(q.value, q.kind) for q in quantities_of(text)] == [(rank, "ordinal")]
+
+
+def test_an_ordinal_in_words_elsewhere_is_none() -> None:
+    assert quantities_of("The third ship was the first to leave.") == []
 
 
 def test_a_minus_touches_its_digits_and_nothing_before_it() -> None:
