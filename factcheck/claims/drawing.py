@@ -9,7 +9,7 @@ from factcheck.article import Span
 from factcheck.claims.line import START, Item, WarTime, line_of
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
-from factcheck.language.labels import in_title_case
+from factcheck.language.names import in_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

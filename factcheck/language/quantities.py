@@ -120,11 +120,11 @@ class _Reader:
 
     def read(self, at: int) -> Quantity | None:
         """Read the quantity whose number begins at token `at`."""
-        label = labels.read(self.tokens, at, self.words)
-        if label is not None:
-            return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
+        label = labels.read(self.tokens, at, self.words)
+        if label is not None:
+            return self.plain(label.kind, at, label.last, label.value)
         ranged = self._vague(at)
         if ranged is not None:
             return ranged

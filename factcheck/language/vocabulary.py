@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language.tokens import phrase_key
+from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
 UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
@@ -86,6 +86,15 @@ class Vocabulary:
     days: Mapping[str, int]
     fiscal: frozenset[str]
     labels: frozenset[str]
+    labels_always: frozenset[str]
+    names_with_numbers: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    telephone: frozenset[str]
+    clock: frozenset[str]
+    score: frozenset[str]
+    street: frozenset[str]
+    security: frozenset[str]
+    rank_before: frozenset[str]
+    rank_after: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
     abbreviations: frozenset[str]
@@ -99,7 +108,7 @@ class Vocabulary:
 
 def build(documents: Mapping[str, Any]) -> Vocabulary:
     """Make the vocabulary from the parsed language files, keyed by file name without ending."""
-    numbers, periods, cues = documents["numbers"], documents["periods"], documents["cues"]
+    numbers, periods, cues, labels = (documents[name] for name in ("numbers", "periods", "cues", "labels"))
     hedges = {
         phrase_key(phrase): Hedge(entry["kind"], entry.get("below"), entry.get("above"), entry.get("reach"))
         for entry in documents["hedges"]["hedge"]
@@ -135,7 +144,16 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         span_before=frozenset(periods["spans"]["before"]),
         days=periods["days"],
         fiscal=frozenset(periods["fiscal"]["words"]),
-        labels=frozenset(cues["label"]["before"]),
+        labels=frozenset(labels["before"]["words"]),
+        labels_always=frozenset(labels["always"]["before"]),
+        names_with_numbers=_names_with_numbers(labels["names"]["words"], numbers["cardinals"]),
+        telephone=frozenset(labels["telephone"]["before"]),
+        clock=frozenset(labels["clock"]["after"]),
+        score=frozenset(labels["score"]["near"]),
+        street=frozenset(labels["street"]["words"]),
+        security=frozenset(labels["security"]["words"]),
+        rank_before=frozenset(labels["rank"]["before"]),
+        rank_after=frozenset(labels["rank"]["after"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
@@ -149,6 +167,19 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
+
+
+def _names_with_numbers(
+    names: Iterable[str], cardinals: Container[str]
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Index names by the number in them: what stands before it and what after it."""
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for name in names:
+        tokens = tokenize(name)
+        at = next(i for i, token in enumerate(tokens) if token.kind == "number" or token.lower in cardinals)
+        keys = tuple(token.lower for token in tokens)
+        index.setdefault(keys[at], []).append((keys[:at], keys[at + 1 :]))
+    return {number: tuple(around) for number, around in index.items()}
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:
