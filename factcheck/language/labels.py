@@ -51,18 +51,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     """Return what the number at token `at` is if it is no quantity, else None."""
     token = tokens[at]
     if token.kind == "word":
-        rank = ranks.worded(tokens, at, words)
-        if rank is not None:
-            return Label("ordinal", at + 1, float(rank))
-        last = names.worded(tokens, at, words)
-        if (
-            last is None
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower == "o'clock"
-            and token.lower in words.cardinals
-        ):
-            last = at + 2
-        return None if last is None else Label("label", last, float(words.cardinals[token.lower]))
+        return _worded(tokens, at, words)
     if token.kind != "number":
         return None
     found = (
@@ -84,6 +73,20 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
 
 
 _Found = tuple[LabelKind, int]
+
+
+def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
+    """A rank, a number word in a name, or five o'clock."""
+    rank = ranks.worded(tokens, at, words)
+    if rank is not None:
+        return Label("ordinal", at + 1, float(rank))
+    value = words.cardinals.get(tokens[at].lower)
+    if value is None:
+        return None
+    last = names.worded(tokens, at, words)
+    if last is None and at + 1 < len(tokens) and tokens[at + 1].lower == "o'clock":
+        last = at + 2
+    return None if last is None else Label("label", last, float(value))
 
 
 def digits(token: Token) -> float:

@@ -50,8 +50,6 @@ def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
 
     It does in a name that is known, and if it is capitalised beside another capital inside a sentence that is no title.
     """
-    if tokens[at].lower not in words.cardinals:
-        return None
     known = _known(tokens, at, words)
     if known is not None:
         return known
