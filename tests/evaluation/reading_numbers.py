@@ -24,26 +24,34 @@ _PARTIAL = ("change", "base", "noun")
 
 
 @dataclass(slots=True)
-class _Counts:
-    """What is counted over all sentences."""
+class Counts:
+    """What is counted over the sentences, and what went wrong."""
 
     aspects: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in (*_ASPECTS, *_PARTIAL)})
     traps: Share = field(default_factory=Share)
+    misses: list[Miss] = field(default_factory=list)
 
 
 def measure() -> Result:
     """Read every annotated sentence and compare."""
-    counts = _Counts()
-    result = Result()
+    counts = Counts()
     for case in quantity_cases():
-        _compare(case, quantities_of(case.text), counts, result.misses)
+        _compare(case, quantities_of(case.text), counts)
+    result = Result(misses=counts.misses)
     for aspect, score in counts.aspects.items():
         result.figures += score.figures(STAGE, aspect)
     result.figures.append(counts.traps.figure(STAGE, "traps left alone"))
     return result
 
 
-def _compare(case: QuantityCase, found: Sequence[Quantity], counts: _Counts, misses: list[Miss]) -> None:
+def compared(case: QuantityCase, found: Sequence[Quantity]) -> Counts:
+    """Return the counts of one sentence of which these numbers were read."""
+    counts = Counts()
+    _compare(case, found, counts)
+    return counts
+
+
+def _compare(case: QuantityCase, found: Sequence[Quantity], counts: Counts) -> None:
     spans = in_order(case.text, [expected.surface for expected in case.quantities])
     taken: set[int] = set()
     for expected, span in zip(case.quantities, spans, strict=True):
@@ -57,11 +65,11 @@ def _compare(case: QuantityCase, found: Sequence[Quantity], counts: _Counts, mis
         wrong = _wrong(expected, got)
         if wrong:
             told = "nothing" if got is None else _told_reading(got)
-            misses.append(Miss(STAGE, wrong, case.id, case.text, _told_annotation(expected), told))
+            counts.misses.append(Miss(STAGE, wrong, case.id, case.text, _told_annotation(expected), told))
     for n, got in enumerate(found):
         if n not in taken:
             _count(None, got, counts.aspects)
-            misses.append(Miss(STAGE, "surplus", case.id, case.text, "nothing", _told_reading(got)))
+            counts.misses.append(Miss(STAGE, "surplus", case.id, case.text, "nothing", _told_reading(got)))
 
 
 def left_alone(span: Span, found: Sequence[Quantity]) -> bool:
@@ -101,11 +109,8 @@ def _count_part(score: Score, wanted: object, given: object, *, value: bool) -> 
 
 
 def same_noun(wanted: str, given: str | None) -> bool:
-    """Tell whether one of two noun phrases contains the last word, the head, of the other."""
-    if not given:
-        return False
-    one, two = wanted.lower().split(), given.lower().split()
-    return one[-1] in two or two[-1] in one
+    """Tell whether the phrase that was given contains the last word, the head, of the one that is wanted."""
+    return given is not None and wanted.lower().split()[-1] in given.lower().split()
 
 
 def _right(expected: ExpectedQuantity, got: Quantity) -> dict[str, bool]:
