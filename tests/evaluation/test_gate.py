@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from factcheck.claims.model import Modality
+from factcheck.claims.model import Modality, Relation
 from factcheck.language.quantities import QuantityKind
 from factcheck.language.vocabulary import HedgeKind
 from factcheck.levels import OUTCOMES
@@ -34,7 +34,7 @@ TRUE = {case.id: case for case in VERDICTS if case.slip is None}
 
 def test_there_are_enough_sentences() -> None:
     assert len(QUANTITIES) >= 150
-    assert len(CLAIMS) >= 150
+    assert len(CLAIMS) >= 600
     assert len(VERDICTS) >= 60
 
 
@@ -69,12 +69,20 @@ def test_kinds_bounds_and_units_exist() -> None:
 
 def test_measures_entities_and_modalities_exist() -> None:
     for case in CLAIMS:
-        dt.date.fromisoformat(case.date)
+        if case.date is not None:
+            dt.date.fromisoformat(case.date)
         for claim in case.claims:
             store().measure(claim.measure)
             for code in filter(None, (claim.entity, claim.counterpart)):
                 store().entity(code)
             assert claim.modality in get_args(Modality), case.id
+            assert claim.relation in get_args(Relation), case.id
+            if claim.versus is not None:
+                store().entity(claim.versus)
+            assert claim.since is None or (claim.relation == "change" and claim.start), case.id
+            assert claim.versus is None or claim.relation in ("rank", "comparison", "ratio"), case.id
+            for first, last in filter(None, (claim.since,)):
+                assert dt.date.fromisoformat(first) <= dt.date.fromisoformat(last), case.id
             assert (claim.start is None) == (claim.end is None), case.id
             if claim.start and claim.end:
                 assert dt.date.fromisoformat(claim.start) <= dt.date.fromisoformat(claim.end), case.id
