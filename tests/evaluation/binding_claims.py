@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.evaluation.annotations import claim_cases, only_place
 from tests.evaluation.judging_claims import ALARMS
 from tests.evaluation.scores import Miss, Result, Score, Share, Slice
-from tests.support import checked
+from tests.support import checked, store
 
 if TYPE_CHECKING:
     from factcheck.claims import Bound, Claim
@@ -120,17 +120,27 @@ def _right(expected: ExpectedClaim, got: Claim | None) -> set[str]:
     """Return the aspects in which a claim is as expected; none if there is no claim."""
     if got is None:
         return set()
+    told = _what_of_whom(got.measure, got.entity, got.counterpart)
+    wanted = _what_of_whom(expected.measure, expected.entity, expected.counterpart)
     periods = (got.period, *got.alternatives)
     days = {(p.start.isoformat(), p.end.isoformat()) if p else (None, None) for p in periods}
     right = {
-        "measure": expected.measure == got.measure,
-        "entity": (expected.entity, expected.counterpart) == (got.entity, got.counterpart),
+        "measure": wanted[0] == told[0],
+        "entity": wanted[1:] == told[1:],
         "period": (expected.start, expected.end) in days,
         "modality": expected.modality == got.modality,
         "relation": _relation_expected(expected) == _relation_given(got),
     }
     right[_ALL_THREE] = right["measure"] and right["entity"] and right["period"]
     return {aspect for aspect, so in right.items() if so}
+
+
+def _what_of_whom(measure: str, entity: str, counterpart: str | None) -> tuple[str, str, str | None]:
+    """Return measure and places in one of two orders: Syrians who found refuge in Lebanon, refuge given to Syrians."""
+    inverse = store().measure(measure).inverse_of
+    if inverse is None or counterpart is None or measure < inverse:
+        return measure, entity, counterpart
+    return inverse, counterpart, entity
 
 
 def _relation_expected(claim: ExpectedClaim) -> Relation:
