@@ -12,6 +12,6 @@ Three files of annotations, in our own words, hold what a careful editor would s
   text names them, a rank or a comparison under `versus` the whole that is ranked in or the place compared with.
 - `verdicts.jsonl`: true sentences with the outcomes that are right for them, and twins in which one thing is wrong.
 
-`floors.toml` holds what must be reached. `python -m tests.evaluation` prints the table, `--show` every miss, and
-`--raise` lifts the floors that lag; it never lowers one.
+`floors.toml` holds what must be reached. `python -m tests.evaluation` prints the table, `--show` every miss and each
+slice, and `--raise` lifts the floors that lag; it never lowers one.
 """

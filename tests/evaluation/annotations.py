@@ -70,6 +70,8 @@ class ClaimCase:
     claims: tuple[ExpectedClaim, ...]
     unbound: tuple[str, ...]
     slice: str
+    title: str | None = None
+    """The headline, which may name the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def claim_cases() -> tuple[ClaimCase, ...]:
             tuple(_claim(entry) for entry in row["claims"]),
             tuple(row["unbound"]),
             row["slice"],
+            row.get("title"),
         )
         for row in _rows("claims.jsonl")
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STAGE = "claims"
 _ASPECTS = ("measure", "entity", "period", "all three", "modality", "relation")
 _ALL_THREE = "all three"
-_NO_LEVEL = "no level"
+_NO_LEVEL = "not a level"
 _WITH_ANOTHER = ("rank", "comparison", "ratio")
 """Relations that say something of a second place."""
 
@@ -66,8 +66,9 @@ def _slice(name: str, tally: Tally) -> Slice:
 
 
 def _compare(case: ClaimCase, tallies: tuple[Tally, ...], result: Result) -> None:
-    report = checked(case.text, case.date)
+    report = checked(case.text, case.date, title=case.title)
     numbers = report.bound
+    passage = f"{case.title} | {case.text}" if case.title else case.text
     surfaces = [*(claim.surface for claim in case.claims), *case.unbound]
     taken = {surface: _at(case.text, surface, numbers) for surface in surfaces}
     verdicts = [_right(expected, _claim_at(taken[expected.surface])) for expected in case.claims]
@@ -77,7 +78,7 @@ def _compare(case: ClaimCase, tallies: tuple[Tally, ...], result: Result) -> Non
         if wrong:
             bound = _claim_at(got) is not None
             aspect = ", ".join(name for name in wrong if name != _ALL_THREE) if bound else "unbound"
-            result.misses.append(Miss(STAGE, aspect, case.id, case.text, _wanted(expected), _told(got)))
+            result.misses.append(Miss(STAGE, aspect, case.id, passage, _wanted(expected), _told(got)))
     alarms = [_is_alarm(_claim_at(taken[surface]), report) for surface in case.unbound]
     for tally in tallies:
         for aspect, score in tally.scores.items():
@@ -97,10 +98,10 @@ def _compare(case: ClaimCase, tallies: tuple[Tally, ...], result: Result) -> Non
         got = taken[surface]
         if _claim_at(got) is not None:
             aspect = "trap, false alarm" if alarm else "trap"
-            result.misses.append(Miss(STAGE, aspect, case.id, case.text, f"{surface!r} unbound", _told(got)))
+            result.misses.append(Miss(STAGE, aspect, case.id, passage, f"{surface!r} unbound", _told(got)))
     for number in numbers:
         if number.claim is not None and number not in taken.values():
-            result.misses.append(Miss(STAGE, "surplus", case.id, case.text, "no number", _told(number)))
+            result.misses.append(Miss(STAGE, "surplus", case.id, passage, "no number", _told(number)))
 
 
 def _claim_at(number: Bound | None) -> Claim | None:
@@ -120,8 +121,8 @@ def _right(expected: ExpectedClaim, got: Claim | None) -> set[str]:
     """Return the aspects in which a claim is as expected; none if there is no claim."""
     if got is None:
         return set()
-    told = _what_of_whom(got.measure, got.entity, got.counterpart)
-    wanted = _what_of_whom(expected.measure, expected.entity, expected.counterpart)
+    told = what_of_whom(got.measure, got.entity, got.counterpart)
+    wanted = what_of_whom(expected.measure, expected.entity, expected.counterpart)
     periods = (got.period, *got.alternatives)
     days = {(p.start.isoformat(), p.end.isoformat()) if p else (None, None) for p in periods}
     right = {
@@ -135,24 +136,22 @@ def _right(expected: ExpectedClaim, got: Claim | None) -> set[str]:
     return {aspect for aspect, so in right.items() if so}
 
 
-def _what_of_whom(measure: str, entity: str, counterpart: str | None) -> tuple[str, str, str | None]:
-    """Return measure and places in one of two orders: Syrians who found refuge in Lebanon, refuge given to Syrians."""
+def what_of_whom(measure: str, entity: str, counterpart: str | None) -> tuple[str, str, str | None]:
+    """Return measure and places, turned round if another measure says the same: refugees in Lebanon from Syria."""
     inverse = store().measure(measure).inverse_of
-    if inverse is None or counterpart is None or measure < inverse:
-        return measure, entity, counterpart
-    return inverse, counterpart, entity
+    return (measure, entity, counterpart) if inverse is None or not counterpart else (inverse, counterpart, entity)
 
 
 def _relation_expected(claim: ExpectedClaim) -> Relation:
-    return _relation(claim.relation, claim.since, claim.versus)
+    return relation(claim.relation, claim.since, claim.versus)
 
 
 def _relation_given(claim: Claim) -> Relation:
     since = claim.since and (claim.since.start.isoformat(), claim.since.end.isoformat())
-    return _relation(claim.relation, since, claim.versus)
+    return relation(claim.relation, since, claim.versus)
 
 
-def _relation(name: str, since: Days | None, versus: str | None) -> Relation:
+def relation(name: str, since: Days | None, versus: str | None) -> Relation:
     """Return a relation with what belongs to it: what a change is counted from, what else is compared with."""
     return name, since if name == "change" else None, versus if name in _WITH_ANOTHER else None
 

@@ -117,7 +117,7 @@ def shown(miss: Miss) -> str:
 def main(arguments: Sequence[str] | None = None, path: Path = FLOORS) -> int:
     """Run the gate; return 0 if every figure is at its floor, 1 otherwise."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
-    parser.add_argument("--show", action="store_true", help="list every miss with what was expected and what was got")
+    parser.add_argument("--show", action="store_true", help="list every miss, and the figures of each slice")
     parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors that lag behind")
     options = parser.parse_args(arguments)
     results = measure()

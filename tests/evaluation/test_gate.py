@@ -12,10 +12,10 @@ from factcheck.claims.model import Modality, Relation
 from factcheck.language.quantities import QuantityKind
 from factcheck.language.vocabulary import HedgeKind
 from factcheck.levels import OUTCOMES
-from tests.evaluation import gate
+from tests.evaluation import binding_claims, gate
 from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
 from tests.evaluation.judging_claims import ALARMS, SLIPS
-from tests.evaluation.scores import Figure, Result, Score, Share
+from tests.evaluation.scores import Figure, Result, Score, Share, Slice
 from tests.support import checker, store
 
 if TYPE_CHECKING:
@@ -194,3 +194,48 @@ def test_the_command_exits_with_1_when_a_floor_is_above_the_figure(
     path.write_text(gate.raised(higher, {}), encoding="utf-8")
     assert gate.main([], path) == 1
     assert f"{first.stage}: {first.name}: BELOW ITS FLOOR" in capsys.readouterr().err
+
+
+# --- how a claim is compared ----------------------------------------------------------------------------
+
+
+SINCE_2010 = ("2010-01-01", "2010-12-31")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (("level", None, None), ("level", SINCE_2010, "FRA"), True),
+        (("change", SINCE_2010, None), ("change", SINCE_2010, "FRA"), True),
+        (("change", SINCE_2010, None), ("change", None, None), False),
+        (("change", None, None), ("level", None, None), False),
+        (("rank", None, "WLD"), ("rank", None, "WLD"), True),
+        (("rank", None, "WLD"), ("rank", None, "EUU"), False),
+        (("comparison", None, "FRA"), ("comparison", None, None), False),
+    ],
+)
+def test_a_change_is_compared_with_its_start_and_a_rank_with_its_whole(
+    one: binding_claims.Relation, two: binding_claims.Relation, same: bool
+) -> None:
+    assert (binding_claims.relation(*one) == binding_claims.relation(*two)) is same
+
+
+def test_a_fact_told_from_the_other_side_is_the_same() -> None:
+    in_lebanon = binding_claims.what_of_whom("refugees.hosted", "LBN", "SYR")
+    assert in_lebanon == binding_claims.what_of_whom("refugees.origin", "SYR", "LBN")
+    assert in_lebanon != binding_claims.what_of_whom("refugees.origin", "LBN", "SYR")
+    assert binding_claims.what_of_whom("refugees.hosted", "LBN", None) == ("refugees.hosted", "LBN", None)
+
+
+def test_a_slice_is_shown_in_one_line() -> None:
+    part = Slice("claims", "web", "all three", Score(hits=3, expected=6, given=4), Share(hits=0, of=0))
+    table = gate.slice_table([part])
+    assert table.splitlines()[1].split() == ["claims", "web", "all", "three", "75.0", "3/4", "50.0", "3/6", "-"]
+    assert gate.slice_table([]) == ""
+
+
+def test_every_passage_is_counted_in_its_slice() -> None:
+    parts = binding_claims.measure().slices
+    assert {part.name for part in parts} == {case.slice for case in CLAIMS}
+    assert sum(part.score.expected for part in parts) == sum(len(case.claims) for case in CLAIMS)
+    assert sum(part.left_alone.of for part in parts) == sum(len(case.unbound) for case in CLAIMS)
