@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import hedges, labels, nouns, numerals, ranges, units
+from factcheck.language import hedges, labels, nouns, numerals, ranges, ranks, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Quantity(NamedTuple):
     reach: float | None
     """For an open bound, the fraction beyond which it misleads although it is true."""
     direction: Literal["up", "down"] | None = None
-    """For a change, which way."""
+    """For a change, which way; "down" for a rank that counts from the lowest."""
     change: Literal["amount", "start", "end"] | None = None
     """What the number is to a change: how much ("rose 5 percent"), where it began ("up from 4 percent"), or where it
     ended ("rose to 5 percent")."""
@@ -140,7 +140,9 @@ class _Reader:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
         label = labels.read(self.tokens, at, self.words)
         if label is not None:
-            return self.plain(label.kind, at, label.last, label.value)
+            number = self.plain(label.kind, at, label.last, label.value)
+            lowest = label.kind == "ordinal" and ranks.from_below(self.tokens, label.last, self.words)
+            return number._replace(direction="down") if lowest else number
         ranged = self._vague(at)
         if ranged is not None:
             return ranged

@@ -98,6 +98,7 @@ class Vocabulary:
     plurals: frozenset[str]
     rank_before: frozenset[str]
     rank_after: frozenset[str]
+    rank_lowest: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
     abbreviations: frozenset[str]
@@ -160,6 +161,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         plurals=frozenset(labels["plural"]["words"]),
         rank_before=frozenset(labels["rank"]["before"]),
         rank_after=frozenset(labels["rank"]["after"]),
+        rank_lowest=frozenset(labels["rank"]["lowest"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
