@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
-from factcheck.claims.line import START, Item, WarTime, line_of
+from factcheck.claims.line import START, Item, WarTime, line_of, plain
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from factcheck.article import Sentence
     from factcheck.claims.line import Line
-    from factcheck.language.lexicon import Lexicon, Mention
+    from factcheck.language.lexicon import Lexicon, Mention, PhraseRow
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
@@ -52,9 +54,11 @@ _CUE_LETTERS = {
 }
 _SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C", "dwellers": "L"}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
+_MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
+_REMEMBERED = 20_000
+"""Phrases whose letter is remembered."""
 _RATE_REACH = 4
-_QUOTES = '"“”«»'
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
 """Kinds of meanings that alone make no place of a word."""
@@ -85,11 +89,14 @@ class _Draft:
     words: Vocabulary
     taken: list[bool] = field(init=False)
     starts: dict[int, tuple[int, Item]] = field(default_factory=dict)
-    titled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.taken = [False] * len(self.tokens)
-        self.titled = in_title_case(self.tokens)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether capitals tell nothing."""
+        return in_title_case(self.tokens)
 
     def item(self, letter: str, first: int, last: int, **parts: object) -> Item:
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -102,21 +109,24 @@ class _Draft:
 
     def items(self, start: int) -> list[Item]:
         """All items in order, with the words that are nothing special between them."""
-        items = [Item(START, Span(start, start))]
-        at = 0
-        while at < len(self.tokens):
+        items = [plain(START, start, start)]
+        free = 0
+        for at, (begin, end, kind, text, _, _) in enumerate(self.tokens):
             if at in self.starts:
-                at, item = self.starts[at]
-            else:
-                letter = "n" if self.is_named(at) else _letter(self.tokens[at])
-                item, at = Item(letter, self.tokens[at].span), at + 1
-            items.append(item)
+                free, item = self.starts[at]
+                items.append(item)
+            elif at >= free:
+                if kind == "mark":
+                    letter = _MARKS.get(text, ".")
+                else:
+                    letter = "n" if text[0].isupper() and self.is_named(at) else "x"
+                items.append(plain(letter, begin, end))
         return items
 
     def is_named(self, at: int) -> bool:
         """Whether a word that is no known phrase is the name of something: it has a capital inside a sentence."""
         token = self.tokens[at]
-        return at > 0 and not self.titled and token.kind == "word" and token.text[:1].isupper()
+        return token.text[:1].isupper() and token.kind == "word" and at > 0 and not self.titled
 
     # --- numbers --------------------------------------------------------------------------------------
 
@@ -182,42 +192,42 @@ class _Draft:
         # All are read before the first is placed: "since" is a phrase, and belongs to the war that follows it.
         found = [(mention, *self.phrase(mention)) for mention in lexicon.find(self.tokens, self.taken)]
         for mention, begin, item in found:
-            unsure = mention.meanings[0].kind in _UNCERTAIN and all(r.kind in _UNCERTAIN for r in mention.meanings)
-            if unsure and self.is_named(begin):
-                self.starts[begin] = (mention.last, item._replace(letter="n"))
-            else:
-                self.starts[begin] = (mention.last, item)
+            if _is_unsure(mention.meanings) and self.is_named(begin):
+                item = item._replace(letter="n")
+            self.starts[begin] = (mention.last, item)
             self.taken[begin : mention.last] = [True] * (mention.last - begin)
 
     def phrase(self, mention: Mention) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
-        kinds = {row.kind for row in mention.meanings}
-        if "conflict" in kinds and mention.first:
+        if mention.first:
             begin = mention.first - 1
             role = self.words.period_roles.get(self.tokens[begin].lower)
-            if role in ("before", "since", "after", "until") and not self.taken[begin]:
+            wars = mention.codes("conflict") if role in ("before", "since", "after", "until") else ()
+            if wars and not self.taken[begin]:
                 span = Span(self.tokens[begin].start, mention.span.end)
-                period = WarTime(role, mention.codes("conflict")[0], span.of(self.text))  # type: ignore[arg-type]
+                period = WarTime(role, wars[0], span.of(self.text))  # type: ignore[arg-type]
                 return begin, Item("T", span, mention=mention, period=period)
-        return mention.first, Item(_phrase_letter(mention, kinds), mention.span, mention=mention)
+        return mention.first, Item(_phrase_letter(mention.meanings), mention.span, mention=mention)
 
 
-def _letter(token: Token) -> str:
-    if token.kind == "mark":
-        return "q" if token.text in _QUOTES else _MARKS.get(token.text, ".")
-    return "x"
+def _is_unsure(meanings: Sequence[PhraseRow]) -> bool:
+    """Whether all meanings are such as make no place of a word."""
+    return meanings[0].kind in _UNCERTAIN and all(row.kind in _UNCERTAIN for row in meanings)
 
 
-def _phrase_letter(mention: Mention, kinds: Collection[str]) -> str:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _phrase_letter(meanings: tuple[PhraseRow, ...]) -> str:
+    """The letter of a phrase. A dozen phrases ("the", "of") make up half of those of a text."""
+    kinds = {row.kind for row in meanings}
     if "blocker" in kinds:
         return "n"
     for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
         if kind in kinds:
             return letter
     if "measure" in kinds:
-        slots = {code.rsplit("/", 1)[1] for code in mention.codes("measure")}
+        slots = {row.code.rsplit("/", 1)[1] for row in meanings if row.kind == "measure"}
         return next(letter for slot, letter in _SLOT_LETTERS.items() if slot in slots)
-    for code in mention.codes("cue"):
+    for code in (row.code for row in meanings if row.kind == "cue"):
         if code in _CUE_LETTERS:
             return _CUE_LETTERS[code]
         if code.startswith("people/"):
