@@ -8,14 +8,13 @@ is bound to it.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.line import Item, Line, line_of
 from factcheck.claims.ondemand import OnDemand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.article import Sentence
     from factcheck.language.lexicon import Mention, PhraseKind
@@ -33,8 +32,8 @@ _APPOSITION = 4
 """Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
 _NEAR = 12
 """Sentences on either side in which a place must be named to decide; the headline is always near."""
-_PAIR = re.compile(r"([^\W\d_]+)(?=\s+(\S+))")
-"""A word, and what follows it."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\s+\Z)")
+_LONGEST_NAME = 40
 _KINDS = {
     "state": ("state", "part"),
     "country": ("country", "territory"),
@@ -272,6 +271,7 @@ class _Settled(OnDemand[Line]):
         self._spoken_of: dict[str, str] = {}
         """The places of the first `_searched` sentences, with the words that name them first."""
         self._searched = 0
+        self._surnames: dict[str, bool] = {}
 
     def make(self, at: int) -> Line:
         """Read the names that are still open in a line."""
@@ -301,16 +301,21 @@ class _Settled(OnDemand[Line]):
 
     def _is_surname(self, name: str) -> bool:
         """Whether somebody with this name is named in full. All lines are read if a given name precedes it anywhere."""
-        if any(word.startswith(name) for word in self._after_given):
-            all(self.told)
-        return name in self.told.people
+        if name not in self._surnames:
+            if any(self._after_given(name, sentence.text.lower()) for sentence in self.sentences):
+                all(self.told)
+            self._surnames[name] = name in self.told.people
+        return self._surnames[name]
 
-    @cached_property
-    def _after_given(self) -> frozenset[str]:
-        """What follows a given name in the article, in lower case and with the marks that touch it."""
-        given = self.told.words.given
-        pairs = (found.groups() for sentence in self.sentences for found in _PAIR.finditer(sentence.text.lower()))
-        return frozenset(after for before, after in pairs if before in given)
+    def _after_given(self, name: str, text: str) -> bool:
+        """Whether a given name stands before a name in a text in lower case."""
+        at = text.find(name)
+        while at >= 0:
+            before = _WORD_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+            if before is not None and before.group() in self.told.words.given:
+                return True
+            at = text.find(name, at + 1)
+        return False
 
     def _first_words(self, code: str) -> str | None:
         """The words with which the article first speaks of a place or of something in it, None if it never does."""
