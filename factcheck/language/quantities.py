@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
@@ -23,6 +24,8 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
 """Before "one" these make it a pronoun."""
 
@@ -69,6 +72,16 @@ class Quantity(NamedTuple):
     """Index of the first token of the hedge, if it has one."""
 
 
+def possible(text: str, words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a quantity: it has a digit, or a word of the numerals. False is certain."""
+    return _DIGIT.search(text) is not None or not words.number_words.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _can_begin(word: str, words: Vocabulary) -> bool:
+    """Whether a number in words can begin with a word: "twenty", "a hundred"."""
+    return word in words.number_words or word in ("a", "an")
+
+
 def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
     """Return all quantities of a sentence in order, dates and labels included. Never raises.
 
@@ -89,6 +102,9 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if days is not None:
             found.append(reader.plain("date", at, days.last, float(days.number)))
             at = days.last
+            continue
+        if tokens[at].kind != "number" and not _can_begin(tokens[at].lower, words):
+            at += 1
             continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
