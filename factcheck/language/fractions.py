@@ -30,7 +30,8 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     lower = tokens[at].lower
     if lower == "half":
         return _half(tokens, at, words)
-    return _named_part(tokens, at, words) or proportion(tokens, at, words)
+    named = None if tokens[at].kind == "number" else _named_part(tokens, at, words)
+    return named or _proportion(tokens, at, words)
 
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
@@ -222,7 +223,7 @@ def _scaled(tokens: Sequence[Token], at: int, last: int, value: Decimal, words: 
     return Numeral(at, step + 1, value * factor, factor / 10, factor, worded=True)
 
 
-def proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "one in five", "1 in 4", "nine out of ten", "one of every three"; but "two in five days" is two numbers."""
     middle = at + 2 if _hyphen(tokens, at + 1) else at + 1
     link = _lower(tokens, middle)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import changes, fractions, hedges, labels, magnitudes, nouns, numerals, ranges, sharing, units
-from factcheck.language.tokens import adjacent
+from factcheck.language import (
+    changes,
+    fractions,
+    hedges,
+    labels,
+    magnitudes,
+    nouns,
+    numerals,
+    ranges,
+    ranks,
+    sharing,
+    units,
+)
+from factcheck.language.tokens import VULGAR, adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from factcheck.language.hedges import Slip
     from factcheck.language.magnitudes import Magnitude, Multiple
@@ -26,6 +39,8 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
+_DIGIT = re.compile(f"[0-9{VULGAR}]")
+_WORD = re.compile(r"[^\W\d_]+")
 _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
 _MINUS_WORDS = frozenset({"minus", "negative"})
@@ -60,7 +75,7 @@ class Quantity(NamedTuple):
     reach: float | None
     """For an open bound, the fraction beyond which it misleads although it is true."""
     direction: Literal["up", "down"] | None = None
-    """For a change, which way."""
+    """For a change, which way; "down" for a rank that counts from the lowest."""
     change: Literal["amount", "start", "end"] | None = None
     """What the number is to a change: how much ("rose 5 percent"), where it began ("up from 4 percent"), or where it
     ended ("rose to 5 percent")."""
@@ -79,6 +94,20 @@ class Quantity(NamedTuple):
         return (self.kind == "share" and self.unit is None) or (self.kind == "ratio" and self.last - self.first == 1)
 
 
+def possible(text: str, words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a quantity: it has a digit, or a word of the numerals. False is certain."""
+    return _DIGIT.search(text) is not None or not words.number_words.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _can_begin(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a number can begin at a token: with digits, "twenty", "a hundred", "a third", "a few"."""
+    token = tokens[at]
+    if token.kind == "word" and token.lower in ("a", "an"):
+        after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        return after in words.scales or after in words.parts or after in words.several
+    return token.kind == "number" or token.lower in words.number_words
+
+
 def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
     """Return all quantities of a sentence in order, dates and labels included. Never raises.
 
@@ -95,14 +124,33 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
                 found.append(reader.plain("date", at, period.last, float(period.number)))
             at = period.last
             continue
+        days = _days(tokens, at, dates)
+        if days is not None:
+            found.append(reader.plain("date", at, days.last, float(days.number)))
+            at = days.last
+            continue
+        if not _can_begin(tokens, at, words):
+            at += 1
+            continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
         if quantity is None:
             at += 1
+        elif quantity.kind == "label" and tokens[at].kind == "word":
+            at = quantity.last  # a name with a number word, such as the Big Four, has no number to tell of
         else:
             found.append(quantity)
             at = quantity.last
     return changes.annotate(tokens, sharing.shared(tokens, found, words), words)
+
+
+def _days(tokens: Sequence[Token], at: int, dates: Mapping[int, PeriodMention]) -> PeriodMention | None:
+    """The second of two days of one month, of which the first stands at token `at`: "from 12 to 14 May"."""
+    second = dates.get(at + 2)
+    if second is None or not second.day or tokens[at].kind != "number" or not tokens[at].text.isdigit():
+        return None
+    between = tokens[at + 1].lower in ("to", "and", "or", "-", "–")
+    return second if between and len(tokens[at].text) <= 2 and int(tokens[at].text) <= 31 else None
 
 
 class _Reader:
@@ -123,57 +171,22 @@ class _Reader:
 
     def read(self, at: int) -> Quantity | None:
         """Read the quantity whose number begins at token `at`."""
-        token = self.tokens[at]
-        if token.kind == "number":
-            return self._digits(at)
-        if token.kind == "mark" or token.lower not in self.words.number_words:
-            return None
-        if token.lower in ("a", "an") and not self._articled(at + 1):
-            return None
+        if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
+            return None  # the 0 of "0ver" is read with the hedge of the number after it
+        slash = fractions.slash(self.tokens, at, self.words) if self.tokens[at].kind == "number" else None
+        label = None if slash is not None else labels.read(self.tokens, at, self.words)
+        if label is not None:
+            number = self.plain(label.kind, at, label.last, label.value)
+            lowest = label.kind == "ordinal" and ranks.from_below(self.tokens, label.last, self.words)
+            return number._replace(direction="down") if lowest else number
         magnitude = magnitudes.magnitude(self.tokens, at, self.words)
         if magnitude is not None:
             return self._vague(at, magnitude)
         multiple = magnitudes.multiple(self.tokens, at, self.words)
         if multiple is not None:
             return self._multiple(at, multiple)
-        numeral = fractions.read(self.tokens, at, self.words) or numerals.read(self.tokens, at, self.words)
-        if numeral is not None and self._is_name(numeral):
-            return None
-        if numeral is None or self._is_pronoun(numeral):
-            return self._rank(at)
-        return self._complete(numeral)
-
-    def _articled(self, at: int) -> bool:
-        """Whether a word follows that is a number after "a": "a hundred", "a third", "a few"."""
-        lower = self.tokens[at].lower if at < len(self.tokens) else ""
-        return lower in self.words.scales or lower in self.words.parts or lower in self.words.several
-
-    def _digits(self, at: int) -> Quantity | None:
-        slash = fractions.slash(self.tokens, at, self.words)
-        label = None if slash is not None else labels.read(self.tokens, at, self.words)
-        if label is not None:
-            return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
-        if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
-            return None  # the 0 of "0ver" is read with the hedge of the number after it
-        multiple = magnitudes.multiple(self.tokens, at, self.words)
-        if multiple is not None:
-            return self._multiple(at, multiple)
-        numeral = slash or fractions.proportion(self.tokens, at, self.words)
-        numeral = numeral or numerals.read(self.tokens, at, self.words)
-        return None if numeral is None else self._complete(numeral)
-
-    def _rank(self, at: int) -> Quantity | None:
-        """Read an ordinal in words where it is a rank: "third-largest", "ranked second"."""
-        rank = labels.rank(self.tokens, at, self.words)
-        return None if rank is None else self.plain("ordinal", at, at + 1, float(rank))
-
-    def _is_name(self, numeral: Numeral) -> bool:
-        """Tell whether a number in words is part of a name: "Formula One", "the Big Ten"."""
-        first = self.tokens[numeral.first]
-        before = self.tokens[numeral.first - 1] if numeral.first else None
-        if before is None or before.kind != "word" or not (first.text[:1].isupper() and before.text[:1].isupper()):
-            return False
-        return before.lower not in self.words.function_words and not labels.in_title_case(self.tokens)
+        numeral = slash or fractions.read(self.tokens, at, self.words) or numerals.read(self.tokens, at, self.words)
+        return None if numeral is None or self._is_pronoun(numeral) else self._complete(numeral)
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language.tokens import phrase_key
+from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
 UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
@@ -80,15 +80,6 @@ class MultipleContext(NamedTuple):
     """What precedes the verb: "to double"."""
     never: frozenset[str]
     """What makes something else of it: "doubled down"."""
-
-
-class RankContext(NamedTuple):
-    """Words around an ordinal that make it a rank."""
-
-    before: frozenset[str]
-    """What precedes: "ranked second"."""
-    after: frozenset[str]
-    """Superlatives: "third largest"."""
 
 
 class Changes(NamedTuple):
@@ -170,10 +161,10 @@ class Vocabulary:
     vague_context: VagueContext
     multiples: Mapping[str, tuple[float, str]]
     multiple_context: MultipleContext
-    rank_context: RankContext
     changes: Changes
-    number_words: frozenset[str]
     ordinals: Mapping[str, int]
+    number_words: frozenset[str]
+    """Every word without which a sentence holds no number in words."""
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
     hedges: Mapping[str, Hedge]
@@ -191,6 +182,19 @@ class Vocabulary:
     days: Mapping[str, int]
     fiscal: frozenset[str]
     labels: frozenset[str]
+    labels_always: frozenset[str]
+    names_with_numbers: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    telephone: frozenset[str]
+    clock: frozenset[str]
+    score: frozenset[str]
+    street: frozenset[str]
+    security: frozenset[str]
+    shortened: frozenset[str]
+    eras: frozenset[str]
+    plurals: frozenset[str]
+    rank_before: frozenset[str]
+    rank_after: frozenset[str]
+    rank_lowest: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
     abbreviations: frozenset[str]
@@ -204,7 +208,7 @@ class Vocabulary:
 
 def build(documents: Mapping[str, Any]) -> Vocabulary:
     """Make the vocabulary from the parsed language files, keyed by file name without ending."""
-    numbers, periods, cues = documents["numbers"], documents["periods"], documents["cues"]
+    numbers, periods, cues, labels = (documents[name] for name in ("numbers", "periods", "cues", "labels"))
     hedges = {
         phrase_key(phrase): Hedge(entry["kind"], entry.get("below"), entry.get("above"), entry.get("reach"))
         for entry in documents["hedges"]["hedge"]
@@ -235,7 +239,6 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         vague_context=VagueContext(**_sets(numbers["vague_context"])),
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
         multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
-        rank_context=RankContext(**_sets(numbers["rank_context"])),
         changes=_changes(documents["changes"]),
         number_words=_number_words(numbers),
         ordinals=numbers["ordinals"],
@@ -255,7 +258,20 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         span_before=frozenset(periods["spans"]["before"]),
         days=periods["days"],
         fiscal=frozenset(periods["fiscal"]["words"]),
-        labels=frozenset(cues["label"]["before"]),
+        labels=frozenset(labels["before"]["words"]),
+        labels_always=frozenset(labels["always"]["before"]),
+        names_with_numbers=_names_with_numbers(labels["names"]["words"], numbers["cardinals"]),
+        telephone=frozenset(labels["telephone"]["before"]),
+        clock=frozenset(labels["clock"]["after"]),
+        score=frozenset(labels["score"]["near"]),
+        street=frozenset(labels["street"]["words"]),
+        security=frozenset(labels["security"]["words"]),
+        shortened=frozenset(labels["short"]["words"]),
+        eras=frozenset(labels["era"]["words"]),
+        plurals=frozenset(labels["plural"]["words"]),
+        rank_before=frozenset(labels["rank"]["before"]),
+        rank_after=frozenset(labels["rank"]["after"]),
+        rank_lowest=frozenset(labels["rank"]["lowest"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
@@ -276,9 +292,8 @@ def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 
 
 def _number_words(numbers: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """Every word with which a number can begin."""
-    begin = ("cardinals", "vague", "several", "multiples", "ordinals")
-    return frozenset({"a", "an", "half", "quarter", "tens"}.union(*(numbers[name] for name in begin)))
+    tables = ("cardinals", "scales", "parts", "vague", "several", "multiples", "ordinals")
+    return frozenset({"tens"}.union(*(numbers[name] for name in tables)))
 
 
 def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
@@ -307,6 +322,19 @@ def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
         between=context["between"],
         breaks=context["breaks"],
     )
+
+
+def _names_with_numbers(
+    names: Iterable[str], cardinals: Container[str]
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Index names by the number in them: what stands before it and what after it."""
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for name in names:
+        tokens = tokenize(name)
+        at = next(i for i, token in enumerate(tokens) if token.kind == "number" or token.lower in cardinals)
+        keys = tuple(token.lower for token in tokens)
+        index.setdefault(keys[at], []).append((keys[:at], keys[at + 1 :]))
+    return {number: tuple(around) for number, around in index.items()}
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:
