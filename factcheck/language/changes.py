@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.language.tokens import adjacent
@@ -32,6 +33,9 @@ _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
 _PLACED = frozenset({"of", "from", "off", "north", "south", "east", "west", "away", "inside", "outside"})
 """After a length these tell where something is or what it is of: "sank 400 miles off the coast"."""
+_MORE = frozenset({"more", "less", "fewer"})
+"""After a share they compare without "than": "uses a fifth less fuel"."""
+_TIMES = frozenset({"once", "twice"})
 _BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
 """"Rose above 5 percent" tells where the change ended."""
 
@@ -95,25 +99,30 @@ def _before(
         at = _skip(tokens, at - 1, words)
         if at < 0:
             return None
-    lower = tokens[at].lower
+    lower, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     part = _PARTS.get(lower)
+    if lower == "at" and at and (way := words.changes.beside.get(before) or words.changes.particles.get(before)):
+        return "end", way  # "closed 1.1 points lower at 418.6"
     if lower == "in" and quantity.is_word:  # "cut in half", "cut its deficit in half"
         following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
         word = None if following == "of" or following in words.part_context.whole else _nearest(tokens, at, words)
         return None if word is None or word.direction is None else ("amount", word.direction)
     if lower == "or":
-        return _restated(at, earlier)
+        share = quantity.last < len(tokens) and tokens[quantity.last].lower == "of"
+        return None if share else _restated(at, earlier)
     if part is None:
         if hedge in _BOUNDS and lower in words.changes.verbs:
             return "end", words.changes.verbs[lower]
         return _direct(tokens, at, quantity, words)
     if lower == "of":
         return _of_noun(tokens, at, quantity, words)
-    if part != "amount":
-        chained = _chained(tokens, at, earlier)
-        if chained is not None:
-            return part, chained
-    return _linked(tokens, at, part, quantity, words)
+    last = _chained(tokens, at, earlier) if part != "amount" else None
+    if last is not None:
+        return part, last.direction
+    told = _linked(tokens, at, part, quantity, words)
+    if told is not None and told[1] is None and earlier and earlier[-1].change is not None:
+        return part, earlier[-1].direction  # "it added 2 million, taking the total to 60 million"
+    return told
 
 
 def _restated(at: int, earlier: Sequence[Quantity]) -> tuple[Part, Direction | None] | None:
@@ -155,8 +164,8 @@ def _modifies(tokens: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
-def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Direction | None:
-    """The direction of the change whose number stands before: "up 3 percent to 1,200", "a 5 percent drop to"."""
+def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Quantity | None:
+    """The number of the same change that stands before: "up 3 percent to 1,200", "a 5 percent drop to"."""
     last = next((quantity for quantity in reversed(earlier) if quantity.kind not in _NO_CHANGE), None)
     if last is None or last.change is None or not 0 <= at - last.last <= _REACH:
         return None
@@ -166,7 +175,7 @@ def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> D
         token.kind == "word" and token.lower in ("and", "but", "while") for token in between
     )
     tidy = not marks or (len(marks) == 1 and marks[0].text == "," and marks[0] is between[-1])
-    return last.direction if tidy and close else None
+    return last if tidy and close else None
 
 
 def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | None:
@@ -215,7 +224,10 @@ def _skip(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
         token = tokens[at]
         if token.kind != "word" or not (_is_adverb(token.lower) or (token.lower in words.changes.between)):
             break
-        if token.lower in words.changes.particles and not (at and tokens[at - 1].lower in words.changes.verbs):
+        if (
+            token.lower in words.changes.particles
+            and words.changes.verbs.get(tokens[at - 1].lower if at else "") is None
+        ):
             break
         at -= 1
     return at
@@ -235,8 +247,8 @@ def _direct(
     bare = not named or any(word in changes.counted for word in named)
     if quantity.kind == "duration" or (quantity.kind == "measure" and following in _PLACED):
         return None  # "the boat sank 400 miles off the coast"
-    if quantity.kind == "count" and not bare and lower not in changes.unit_only:
-        return None
+    if quantity.kind == "count" and ((not bare and lower not in changes.unit_only) or (bare and following == "of")):
+        return None  # "lost five of its six matches"
     sized = quantity.kind != "count"
     if lower in changes.particles:
         hedged = quantity.hedge_first is not None and tokens[quantity.hedge_first].lower == "up"
@@ -271,7 +283,7 @@ def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabu
             return None
     lower = tokens[step].lower
     direction = changes.nouns[lower]
-    if direction is None or (quantity.kind == "money" and lower in changes.not_money):
+    if direction is None or quantity.value < 0 or (quantity.kind == "money" and lower in changes.not_money):
         return None
     counted = (quantity.noun or "").lower().split()
     whose = step and tokens[step - 1].lower == "the" and not any(word in changes.counted for word in counted)
@@ -293,7 +305,8 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if lower in changes.beside and (quantity.unit is not None or quantity.kind == "share"):
         return "amount", changes.beside[lower]
-    if lower in changes.than and quantity.kind not in ("duration", "ratio") and _compares(tokens, at + 1):
+    compared = quantity.kind not in ("duration", "ratio") and _compares(tokens, at + 1)
+    if lower in changes.than and (compared or (quantity.kind == "share" and lower in _MORE and following != "than")):
         return "amount", changes.than[lower]
     if (
         lower in changes.particles
@@ -308,11 +321,11 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:
     """Whether "than" follows soon: "200 more than", "200 fewer beds than"."""
-    for token in tokens[at : at + _NEAR]:
+    for token, following in pairwise(tokens[at : at + _NEAR + 1]):
         if token.kind != "word":
             return False
         if token.lower == "than":
-            return True
+            return following.lower not in _TIMES
     return False
 
 
@@ -395,15 +408,16 @@ def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
 
 def _by_size(found: list[Quantity]) -> list[Quantity]:
     """Give the ends of a neutral change the direction of their sizes, and both ends of a pair the same direction."""
-    for i in range(len(found) - 1):
-        first, second = found[i], found[i + 1]
+    told = [i for i, quantity in enumerate(found) if quantity.kind not in _NO_CHANGE]
+    for i, j in pairwise(told):
+        first, second = found[i], found[j]
         if {first.change, second.change} != {"start", "end"} or (first.direction and second.direction):
             continue
         start, end = (first, second) if first.change == "start" else (second, first)
         direction = start.direction or end.direction
         if direction is None and start.value != end.value:
             direction = "up" if end.value > start.value else "down"
-        found[i], found[i + 1] = first._replace(direction=direction), second._replace(direction=direction)
+        found[i], found[j] = first._replace(direction=direction), second._replace(direction=direction)
     return [
         quantity._replace(change=None) if quantity.change is not None and quantity.direction is None else quantity
         for quantity in found

@@ -56,13 +56,15 @@ def slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
     """Read "2/3 of the seats", "5/8 inch", "½ mile", "¾ of them"."""
     if tokens[at].text[-1] in VULGAR:
         numeral = numerals.read(tokens, at, words)
-        return numeral._replace(share=numeral.value < 1) if numeral is not None and len(tokens[at].text) == 1 else None
+        part = numeral is not None and numeral.value < 1 and not _unit(tokens, numeral.last, words)
+        return numeral._replace(share=True) if numeral is not None and part else None
     found = numerals.slash_fraction(tokens, at)
     if found is None or (at and adjacent(tokens[at - 1], tokens[at]) and tokens[at - 1].text not in "$€£("):
         return None
     value, end = found
-    following = _lower(tokens, end)
-    return _share(at, end, value, worded=False) if following == "of" or _unit(tokens, end, words) else None
+    sized = _unit(tokens, end, words) > 0
+    told = sized or _lower(tokens, end) == "of"
+    return _share(at, end, value, worded=False)._replace(share=not sized) if told else None
 
 
 def _unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
@@ -113,7 +115,7 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
     plain = after in context.after or not after[:1].isalpha()
     hedged = _hedged(tokens, at, words)
     said = (hedged or _opens(tokens, at)) and plain
-    return _share(at, at + 1, value) if said or (hedged and _is_plural(after)) else None
+    return _share(at, at + 1, value) if said or hedged else None
 
 
 def pointed(tokens: Sequence[Token], at: int) -> int | None:
@@ -199,6 +201,8 @@ def _is_part(
     if hyphen or after == "of":
         return True
     hedged = _hedged(tokens, at, words)
+    if above == "a" and after in ("less", "more", "fewer", "higher", "lower"):
+        return True
     if above == "a":
         ended = after in context.after or not after[:1].isalpha() or _is_plural(after)
         return hedged and before != "to" and ended and not (name == "quarter" and before == "by")
@@ -278,6 +282,4 @@ def _round(below: Decimal, above: Decimal) -> bool:
 
 def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether the number before token `at` has a unit: "two in five days"."""
-    return (
-        bool(_unit(tokens, at, words)) or tokens[at].lower in words.currency_after or tokens[at].lower in words.months
-    )
+    return bool(_unit(tokens, at, words)) or tokens[at].lower in words.months

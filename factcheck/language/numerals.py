@@ -102,11 +102,11 @@ def _digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
         part, end = mixed
         value += part
     amount = at > 0 and (tokens[at - 1].lower in words.currency_before or tokens[at - 1].text in "$€£¥")
-    end, scale = _scale_after(tokens, end, words, money=amount)
-    half = _and_part(tokens, end, words) if scale == 1 and "." not in token.text else None
+    end, scale = scale_after(tokens, end, words, money=amount)
+    half = and_part(tokens, end, words) if scale == 1 and "." not in token.text else None
     if half is not None:
         part, end = half
-        end, scale = _scale_after(tokens, end, words)
+        end, scale = scale_after(tokens, end, words)
         value += part
     if mixed is not None or half is not None or token.text[-1] in VULGAR:
         return Numeral(at, end, value * scale, scale / 10, scale, worded=False)
@@ -167,7 +167,7 @@ def integer_grain(value: Decimal) -> Decimal:
     return grain
 
 
-def _scale_after(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool = False) -> tuple[int, Decimal]:
+def scale_after(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: bool = False) -> tuple[int, Decimal]:
     """Read "million", "bn", "hundred thousand" after digits; return the token after it and the factor."""
     scale = _ONE
     if at < len(tokens) and tokens[at].kind == "word":
@@ -225,7 +225,7 @@ def _more_scales(
     tokens: Sequence[Token], end: int, value: Decimal, grain: Decimal, scale: Decimal, words: Vocabulary
 ) -> tuple[Decimal, Decimal, int, Decimal]:
     """Add what a smaller scale continues: "2 crore 50 lakh", "3 hundred and 21", "3 million and a half"."""
-    half = _and_part(tokens, end, words)
+    half = and_part(tokens, end, words)
     if half is not None:
         part, end = half
         return value + part * scale, scale / 10, end, scale
@@ -233,7 +233,7 @@ def _more_scales(
         step = end + 1 if end < len(tokens) and tokens[end].lower == "and" else end
         if step >= len(tokens) or tokens[step].kind != "number" or not tokens[step].text.isdigit():
             return value, grain, end, scale
-        last, smaller = _scale_after(tokens, step + 1, words)
+        last, smaller = scale_after(tokens, step + 1, words)
         more = Decimal(tokens[step].text)
         small = step > end and last == step + 1 and scale in (100, 1000) and more < scale
         if not small and not (1 < smaller < scale and more * smaller < scale):
@@ -243,8 +243,10 @@ def _more_scales(
             return value, grain, end, scale
 
 
-def _and_part(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[Decimal, int] | None:
+def and_part(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[Decimal, int] | None:
     """Read "and a half", "-and-a-half", "and three quarters": the part and the index after it."""
+    if end >= len(tokens) or tokens[end].lower not in ("and", "-"):
+        return None
     step = [i for i in range(end, min(end + 8, len(tokens))) if tokens[i].text != "-"]
     lowers = [tokens[i].lower for i in step]
     if lowers[:1] != ["and"] or len(lowers) < 3:
@@ -262,7 +264,9 @@ def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | No
     if lower in ("half", "quarter"):
         return _part_of_scale(tokens, at, at + 1, _ONE / words.parts[lower], words)
     if lower in ("a", "an"):
-        end, scale = _scale_after(tokens, at + 1, words)
+        if at + 2 < len(tokens) and tokens[at + 1].lower in words.units and and_part(tokens, at + 2, words) is not None:
+            return Numeral(at, at + 1, _ONE, _ONE, _ONE, worded=True)  # "an hour and a half"
+        end, scale = scale_after(tokens, at + 1, words)
         if end == at + 1 or tokens[end - 1].lower in words.suffixes:
             following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             part = words.parts.get(following) if following in ("half", "quarter") else None
@@ -288,7 +292,7 @@ def _part_of_scale(tokens: Sequence[Token], at: int, after: int, part: Decimal, 
         step += 1
     if step >= len(tokens) or tokens[step].lower not in words.scales:
         return None
-    end, scale = _scale_after(tokens, step, words)
+    end, scale = scale_after(tokens, step, words)
     return Numeral(at, end, part * scale, scale / 10, scale, worded=True)
 
 
@@ -358,13 +362,13 @@ def _point(tokens: Sequence[Token], whole: Numeral, words: Vocabulary) -> Numera
             number, end = number + words.cardinals.get(tokens[end + 2].lower, 0), end + 2
         places, end = places + str(number), end + 1
     value = whole.value + Decimal(f"0.{places}")
-    end, scale = _scale_after(tokens, end, words)
+    end, scale = scale_after(tokens, end, words)
     return Numeral(whole.first, end, value * scale, scale * _ONE.scaleb(-len(places)), scale, worded=True)
 
 
 def _with_part(tokens: Sequence[Token], whole: Numeral, words: Vocabulary) -> Numeral | None:
     """Read "one and a half million", "two-and-a-half", "one million and a half"."""
-    found = _and_part(tokens, whole.last, words)
+    found = and_part(tokens, whole.last, words)
     if found is None:
         return None
     part, end = found
@@ -372,5 +376,5 @@ def _with_part(tokens: Sequence[Token], whole: Numeral, words: Vocabulary) -> Nu
         return whole._replace(last=end, value=whole.value + part * whole.scale, grain=whole.scale / 10)
     if tokens[end - 1].lower not in ("half", "quarter", "third", "quarters", "thirds") and whole.value > 100:
         return None
-    end, scale = _scale_after(tokens, end, words)
+    end, scale = scale_after(tokens, end, words)
     return Numeral(whole.first, end, (whole.value + part) * scale, scale / 10, scale, worded=True)

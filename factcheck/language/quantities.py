@@ -25,12 +25,12 @@ from factcheck.language.tokens import VULGAR, adjacent
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from factcheck.language.hedges import Slip
+    from factcheck.language.hedges import Hedging, Slip
     from factcheck.language.magnitudes import Magnitude, Multiple
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
-    from factcheck.language.units import Currency
+    from factcheck.language.units import Currency, Unit
     from factcheck.language.vocabulary import HedgeKind, Vocabulary
 
 QuantityKind = Literal[
@@ -104,7 +104,8 @@ def _can_begin(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     token = tokens[at]
     if token.kind == "word" and token.lower in ("a", "an"):
         after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        return after in words.scales or after in words.parts or after in words.several
+        known = after in words.scales or after in words.parts or after in words.several
+        return known or (after in words.units and numerals.and_part(tokens, at + 2, words) is not None)
     return token.kind == "number" or token.lower in words.number_words
 
 
@@ -194,7 +195,9 @@ class _Reader:
             return False
         if numeral.first and self.tokens[numeral.first - 1].lower in _MINUS_WORDS:
             return False
-        if numeral.last >= len(self.tokens) or self.tokens[numeral.first].lower != "one":
+        if self.tokens[numeral.first].lower != "one":
+            return False
+        if numeral.last >= len(self.tokens):
             return True
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
@@ -203,6 +206,8 @@ class _Reader:
         ):
             return self.tokens[numeral.last + 1].lower not in self.words.cardinals
         pronoun = self.words.pronoun
+        if f"{before} one {after.lower}" in pronoun.idioms:
+            return True
         bare = after.kind != "word" or after.lower in self.words.function_words
         return bare or before in pronoun.before or after.lower in pronoun.after
 
@@ -264,30 +269,30 @@ class _Reader:
         currency = units.currency_before(self.tokens, first, self.free, self.words)
         if currency is not None:
             first = currency.first
-        bracketed = self._accounted(first, currency)
+        bracketed = self._accounted(numeral, first, currency)
         if bracketed is not None:
-            first, currency, sign = (
-                bracketed,
-                currency or units.currency_before(self.tokens, first - 1, self.free, self.words),
-                -1,
-            )
+            first, sign = bracketed, -1
+            currency = currency or units.currency_before(self.tokens, first + 1, self.free, self.words)
+            numeral, end = self._closed(numeral)
         elif self._is_minus(first, numeral):
             first, sign = first - 1, -1
-        unit = units.Unit(currency.code, "money", end) if currency else units.after(self.tokens, end, self.words)
+        unit = self._unit(numeral, end, currency)
         ranged = ranges.upper_end(self.text, self.tokens, numeral, first, unit, self.dates, self.words)
         upper = None
         if ranged is not None:
             upper, unit = ranged.numeral, ranged.unit
             if numeral.scale == 1 and upper.scale > 1 and numeral.value * upper.scale < upper.value:
                 numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        half = numerals.and_part(self.tokens, unit.last, self.words) if unit.kind in ("duration", "measure") else None
+        if half is not None and upper is None:
+            numeral = numeral._replace(value=numeral.value + half[0], grain=Decimal("0.1"))
+            unit = unit._replace(last=half[1])
         pointed = fractions.pointed(self.tokens, end) if numeral.worded and numeral.value < 1 else None
         if pointed is not None and unit.kind == "count":
             unit = units.Unit("pp", "change", pointed)
-        if numeral.share and unit.kind == "count":
-            unit = unit._replace(kind="share")
         hedging = hedges.read(self.text, self.tokens, first, unit.last, self.free, self.words)
-        if bracketed is not None and unit.last < len(self.tokens) and self.tokens[unit.last].text == ")":
-            unit = unit._replace(last=unit.last + 1)
+        if self._leads_to(hedging):
+            hedging = hedges.Hedging(self.words.hedges["exactly"], None, None)
         low, high = hedges.interval(numeral, upper, hedging.hedge, sign)
         span = Span(self.tokens[first].start, self.tokens[unit.last - 1].end)
         counts = unit.kind in ("count", "share")
@@ -315,15 +320,35 @@ class _Reader:
         meant = numerals.meant(token)
         return None if meant is None else hedges.Slip(token.span, token.text, meant)
 
-    def _accounted(self, first: int, currency: Currency | None) -> int | None:
-        """Where a negative number in accounting brackets begins: "a loss of (1,234)", "a deficit of $(1.2 million)"."""
+    def _unit(self, numeral: Numeral, end: int, currency: Currency | None) -> Unit:
+        if currency is not None:
+            return units.Unit(currency.code, "money", end)
+        return units.Unit(None, "share", end) if numeral.share else units.after(self.tokens, end, self.words)
+
+    def _leads_to(self, hedging: Hedging) -> bool:
+        """Tell whether an "up to" is no hedge but leads to a level: "edged up to 7 percent"."""
+        at = hedging.first
+        if not at or [token.lower for token in self.tokens[at : at + 2]] != ["up", "to"]:
+            return False
+        return self.tokens[at - 1].lower in self.words.changes.motion
+
+    def _accounted(self, numeral: Numeral, first: int, currency: Currency | None) -> int | None:
+        """Where a negative number in accounting brackets begins: "a loss of (1,234)", "income of ($4.2) million"."""
         at = first - 1
-        if at <= self.free or self.tokens[at].text != "(":
+        closing = self.tokens[numeral.last].text if numeral.last < len(self.tokens) else ""
+        if at <= self.free or self.tokens[at].text != "(" or closing != ")":
             return None
         outer = None if currency else units.currency_before(self.tokens, at, self.free, self.words)
         begin = at if outer is None else outer.first
         before = begin - 2 if begin > 1 and self.tokens[begin - 1].lower == "of" else begin - 1
-        return begin if before >= 0 and self.tokens[before].lower in self.words.accounting else None
+        lost = before >= 0 and self.tokens[before].lower in self.words.accounting
+        scaled = numeral.scale == 1 and numerals.scale_after(self.tokens, numeral.last + 1, self.words)[1] > 1
+        return begin if lost or scaled else None
+
+    def _closed(self, numeral: Numeral) -> tuple[Numeral, int]:
+        """A number in brackets with the scale that may follow them, and the index after both."""
+        end, scale = numerals.scale_after(self.tokens, numeral.last + 1, self.words)
+        return numeral._replace(value=numeral.value * scale, grain=numeral.grain * scale), end
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
         if first <= self.free:

@@ -59,7 +59,7 @@ def upper_end(
         at += 1
     if at >= len(tokens) or any(step in dates for step in range(start, at + 1)):
         return None
-    if tokens[at].lower in ("a", "an") or labels.read(tokens, at, words) is not None:
+    if tokens[at].lower in ("a", "an") or (not _joined(tokens, at) and labels.read(tokens, at, words) is not None):
         return None
     upper = numerals.read(tokens, at, words)
     if upper is None or upper.share or lower.share:
@@ -95,6 +95,11 @@ def _link(tokens: Sequence[Token], end: int) -> tuple[Link, int] | None:
     if lower == "and":
         return "and", end + 1
     return ("or", end + 1) if lower == "or" else None
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether hyphens join the number at token `at` to the one before: "5-to-10"."""
+    return at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].lower in ("to", "or")
 
 
 def _unit(tokens: Sequence[Token], upper: Numeral, at: int, start: int, own: Unit, words: Vocabulary) -> Unit | None:

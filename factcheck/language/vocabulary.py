@@ -60,6 +60,8 @@ class PronounContext(NamedTuple):
     """What precedes: "no one"."""
     after: frozenset[str]
     """What follows: "one wonders"."""
+    idioms: frozenset[str]
+    """Both: "at one point"."""
 
 
 class VagueContext(NamedTuple):
@@ -109,6 +111,8 @@ class Changes(NamedTuple):
     """Nouns that make no change of an amount of money."""
     level: frozenset[str]
     """Nouns that make a level of a noun of change: "growth rate"."""
+    motion: frozenset[str]
+    """Verbs after which "up to" leads to a level."""
     phrasal: frozenset[str]
     """Verbs that own an "up" or "down" after them."""
     between: frozenset[str]
@@ -318,6 +322,7 @@ def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
         counted=context["counted"],
         not_money=context["not_money"],
         level=context["level"],
+        motion=context["motion"],
         phrasal=context["phrasal"],
         between=context["between"],
         breaks=context["breaks"],

@@ -150,3 +150,31 @@ def test_each_number_of_a_change_has_its_part(text: str, expected: list[tuple[st
 )
 def test_a_number_beside_such_a_word_may_be_no_part_of_a_change(text: str) -> None:
     assert [change for _, change, _ in _told(text) if change is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fees will go up to 45 percent", [("45 percent", "end", "up")]),
+        ("Fees went up 3 percent", [("3 percent", "amount", "up")]),
+        ("Fees edged up to 7 percent from 6 percent", [("7 percent", "end", "up"), ("6 percent", "start", "up")]),
+        ("The index ended 1.1 percent lower at 418", [("1.1 percent", "amount", "down"), ("418", "end", "down")]),
+        ("It added 2m users, taking the total to 61m", [("2m", "amount", "up"), ("61m", "end", "up")]),
+        ("It wiped $9bn off its value", [("$9bn", "amount", "down")]),
+        ("It uses a fifth less fuel", [("a fifth", "amount", "down")]),
+        ("It would cut 200 jobs, or 6 percent of them", [("200", "amount", "down"), ("6 percent", None, None)]),
+        ("It lost five of its six games", [("five", None, None), ("six", None, None)]),
+        ("with growth of -2.4 percent", [("-2.4 percent", None, None)]),
+        (
+            "The rate changed little, from 5.2 percent in 2006 to 5.1 percent in 2007",
+            [("5.2 percent", "start", "down"), ("5.1 percent", "end", "down")],
+        ),
+    ],
+)
+def test_particles_levels_and_restated_amounts(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert _told(text) == expected
+
+
+def test_up_to_after_a_verb_of_motion_is_no_bound() -> None:
+    assert [q.hedge for q in quantities_of("Fees edged up to 7 percent")] == ["exact"]
+    assert [q.hedge for q in quantities_of("Fees of up to 7 percent")] == ["at-most"]

@@ -30,6 +30,9 @@ from tests.support import quantities_of, quantity
         ("one in every three cows", "one in every three", 1 / 3),
         ("one of every three cows", "one of every three", 1 / 3),
         ("a 1-in-5 chance", "1-in-5", 0.2),
+        ("one in five yen is lost", "one in five", 0.2),
+        ("It uses a fifth less fuel", "a fifth", 0.2),
+        ("more than half went at once", "half", 0.5),
         ("one in a thousand cows", None, None),
     ],
 )
@@ -68,6 +71,9 @@ def test_a_part_of_a_scale_is_a_count(text: str, value: float) -> None:
     ("text", "value", "unit"),
     [
         ("two and a half hours", 2.5, "h"),
+        ("an hour and a half", 1.5, "h"),
+        ("two hours and a half", 2.5, "h"),
+        ("½ mile", 0.5, "mi"),
         ("a one-and-a-half-hour film", 1.5, "h"),
         ("half an hour", 0.5, "h"),
         ("a quarter of an hour", 0.25, "h"),

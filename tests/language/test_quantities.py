@@ -60,6 +60,8 @@ from tests.support import quantities_of, quantity
         ("some 1,0000 voters", 10_000),
         ("some l00 voters", 100),
         ("some 1O0 voters", 100),
+        ("some 2O voters", 20),
+        ("some 6OO voters", 600),
     ],
 )
 def test_every_way_of_writing_a_number_gives_its_value(text: str, value: float) -> None:
@@ -273,6 +275,8 @@ def test_brackets_after_a_loss_are_a_minus_and_elsewhere_are_none() -> None:
         "(1,234)",
     )
     assert (quantity("a net deficit of $(1.2 million)").value, quantity("a deficit ($5)").value) == (-1_200_000, -5)
+    assert quantity("a result of (3.4) million euros").value == -3_400_000
+    assert quantity("income of ($4.2) million").value == -4_200_000
     assert quantity("many ships (1,234) sailed").value == 1234
 
 
