@@ -33,8 +33,8 @@ _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
 _PLACED = frozenset({"of", "from", "off", "north", "south", "east", "west", "away", "inside", "outside"})
 """After a length these tell where something is or what it is of: "sank 400 miles off the coast"."""
-_MORE = frozenset({"more", "less", "fewer"})
-"""After a share they compare without "than": "uses a fifth less fuel"."""
+_MORE = frozenset({"more", "less", "fewer", "above", "below"})
+"""After a share they compare without "than": "uses a fifth less fuel", "5 percent below the plan"."""
 _TIMES = frozenset({"once", "twice"})
 _BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
 """"Rose above 5 percent" tells where the change ended."""
@@ -268,7 +268,7 @@ def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabu
     step = at - 1
     near = step >= 0 and tokens[step].lower in changes.nouns
     if not near:
-        if quantity.kind not in ("share", "change"):
+        if quantity.kind not in ("share", "change", "measure"):
             return None
         for step in range(at - 1, max(-1, at - 8), -1):
             token = tokens[step]
@@ -406,18 +406,26 @@ def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     return found
 
 
+def _same_unit(one: Quantity, other: Quantity) -> Quantity:
+    """An end of a change with the unit of the other end if it has none: "to 3.4 billion euros from 3.0 billion"."""
+    bare = one.kind == "count" and one.unit is None and one.noun is None
+    return one._replace(unit=other.unit, kind=other.kind) if bare and other.unit is not None else one
+
+
 def _by_size(found: list[Quantity]) -> list[Quantity]:
     """Give the ends of a neutral change the direction of their sizes, and both ends of a pair the same direction."""
-    told = [i for i, quantity in enumerate(found) if quantity.kind not in _NO_CHANGE]
+    told = [i for i, quantity in enumerate(found) if quantity.change is not None]
     for i, j in pairwise(told):
         first, second = found[i], found[j]
-        if {first.change, second.change} != {"start", "end"} or (first.direction and second.direction):
+        if {first.change, second.change} != {"start", "end"}:
             continue
+        first, second = _same_unit(first, second), _same_unit(second, first)
         start, end = (first, second) if first.change == "start" else (second, first)
         direction = start.direction or end.direction
         if direction is None and start.value != end.value:
             direction = "up" if end.value > start.value else "down"
-        found[i], found[j] = first._replace(direction=direction), second._replace(direction=direction)
+        found[i] = first._replace(direction=first.direction or direction)
+        found[j] = second._replace(direction=second.direction or direction)
     return [
         quantity._replace(change=None) if quantity.change is not None and quantity.direction is None else quantity
         for quantity in found

@@ -205,7 +205,7 @@ def _is_part(
         return True
     if above == "a":
         ended = after in context.after or not after[:1].isalpha() or _is_plural(after)
-        return hedged and before != "to" and ended and not (name == "quarter" and before == "by")
+        return hedged and ended
     if name in ("quarter", "quarters", "half", "second"):
         return after in ("were", "are", "say", "said", "have", "had") or (hedged and before not in ("to", "by"))
     return True
