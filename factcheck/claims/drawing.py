@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 _CUE_LETTERS = {
     "part/includes": "X",
     "level/phrases": "l",
+    "level/sets": "U",
     "total/exists": "Y",
     "total/places": "J",
+    "total/number": "M",
+    "places/organs": "g",
     "total/remains": "R",
     "rate/per": "p",
     "again/phrases": "k",
@@ -54,12 +57,28 @@ _CUE_LETTERS = {
     "anaphora/country": "E",
     "anaphora/place": "E",
 }
-_SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C", "dwellers": "L"}
+_SLOT_LETTERS = {
+    "predicates": "P",
+    "verbs": "V",
+    "names": "N",
+    "based": "N",
+    "nouns": "C",
+    "objects": "C",
+    "dwellers": "L",
+    "persons": "H",
+    "lands": "J",
+    "moves": "u",
+    "rises": "Z",
+    "falls": "Z",
+}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
 _REMEMBERED = 20_000
 """Phrases of which is remembered what they are in a line."""
+_LONGEST_OWNED = 3
+_OWNERS = frozenset({"'s", "’s", "'", "’"})
+_TIMES = frozenset({"day", "week", "month", "year"})
 _RATE_REACH = 4
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
@@ -93,6 +112,7 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.names_with_numbers(lexicon, quantities)
     draft.numbers(quantities)
     draft.phrases(lexicon)
+    draft.owned_bases(quantities)
     for quantity in quantities:
         if quantity.kind in ("label", "ordinal"):  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
@@ -227,18 +247,43 @@ class _Draft:
                 self.place(quantity.last, last, self.item("B", quantity.last, last, base=base))
                 return
 
+    def owned_bases(self, quantities: Sequence[Quantity]) -> None:
+        """Note at the "of" of a share what it is of, where that has an owner: "48 percent of Ethiopia's GDP"."""
+        for quantity in quantities:
+            at = quantity.last
+            if quantity.kind != "share" or at not in self.starts or self.starts[at][1].letter != "o":
+                continue
+            end = min(at + _LONGEST_BASE, len(self.tokens))
+            owner = next((i for i in range(at + 2, end) if self.tokens[i].lower in _OWNERS), None)
+            if owner is None:
+                continue
+            for last in range(owner + _LONGEST_OWNED + 1, owner + 1, -1):
+                base = self.words.bases.get(f"of {self.key(owner + 1, last)}")
+                if base is not None:
+                    self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
+                    self.place(owner + 1, last, self.item("B", owner + 1, last, base=base))
+                    break
+
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "5 tonnes of carbon per person"."""
+        """Place what a rate is of: "$80 a barrel", "5 tonnes of carbon per person", "8 million barrels of crude a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
             if self.tokens[at].kind == "mark":
                 return
-            if self.tokens[at].lower not in (("per", "a", "an") if at == quantity.last else ("per",)):
+            word = self.tokens[at].lower
+            if word not in ("per", "a", "an"):
+                continue
+            if word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
                 continue
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))
                 if base is not None:
                     self.place(at, last, self.item("p", at, last, base=base))
                     return
+
+    def is_a_time(self, quantity: Quantity, at: int) -> bool:
+        """Whether "a" in some distance begins a rate: "barrels of crude a day", but not "40 km in a day"."""
+        of_what = self.tokens[quantity.last].lower == "of" and at > quantity.last + 1
+        return of_what and quantity.unit is not None and self.words.rates.get(self.key(at + 1, at + 2)) in _TIMES
 
     def key(self, first: int, last: int) -> str:
         return " ".join(token.lower for token in self.tokens[first:last]) if last <= len(self.tokens) else ""
@@ -292,7 +337,9 @@ def _phrase_letter(meanings: Sequence[PhraseRow]) -> str:
             return letter
     if "measure" in kinds:
         slots = {row.code.rsplit("/", 1)[1] for row in meanings if row.kind == "measure"}
-        return next(letter for slot, letter in _SLOT_LETTERS.items() if slot in slots)
+        named = next((each for slot, each in _SLOT_LETTERS.items() if slot in slots), None)
+        if named is not None:  # "children" speak for a measure and stay a part of the people
+            return named
     for code in (row.code for row in meanings if row.kind == "cue"):
         if code in _CUE_LETTERS:
             return _CUE_LETTERS[code]

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
 
-_SLOT_OF_LETTER = {"P": "predicates", "V": "verbs", "N": "names", "C": "nouns", "L": "dwellers"}
+_SLOT_OF_LETTER = {
+    "P": "predicates",
+    "V": "verbs",
+    "u": "moves",
+    "N": "names",
+    "C": "nouns",
+    "L": "dwellers",
+    "H": "persons",
+    "K": "parts",
+    "J": "lands",
+}
 _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"; but
 "1.3 children per woman" is a rate."""
@@ -27,12 +37,17 @@ _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
-_COUNTED = re.compile("[Ax]{0,2}C")
-"""From a quantity to what it counts: "10,000 Syrian refugees"."""
+_COUNTED = re.compile("[Ax]{0,2}[CK]|H(?=[,.;)&T]|$)")
+"""From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
+_ALL_WOMEN = re.compile("(?:#|[,;&])d?(?:[EA]s?)?K(?:id?E)?V")
+"""Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
+_OF_A_THING = re.compile("od?x{1,2}[if]d?E")
+"""After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
+_COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -58,6 +73,9 @@ class _Stated(NamedTuple):
     of: str | None
 
 
+_NOTHING = _Stated(None, None)
+
+
 @dataclass(slots=True)
 class _Support:
     """The evidence for one measure while the constructions are read."""
@@ -76,7 +94,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     if line.letters[at - 1] == "p":
         return "the base of a rate"
     stated = _stated(line, at)
-    supported = _supported(line, at, shapes, catalogue)
+    supported = _supported(line, at, stated, shapes, catalogue)
     supported = {c: s for c, s in supported.items() if s.verb or "verb" not in catalogue.measure(c).requires}
     if not supported:
         return _UNKNOWN
@@ -93,6 +111,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     best = max(support.score for support in fitting.values())
     kept = [(code, support) for code, support in fitting.items() if best - support.score < MARGIN]
     total = bool(matches(shapes.total, line.letters, at))
+    total = total and line.letters[at + 1 : at + 2] != "x"  # "the country's three main airports"
     whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or catalogue.measure(c).kind != "stock"]
     if not whole:
         labels = catalogue.measure(kept[0][0]).label_without_entity
@@ -105,7 +124,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
 def _stated(line: Line, at: int) -> _Stated:
     """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
     letters = line.letters
-    if letters[at + 1 : at + 2] == "B":
+    if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
         return _Stated(None, line.items[at + 1].base)
     for step in range(at + 1, min(at + 5, len(letters))):
         if letters[step] == "p":
@@ -113,30 +132,52 @@ def _stated(line: Line, at: int) -> _Stated:
             return _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
         if letters[step] in "Q,;().":
             break
-    return _Stated(None, None)
+    return _NOTHING
 
 
-def _supported(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
+def _supported(
+    line: Line, at: int, stated: _Stated, shapes: Constructions, catalogue: Catalogue
+) -> dict[str, _Support]:
+    """The measures for which a construction speaks; of "GDP of $1,200 per person" the one that is counted so."""
     found: dict[str, _Support] = {}
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        for code in _named(line, match.head, _SLOT_OF_LETTER[letter]):
-            if letter == "V" and catalogue.measure(code).requires and code not in _counted(line, at):
+        if match.slot is not None and not _turns(line, at, match.slot):
+            continue
+        named = _named(line, match.head, match.slot or _SLOT_OF_LETTER[letter])
+        if letter == "N" and stated != _NOTHING:
+            named += _named(line, match.head, "based")
+        for name in named:
+            if letter == "V" and not _completed(line, at, catalogue.measure(name), stated):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
+            code = catalogue.measure(name).variants.get(f"per {stated.per}", name)
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
             support.verb = support.verb or letter == "V"
-            support.only_counted = support.only_counted and match.name == "counted noun"
+            support.only_counted = support.only_counted and match.name == "counted noun" and code == name
             if support.match is None or letter != "V":
                 support.match = match
     return found
 
 
+def _turns(line: Line, at: int, slot: str) -> bool:
+    """Whether the verb of change before a number goes the way that the slot says: rises or falls."""
+    way = "change/up" if slot == "rises" else "change/down"
+    return way in line.items[line.letters.rfind("u", 0, at)].cues()
+
+
+def _completed(line: Line, at: int, measure: Measure, stated: _Stated) -> bool:
+    """Whether what a verb needs stands beside the number: the noun of its measure, or what it is a share of."""
+    if {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
+        return False
+    return "base" not in measure.requires or stated.of == measure.unit.of
+
+
 def _counted(line: Line, at: int) -> list[str]:
     """The measures whose noun a quantity counts."""
     found = _COUNTED.match(line.letters, at + 1)
-    return _named(line, found.end() - 1, "nouns") if found else []
+    return [code for slot in _COUNTED_SLOTS for code in _named(line, found.end() - 1, slot)] if found else []
 
 
 def _named(line: Line, at: int, slot: str) -> list[str]:
@@ -166,7 +207,8 @@ def _fits(
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
     if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
         return False
-    for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
+    per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
+    for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False
         if said is None and own is not None and says and own not in named:
@@ -187,17 +229,31 @@ def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quanti
     )
 
 
-def _of_a_group(line: Line, head: int) -> bool:
+def _of_a_group(line: Line, head: int, *, women: bool) -> bool:
     """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates".
 
-    Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls".
+    Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls"; nor are the
+    women and children of a rate of `women`: "women in Niger have an average of 7.1 children".
     """
     stretch = line.segments[head]
+    if women and _ALL_WOMEN.search(line.letters, 0, head + 1):
+        return False
+    if stretch == 1 and _opens_with_a_group(line):
+        return True
     return any(
         (line.letters[step] == "K" and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
         or "subset/words" in item.cues()
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
+    )
+
+
+def _opens_with_a_group(line: Line) -> bool:
+    """Whether the sentence begins with those of whom it speaks: "Among women in Kenya, ...", "Of the refugees, ..."."""
+    opening = [step for step, number in enumerate(line.segments) if number == 0]
+    first = line.items[1]
+    return (line.letters[1] == "o" and any(line.letters[step] in "HKC" for step in opening)) or (
+        "subset/words" in first.cues()
     )
 
 
@@ -209,9 +265,11 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure) ->
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    if measure.kind == "rate" and _of_a_group(line, head):
+    if measure.kind == "rate" and _of_a_group(line, head, women=measure.unit.per == "woman"):
         return True
-    if letter == "V" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
+    if letter == "N" and (line.words(at - 1).lower() == "by" or _OF_A_THING.match(line.letters, head + 1)):
+        return True  # "the population was cut by 2 million"
+    if letter in "Vu" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
         return True
     if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
         return True  # "GDP loss"
@@ -243,7 +301,7 @@ def _variant(
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     part = part_of_people(line, at)
-    if part is not None:
+    if part is not None and measure.unit.per != "woman":
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from factcheck.claims.places import Places
 
 
+_FEW = 15
+"""Fewer people than one in so many are not all people of a place; a slip of one digit is not that large."""
+
+
 def placed(
     places: Places, number: int, at: int, choices: Sequence[MeasureChoice]
 ) -> tuple[MeasureChoice, PlaceChoice] | str:
@@ -27,13 +31,17 @@ def placed(
     found: list[tuple[MeasureChoice, PlaceChoice]] = []
     reason = ""
     for choice in choices:
-        counted = bool(choice.measure.modifiers) and line.letters[choice.head] == "C"
-        implied = not (choice.measure.two_places or counted or _indefinite(line, choice.head))
+        counted = bool(choice.measure.modifiers) and line.letters[choice.head] in "CHJ"
+        implied = not (
+            choice.measure.two_places or counted or _governed(line, choice) or _indefinite(line, choice.head)
+        )
         place = places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
         if isinstance(place, str):
             place = _all_of_them(places, number, at, choice) or place
         if isinstance(place, str):
             reason = reason or place
+        elif line.letters[choice.head] == "H" and choice.measure.unit.per is None and _some(places, number, at, place):
+            reason = reason or f"some people of {places.catalogue.entity(place.code).name}, too few to be all of them"
         else:
             found.append((choice, place))
     tied = [pair for pair in found if pair[1].tied] or found
@@ -63,6 +71,18 @@ def _all_of_them(places: Places, number: int, at: int, choice: MeasureChoice) ->
     if isinstance(second, str):
         return None
     return PlaceChoice(choice.measure.whole, None, True, Evidence("no origin is named: all of them", "fair"))
+
+
+def _governed(line: Line, choice: MeasureChoice) -> bool:
+    """Whether a verb speaks for the measure that anything could be the subject of: "a plant emits", "a fire covers"."""
+    return "place" in choice.measure.requires and any(line.letters[head] == "V" for head in choice.heads)
+
+
+def _some(places: Places, number: int, at: int, place: PlaceChoice) -> bool:
+    """Whether people are far fewer than the place has: "Ireland has 2,000 people." leaves out who they are."""
+    quantity = places.lines[number].items[at].quantity
+    all_of_them = places.catalogue.entity(place.code).population
+    return quantity is not None and all_of_them is not None and quantity.value * _FEW < all_of_them
 
 
 def _indefinite(line: Line, head: int) -> bool:

@@ -11,7 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-SLOTS = ("names", "nouns", "predicates", "dwellers", "verbs")
+SLOTS = (
+    "names",
+    "based",
+    "nouns",
+    "objects",
+    "predicates",
+    "dwellers",
+    "verbs",
+    "moves",
+    "rises",
+    "falls",
+    "persons",
+    "parts",
+    "lands",
+)
 """The keys that hold phrases."""
 
 _TEXT, _TEXTS, _FLAG, _NUMBER, _PAIR, _TABLE = (

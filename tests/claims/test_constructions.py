@@ -11,7 +11,8 @@ import pytest
 from factcheck.claims import constructions
 from factcheck.claims.drawing import Drawn, Readings
 from factcheck.language.lexicon import Lexicon
-from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
+from factcheck.language.tokens import tokenize
+from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
@@ -62,9 +63,69 @@ MEASURES = [
         "25 percent",
         "unemployment.rate",
     ),
+    (
+        "name, quantity aside",
+        "Spain's unemployment rate, now 25 percent, worries voters.",
+        "25 percent",
+        "unemployment.rate",
+    ),
+    ("name (of period)", "Population of Kenya (2015): 47,200,000", "47,200,000", "population.total"),
+    (
+        "name changes to",
+        "The unemployment rate in Spain fell half a point to 25 percent.",
+        "25 percent",
+        "unemployment.rate",
+    ),
+    ("sets name to", "Brazil raised its key rate by a quarter of a point to 14 percent.", "14 percent", "policy_rate"),
+    ("at quantity, name", "At 48 million, Kenya's population is larger than ever.", "48 million", "population.total"),
+    ("number of nouns is", "The number of doctors in Kenya is 9,000.", "9,000", "health.doctors"),
+    (
+        "number of people is",
+        "The number of people living in Kenya is 48 million.",
+        "48 million",
+        "population.total",
+    ),
+    ("there are people in", "There are 48 million people in Kenya.", "48 million", "population.total"),
+    ("place has people", "Kenya has 48 million people.", "48 million", "population.total"),
+    ("verb quantity", "Kenya is home to 48 million people.", "48 million", "population.total"),
+    ("place's people", "Kenya's 48 million people are young.", "48 million", "population.total"),
+    ("with people, place", "With 48 million people, Kenya is growing.", "48 million", "population.total"),
+    ("people call home", "Some 48 million people call Kenya home.", "48 million", "population.total"),
+    ("a country of", "Kenya, a country of 48 million, holds elections.", "48 million", "population.total"),
+    ("children per woman", "Kenya has 3.8 children per woman.", "3.8", "fertility.rate"),
+    ("rate on predicate", "Kenya spends $80 per person on health.", "$80", "health.spending.per_capita"),
+    ("place grows", "India grew by 7.6 percent in 2015.", "7.6 percent", "gdp.growth"),
+    ("what rises", "The economy of Kenya grew by 5.6 percent in 2015.", "5.6 percent", "gdp.growth"),
+    ("what falls", "The economy of Brazil shrank by 3.8 percent in 2015.", "3.8 percent", "gdp.contraction"),
+    (
+        "quantity in name",
+        "China has $3.3 trillion in gross international reserves.",
+        "$3.3 trillion",
+        "reserves.total",
+    ),
     ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
 ]
 """Name, sentence, number, and the measure that the construction gives it."""
+
+NOT_THE_MEASURE = [
+    ("name, quantity aside", "Spain's unemployment rate, youth 50 percent apart, fell.", "50 percent"),
+    ("name changes to", "The unemployment rate in Spain fell by 2 percent.", "2 percent"),
+    ("sets name to", "Brazil intends to cut its key rate to 10 percent.", "10 percent"),
+    ("sets name to", "Brazil raised a tax on cars to 10 percent.", "10 percent"),
+    ("there are people in", "There are 2 million people in Kenya who have no home.", "2 million"),
+    ("there are people in", "There are 200,000 people in need of help in Kenya.", "200,000"),
+    ("place has people", "Kenya has 2 million people under arms.", "2 million"),
+    ("place has people", "Kenya has evacuated 2 million people.", "2 million"),
+    ("place's people", "Kenya's 2 million people under ten are poor.", "2 million"),
+    ("with people, place", "With 2 million people out of work, Spain struggles.", "2 million"),
+    ("a country of", "A village of 48,000 in Kenya has no water.", "48,000"),
+    ("a country of", "Kenya, a country of 48 tribes, is large.", "48"),
+    ("place grows", "Sales in India grew by 7.6 percent in 2015.", "7.6 percent"),
+    ("place grows", "Exports to France and Italy grew by 7.6 percent in 2015.", "7.6 percent"),
+    ("what falls", "The economy of Kenya grew by 5.6 percent faster in 2015.", "5.6 percent"),
+    ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
+]
+"""Name, sentence, and a number that the construction must not tie to anything."""
 
 PLACES = [
     ("of", "The population of Kenya was around 48 million.", "Kenya", "48 million", "KEN"),
@@ -103,6 +164,9 @@ TOTALS = [
     ("a country of", "Turkey is a country of 2.7 million refugees."),
     ("source counted", "UNHCR counted 2.7 million refugees in Turkey."),
     ("the ones in", "The 2.7 million refugees in Turkey wait."),
+    ("with all of them", "With 2.7 million refugees, Turkey asks for help."),
+    ("number of", "The number of Syrian refugees in Turkey has reached 2.7 million."),
+    ("place (number noun)", "Turkey (2.7 million refugees) asks for help."),
 ]
 """Name, and a sentence that speaks of all refugees of a place."""
 
@@ -155,6 +219,12 @@ def test_a_number_finds_its_measure(name: str, text: str, number: str, measure: 
     assert f"({name})" in claim.measure_evidence.why or name in ("verb quantity noun", "noun in the passive")
 
 
+@pytest.mark.parametrize(("name", "text", "number"), NOT_THE_MEASURE)
+def test_a_number_of_something_else_is_left_alone(name: str, text: str, number: str) -> None:
+    assert name not in _names("measure", text, number)
+    assert bound_of(checked(text, DATE), number).claim is None
+
+
 @pytest.mark.parametrize(("name", "text", "place", "number", "entity"), PLACES)
 def test_a_place_is_tied_to_its_head(name: str, text: str, place: str, number: str, entity: str) -> None:
     assert name in _names("entity", text, place)
@@ -187,7 +257,9 @@ def test_all_of_a_kind_are_told_from_some_of_them(name: str, text: str) -> None:
     assert name in _names("total", text, "2.7 million")
 
 
-@pytest.mark.parametrize("text", [text for name, text in TOTALS if name not in ("registered", "a country of")])
+@pytest.mark.parametrize(
+    "text", [text for name, text in TOTALS if name not in ("registered", "a country of", "number of")]
+)
 def test_all_of_a_kind_are_a_level(text: str) -> None:
     claim = claim_of(checked(text, DATE), "2.7 million")
     assert (claim.measure, claim.entity) == ("refugees.hosted", "TUR")
