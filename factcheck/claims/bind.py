@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, times
+from factcheck.claims import manner, measures, relations, times
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import draw
 from factcheck.claims.links import link
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Article
-    from factcheck.claims.constructions import Constructions
+    from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.times import PeriodChoice
@@ -87,11 +87,10 @@ class _Binder:
             at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
             for quantity in line.quantities:
                 at = at_of.get(id(quantity))
-                outcome = _UNBOUND_KINDS.get(quantity.kind) or (
-                    "part of a date or a label"
-                    if at is None
-                    else self._claim(number, at, quantity, f"q{len(outcomes) + 1}")
-                )
+                if at is None:
+                    outcome: Claim | str = _UNBOUND_KINDS.get(quantity.kind, "part of a date or a label")
+                else:
+                    outcome = self._claim(number, at, quantity, f"q{len(outcomes) + 1}")
                 if isinstance(outcome, Claim):
                     self.claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -108,9 +107,16 @@ class _Binder:
         part = self._part(number, at, quantity, name)
         if part is not None:
             return part
+        related = self._related(number, at, quantity, name)
+        if related is not None:
+            return related
+        if quantity.kind in _UNBOUND_KINDS:
+            return _UNBOUND_KINDS[quantity.kind]
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
             return self._listed(number, at, quantity, name) or choices
+        if relations.is_amount(line, at) and all(line.letters[choice.head] in "NC" for choice in choices):
+            return "the amount of a change, of which it does not say what changed"
         found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
@@ -140,6 +146,38 @@ class _Binder:
         block = self.article.blocks[line.sentence.block].span
         kind = manner.modality(line, at, choice.head, self.article.text, block)
         return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
+
+    def _related(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """A number that is a change, one end of it, a rank or a comparison; None if it is tied to nothing as such."""
+        line = self.lines[number]
+        found = relations.read(line, at, self.shapes)
+        if found is None:
+            return None
+        if "q" in found.match.groups:
+            return self._start(number, at, quantity, name, found.match)
+        parts = relations.relate(self.places, number, at, found, self.article.published)
+        if isinstance(parts, str):
+            return None if found.match.part == "end" else parts
+        return Claim(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            sentence=line.sentence,
+            quantity=quantity,
+            measure=parts.choice.measure.code,
+            entity=parts.place.code,
+            counterpart=counterpart(self.places, number, at, parts.choice, parts.place),
+            period=parts.period.period,
+            alternatives=parts.period.alternatives,
+            relation=parts.relation,
+            attribution=manner.attribution(line, at),
+            modality=self._modality(line, at, parts.choice, parts.period),
+            measure_evidence=parts.choice.evidence,
+            entity_evidence=parts.place.evidence,
+            period_evidence=parts.period.evidence,
+            since=parts.since,
+            versus=parts.versus,
+            factor=parts.factor,
+        )
 
     # --- what leans on earlier claims -------------------------------------------------------------
 
@@ -180,7 +218,7 @@ class _Binder:
         if not found or before < 0:
             return None
         first = self._claim_of(line.items[before].quantity)
-        if first is None or first.part_of is not None:
+        if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
         codes = self.places.codes_at(number, found[0].head, measure)
@@ -199,6 +237,30 @@ class _Binder:
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
             entity_evidence=Evidence(why, "strong"),
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
+        )
+
+    def _start(self, number: int, at: int, quantity: Quantity, name: str, match: Match) -> Claim | str:
+        """Where a change began that ended at the number before it: "2.5 million in 2015, up from 1.6 in 2014"."""
+        line = self.lines[number]
+        end = self._claim_of(line.items[match.groups["q"]].quantity)
+        if end is None or end.relation != "level":
+            return "where a change began that no claim speaks of"
+        measure = self.catalogue.measure(end.measure)
+        if not measures.fits(line, at, measure, quantity):
+            return "the unit or the size of the number does not fit the measure of the change"
+        period = relations.end_period(line, at, match, measure, end.entity, self.article.published, self.places)
+        if isinstance(period, str):
+            return period
+        return end._replace(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            quantity=quantity,
+            period=period.period,
+            alternatives=period.alternatives,
+            factor=measure.unit.factor(quantity.unit) or 1.0,
+            measure_evidence=Evidence(f"that of the {end.quantity.surface} before it ({match.name})", "strong"),
+            entity_evidence=Evidence(f"that of the {end.quantity.surface}", end.entity_evidence.strength),
+            period_evidence=period.evidence,
         )
 
     def _date_list(self, last: Claim, period: PeriodChoice) -> Claim:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.language.vocabulary import Vocabulary
+
+Part = Literal["amount", "start", "end"]
+"""What a number is to a change: how much, where it began, where it ended."""
 
 WINDOW = 40
 """A construction looks at no more items than this on either side, so that time stays linear in the sentence."""
@@ -21,6 +26,7 @@ class Construction(NamedTuple):
     left: str | None
     right: str | None
     weight: float
+    part: Part | None = None
 
 
 class Match(NamedTuple):
@@ -32,6 +38,10 @@ class Match(NamedTuple):
     """Index of the item that the group names."""
     weight: float
     """The evidence that it gives."""
+    part: Part | None = None
+    """For a change, what the number is to it."""
+    groups: Mapping[str, int] = {}
+    """Index of the item at which each group begins."""
 
 
 class Constructions(NamedTuple):
@@ -49,11 +59,19 @@ class Constructions(NamedTuple):
     """A predicate to the war in which it happened; the group is `w`."""
     list: tuple[Construction, ...]
     """A quantity to its place in a list that a claim has begun; the group is `h`."""
+    change: tuple[Construction, ...]
+    """A quantity to the measure that changes (`m`), or to the number of the same measure before it (`q`)."""
+    multiple: tuple[Construction, ...]
+    """A word such as "doubled" to the measure that changes (`m`)."""
+    rank: tuple[Construction, ...]
+    """A rank to the measure (`m`), to the place that has it (`e`), and to the whole that is ranked in (`v`)."""
+    comparison: tuple[Construction, ...]
+    """A multiple to the measure (`m`), to the place that it is said of (`e`), and to the one compared with (`v`)."""
 
 
 def build(words: Vocabulary) -> Constructions:
     """Take the constructions out of the vocabulary. A pattern is compiled when it is first tried."""
-    return Constructions(*(_of_kind(words, kind) for kind in ("measure", "entity", "part", "total", "war", "list")))
+    return Constructions(*(_of_kind(words, kind) for kind in Constructions._fields))
 
 
 def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
@@ -64,6 +82,7 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("left"),
             entry.get("right"),
             float(entry.get("weight", 1)),
+            cast("Part | None", entry.get("part")),
         )
         for entry in words.constructions[kind]
     )
@@ -88,9 +107,16 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
         right = _compiled(construction.right).match(after) if construction.right else None
         if construction.right and right is None:
             continue
+        groups = {
+            group: offset + side.start(group)
+            for side, offset in ((left, begin), (right, at + 1))
+            if side is not None
+            for group, text in side.groupdict().items()
+            if text is not None
+        }
         head = at
         for side, offset in ((left, begin), (right, at + 1)):
             if side is not None and side.groupdict():
                 head = offset + side.start(next(iter(side.groupdict())))
-        found.append(Match(construction.name, head, construction.weight))
+        found.append(Match(construction.name, head, construction.weight, construction.part, groups))
     return found

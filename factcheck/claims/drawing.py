@@ -50,7 +50,16 @@ _CUE_LETTERS = {
     "anaphora/country": "E",
     "anaphora/place": "E",
 }
-_SLOT_LETTERS = {"predicates": "P", "verbs": "V", "names": "N", "nouns": "C", "dwellers": "L"}
+_SLOT_LETTERS = {
+    "predicates": "P",
+    "verbs": "V",
+    "names": "N",
+    "nouns": "C",
+    "dwellers": "L",
+    "ranks": "r",
+    "grows": "g",
+    "shrinks": "g",
+}
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _LONGEST_BASE = 6
 _RATE_REACH = 4
@@ -71,7 +80,9 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
     draft.numbers(quantities)
     draft.phrases(lexicon)
     for quantity in quantities:
-        if quantity.kind in ("label", "ordinal"):  # only now, since a phrase may contain one: "COVID-19 deaths"
+        if quantity.kind == "ordinal":
+            draft.rank(quantity)
+        elif quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
     return line_of(sentence, draft.items(sentence.span.start), quantities)
 
@@ -148,6 +159,14 @@ class _Draft:
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
         for quantity in quantities:
             self.rate_base(quantity)
+
+    def rank(self, quantity: Quantity) -> None:
+        """Place a rank, without the words that a phrase has taken: "third-largest economy"."""
+        last = quantity.first
+        while last < quantity.last and not self.taken[last]:
+            last += 1
+        if last > quantity.first:
+            self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
 
     def share_base(self, quantity: Quantity) -> None:
         """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-SLOTS = ("names", "nouns", "predicates", "dwellers", "verbs")
+SLOTS = ("names", "nouns", "predicates", "dwellers", "verbs", "grows", "shrinks", "ranks")
 """The keys that hold phrases."""
 
 _TEXT, _TEXTS, _FLAG, _NUMBER, _PAIR, _TABLE = (
