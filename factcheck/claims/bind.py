@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, relations, times
+from factcheck.claims import manner, measures, qualifiers, relations, times
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import draw
 from factcheck.claims.links import link
@@ -117,6 +117,10 @@ class _Binder:
             return self._listed(number, at, quantity, name) or choices
         if relations.is_amount(line, at) and all(line.letters[choice.head] in "NC" for choice in choices):
             return "the amount of a change, of which it does not say what changed"
+        foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
+        choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]
+        if not choices:
+            return foreign[0] or "another measure"
         found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
@@ -134,13 +138,16 @@ class _Binder:
             period=period.period,
             alternatives=period.alternatives,
             relation="level",
-            attribution=manner.attribution(line, at),
+            attribution=self._attribution(number, at),
             modality=self._modality(line, at, choice, period),
             measure_evidence=choice.evidence,
             entity_evidence=place.evidence,
             period_evidence=period.evidence,
             factor=choice.measure.unit.factor(quantity.unit) or 1.0,
         )
+
+    def _attribution(self, number: int, at: int) -> Attribution | None:
+        return manner.attribution(self.lines[number], at, self.lines[max(0, number - 2) : number])
 
     def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
         block = self.article.blocks[line.sentence.block].span
@@ -156,8 +163,9 @@ class _Binder:
         if "q" in found.match.groups:
             return self._start(number, at, quantity, name, found.match)
         parts = relations.relate(self.places, number, at, found, self.article.published)
-        if isinstance(parts, str):
-            return None if found.match.part == "end" else parts
+        reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
+        if isinstance(parts, str) or reason is not None:
+            return None if found.match.part == "end" else reason
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -169,7 +177,7 @@ class _Binder:
             period=parts.period.period,
             alternatives=parts.period.alternatives,
             relation=parts.relation,
-            attribution=manner.attribution(line, at),
+            attribution=self._attribution(number, at),
             modality=self._modality(line, at, parts.choice, parts.period),
             measure_evidence=parts.choice.evidence,
             entity_evidence=parts.place.evidence,
@@ -203,7 +211,7 @@ class _Binder:
             sentence=line.sentence,
             quantity=quantity,
             measure=variants[people],
-            attribution=manner.attribution(line, at) or self._shared_source(whole, line),
+            attribution=self._attribution(number, at) or self._shared_source(whole, line),
             measure_evidence=Evidence(why, "strong"),
             entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
             period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),

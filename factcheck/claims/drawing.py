@@ -228,8 +228,8 @@ def _letter(token: Token) -> str:
 
 
 def _phrase_letter(mention: Mention, kinds: Collection[str]) -> str:
-    if "blocker" in kinds:
-        return "n"
+    if "blocker" in kinds:  # "real GDP" is no GDP, but its growth is the growth of GDP
+        return "g" if any(code.endswith(("/grows", "/shrinks")) for code in mention.codes("measure")) else "n"
     for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
         if kind in kinds:
             return letter
