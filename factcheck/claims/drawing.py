@@ -36,6 +36,7 @@ _CUE_LETTERS = {
     "modality/hypothetical": "m",
     "modality/negated": "m",
     "people/persons": "H",
+    "age/before": "n",
     "link/be": "b",
     "link/of": "o",
     "link/in": "i",

@@ -18,6 +18,8 @@ _REACH = 14
 """A cue of modality governs numbers up to this many items after it."""
 _SAYING = frozenset({"attribution/verbs", "level/phrases", "again/phrases"})
 """Cues that make a publisher the source: it says, estimates at, puts it at."""
+_COMPLEMENT = 2
+"""The clause that "that" opens belongs to a cue no more items before it than this: "denied on Monday that"."""
 _LONGEST_QUOTATION = 3_000
 """Characters in which the opening mark of a quotation is looked for."""
 _NAME_WORDS = 6
@@ -63,14 +65,14 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
     passed. Some cues ("denied", "forecast") reach over "that" into the clause that follows them.
     """
     last = max(at, head)
-    verb = border = False
+    verb, that = False, None
     for step in range(last - 1, max(0, at - _REACH), -1):
         letter, item = line.letters[step], line.items[step]
         cues = item.cues()
         if letter in ";()" or (letter == "Q" and step < at):
             return None
         if letter == "m" and not _is_name(line, step):
-            if border and "modality/clauses" not in cues:
+            if that is not None and not ("modality/clauses" in cues and that - step <= _COMPLEMENT):
                 return None
             kind = next(cue.split("/")[1] for cue in cues if cue.startswith("modality/") and cue != "modality/clauses")
             if kind != "forecast" and _is_presupposed(line, step, at, head):
@@ -80,7 +82,8 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
             return None
         if verb and letter == "&" and line.letters[step + 1] not in _SUBJECTLESS:
             return None
-        border = border or (verb and "border/that" in cues)
+        if verb and that is None and "border/that" in cues:
+            that = step
         verb = verb or letter in _VERBS
     return None
 
@@ -177,7 +180,8 @@ def _spoken(line: Line, at: int, earlier: Sequence[Line]) -> Attribution | None:
         while line.letters[begin] in "so":
             begin += 1
         opens = line.letters[begin - 1] in "#,qs." and begin < step
-        if not opens or (step < at and line.letters[begin - 1] != "#"):
+        heads = line.letters[begin - 1] == "#" and line.letters[step + 1 : step + 2] not in ("Q", "A")
+        if not opens or (step < at and not heads):
             continue
         cues = {cue for other in line.items[begin:step] for cue in other.cues()}
         if "attribution/others" in cues:

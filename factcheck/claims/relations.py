@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
-_AMOUNT_BEFORE = re.compile(r"ux?$")
+_AMOUNT_BEFORE = re.compile(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
 _AMOUNT_AFTER = re.compile(r"u(?!n)")
-"""Directly beside a number: "rose by 5 percent", "a 5 percent drop", "5 percent higher"."""
+"""Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
 _OWN_PERIOD = re.compile(r"[^Qu;()]{0,6}?T")
 """From an end of a change to the period that is its own: "152 per 1,000 births in 1990"."""
 _PERIOD_OF_END = re.compile(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
@@ -37,6 +37,9 @@ _PAIR = re.compile("T[&tx]?$")
 _OPENS_PAIR = ("between ", "from ")
 _UNIT_OF_RATE = {"bp": 0.01}
 """What a step of a rate is in percentage points, where it is not one."""
+_GROWTH = ("grows", "shrinks")
+_LIMITS = ("below", "above", "under", "beyond")
+"""Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
 _SURE = frozenset("#.,;:&-(dsqEAofitawblTRu")
 """Letters of what may stand before the name of a measure without changing its sense."""
 _NESTED = re.compile("[xnuNCK][oi]d?(?:[EA]s)?x?$")
@@ -74,7 +77,8 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     for match in matches(shapes.comparison, letters, at):
         if _compares(line, at, match):
             return Related("comparison", match)
-    for match in matches(shapes.multiple if quantity.kind == "ratio" else shapes.change, letters, at):
+    for found in matches(shapes.multiple if quantity.kind == "ratio" else shapes.change, letters, at):
+        match = _meant(line, at, found)
         if quantity.change not in (None, match.part) or not _multiplied(line, match):
             continue
         if "q" in match.groups or _is_joined(line, at, match):
@@ -82,12 +86,19 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     return None
 
 
+def _meant(line: Line, at: int, match: Match) -> Match:
+    """The match with its measure as head, and with "fell below 6 percent" as the end of a change."""
+    match = match._replace(head=match.groups.get("m", match.head))
+    limit = match.part == "amount" and match.head < at and line.words(at).lower().startswith(_LIMITS)
+    return match._replace(part="end") if limit else match
+
+
 def is_amount(line: Line, at: int) -> bool:
     """Tell whether a number is the amount of some change: it is no level then, whatever stands around it."""
     quantity = line.items[at].quantity
     if quantity is not None and quantity.change is not None:
         return quantity.change == "amount"
-    begin = max(0, at - 4)
+    begin = max(0, at - 12)
     return bool(_AMOUNT_BEFORE.search(line.letters[begin:at]) or _AMOUNT_AFTER.match(line.letters, at + 1))
 
 
@@ -106,7 +117,8 @@ def _is_joined(line: Line, at: int, match: Match) -> bool:
     first, last = min(head, at), max(head, at)
     number = _plain(line.letters).find("Q", first + 1, last)
     between = range(first + 1, last if number < 0 else number)
-    if head < at and _NESTED.search(line.letters, max(0, head - 6), head):
+    verbal = "u" in line.letters[first:last]
+    if head < at and verbal and _NESTED.search(line.letters, max(0, head - 6), head):
         return False
     if any(line.letters[step] in "xn" and "change/between" not in line.items[step].cues() for step in between):
         return False
@@ -159,6 +171,10 @@ def _amount(places: Places, number: int, at: int, match: Match, published: Publi
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
         return named
+    spanned = bool(_pair(line) or _sinces(line, at))
+    grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
+    if grown and not spanned and _grows(line, match, places):
+        return "growth over a time for which the program has no measure"
     fitting = {measure.code: _step(measure, quantity) for measure in named}
     kept = [measure for measure in named if fitting[measure.code] is not None]
     if not kept:
@@ -173,6 +189,11 @@ def _amount(places: Places, number: int, at: int, match: Match, published: Publi
         return "a change, not said of which place"
     since, period = _span(line, at, choice.measure, place.code, published, places)
     return Parts("change", choice, place, period, since, factor=fitting[choice.measure.code] or 1.0)
+
+
+def _grows(line: Line, match: Match, places: Places) -> bool:
+    """Whether a percentage of the named thing is a rate of growth of its own: that of GDP is at constant prices."""
+    return any(isinstance(measures.named_at(line, match.head, match, places.catalogue, s), list) for s in _GROWTH)
 
 
 def _subject(
@@ -213,7 +234,8 @@ def _growth(places: Places, number: int, at: int, match: Match, published: Publi
     assert quantity is not None
     slot = {"up": "grows", "down": "shrinks"}.get(quantity.direction or _direction(line, at, match.head) or "")
     named = measures.named_at(line, at, match, places.catalogue, slot) if slot else ""
-    if isinstance(named, str) or any("span/other" in item.cues() for item in line.items) or _sinces(line, at):
+    other = any("span/other" in item.cues() and _reaches(line, step, at) for step, item in enumerate(line.items))
+    if isinstance(named, str) or other or _sinces(line, at):
         return None
     kept = [measure for measure in named if measures.fits(line, at, measure, quantity)]
     pair = placed(places, number, at, [_choice(line, match, measure) for measure in kept]) if kept else ""
@@ -323,11 +345,18 @@ def _sinces(line: Line, at: int) -> list[int]:
     found = []
     for step in line.where("T"):
         period = line.items[step].period
+        if not _reaches(line, step, at):
+            continue
         against = any("change/against" in item.cues() for item in line.items[step - 1 : step])
         opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
         if period is not None and (period.role == "since" or opens or (against and step > at)):
             found.append(step)
     return found
+
+
+def _reaches(line: Line, step: int, at: int) -> bool:
+    """Whether words speak of the change at an item: not those behind a comma, "its first fall since 1998"."""
+    return step < at or line.segments[step] == line.segments[at]
 
 
 def _pair(line: Line) -> tuple[int, int] | None:

@@ -34,11 +34,11 @@ _NOT_ASSERTED = {
     "negated": "denied, not asserted",
 }
 _NOT_JUDGED_YET = {
-    "change": "a change: changes are not judged yet",
-    "share": "a share of a whole: shares are not judged yet",
-    "ratio": "a multiple: multiples are not judged yet",
-    "rank": "a rank: ranks are not judged yet",
-    "comparison": "a comparison of two places: comparisons are not judged yet",
+    "change": "changes are not judged yet",
+    "share": "shares of a whole are not judged yet",
+    "ratio": "multiples are not judged yet",
+    "rank": "ranks are not judged yet",
+    "comparison": "comparisons of two places are not judged yet",
 }
 """What is said of a measure otherwise than as its level, and is never held against one."""
 
