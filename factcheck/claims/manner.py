@@ -9,7 +9,7 @@ from factcheck.claims.model import Attribution, Modality
 from factcheck.claims.senses import SPEAKER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from factcheck.article import Span
     from factcheck.claims.line import Line
@@ -127,12 +127,12 @@ def _in_quotation(text: str, block: Span, at: int) -> bool:
     return bool(opened) and _CLOSES.search(before, opened[-1] + 1) is None
 
 
-def attribution(line: Line, at: int, earlier: Sequence[Line] = ()) -> Attribution | None:
+def attribution(line: Line, at: int, earlier: Iterable[Line] = ()) -> Attribution | None:
     """Find who is said to give the number.
 
     A publisher in the same stretch comes first, then one that closes the statement (", the WHO said"), then the
     source of the whole sentence ("according to ..."), then a publisher that opened it, one in a bracket behind the
-    number, and whoever else is said to speak. "It said" points to the publisher of the `earlier` lines, nearest last.
+    number, and whoever else is said to speak. "It said" points to the publisher of the `earlier` lines, nearest first.
     """
     return _published(line, at) or _in_bracket(line, at) or _spoken(line, at, earlier)
 
@@ -167,7 +167,7 @@ def _in_bracket(line: Line, at: int) -> Attribution | None:
     return _publisher(line, found.end() - 1) if found else None
 
 
-def _spoken(line: Line, at: int, earlier: Sequence[Line]) -> Attribution | None:
+def _spoken(line: Line, at: int, earlier: Iterable[Line]) -> Attribution | None:
     """Who speaks: ", the minister said" behind the number, or "The minister said that" at the head of the sentence."""
     for step, item in enumerate(line.items):
         if "attribution/speech" not in item.cues() or "Q" in line.letters[min(step, at) + 1 : max(step, at)]:
@@ -207,9 +207,9 @@ def _named_after(line: Line, step: int) -> Attribution | None:
     return Attribution(line.sentence.text[start - offset : end - offset], None)
 
 
-def _before(earlier: Sequence[Line]) -> Attribution | None:
+def _before(earlier: Iterable[Line]) -> Attribution | None:
     """The one publisher that the lines before name as a source, the nearest line first."""
-    for line in reversed(earlier):
+    for line in earlier:
         found = [step for step in line.where("S") if _says(line, step)]
         if found:
             sources = {_publisher(line, step) for step in found}

@@ -278,11 +278,10 @@ def _choice(line: Line, match: Match, measure: Measure) -> MeasureChoice:
 
 def _direction(line: Line, at: int, head: int) -> str | None:
     """The way of the verb or noun of change between a number and its measure, or after the number."""
-    for step in (*range(at - 1, head, -1), *range(at + 1, max(head, at + 2))):
-        for cue in line.items[step].cues() if step < len(line.items) else ():
-            if cue in ("change/up", "change/down"):
-                return cue.split("/")[1]
-    return None
+    steps = (*range(at - 1, head, -1), *range(at + 1, min(max(head, at + 2), len(line.items))))
+    cues = (cue for step in steps for cue in line.items[step].cues() if cue in ("change/up", "change/down"))
+    found = next(cues, None)
+    return found.split("/")[1] if found else None
 
 
 # --- ranks and comparisons ------------------------------------------------------------------------

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import hedges, labels, nouns, numerals, ranges, units
+from factcheck.language import hedges, labels, nouns, numerals, ranges, ranks, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.language.hedges import Slip
     from factcheck.language.numerals import Numeral
@@ -23,6 +24,8 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
 """Before "one" these make it a pronoun."""
 
@@ -55,7 +58,7 @@ class Quantity(NamedTuple):
     reach: float | None
     """For an open bound, the fraction beyond which it misleads although it is true."""
     direction: Literal["up", "down"] | None = None
-    """For a change, which way."""
+    """For a change, which way; "down" for a rank that counts from the lowest."""
     change: Literal["amount", "start", "end"] | None = None
     """What the number is to a change: how much ("rose 5 percent"), where it began ("up from 4 percent"), or where it
     ended ("rose to 5 percent")."""
@@ -67,6 +70,16 @@ class Quantity(NamedTuple):
     """A letter typed for a digit, or the reverse, that was read over."""
     hedge_first: int | None = None
     """Index of the first token of the hedge, if it has one."""
+
+
+def possible(text: str, words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a quantity: it has a digit, or a word of the numerals. False is certain."""
+    return _DIGIT.search(text) is not None or not words.number_words.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _can_begin(word: str, words: Vocabulary) -> bool:
+    """Whether a number in words can begin with a word: "twenty", "a hundred"."""
+    return word in words.number_words or word in ("a", "an")
 
 
 def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
@@ -85,16 +98,35 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
                 found.append(reader.plain("date", at, period.last, float(period.number)))
             at = period.last
             continue
+        days = _days(tokens, at, dates)
+        if days is not None:
+            found.append(reader.plain("date", at, days.last, float(days.number)))
+            at = days.last
+            continue
+        if tokens[at].kind != "number" and not _can_begin(tokens[at].lower, words):
+            at += 1
+            continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
         if quantity is None:
             at += 1
+        elif quantity.kind == "label" and tokens[at].kind == "word":
+            at = quantity.last  # a name with a number word, such as the Big Four, has no number to tell of
         else:
             if found and _from_to(tokens, found[-1], quantity):
                 found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind)
             found.append(quantity)
             at = quantity.last
     return found
+
+
+def _days(tokens: Sequence[Token], at: int, dates: Mapping[int, PeriodMention]) -> PeriodMention | None:
+    """The second of two days of one month, of which the first stands at token `at`: "from 12 to 14 May"."""
+    second = dates.get(at + 2)
+    if second is None or not second.day or tokens[at].kind != "number" or not tokens[at].text.isdigit():
+        return None
+    between = tokens[at + 1].lower in ("to", "and", "or", "-", "–")
+    return second if between and len(tokens[at].text) <= 2 and int(tokens[at].text) <= 31 else None
 
 
 def _from_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
@@ -120,11 +152,13 @@ class _Reader:
 
     def read(self, at: int) -> Quantity | None:
         """Read the quantity whose number begins at token `at`."""
-        label = labels.read(self.tokens, at, self.words)
-        if label is not None:
-            return self.plain(label.kind, at, label.last, labels.digits(self.tokens[at]))
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
+        label = labels.read(self.tokens, at, self.words)
+        if label is not None:
+            number = self.plain(label.kind, at, label.last, label.value)
+            lowest = label.kind == "ordinal" and ranks.from_below(self.tokens, label.last, self.words)
+            return number._replace(direction="down") if lowest else number
         ranged = self._vague(at)
         if ranged is not None:
             return ranged
