@@ -65,7 +65,7 @@ class Checker:
         claims = [entry.claim for entry in bound if entry.claim is not None]
         verdicts = {claim.id: judge(claim, self._store, article.published) for claim in claims}
         findings = apply_rules(Subject(article, bound, verdicts, self._store))
-        places = {code for claim in claims for code in (claim.entity, claim.counterpart) if code}
+        places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         return ArticleReport(
             article=article,
             bound=bound,

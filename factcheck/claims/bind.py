@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, times
+from factcheck.claims import manner, measures, qualifiers, relations, times
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import Drawn, Readings
 from factcheck.claims.links import link
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Article
-    from factcheck.claims.constructions import Constructions
+    from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.times import PeriodChoice
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _ANTECEDENT_SENTENCES = 3
 """An ellipsis ("More than 100 were children") points back no further than this many sentences."""
+
+_SOURCE_SENTENCES = 2
+"""The publisher that "it" stands for ("It said") was named no more sentences before than this."""
 
 _LONGEST_LIST = 200
 """Claims that a sentence, which is cut at its longest, can hold."""
@@ -41,6 +44,8 @@ _UNBOUND_KINDS = {
     "fraction": "a fraction or a multiple in words",
     "change": "a change in points",
 }
+_SILENT = frozenset({"date", "label"})
+"""Kinds that say nothing of any measure: their sentences need not be drawn."""
 
 
 class Grammar(NamedTuple):
@@ -90,9 +95,8 @@ class _Binder:
         outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, quantities in enumerate(self.quantities):
             for quantity in quantities:
-                outcome = _UNBOUND_KINDS.get("fraction" if quantity.is_word else quantity.kind) or self._outcome(
-                    number, quantity, f"q{len(outcomes) + 1}"
-                )
+                silent = _UNBOUND_KINDS.get(quantity.kind) if quantity.kind in _SILENT else None
+                outcome = silent or self._outcome(number, quantity, f"q{len(outcomes) + 1}")
                 if isinstance(outcome, Claim):
                     self.claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -107,16 +111,29 @@ class _Binder:
     def _outcome(self, number: int, quantity: Quantity, name: str) -> Claim | str:
         items = self.lines[number].items
         at = next((at for at, item in enumerate(items) if item.quantity is quantity), None)
-        return "part of a date or a label" if at is None else self._claim(number, at, quantity, name)
+        if at is None:
+            return _UNBOUND_KINDS.get(quantity.kind, "part of a date or a label")
+        return self._claim(number, at, quantity, name)
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]
         part = self._part(number, at, quantity, name)
         if part is not None:
             return part
+        related = self._related(number, at, quantity, name)
+        if related is not None:
+            return related
+        if quantity.kind in _UNBOUND_KINDS:
+            return _UNBOUND_KINDS[quantity.kind]
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
             return self._listed(number, at, quantity, name) or choices
+        if relations.is_amount(line, at) and all(line.letters[choice.head] in "NC" for choice in choices):
+            return "the amount of a change, of which it does not say what changed"
+        foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
+        choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]
+        if not choices:
+            return foreign[0] or "another measure"
         found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
@@ -134,7 +151,7 @@ class _Binder:
             period=period.period,
             alternatives=period.alternatives,
             relation="level",
-            attribution=manner.attribution(line, at),
+            attribution=self._attribution(number, at),
             modality=self._modality(line, at, choice, period),
             measure_evidence=choice.evidence,
             entity_evidence=place.evidence,
@@ -142,10 +159,47 @@ class _Binder:
             factor=choice.measure.unit.factor(quantity.unit) or 1.0,
         )
 
+    def _attribution(self, number: int, at: int) -> Attribution | None:
+        earlier = (self.lines[before] for before in range(number - 1, max(-1, number - 1 - _SOURCE_SENTENCES), -1))
+        return manner.attribution(self.lines[number], at, earlier)
+
     def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
         block = self.article.blocks[line.sentence.block].span
         kind = manner.modality(line, at, choice.head, self.article.text, block)
         return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
+
+    def _related(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """A number that is a change, one end of it, a rank or a comparison; None if it is tied to nothing as such."""
+        line = self.lines[number]
+        found = relations.read(line, at, self.shapes)
+        if found is None:
+            return None
+        if "q" in found.match.groups:
+            return self._start(number, at, quantity, name, found.match)
+        parts = relations.relate(self.places, number, at, found, self.article.published)
+        reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
+        if isinstance(parts, str) or reason is not None:
+            return None if found.match.part == "end" else reason
+        return Claim(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            sentence=line.sentence,
+            quantity=quantity,
+            measure=parts.choice.measure.code,
+            entity=parts.place.code,
+            counterpart=counterpart(self.places, number, at, parts.choice, parts.place),
+            period=parts.period.period,
+            alternatives=parts.period.alternatives,
+            relation=parts.relation,
+            attribution=self._attribution(number, at),
+            modality=self._modality(line, at, parts.choice, parts.period),
+            measure_evidence=parts.choice.evidence,
+            entity_evidence=parts.place.evidence,
+            period_evidence=parts.period.evidence,
+            since=parts.since,
+            versus=parts.versus,
+            factor=parts.factor,
+        )
 
     # --- what leans on earlier claims -------------------------------------------------------------
 
@@ -171,7 +225,7 @@ class _Binder:
             sentence=line.sentence,
             quantity=quantity,
             measure=variants[people],
-            attribution=manner.attribution(line, at) or self._shared_source(whole, line),
+            attribution=self._attribution(number, at) or self._shared_source(whole, line),
             measure_evidence=Evidence(why, "strong"),
             entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
             period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
@@ -186,7 +240,7 @@ class _Binder:
         if not found or before < 0:
             return None
         first = self._claim_of(line.items[before].quantity)
-        if first is None or first.part_of is not None:
+        if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
         codes = self.places.codes_at(number, found[0].head, measure)
@@ -205,6 +259,30 @@ class _Binder:
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
             entity_evidence=Evidence(why, "strong"),
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
+        )
+
+    def _start(self, number: int, at: int, quantity: Quantity, name: str, match: Match) -> Claim | str:
+        """Where a change began that ended at the number before it: "2.5 million in 2015, up from 1.6 in 2014"."""
+        line = self.lines[number]
+        end = self._claim_of(line.items[match.groups["q"]].quantity)
+        if end is None or end.relation != "level":
+            return "where a change began that no claim speaks of"
+        measure = self.catalogue.measure(end.measure)
+        if not measures.fits(line, at, measure, quantity):
+            return "the unit or the size of the number does not fit the measure of the change"
+        period = relations.end_period(line, at, match, measure, end.entity, self.article.published, self.places)
+        if isinstance(period, str):
+            return period
+        return end._replace(
+            id=f"c{len(self.claims) + 1}",
+            quantity_id=name,
+            quantity=quantity,
+            period=period.period,
+            alternatives=period.alternatives,
+            factor=measure.unit.factor(quantity.unit) or 1.0,
+            measure_evidence=Evidence(f"that of the {end.quantity.surface} before it ({match.name})", "strong"),
+            entity_evidence=Evidence(f"that of the {end.quantity.surface}", end.entity_evidence.strength),
+            period_evidence=period.evidence,
         )
 
     def _date_list(self, last: Claim, period: PeriodChoice) -> Claim:

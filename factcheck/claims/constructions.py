@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.language.vocabulary import Vocabulary
+
+Part = Literal["amount", "start", "end"]
+"""What a number is to a change: how much, where it began, where it ended."""
 
 WINDOW = 40
 """A construction looks at no more items than this on either side, so that time stays linear in the sentence."""
@@ -22,6 +27,7 @@ class Construction(NamedTuple):
     right: str | None
     weight: float
     slot: str | None = None
+    part: Part | None = None
 
 
 class Match(NamedTuple):
@@ -35,6 +41,10 @@ class Match(NamedTuple):
     """The evidence that it gives."""
     slot: str | None = None
     """The phrases of a measure among which its head must be, if not those that the letter tells."""
+    part: Part | None = None
+    """For a change, what the number is to it."""
+    groups: Mapping[str, int] = {}
+    """Index of the item at which each group begins."""
 
 
 class Constructions(NamedTuple):
@@ -52,11 +62,19 @@ class Constructions(NamedTuple):
     """A predicate to the war in which it happened; the group is `w`."""
     list: tuple[Construction, ...]
     """A quantity to its place in a list that a claim has begun; the group is `h`."""
+    change: tuple[Construction, ...]
+    """A quantity to the measure that changes (`m`), or to the number of the same measure before it (`q`)."""
+    multiple: tuple[Construction, ...]
+    """A word such as "doubled" to the measure that changes (`m`)."""
+    rank: tuple[Construction, ...]
+    """A rank to the measure (`m`), to the place that has it (`e`), and to the whole that is ranked in (`v`)."""
+    comparison: tuple[Construction, ...]
+    """A multiple to the measure (`m`), to the place that it is said of (`e`), and to the one compared with (`v`)."""
 
 
 def build(words: Vocabulary) -> Constructions:
     """Take the constructions out of the vocabulary. A pattern is compiled when it is first tried."""
-    return Constructions(*(_of_kind(words, kind) for kind in ("measure", "entity", "part", "total", "war", "list")))
+    return Constructions(*(_of_kind(words, kind) for kind in Constructions._fields))
 
 
 def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
@@ -68,6 +86,7 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("right"),
             float(entry.get("weight", 1)),
             entry.get("slot"),
+            cast("Part | None", entry.get("part")),
         )
         for entry in words.constructions[kind]
     )
@@ -92,9 +111,16 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
         right = _compiled(construction.right).match(after) if construction.right else None
         if construction.right and right is None:
             continue
+        groups = {
+            group: offset + side.start(group)
+            for side, offset in ((left, begin), (right, at + 1))
+            if side is not None
+            for group, text in side.groupdict().items()
+            if text is not None
+        }
         head = at
         for side, offset in ((left, begin), (right, at + 1)):
             if side is not None and side.groupdict():
                 head = offset + side.start(next(iter(side.groupdict())))
-        found.append(Match(construction.name, head, construction.weight, construction.slot))
+        found.append(Match(construction.name, head, construction.weight, construction.slot, construction.part, groups))
     return found

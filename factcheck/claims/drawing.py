@@ -43,6 +43,7 @@ _CUE_LETTERS = {
     "modality/hypothetical": "m",
     "modality/negated": "m",
     "people/persons": "H",
+    "age/before": "n",
     "link/be": "b",
     "link/of": "o",
     "link/in": "i",
@@ -67,9 +68,12 @@ _SLOT_LETTERS = {
     "dwellers": "L",
     "persons": "H",
     "lands": "J",
+    "ranks": "r",
     "moves": "u",
     "rises": "Z",
     "falls": "Z",
+    "grows": "Z",
+    "shrinks": "Z",
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
@@ -114,7 +118,9 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.phrases(lexicon)
     draft.owned_bases(quantities)
     for quantity in quantities:
-        if quantity.kind in ("label", "ordinal"):  # only now, since a phrase may contain one: "COVID-19 deaths"
+        if quantity.kind == "ordinal":
+            draft.rank(quantity)
+        elif quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
     return line_of(sentence, draft.items(sentence.span.start), quantities)
 
@@ -236,6 +242,14 @@ class _Draft:
         for quantity in quantities:
             self.rate_base(quantity)
 
+    def rank(self, quantity: Quantity) -> None:
+        """Place a rank, without the words that a phrase has taken: "third-largest economy"."""
+        last = quantity.first
+        while last < quantity.last and not self.taken[last]:
+            last += 1
+        if last > quantity.first:
+            self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
+
     def share_base(self, quantity: Quantity) -> None:
         """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""
         if quantity.kind != "share":
@@ -330,8 +344,8 @@ def _sign(meanings: tuple[PhraseRow, ...]) -> _Sign:
 
 def _phrase_letter(meanings: Sequence[PhraseRow]) -> str:
     kinds = {row.kind for row in meanings}
-    if "blocker" in kinds:
-        return "n"
+    if "blocker" in kinds:  # "real GDP" is no GDP, but its growth is the growth of GDP
+        return "g" if any(row.code.endswith(("/grows", "/shrinks")) for row in meanings) else "n"
     for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
         if kind in kinds:
             return letter

@@ -40,13 +40,14 @@ def same_place(one: str, other: str, catalogue: Catalogue) -> bool:
 
 def _dated(claim: Claim, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim:
     """An undated toll is of the event before it; one above the text, of the event that the text tells."""
-    if claim.period is not None:
+    if claim.period is not None or claim.relation != "level":
         return claim
     later = claims[at + 1 : at + 1 + _NEAR] if claim.sentence.kind in ("headline", "caption") else ()
     around = [*reversed(claims[max(0, at - _NEAR) : at]), *later]
     for event in around:
         same_family = event.measure.split(".", 1)[0] == claim.measure.split(".", 1)[0]
-        if event.period is not None and same_family and same_place(event.entity, claim.entity, catalogue):
+        told = event.period is not None and event.relation == "level"
+        if told and same_family and same_place(event.entity, claim.entity, catalogue):
             why = f"that of the {event.quantity.surface} elsewhere in the text"
             return claim._replace(period=event.period, period_evidence=Evidence(why, "weak"))
     return claim
@@ -54,7 +55,8 @@ def _dated(claim: Claim, at: int, claims: Sequence[Claim], catalogue: Catalogue)
 
 def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
     return (
-        (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
+        (earlier.relation, earlier.since, earlier.versus) == (later.relation, later.since, later.versus)
+        and (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
         and _same_days(earlier.period, later.period)
         and earlier.value == later.value
         and same_place(earlier.entity, later.entity, catalogue)

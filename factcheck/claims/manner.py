@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from factcheck.claims.model import Attribution, Modality
 from factcheck.claims.senses import SPEAKER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.article import Span
     from factcheck.claims.line import Line
 
@@ -15,10 +18,27 @@ _REACH = 14
 """A cue of modality governs numbers up to this many items after it."""
 _SAYING = frozenset({"attribution/verbs", "level/phrases", "again/phrases"})
 """Cues that make a publisher the source: it says, estimates at, puts it at."""
+_COMPLEMENT = 2
+"""The clause that "that" opens belongs to a cue no more items before it than this: "denied on Monday that"."""
 _LONGEST_QUOTATION = 3_000
 """Characters in which the opening mark of a quotation is looked for."""
 _NAME_WORDS = 6
 """A source is named in no more words than this."""
+_SPEAKERS = frozenset("dxnEAsoibSHK")
+"""Letters of the words that name a speaker: "the health minister of Kenya"."""
+_TO_COME = re.compile("#d?(?:[EA]s?)?x?N(?:[oi]d?E)?t[lu]")
+"""A headline of what is to come: "Population of Kenya to hit 85 million"."""
+_BRACKET = re.compile(r"[^Q;]{0,8}\(d?S(?=(?:[,x]{0,2}T)?\))")
+"""From a number to a publisher in a bracket behind it."""
+_VERBS = frozenset("blVuPk")
+"""Letters of what may be the finite verb of a clause."""
+_SUBJECTLESS = frozenset("blVuPmt")
+"""Letters that after "and" go on with the clause before it: "will rise and reach 85 million"."""
+_PRESUPPOSED = re.compile("[xu]x?$")
+"""A verb between a cue and "its population of 51 million", which is told as known: "must feed its population"."""
+_OPENS = re.compile(r"(?:^|(?<=[\s(]))'(?=[A-Z])|‘(?=\w)")
+_CLOSES = re.compile(r"(?<=[.,!?])'(?!\w)|’(?!\w)")
+"""Single marks of quotation, which are apostrophes too."""
 
 
 def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality:
@@ -26,32 +46,98 @@ def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality
 
     The cue nearest before the number (or before its predicate) decides; one in another clause does not count.
     """
-    last = max(at, head)
-    for step in range(last - 1, max(0, at - _REACH), -1):
-        letter = line.letters[step]
-        if letter in ";()" or (letter == "Q" and step < at):
-            break
-        if letter == "m":
-            cue = next(cue for cue in line.items[step].cues() if cue.startswith("modality/"))
-            return cast("Modality", cue.split("/")[1])
-    if line.sentence.text.rstrip('"”’) ').endswith("?"):
+    cue = _governing(line, at, head)
+    if cue is not None:
+        return cue
+    if _denied_after(line, at):
+        return "negated"
+    if line.sentence.text.rstrip('"”’) ').endswith("?") or _inverted(line, at):
         return "hypothetical"
+    if _TO_COME.match(line.letters):
+        return "forecast"
     return "quoted" if _in_quotation(text, block, line.items[at].span.start) else "asserted"
+
+
+def _governing(line: Line, at: int, head: int) -> Modality | None:
+    """The cue that governs the number, None if there is none in its clause.
+
+    On the way back from the number a comma, "and", "as" or "because" is the border of the clause once a verb has been
+    passed. Some cues ("denied", "forecast") reach over "that" into the clause that follows them.
+    """
+    last = max(at, head)
+    verb, that = False, None
+    for step in range(last - 1, max(0, at - _REACH), -1):
+        letter, item = line.letters[step], line.items[step]
+        cues = item.cues()
+        if letter in ";()" or (letter == "Q" and step < at):
+            return None
+        if letter == "m" and not _is_name(line, step):
+            if that is not None and not ("modality/clauses" in cues and that - step <= _COMPLEMENT):
+                return None
+            kind = next(cue.split("/")[1] for cue in cues if cue.startswith("modality/") and cue != "modality/clauses")
+            if kind != "forecast" and _is_presupposed(line, step, at, head):
+                return None
+            return cast("Modality", kind)
+        if verb and (letter in ",-:" or "border/words" in cues):
+            return None
+        if verb and letter == "&" and line.letters[step + 1] not in _SUBJECTLESS:
+            return None
+        if verb and that is None and "border/that" in cues:
+            that = step
+        verb = verb or letter in _VERBS
+    return None
+
+
+def _is_name(line: Line, step: int) -> bool:
+    """Whether "May" or "Will" is a name: it has a capital where words have none."""
+    word = line.words(step)
+    if not word[:1].isupper() or " " in word:
+        return False
+    if step == 1:
+        return line.letters[2:3] == "n"
+    return any(line.words(i)[:1].islower() for i, letter in enumerate(line.letters) if letter in "xb" and i > 1)
+
+
+def _is_presupposed(line: Line, step: int, at: int, head: int) -> bool:
+    """Whether the number only names what the verb after a cue is done to: "must feed its population of 51 million"."""
+    first = min(at, head)
+    owner = line.words(first - 1).lower() in ("its", "their", "the", "his", "our") or line.letters[first - 1] == "s"
+    named = at < head or line.letters[head + 1 : at].strip("dx") == "o"
+    return owner and named and bool(_PRESUPPOSED.search(line.letters[step + 1 : first - 1]))
+
+
+def _denied_after(line: Line, at: int) -> bool:
+    """Whether the sentence calls the statement false: "The claim that ... is 25 percent is false"."""
+    before = any("denial/nouns" in item.cues() for item in line.items[:at])
+    return before and any("denial/verdicts" in item.cues() for item in line.items[at:])
+
+
+def _inverted(line: Line, at: int) -> bool:
+    """Whether the sentence opens with a condition: "Had the population reached 85 million, schools would ..."."""
+    opens = len(line.items) > 1 and "condition/inverted" in line.items[1].cues()
+    comma = line.letters.find(",", at)
+    return opens and "m" in line.letters[comma + 1 : comma + 8] if comma > 0 else False
 
 
 def _in_quotation(text: str, block: Span, at: int) -> bool:
     before = text[max(block.start, at - _LONGEST_QUOTATION) : at]
-    if before.count("“") > before.count("”"):
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
         return True
-    return before.count('"') % 2 == 1
+    opened = [match.start() for match in _OPENS.finditer(before)]
+    return bool(opened) and _CLOSES.search(before, opened[-1] + 1) is None
 
 
-def attribution(line: Line, at: int) -> Attribution | None:
+def attribution(line: Line, at: int, earlier: Iterable[Line] = ()) -> Attribution | None:
     """Find who is said to give the number.
 
     A publisher in the same stretch comes first, then one that closes the statement (", the WHO said"), then the
-    source of the whole sentence ("according to ..."), then a publisher that opened it.
+    source of the whole sentence ("according to ..."), then a publisher that opened it, one in a bracket behind the
+    number, and whoever else is said to speak. "It said" points to the publisher of the `earlier` lines, nearest first.
     """
+    return _published(line, at) or _in_bracket(line, at) or _spoken(line, at, earlier)
+
+
+def _published(line: Line, at: int) -> Attribution | None:
     speaking = [step for step in line.where("S") if _says(line, step)]
     beside = [
         step
@@ -73,6 +159,62 @@ def attribution(line: Line, at: int) -> Attribution | None:
         return _publisher(line, opening[0])
     governments = [step for step in line.where(SPEAKER) if not _elsewhere(line, min(step, at), max(step, at))]
     return Attribution(line.words(governments[0]), None) if governments else None
+
+
+def _in_bracket(line: Line, at: int) -> Attribution | None:
+    """A publisher in a bracket behind the number, alone or with a year: "(World Bank, 2012)"."""
+    found = _BRACKET.match(line.letters, at + 1)
+    return _publisher(line, found.end() - 1) if found else None
+
+
+def _spoken(line: Line, at: int, earlier: Iterable[Line]) -> Attribution | None:
+    """Who speaks: ", the minister said" behind the number, or "The minister said that" at the head of the sentence."""
+    for step, item in enumerate(line.items):
+        if "attribution/speech" not in item.cues() or "Q" in line.letters[min(step, at) + 1 : max(step, at)]:
+            continue
+        if line.letters[step - 1] in ",q" and line.letters[step + 1 : step + 2] in ("d", "n", "x"):
+            return _named_after(line, step)
+        begin = step
+        while begin > 1 and line.letters[begin - 1] in _SPEAKERS and step - begin < _NAME_WORDS:
+            begin -= 1
+        while line.letters[begin] in "so":
+            begin += 1
+        opens = line.letters[begin - 1] in "#,qs." and begin < step
+        heads = line.letters[begin - 1] == "#" and line.letters[step + 1 : step + 2] not in ("Q", "A")
+        if not opens or (step < at and not heads):
+            continue
+        cues = {cue for other in line.items[begin:step] for cue in other.cues()}
+        if "attribution/others" in cues:
+            return None
+        if "attribution/pronouns" in cues:
+            return _before(earlier) if step - begin == 1 else None
+        start, end = line.items[begin].span.start, line.items[step - 1].span.end
+        offset = line.sentence.span.start
+        return Attribution(line.sentence.text[start - offset : end - offset], None)
+    return None
+
+
+def _named_after(line: Line, step: int) -> Attribution | None:
+    """The speaker behind the verb: ",” said the health minister"."""
+    last = step
+    while last + 1 < len(line.items) and line.letters[last + 1] in _SPEAKERS and last - step < _NAME_WORDS:
+        last += 1
+    first = line.items[step + 1]
+    if any(cue in ("attribution/others", "attribution/pronouns") for cue in first.cues()):
+        return None
+    start, end = first.span.start, line.items[last].span.end
+    offset = line.sentence.span.start
+    return Attribution(line.sentence.text[start - offset : end - offset], None)
+
+
+def _before(earlier: Iterable[Line]) -> Attribution | None:
+    """The one publisher that the lines before name as a source, the nearest line first."""
+    for line in earlier:
+        found = [step for step in line.where("S") if _says(line, step)]
+        if found:
+            sources = {_publisher(line, step) for step in found}
+            return _publisher(line, found[-1]) if len({source.publisher for source in sources}) == 1 else None
+    return None
 
 
 def _stands_alone(line: Line, step: int) -> bool:

@@ -112,6 +112,10 @@ class Places:
         """Return the entities that the place at an item can be, of the kinds that the measure admits."""
         return [code for code in self._fitting(number, place, measure) if self._counted(code, measure)]
 
+    def codes_named(self, number: int, place: int) -> tuple[str, ...]:
+        """Return the entities that the place at an item can be, of whatever kind."""
+        return self._named_codes(self.lines[number], place)
+
     def _counted(self, code: str, measure: Measure) -> bool:
         """Whether a place is one of those that the measure is of: a country and its states, where it names one."""
         if measure.within is None:

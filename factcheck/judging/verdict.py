@@ -33,12 +33,22 @@ _NOT_ASSERTED = {
     "hypothetical": "hypothetical, not asserted",
     "negated": "denied, not asserted",
 }
+_NOT_JUDGED_YET = {
+    "change": "changes are not judged yet",
+    "share": "shares of a whole are not judged yet",
+    "ratio": "multiples are not judged yet",
+    "rank": "ranks are not judged yet",
+    "comparison": "comparisons of two places are not judged yet",
+}
+"""What is said of a measure otherwise than as its level, and is never held against one."""
 
 
 def judge(claim: Claim, store: Store, published: Published) -> Verdict:
     """Hold a claim against the store. Anything that stands in the way of a fair comparison makes it unchecked."""
     if claim.modality in _NOT_ASSERTED:
         return _unchecked(claim, _NOT_ASSERTED[claim.modality])
+    if claim.relation in _NOT_JUDGED_YET:
+        return _unchecked(claim, _NOT_JUDGED_YET[claim.relation])
     if claim.period is None:
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)

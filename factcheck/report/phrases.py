@@ -34,6 +34,15 @@ def printed(claim: Claim) -> str:
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(safe(claim.quantity.surface).split())
 
 
+def relation(claim: Claim, versus: str) -> str:
+    """What the number says of the measure, if it is not its level: a change since 2010, a rank in Africa."""
+    if claim.relation == "level":
+        return ""
+    since = f" since {plain_period(claim.since)}" if claim.since is not None else ""
+    place = f" {'in' if claim.relation == 'rank' else 'beside'} {versus}" if versus else ""
+    return f", {claim.relation}{since}{place}"
+
+
 def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
     """What the words of the text allow."""
     low, high = verdict.allowed

@@ -13,7 +13,7 @@ from factcheck.article import LineIndex, sentence_at
 from factcheck.levels import SEVERITIES
 from factcheck.report import phrases
 from factcheck.report.safe import safe
-from factcheck.wording import label, plain_day, plain_period
+from factcheck.wording import label, plain_day, plain_period, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -363,7 +363,9 @@ class _ArticleWriter:
         """The claim in one plain line: "refugees from Syria"."""
         entities = self.entry.entities
         counterpart = entities[claim.counterpart] if claim.counterpart else None
-        return safe(label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.the))
+        words = label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.the)
+        versus = with_article(entities[claim.versus], self.the) if claim.versus else ""
+        return safe(f"{words}{phrases.relation(claim, versus)}")
 
     def when(self, claim: Claim) -> str:
         """The period, if words of the text give it."""

@@ -41,7 +41,11 @@ def _same_thing(subject: Subject, one: Claim, other: Claim) -> bool:
     same_days = one.period is not None and other.period is not None and one.period.start == other.period.start
     lent = "weak" in (one.period_evidence.strength, other.period_evidence.strength)
     return (
-        same_place and same_days and not lent and (one.measure, one.counterpart) == (other.measure, other.counterpart)
+        one.relation == other.relation == "level"
+        and same_place
+        and same_days
+        and not lent
+        and (one.measure, one.counterpart) == (other.measure, other.counterpart)
     )
 
 

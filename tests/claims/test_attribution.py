@@ -31,6 +31,34 @@ def test_the_source_is_the_one_that_the_sentence_names(text: str, source: str | 
         assert (attribution.text.removeprefix("the "), attribution.publisher) == (source, publisher)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "publisher"),
+    [
+        ("Kenya's population is 48 million, World Bank data show.", "World Bank", "world_bank"),
+        ("Kenya's population is 48 million (World Bank, 2015).", "World Bank", "world_bank"),
+        ("Figures released by the IMF show that Kenya's population is 48 million.", "the IMF", "imf"),
+        ("The IMF said growth was fine. It said Kenya's population is 48 million.", "The IMF", "imf"),
+        ("The IMF and the World Bank said so. It rained. Kenya's population is 48 million.", None, None),
+        ("“Kenya's population is 48 million,” the health minister said.", "the health minister", None),
+        ("“Kenya's population is 48 million,” said the health minister.", "the health minister", None),
+        ("President Uhuru Kenyatta told reporters Kenya's population is 48 million.", "President Uhuru Kenyatta", None),
+        ("Kenya's population is 48 million, he said.", None, None),
+        ("As the minister said in May, rain fell, and Kenya's population is 48 million.", None, None),
+    ],
+)
+def test_a_speaker_or_a_publisher_is_found_where_it_stands(
+    text: str, source: str | None, publisher: str | None
+) -> None:
+    attribution = claim_of(checked(text, DATE), "48 million").attribution
+    found = (attribution.text, attribution.publisher) if attribution else (None, None)
+    assert found == (source, publisher)
+
+
+def test_a_verb_of_saying_that_takes_the_number_makes_no_speaker() -> None:
+    text = "The United States admitted 900 Syrian refugees in July 2016."
+    assert claim_of(checked(text, DATE), "900").attribution is None
+
+
 def test_each_number_has_the_source_beside_it() -> None:
     text = (
         "The CIA World Factbook puts the population of Syria at 17.2 million, "

@@ -11,13 +11,14 @@ import pytest
 from factcheck.claims import constructions
 from factcheck.claims.drawing import Drawn, Readings
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.tokens import tokenize
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
 DATE = "2016-10-01"
+RELATIONS = ("change", "multiple", "rank", "comparison")
+"""Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
@@ -308,7 +309,10 @@ def test_a_toll_finds_its_war(name: str, text: str) -> None:
 def test_every_construction_of_the_file_is_tested_here() -> None:
     path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
     written = {
-        (kind, entry["name"]) for kind, entries in tomllib.loads(path.read_text("utf-8")).items() for entry in entries
+        (kind, entry["name"])
+        for kind, entries in tomllib.loads(path.read_text("utf-8")).items()
+        for entry in entries
+        if kind not in RELATIONS
     }
     rows = {
         "measure": [row[0] for row in MEASURES],
@@ -325,7 +329,7 @@ def test_every_construction_names_its_head_where_it_ties_to_one() -> None:
     path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
     groups = {"measure": "m", "entity": "h", "war": "w", "list": "h"}
     for kind, entries in tomllib.loads(path.read_text("utf-8")).items():
-        for entry in entries:
+        for entry in entries if kind not in RELATIONS else ():
             named = {
                 group for side in ("left", "right") if side in entry for group in re.compile(entry[side]).groupindex
             }

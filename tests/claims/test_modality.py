@@ -30,6 +30,50 @@ def test_the_cue_before_the_number_decides(text: str, modality: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        # The cue stands in a clause of its own.
+        ("Kenya wants to grow, and its population is 51 million.", "asserted"),
+        ("The council, which wants to cut taxes, says the population of Kenya is 51 million.", "asserted"),
+        ("The proposal comes as the population of Kenya is 51 million.", "asserted"),
+        ("He called for action because the population of Kenya is 51 million.", "asserted"),
+        ("The minister would not say why the population of Kenya is 51 million.", "asserted"),
+        ("He does not know that the population of Kenya is 51 million.", "asserted"),
+        ("Whether or not it rains, the population of Kenya is 51 million.", "asserted"),
+        ("Kenya was not only proud, its population was 51 million.", "asserted"),
+        ("Kenya must feed its population of 51 million.", "asserted"),
+        # A name is no cue.
+        ("Theresa May told Kenya, with a population of 51 million, to vote.", "asserted"),
+        ("Will Smith visited Kenya, a country with a population of 51 million.", "asserted"),
+        # The cue reaches over "that", or over the whole clause.
+        ("The minister denied that the population of Kenya is 51 million.", "negated"),
+        ("The president falsely said the population of Kenya is 51 million.", "negated"),
+        ("It is not true that the population of Kenya is 51 million.", "negated"),
+        ("The claim that the population of Kenya is 51 million is false.", "negated"),
+        ("The population of Kenya is nowhere near 51 million.", "negated"),
+        ("Analysts expect that the population of Kenya is 51 million.", "forecast"),
+        ("Analysts expect the population of Kenya to reach 51 million.", "forecast"),
+        ("Population of Kenya to hit 51 million", "forecast"),
+        ("Had the population of Kenya reached 51 million, schools would have burst.", "hypothetical"),
+        ("If the population of Kenya is 51 million, schools must be full.", "hypothetical"),
+        ("Is the population of Kenya 51 million?", "hypothetical"),
+        # Quotations with single marks, and apostrophes that are none.
+        ("'The population of Kenya is 51 million,' the minister said.", "quoted"),
+        ("‘The population of Kenya is 51 million,’ the minister said.", "quoted"),
+        ("It's the farmers' year, and Kenya's population is 51 million.", "asserted"),
+        ("The so-called “population” of Kenya is 51 million.", "asserted"),
+    ],
+)
+def test_a_cue_governs_its_own_clause(text: str, modality: str) -> None:
+    assert claim_of(checked(text, DATE), "51 million").modality == modality
+
+
+def test_a_denial_of_something_else_denies_no_toll() -> None:
+    text = "The group denied its part in the attack that killed 16 people in Marrakesh this week."
+    assert claim_of(checked(text, DATE), "16").modality == "asserted"
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("Kenya is expected to have a population of 85 million.", "forecast"),

@@ -1,6 +1,6 @@
 """The phrases of the catalogue, tried on sentences: `phrases/SUBJECT.csv`, one subject a file.
 
-A row without a measure is a trap: its number must stay unbound.
+A row without a measure is a trap: its number must stay unbound, or be bound as a change of what is named.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ ROWS = _rows()
 def test_a_sentence_binds_to_its_measure_or_not_at_all(row: dict[str, str]) -> None:
     bound = bound_of(checked(row["text"], row["date"]), row["number"])
     if not row["measure"]:
-        assert bound.claim is None
+        assert bound.claim is None or bound.claim.relation != "level"
         return
     assert bound.claim is not None, bound.reason
     assert (bound.claim.measure, bound.claim.entity) == (row["measure"], row["entity"])

@@ -136,3 +136,11 @@ def test_an_escape_sequence_of_the_article_is_not_passed_on() -> None:
 def test_unsafe_characters_are_replaced_one_for_one(raw: str, expected: str) -> None:
     assert safe(raw) == expected
     assert len(safe(raw)) == len(raw)
+
+
+def test_a_number_that_is_no_level_says_what_it_is() -> None:
+    words = _words(
+        "Poland's population fell by 200,000 since 2010. Japan is the world's 3rd-largest economy.", "2020-06-15"
+    )
+    assert "population of Poland, change since 2010: changes are not judged yet" in words
+    assert "GDP of Japan, current US dollars, rank in the world: ranks are not judged yet" in words

@@ -1,0 +1,45 @@
+"""Words that make the name of a measure that of another one: "underlying inflation", "GDP at constant prices"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.claims.measures import MeasureChoice
+
+_BEFORE = 3
+"""A qualifier stands no more items than this before a name: "cyclically adjusted budget deficit"."""
+
+
+def foreign(line: Line, at: int, choice: MeasureChoice) -> str | None:
+    """Return why the number at item `at` is none of the measure: the qualifier that no measure of the program has.
+
+    A qualifier that the catalogue knows is part of the name ("youth unemployment") and does not get here.
+    """
+    step = _qualifier(line, at, choice)
+    if step is None:
+        return None
+    return f"“{line.words(step)}”: the program has no such measure of {choice.measure.label_without_entity}"
+
+
+def _qualifier(line: Line, at: int, choice: MeasureChoice) -> int | None:
+    head = choice.head
+    if line.letters[head] not in "NC":
+        return None
+    for step in range(head - 1, max(0, head - 1 - _BEFORE), -1):
+        cues = line.items[step].cues()
+        if "qualifier/before" in cues or ("qualifier/span" in cues and choice.measure.years):
+            return step
+        if line.letters[step] not in "xPKn-":
+            break
+    stretch = line.segments[at]
+    after = range(head + 1, len(line.items))
+    return next((step for step in after if line.segments[step] == stretch and _after(line, step, at, choice)), None)
+
+
+def _after(line: Line, step: int, at: int, choice: MeasureChoice) -> bool:
+    cues = line.items[step].cues()
+    if "Q" in line.letters[min(step, at) + 1 : max(step, at)]:
+        return False
+    return "qualifier/after" in cues or ("qualifier/compared" in cues and choice.measure.kind == "rate")

@@ -1,0 +1,448 @@
+"""What a number says of a measure where it is no level: a change, its ends, a rank, a comparison of two places."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import measures, times
+from factcheck.claims.constructions import matches
+from factcheck.claims.measures import MeasureChoice
+from factcheck.claims.model import Evidence
+from factcheck.claims.places import PlaceChoice
+from factcheck.claims.placing import placed
+from factcheck.language.periods import Period, PeriodMention
+from factcheck.language.resolution import resolve
+
+if TYPE_CHECKING:
+    from factcheck.article import Published
+    from factcheck.claims.constructions import Constructions, Match
+    from factcheck.claims.line import Line
+    from factcheck.claims.model import Relation
+    from factcheck.claims.places import Places
+    from factcheck.claims.times import PeriodChoice
+    from factcheck.language.quantities import Quantity
+    from factcheck.reference.catalogue import Measure
+
+_AMOUNT_BEFORE = re.compile(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
+_AMOUNT_AFTER = re.compile(r"u(?!n)")
+"""Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
+_OWN_PERIOD = re.compile(r"[^Qu;()]{0,6}?T")
+"""From an end of a change to the period that is its own: "152 per 1,000 births in 1990"."""
+_PERIOD_OF_END = re.compile(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
+"""From the amount of a change to the period behind its end: "fell 0.5 percent to 125 million in 2021"."""
+_PAIR = re.compile("T[&tx]?$")
+"""Before the second of two periods that bound a change: "between 2000 and 2010", "from 2000 to 2010"."""
+_OPENS_PAIR = ("between ", "from ")
+_UNIT_OF_RATE = {"bp": 0.01}
+"""What a step of a rate is in percentage points, where it is not one."""
+_GROWTH = ("grows", "shrinks")
+_LIMITS = ("below", "above", "under", "beyond")
+"""Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
+_SURE = frozenset("#.,;:&-(dsqEAofitawblTRu")
+"""Letters of what may stand before the name of a measure without changing its sense."""
+_NESTED = re.compile("[xnuNCK][oi]d?(?:[EA]s)?x?$")
+"""Before the name of a measure of which something else is said: "growth in Germany's exports slowed"."""
+
+
+class Related(NamedTuple):
+    """The construction by which a number is tied to a measure in another way than as its level."""
+
+    relation: Relation
+    """What it says: "level" for the ends of a change."""
+    match: Match
+    """The construction, with the items that its groups name."""
+
+
+class Parts(NamedTuple):
+    """What a claim of a relation is made of."""
+
+    relation: Relation
+    choice: MeasureChoice
+    place: PlaceChoice
+    period: PeriodChoice
+    since: Period | None = None
+    versus: str | None = None
+    factor: float = 1.0
+
+
+def read(line: Line, at: int, shapes: Constructions) -> Related | None:
+    """Return how the number at item `at` is tied to a measure other than as its level, None if in no known way."""
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    letters = _plain(line.letters)
+    if quantity.kind == "ordinal":
+        return next((Related("rank", match) for match in matches(shapes.rank, letters, at)), None)
+    for match in matches(shapes.comparison, letters, at):
+        if _compares(line, at, match):
+            return Related("comparison", match)
+    for found in matches(shapes.multiple if quantity.kind == "ratio" else shapes.change, letters, at):
+        match = _meant(line, at, found)
+        if quantity.change not in (None, match.part) or not _multiplied(line, match):
+            continue
+        if "q" in match.groups or _is_joined(line, at, match):
+            return Related("change" if match.part == "amount" else "level", match)
+    return None
+
+
+def _meant(line: Line, at: int, match: Match) -> Match:
+    """The match with its measure as head, and with "fell below 6 percent" as the end of a change."""
+    match = match._replace(head=match.groups.get("m", match.head))
+    limit = match.part == "amount" and match.head < at and line.words(at).lower().startswith(_LIMITS)
+    return match._replace(part="end") if limit else match
+
+
+def is_amount(line: Line, at: int) -> bool:
+    """Tell whether a number is the amount of some change: it is no level then, whatever stands around it."""
+    quantity = line.items[at].quantity
+    if quantity is not None and quantity.change is not None:
+        return quantity.change == "amount"
+    begin = max(0, at - 12)
+    return bool(_AMOUNT_BEFORE.search(line.letters[begin:at]) or _AMOUNT_AFTER.match(line.letters, at + 1))
+
+
+def _plain(letters: str) -> str:
+    """The letters with the base of a rate as a word: "152 per 1,000" is one number."""
+    return letters.replace("pQ", "px")
+
+
+def _is_joined(line: Line, at: int, match: Match) -> bool:
+    """Whether nothing between a number and its measure makes it a change of something else.
+
+    Only adverbs and the like may stand there ("rose sharply by"), and none but known words before the name of the
+    measure: "car exports rose" is no change of exports.
+    """
+    head = match.head
+    first, last = min(head, at), max(head, at)
+    number = _plain(line.letters).find("Q", first + 1, last)
+    between = range(first + 1, last if number < 0 else number)
+    verbal = "u" in line.letters[first:last]
+    if head < at and verbal and _NESTED.search(line.letters, max(0, head - 6), head):
+        return False
+    if any(line.letters[step] in "xn" and "change/between" not in line.items[step].cues() for step in between):
+        return False
+    if line.letters[first] == "Q" and line.letters[last - 1] in "xn":
+        return False
+    return _bare(line, head)
+
+
+def _multiplied(line: Line, match: Match) -> bool:
+    """Whether the number that must be a multiple is one: "doubled to 1.4 million"."""
+    step = match.groups.get("r")
+    quantity = line.items[step].quantity if step is not None else None
+    return step is None or (quantity is not None and quantity.kind == "ratio")
+
+
+def _bare(line: Line, head: int) -> bool:
+    before = line.items[head - 1]
+    return line.letters[head - 1] in _SURE or any(
+        cue in ("change/before", "change/between", "modality/hypothetical", "modality/negated") for cue in before.cues()
+    )
+
+
+def _compares(line: Line, at: int, match: Match) -> bool:
+    """Whether the words between a number and the place compared with say nothing but that it is compared."""
+    after = range(at + 1, match.groups["v"])
+    return all(line.letters[step] not in "xn" or "comparison/words" in line.items[step].cues() for step in after)
+
+
+# --- from the construction to a measure, a place and a period --------------------------------------
+
+
+def relate(places: Places, number: int, at: int, found: Related, published: Published) -> Parts | str:
+    """Return what the claim is made of, or the reason why it is none."""
+    line = places.lines[number]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    if found.relation == "rank":
+        return _ranked(places, number, at, found.match, published)
+    if found.relation == "comparison":
+        return _compared(places, number, at, found.match, published)
+    if found.relation == "level":
+        return _end(places, number, at, found.match, published)
+    return _growth(places, number, at, found.match, published) or _amount(places, number, at, found.match, published)
+
+
+def _amount(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+    line = places.lines[number]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    named = measures.named_at(line, at, match, places.catalogue)
+    if isinstance(named, str):
+        return named
+    spanned = bool(_pair(line) or _sinces(line, at))
+    grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
+    if grown and not spanned and _grows(line, match, places):
+        return "growth over a time for which the program has no measure"
+    fitting = {measure.code: _step(measure, quantity) for measure in named}
+    kept = [measure for measure in named if fitting[measure.code] is not None]
+    if not kept:
+        percent = quantity.kind == "share" and any("share" in measure.unit.kinds for measure in named)
+        return "a change in percent of a share: of it, or in points" if percent else "a change in another unit"
+    choices = [_choice(line, match, measure) for measure in kept]
+    pair = _subject(places, number, match, choices) or placed(places, number, at, choices)
+    if isinstance(pair, str):
+        return pair
+    choice, place = pair
+    if not place.tied and place.evidence.strength == "fair":
+        return "a change, not said of which place"
+    since, period = _span(line, at, choice.measure, place.code, published, places)
+    return Parts("change", choice, place, period, since, factor=fitting[choice.measure.code] or 1.0)
+
+
+def _grows(line: Line, match: Match, places: Places) -> bool:
+    """Whether a percentage of the named thing is a rate of growth of its own: that of GDP is at constant prices."""
+    return any(isinstance(measures.named_at(line, match.head, match, places.catalogue, s), list) for s in _GROWTH)
+
+
+def _subject(
+    places: Places, number: int, match: Match, choices: list[MeasureChoice]
+) -> tuple[MeasureChoice, PlaceChoice] | None:
+    """The place that the construction itself names: "Germany cut its military spending by $2 billion"."""
+    if "e" not in match.groups:
+        return None
+    step = match.groups["e"]
+    why = Evidence(f"“{places.lines[number].words(step)}” ({match.name})", "strong")
+    found = [(choice, places.codes_at(number, step, choice.measure)) for choice in choices]
+    kept = [(choice, PlaceChoice(codes[0], step, True, why)) for choice, codes in found if len(codes) == 1]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _step(measure: Measure, quantity: Quantity) -> float | None:
+    """What one unit of the amount of a change is in the unit of the measure, None if it cannot be one of it.
+
+    A percentage is a change of what is no percentage itself; of what is, percentage points are.
+    """
+    percent = "share" in measure.unit.kinds
+    if quantity.kind == "ratio":
+        return 1.0
+    if quantity.kind == "change":
+        return _UNIT_OF_RATE.get(quantity.unit or "", 1.0) if percent else None
+    if quantity.kind == "share":
+        return None if percent else 1.0
+    factor = measure.unit.factor(quantity.unit)
+    if quantity.kind not in measure.unit.kinds or factor is None:
+        return None
+    return factor if abs(quantity.value * factor) <= measure.plausible[1] else None
+
+
+def _growth(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | None:
+    """Read "prices rose 2 percent in 2021" as the level of a rate of growth, if the time is a year and plain."""
+    line = places.lines[number]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    slot = {"up": "grows", "down": "shrinks"}.get(quantity.direction or _direction(line, at, match.head) or "")
+    named = measures.named_at(line, at, match, places.catalogue, slot) if slot else ""
+    other = any("span/other" in item.cues() and _reaches(line, step, at) for step, item in enumerate(line.items))
+    if isinstance(named, str) or other or _sinces(line, at):
+        return None
+    kept = [measure for measure in named if measures.fits(line, at, measure, quantity)]
+    pair = placed(places, number, at, [_choice(line, match, measure) for measure in kept]) if kept else ""
+    if isinstance(pair, str) or pair[1].evidence.strength == "weak":
+        return None
+    choice, place = pair
+    period = times.choose(line, at, choice.measure, place.code, None, published, places.catalogue)
+    if not period.explicit or period.period is None or period.period.granularity != "year":
+        return None
+    return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
+
+
+def _end(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+    """The level at which a change began or ended, with a period of its own."""
+    line = places.lines[number]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    named = measures.named_at(line, at, match, places.catalogue)
+    if isinstance(named, str):
+        return named
+    kept = [measure for measure in named if measures.fits(line, at, measure, quantity)]
+    if not kept:
+        return "the unit or the size of the number does not fit the measure beside it"
+    pair = placed(places, number, at, [_choice(line, match, measure) for measure in kept])
+    if isinstance(pair, str):
+        return pair
+    choice, place = pair
+    period = end_period(line, at, match, choice.measure, place.code, published, places)
+    if isinstance(period, str):
+        return period
+    return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
+
+
+def _choice(line: Line, match: Match, measure: Measure) -> MeasureChoice:
+    words = {"amount": "a change", "start": "where a change began", "end": "where a change ended"}
+    how = f": {words[match.part]}" if match.part else ""
+    why = Evidence(f"“{line.words(match.head)}” ({match.name}{how})", "strong")
+    return MeasureChoice(measure, match.head, frozenset({match.head}), None, why)
+
+
+def _direction(line: Line, at: int, head: int) -> str | None:
+    """The way of the verb or noun of change between a number and its measure, or after the number."""
+    steps = (*range(at - 1, head, -1), *range(at + 1, min(max(head, at + 2), len(line.items))))
+    cues = (cue for step in steps for cue in line.items[step].cues() if cue in ("change/up", "change/down"))
+    found = next(cues, None)
+    return found.split("/")[1] if found else None
+
+
+# --- ranks and comparisons ------------------------------------------------------------------------
+
+
+def _ranked(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+    line = places.lines[number]
+    slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
+    match = match._replace(head=match.groups["m"])
+    named = measures.named_at(line, at, match, places.catalogue, slot)
+    if isinstance(named, str):
+        return named
+    return _of_two(places, number, at, match, "rank", named, published)
+
+
+def _compared(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+    line = places.lines[number]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    match = match._replace(head=match.groups["m"])
+    named = measures.named_at(line, at, match, places.catalogue)
+    if isinstance(named, str):
+        return named
+    kept = [measure for measure in named if _step(measure, quantity) is not None]
+    if not kept:
+        return "a comparison in another unit"
+    return _of_two(places, number, at, match, "comparison", kept, published)
+
+
+def _of_two(
+    places: Places,
+    number: int,
+    at: int,
+    match: Match,
+    relation: Relation,
+    named: list[Measure],
+    published: Published,
+) -> Parts | str:
+    """A claim of two places: who has the rank or the multiple, and in or beside what."""
+    line = places.lines[number]
+    versus = places.codes_named(number, match.groups["v"])
+    if len(versus) != 1:
+        return "of which places it is said is not plain"
+    pairs = [(measure, places.codes_at(number, match.groups["e"], measure)) for measure in named]
+    pairs = [(measure, codes) for measure, codes in pairs if len(codes) == 1 and codes[0] != versus[0]]
+    if len(pairs) != 1:
+        return "of which place it is said is not plain"
+    measure, codes = pairs[0]
+    period = times.choose(line, at, measure, codes[0], None, published, places.catalogue)
+    why = Evidence(f"“{line.words(match.groups['e'])}” ({match.name})", "strong")
+    place = PlaceChoice(codes[0], match.groups["e"], True, why)
+    return Parts(relation, _choice(line, match, measure), place, period, versus=versus[0])
+
+
+# --- periods --------------------------------------------------------------------------------------
+
+
+def _sinces(line: Line, at: int) -> list[int]:
+    """The periods from which a change is counted: "since 2010", "from a year earlier"; both of a pair."""
+    found = []
+    for step in line.where("T"):
+        period = line.items[step].period
+        if not _reaches(line, step, at):
+            continue
+        against = any("change/against" in item.cues() for item in line.items[step - 1 : step])
+        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
+        if period is not None and (period.role == "since" or opens or (against and step > at)):
+            found.append(step)
+    return found
+
+
+def _reaches(line: Line, step: int, at: int) -> bool:
+    """Whether words speak of the change at an item: not those behind a comma, "its first fall since 1998"."""
+    return step < at or line.segments[step] == line.segments[at]
+
+
+def _pair(line: Line) -> tuple[int, int] | None:
+    """The two periods between which a change is told: "between 2000 and 2010", "from 2000 to 2010"."""
+    steps = line.where("T")
+    for first, second in itertools.pairwise(steps):
+        period = line.items[first].period
+        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
+        if opens and _PAIR.search(line.letters[first:second]):
+            return first, second
+    return None
+
+
+def _span(
+    line: Line, at: int, measure: Measure, entity: str, published: Published, places: Places
+) -> tuple[Period | None, PeriodChoice]:
+    """The period from which a change is counted, None if the text leaves it open, and the one up to which."""
+    pair = _pair(line)
+    sinces = [pair[0]] if pair else _sinces(line, at)
+    since = _resolved(line, sinces[0], published) if sinces else None
+    masked = _without(line, sinces)
+    if pair:
+        masked = _without(masked, [step for step in line.where("T") if step != pair[1]])
+    period = times.choose(masked, pair[1] + 1 if pair else at, measure, entity, None, published, places.catalogue)
+    if pair:
+        until = _resolved(line, pair[1], published)
+        text = f"“{line.words(pair[1])}”, where the change ends"
+        period = period._replace(period=until, alternatives=(), explicit=True, evidence=Evidence(text, "strong"))
+    elif not period.explicit and (found := _PERIOD_OF_END.match(_plain(masked.letters), at + 1)):
+        until = _resolved(line, found.end() - 1, published)
+        why = Evidence(f"“{line.words(found.end() - 1)}”, where the change ends", "strong")
+        period = period._replace(period=until, alternatives=(), explicit=True, evidence=why)
+    elif since is not None and sinces and since.end.year > since.start.year and "T" not in masked.letters:
+        first, last = _split(since)
+        why = Evidence(f"“{line.words(sinces[0])}”, at the end", "strong")
+        return first, period._replace(period=last, alternatives=(), explicit=True, evidence=why)
+    return since, period
+
+
+def _split(period: Period) -> tuple[Period, Period]:
+    """The first and the last year of a span of years."""
+    first = period._replace(end=period.end.replace(year=period.start.year, month=12, day=31))
+    last = period._replace(start=period.start.replace(year=period.end.year, month=1, day=1))
+    return first, last
+
+
+def _resolved(line: Line, step: int, published: Published) -> Period | None:
+    mention = line.items[step].period
+    return resolve(mention, published) if isinstance(mention, PeriodMention) else None
+
+
+def _without(line: Line, steps: list[int]) -> Line:
+    """The line with some of its periods read as plain words."""
+    letters = list(line.letters)
+    for step in steps:
+        letters[step] = "x"
+    return line._replace(letters="".join(letters))
+
+
+def end_period(
+    line: Line, at: int, match: Match, measure: Measure, entity: str, published: Published, places: Places
+) -> PeriodChoice | str:
+    """The period of one end of a change, or why there is none: where a change began is never at the article's date."""
+    letters = _plain(line.letters)
+    pair = _pair(line)
+    steps = line.where("T")
+    if pair is not None:
+        own: int | None = pair[0] if match.part == "start" else pair[1]
+    else:
+        found = _OWN_PERIOD.match(letters, at + 1)
+        own = found.end() - 1 if found else None
+    if own is None and match.part == "start":
+        return "where a change began: the text does not say when"
+    if own is None:
+        others = [step for step in steps if _is_of_start(letters, step)]
+        masked = _without(line, [*others, *_sinces(line, at)])
+        return times.choose(masked, at, measure, entity, None, published, places.catalogue)
+    masked = _without(line, [step for step in steps if step != own])
+    choice = times.choose(masked, at, measure, entity, None, published, places.catalogue)
+    if choice.explicit and choice.period is not None:
+        return choice
+    period = _resolved(line, own, published)
+    why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")
+    return choice._replace(period=period, alternatives=(), explicit=True, evidence=why)
+
+
+def _is_of_start(letters: str, step: int) -> bool:
+    """Whether a period belongs to the number at which a change began: "from 26 percent in 2013 to"."""
+    before = letters.rfind("Q", 0, step)
+    return before > 0 and letters[:before].rstrip("d").endswith("f")

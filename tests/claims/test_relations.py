@@ -1,0 +1,348 @@
+"""What a number says of a measure where it is no level: changes, their ends, ranks, comparisons; and look-alikes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from factcheck.claims import constructions
+from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, verdict_of
+
+DATE = "2022-06-15"
+KINDS = {"change": ("m", "q"), "multiple": ("m",), "rank": ("m",), "comparison": ("m",)}
+"""The kinds of constructions that are tried here, and the groups of which each must have one."""
+
+
+# --- changes --------------------------------------------------------------------------------------------------
+
+CHANGES = [
+    (
+        "Poland's population fell by 200,000 between 2010 and 2020.",
+        "200,000",
+        "population.total",
+        "POL",
+        "2010",
+        "2020",
+    ),
+    ("Poland's population fell by 200,000 from 2010 to 2020.", "200,000", "population.total", "POL", "2010", "2020"),
+    (
+        "Between 2010 and 2020 the population of Chad grew by 4 million.",
+        "4 million",
+        "population.total",
+        "TCD",
+        "2010",
+        "2020",
+    ),
+    (
+        "The population of Japan has shrunk sharply by 600,000 since 2020.",
+        "600,000",
+        "population.total",
+        "JPN",
+        "2020",
+        "2022",
+    ),
+    (
+        "Unemployment in Spain fell 0.3 percentage points in 2019.",
+        "0.3 percentage points",
+        "unemployment.rate",
+        "ESP",
+        "",
+        "2019",
+    ),
+    (
+        "Since 1990, India's infant mortality has fallen by 60 percent.",
+        "60 percent",
+        "mortality.infant",
+        "IND",
+        "1990",
+        "2022",
+    ),
+    (
+        "China's carbon emissions are 4 percent higher than in 2015.",
+        "4 percent",
+        "co2.emissions",
+        "CHN",
+        "2015",
+        "2021",
+    ),
+    (
+        "A 5 percent drop in military spending in France came in 2015.",
+        "5 percent",
+        "military.spending",
+        "FRA",
+        "",
+        "2015",
+    ),
+    (
+        "A rise of 5 percent in military spending in France came in 2015.",
+        "5 percent",
+        "military.spending",
+        "FRA",
+        "",
+        "2015",
+    ),
+    ("A fall in the population of Poland of 200,000 was seen.", "200,000", "population.total", "POL", "", "2022"),
+    ("Germany cut its military spending by $2 billion in 2015.", "$2 billion", "military.spending", "DEU", "", "2015"),
+    (
+        "Japan's population fell 0.5 percent to 125.5 million in 2021.",
+        "0.5 percent",
+        "population.total",
+        "JPN",
+        "",
+        "2021",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "measure", "entity", "since", "until"), CHANGES)
+def test_the_amount_of_a_change_is_bound_with_where_it_is_counted_from(
+    text: str, number: str, measure: str, entity: str, since: str, until: str
+) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert (claim.relation, claim.measure, claim.entity) == ("change", measure, entity)
+    assert (str(claim.since.start.year) if claim.since else "") == since
+    assert claim.period is not None
+    assert str(claim.period.end.year) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "reason"),
+    [
+        # A percentage of a percentage, or one in points: the words do not tell.
+        ("Unemployment in Spain rose 5 percent.", "5 percent", "percent of a share"),
+        ("Inflation rose 2 percent in Kenya in May.", "2 percent", "percent of a share"),
+        # Something else changed, not what is named.
+        ("Car exports from Germany rose by $2 billion in 2021.", "$2 billion", "no measure"),
+        ("The tiger population of India rose by 750 in 2018.", "750", "no measure"),
+        ("The Muslim population of Germany grew by 2 million since 2010.", "2 million", "no measure"),
+        ("Growth in Germany's exports slowed by 2 percentage points in 2019.", "2 percentage points", "points"),
+        ("Unemployment among graduates in Spain fell by 2 percentage points.", "2 percentage points", "points"),
+        ("House prices in Germany rose 5 percent in 2021.", "5 percent", "no measure"),
+        ("The euro fell 2 percent as inflation in Germany rose.", "2 percent", "amount of a change"),
+        # The place of another number.
+        (
+            "Sales to Germany rose 5 percent and unemployment fell 0.2 percentage points.",
+            "0.2 percentage points",
+            "place",
+        ),
+        # GDP grows at constant prices; without a span it is no change of the GDP in dollars.
+        ("GDP per capita in Poland rose 40 percent.", "40 percent", "growth"),
+    ],
+)
+def test_a_change_of_something_else_is_left_alone(text: str, number: str, reason: str) -> None:
+    assert reason in reason_of(checked(text, DATE), number)
+
+
+def test_a_change_is_never_held_against_a_level() -> None:
+    verdict = verdict_of(checked("Poland's population fell by 200,000 between 2010 and 2020.", DATE), "200,000")
+    assert (verdict.outcome, verdict.reason) == ("unchecked", "changes are not judged yet")
+
+
+# --- rates of growth ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("The economy of Kenya grew 7.5 percent in 2021.", "7.5 percent", "gdp.growth"),
+        ("Real GDP in Kenya grew 7.5 percent in 2021.", "7.5 percent", "gdp.growth"),
+        ("The economy of Italy shrank 9 percent in 2020.", "9 percent", "gdp.contraction"),
+        ("Prices in Germany rose 3 percent in 2021.", "3 percent", "inflation.consumer"),
+        ("The population of Nigeria grew 2.5 percent in 2020.", "2.5 percent", "population.growth"),
+        ("The Italian GDP contracts 9 percent in 2020, its worst year since 1945.", "9 percent", "gdp.contraction"),
+    ],
+)
+def test_growth_in_a_year_is_the_level_of_a_rate(text: str, number: str, measure: str) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert (claim.relation, claim.measure) == ("level", measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices in Kenya rose 5 percent.",
+        "Prices in Kenya rose 5 percent since May.",
+        "The economy of Kenya grew 5 percent in the quarter.",
+        "The economy of Kenya grew 5 percent between 2010 and 2015.",
+        "Prices in Germany fell 5 percent in 2021.",
+    ],
+)
+def test_growth_in_any_other_time_is_none(text: str) -> None:
+    assert bound_of(checked(text, DATE), "5 percent").claim is None
+
+
+# --- the ends of a change ---------------------------------------------------------------------------------------
+
+ENDS = [
+    (
+        "Unemployment in Spain fell from 26 percent in 2013 to 14 percent in 2019.",
+        ["26 percent 2013", "14 percent 2019"],
+    ),
+    (
+        "Unemployment in Spain fell to 14 percent in 2019 from 26 percent in 2013.",
+        ["26 percent 2013", "14 percent 2019"],
+    ),
+    (
+        "Spain had 14 percent unemployment in 2019, down from 26 percent in 2013.",
+        ["26 percent 2013", "14 percent 2019"],
+    ),
+    ("Chad's population rose from 11.9 million to 16.4 million between 2010 and 2020.", ["11.9 million 2010"]),
+    ("Chad's population rose from 11.9 million to 16.4 million between 2010 and 2020.", ["16.4 million 2020"]),
+    ("From 2010 to 2020 Chad's population rose from 11.9 million to 16.4 million.", ["11.9 million 2010"]),
+    ("From 2010 to 2020 Chad's population rose from 11.9 million to 16.4 million.", ["16.4 million 2020"]),
+    ("Child mortality in Rwanda fell from 152 per 1,000 in 1990 to 42 in 2015.", ["152 1990", "42 2015"]),
+    (
+        "Turkey hosted 2.5 million refugees in 2015, up from 1.6 million in 2014.",
+        ["2.5 million 2015", "1.6 million 2014"],
+    ),
+    ("Japan's population fell 0.5 percent to 125.5 million in 2021.", ["125.5 million 2021"]),
+    ("Unemployment in Spain fell below 15 percent in 2019.", ["15 percent 2019"]),
+]
+"""A text, and numbers of it with their years."""
+
+
+@pytest.mark.parametrize(("text", "years"), ENDS)
+def test_the_ends_of_a_change_are_levels_of_their_own_time(text: str, years: list[str]) -> None:
+    report = checked(text, DATE)
+    for number, year in (told.rsplit(" ", 1) for told in years):
+        claim = claim_of(report, number)
+        assert claim.period is not None
+        assert (claim.relation, str(claim.period.start.year)) == ("level", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Unemployment in Spain fell from 15.3 percent to 14.1 percent last year.", "15.3 percent"),
+        ("Turkey hosts 3.7 million refugees, up from 1.6 million.", "1.6 million"),
+    ],
+)
+def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, number: str) -> None:
+    assert "does not say when" in reason_of(checked(text, DATE), number)
+
+
+# --- ranks and comparisons --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure", "entity", "versus"),
+    [
+        ("Japan is the world's 3rd-largest economy.", "3rd", "gdp.nominal", "JPN", "WLD"),
+        ("The world's 3rd-largest economy, Japan, shrank.", "3rd", "gdp.nominal", "JPN", "WLD"),
+        ("Brazil is the 9th-largest economy in the world.", "9th", "gdp.nominal", "BRA", "WLD"),
+        ("Ethiopia, Africa's 2nd most populous country, voted.", "2nd", "population.total", "ETH", "UN-AFRICA"),
+        ("Norway has the 2nd-highest life expectancy in Europe.", "2nd", "life_expectancy", "NOR", "UN-EUROPE"),
+        ("Spain has Europe's 2nd-highest unemployment rate.", "2nd", "unemployment.rate", "ESP", "UN-EUROPE"),
+        ("Kenya has three times the population of Somalia.", "three times", "population.total", "KEN", "SOM"),
+        ("Kenya's population is three times larger than Somalia's.", "three times", "population.total", "KEN", "SOM"),
+        ("The population of Kenya is three times that of Somalia.", "three times", "population.total", "KEN", "SOM"),
+        ("Kenya's unemployment rate is three times the EU average.", "three times", "unemployment.rate", "KEN", "EUU"),
+        (
+            "Unemployment in Spain is 8 basis points higher than in Germany.",
+            "8 basis points",
+            "unemployment.rate",
+            "ESP",
+            "DEU",
+        ),
+    ],
+)
+def test_two_places_are_told_apart(text: str, number: str, measure: str, entity: str, versus: str) -> None:
+    report = checked(text, DATE)
+    claim = claim_of(report, number)
+    assert claim.relation == ("rank" if claim.quantity.kind == "ordinal" else "comparison")
+    assert (claim.measure, claim.entity, claim.versus) == (measure, entity, versus)
+    assert verdict_of(report, number).outcome == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Germany plays in the 2nd largest stadium in Europe.", "2nd"),
+        ("The company is the 3rd largest in Japan.", "3rd"),
+        ("The club of Japan came 3rd in the world.", "3rd"),
+        ("Kenya is three times larger than Rwanda.", "three times"),
+        ("The population of Kenya is three times what it was in 1980.", "three times"),
+        ("Kenya's GDP is three times its debt.", "three times"),
+        ("Kenya's GDP is three times larger than the sales of Acme in France.", "three times"),
+    ],
+)
+def test_what_is_not_ranked_or_compared_by_a_measure_is_left_alone(text: str, number: str) -> None:
+    assert bound_of(checked(text, DATE), number).claim is None
+
+
+# --- the constructions themselves ---------------------------------------------------------------------------------
+
+LETTERS = [
+    # kind, name, letters, item, group, its item
+    ("change", "name changed", "#EsNuQ.", 5, "m", 3),
+    ("change", "name changed", "#NiEbxuxQT.", 8, "m", 1),
+    ("change", "name is higher", "#EsNbQuxT.", 5, "m", 3),
+    ("change", "drop in name", "#dQuiNiE.", 2, "m", 5),
+    ("change", "drop of amount in name", "#duoQiNiE.", 4, "m", 6),
+    ("change", "drop in name of amount", "#duidNoEoQ.", 9, "m", 5),
+    ("change", "changed name by", "#EubNxQT.", 6, "m", 4),
+    ("change", "changed from", "#NiEufQTtQT.", 6, "m", 1),
+    ("change", "changed from, to", "#NiEufQTtQT.", 9, "m", 1),
+    ("change", "changed by, to", "#NiEuQtQT.", 7, "m", 1),
+    ("change", "multiplied, to", "#dNiEQtQT.", 7, "m", 2),
+    ("change", "changed to, from", "#NiElQTfQT.", 8, "q", 5),
+    ("change", "up from", "#EVQCT,ufQT.", 9, "q", 3),
+    ("multiple", "multiplied", "#dNoEbQT.", 6, "m", 2),
+    ("rank", "is the whole's", "#EbEsOr.", 5, "e", 1),
+    ("rank", "the whole's, name", "#EsO-r,E,u.", 3, "e", 7),
+    ("rank", "is the rank in", "#EbdO-riE.", 4, "v", 8),
+    ("rank", "has the rank of name in", "#EbdO-xNiE.", 4, "v", 9),
+    ("rank", "has the whole's rank", "#EbEsO-xN.", 5, "v", 3),
+    ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
+    ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),
+    ("comparison", "name of is times that of", "#dNoEbQdoE.", 6, "e", 4),
+    ("comparison", "name is times the average", "#EsNbQdEx.", 5, "v", 7),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "letters", "at", "group", "item"), LETTERS)
+def test_each_construction_points_to_its_items(
+    kind: str, name: str, letters: str, at: int, group: str, item: int
+) -> None:
+    shapes = getattr(constructions.build(checker().words), kind)
+    found = [match for match in constructions.matches(shapes, letters, at) if match.name == name]
+    assert [match.groups[group] for match in found] == [item]
+
+
+@pytest.mark.parametrize(
+    ("kind", "letters", "at"),
+    [
+        ("change", "#NiEbQ.", 5),  # unemployment in Spain is 14 percent
+        ("change", "#NiE,Pu,uQ.", 8),  # another clause between
+        ("change", "#NQuQ.", 4),  # another number between
+        ("change", "#xfQtQNiE.", 5),  # from 5 to 10 percent unemployment, without a word of change
+        ("rank", "#EbdOxiE.", 4),  # the 3rd in Japan
+        ("comparison", "#EbQxxE.", 3),  # three times larger than Rwanda
+    ],
+)
+def test_constructions_leave_look_alikes_alone(kind: str, letters: str, at: int) -> None:
+    assert constructions.matches(getattr(constructions.build(checker().words), kind), letters, at) == []
+
+
+def test_every_construction_of_these_kinds_is_tried_and_names_its_groups() -> None:
+    path = CHECKOUT / "reference_data" / "language" / "constructions.toml"
+    written = {kind: entries for kind, entries in tomllib.loads(path.read_text("utf-8")).items() if kind in KINDS}
+    tried = {(kind, name) for kind, name, *_ in LETTERS}
+    assert tried == {(kind, entry["name"]) for kind, entries in written.items() for entry in entries}
+    for kind, entries in written.items():
+        for entry in entries:
+            sides = [entry[side] for side in ("left", "right") if side in entry]
+            groups = {group for side in sides for group in re.compile(side).groupindex}
+            assert groups & set(KINDS[kind]), entry["name"]
+
+
+# --- reports and rules ----------------------------------------------------------------------------------------------
+
+
+def test_a_change_in_the_headline_is_not_compared_with_a_level_in_the_text() -> None:
+    text = "Kenya's population rose by 1.2 million in 2019\n\nThe population of Kenya was 51 million in 2019."
+    report = checked(text, "2020-06-15")
+    assert {claim.relation for claim in report.claims} == {"change", "level"}
+    assert report.findings == ()
