@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, times
+from factcheck.claims import manner, measures
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import draw
 from factcheck.claims.links import link
@@ -13,6 +13,7 @@ from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
+from factcheck.claims.times import Times
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Grammar(NamedTuple):
 
 def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
     """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
-    return tuple(_Binder(article, read_lines(article, grammar, catalogue), grammar.shapes, catalogue).run())
+    return tuple(_Binder(article, read_lines(article, grammar, catalogue), grammar, catalogue).run())
 
 
 def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Line, ...]:
@@ -76,12 +77,15 @@ class _Binder:
 
     article: Article
     lines: Sequence[Line]
-    shapes: Constructions
+    grammar: Grammar
     catalogue: Catalogue
     claims: list[Claim] = field(default_factory=list)
 
     def run(self) -> list[Bound]:
+        self.shapes = self.grammar.shapes
         self.places = Places(self.lines, self.shapes, self.catalogue)
+        fiscal_years = self.grammar.words.fiscal_years
+        self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
         outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, line in enumerate(self.lines):
             at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
@@ -115,8 +119,7 @@ class _Binder:
         if isinstance(found, str):
             return found
         choice, place = found
-        published = self.article.published
-        period = times.choose(line, at, choice.measure, place.code, choice.conflict, published, self.catalogue)
+        period = self.times.choose(number, at, choice.measure, place.code, choice.conflict, choice.head)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -186,7 +189,7 @@ class _Binder:
         codes = self.places.codes_at(number, found[0].head, measure)
         if len(codes) != 1 or codes[0] == first.entity or not measures.fits(line, at, measure, quantity):
             return None
-        own = times.choose(line, at, measure, codes[0], None, self.article.published, self.catalogue)
+        own = self.times.choose(number, at, measure, codes[0], None)
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
         why = f"“{line.words(found[0].head)}” ({found[0].name}, in a list after {first.quantity.surface})"

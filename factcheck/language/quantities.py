@@ -89,7 +89,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
     `text` is the whole original text that the tokens index; `periods` are the dates already found.
     """
     reader = _Reader(text, tokens, words)
-    dates = {period.first: period for period in periods}
+    dates = {period.dated: period for period in periods if period.dated < period.last}
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):

@@ -59,6 +59,42 @@ class Senses(NamedTuple):
     """Common nouns, with the kind of entity that they name: "republic" is a country."""
 
 
+class FiscalYear(NamedTuple):
+    """The fiscal year of a country."""
+
+    month: int
+    """The month in which it begins."""
+    named_by: Literal["start", "end"]
+    """Which of its two calendar years names it where only one is given."""
+
+
+class Terms(NamedTuple):
+    """Words for stretches of time."""
+
+    lengths: Mapping[str, str]
+    """Words for a length of time, in the singular and the plural, with the unit: "years" is year."""
+    ago: frozenset[str]
+    """After a length these count from the article."""
+    earlier: frozenset[str]
+    """After a length these count back from another period."""
+    before: frozenset[str]
+    """The same, but only where nothing follows that they govern."""
+    later: frozenset[str]
+    """After a length these count on from another period."""
+    pointers: Mapping[str, int]
+    """Before a length these point to another period, with the units by which they differ: "the previous year"."""
+    same: frozenset[str]
+    """Words that repeat a period of another year."""
+    stretches: frozenset[str]
+    """What they repeat: "period"."""
+    ending: frozenset[str]
+    """Between a length and the date at its end."""
+    openers: frozenset[str]
+    """What must stand before a length without a number, if it is to have an end: "the year to March"."""
+    starts: frozenset[str]
+    """All words with which such a stretch begins."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vocabulary:
     """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
@@ -85,6 +121,8 @@ class Vocabulary:
     span_before: frozenset[str]
     days: Mapping[str, int]
     fiscal: frozenset[str]
+    fiscal_years: Mapping[str, FiscalYear]
+    terms: Terms
     labels: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
@@ -135,6 +173,12 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         span_before=frozenset(periods["spans"]["before"]),
         days=periods["days"],
         fiscal=frozenset(periods["fiscal"]["words"]),
+        fiscal_years={
+            code: FiscalYear(entry["month"], entry["named_by"])
+            for entry in periods["fiscal_year"]
+            for code in entry["countries"]
+        },
+        terms=_terms(periods, numbers),
         labels=frozenset(cues["label"]["before"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
@@ -149,6 +193,19 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
+
+
+def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
+    table = periods["terms"]
+    starts = (
+        *("a", "an", "q", "h"),
+        *(word for name in ("months", "weekdays", "relative", "days", "lengths", "pointers") for word in periods[name]),
+        *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"]),
+        *(*numbers["cardinals"], *numbers["ordinals"]),
+    )
+    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers")
+    sets = {name: frozenset(table[name]) for name in words}
+    return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:
