@@ -9,8 +9,9 @@ from factcheck.claims import manner, measures
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import draw
 from factcheck.claims.links import link
+from factcheck.claims.lists import pairing
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
-from factcheck.claims.places import Places
+from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.times import Times
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
+    from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
     from factcheck.reference.catalogue import Catalogue
@@ -83,7 +85,7 @@ class _Binder:
 
     def run(self) -> list[Bound]:
         self.shapes = self.grammar.shapes
-        self.places = Places(self.lines, self.shapes, self.catalogue)
+        self.places = Places(self.lines, self.shapes, self.catalogue, self.grammar.words.homes)
         fiscal_years = self.grammar.words.fiscal_years
         self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
         outcomes: list[tuple[Quantity, Claim | str]] = []
@@ -109,7 +111,7 @@ class _Binder:
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]
-        part = self._part(number, at, quantity, name)
+        part = self._part(number, at, quantity, name) or self._paired(number, at, quantity, name)
         if part is not None:
             return part
         choices = measures.choose(line, at, self.shapes, self.catalogue)
@@ -118,7 +120,12 @@ class _Binder:
         found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
-        choice, place = found
+        return self._made(number, at, quantity, name, *found)
+
+    def _made(
+        self, number: int, at: int, quantity: Quantity, name: str, choice: MeasureChoice, place: PlaceChoice
+    ) -> Claim:
+        line = self.lines[number]
         period = self.times.choose(number, at, choice.measure, place.code, choice.conflict, choice.head)
         return Claim(
             id=f"c{len(self.claims) + 1}",
@@ -175,32 +182,84 @@ class _Binder:
             part_of=whole.id,
         )
 
+    def _paired(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """A number of a list that goes with a list of places, one by one; None if there are no such lists."""
+        line = self.lines[number]
+        pairs = pairing(line) if line.letters.count("E") > 1 and line.letters.count("Q") > 1 else None
+        if pairs is None or at not in pairs.numbers:
+            return None
+        place = pairs.place_of(at)
+        why = Evidence(f"“{line.words(place)}”, as the places and the numbers are listed in the same order", "strong")
+        if at != pairs.numbers[0]:
+            first = self._claim_of(line.items[pairs.numbers[0]].quantity)
+            measure = self.catalogue.measure(first.measure) if first is not None else None
+            codes = self.places.codes_at(number, place, measure) if measure is not None else []
+            if first is None or measure is None or len(codes) != 1 or not measures.fits(line, at, measure, quantity):
+                return None
+            return self._next_of(first, quantity, name, codes[0], why)
+        choices = measures.choose(line, at, self.shapes, self.catalogue)
+        choice = choices[0] if len(choices) == 1 and not isinstance(choices, str) else None
+        if choice is None or choice.measure.two_places or choice.measure.whole is not None:
+            return None
+        codes = self.places.codes_at(number, place, choice.measure)
+        if len(codes) != 1:
+            return None
+        return self._made(number, at, quantity, name, choice, PlaceChoice(codes[0], place, True, why))
+
     def _listed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
-        """The next of a list: it has the measure and the period of the number before it, and a place of its own."""
+        """The next of a list: it has the measure of the number before it, and a place or a time of its own."""
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
         before = line.letters.rfind("Q", 0, at)
         if not found or before < 0:
             return None
         first = self._claim_of(line.items[before].quantity)
-        if first is None or first.part_of is not None:
+        if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
-        codes = self.places.codes_at(number, found[0].head, measure)
-        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(line, at, measure, quantity):
+        if not measures.fits(line, at, measure, quantity):
+            return None
+        head = found[0].head
+        why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+        if line.letters[head] == "T":
+            return self._another_time(number, at, quantity, name, first, head, why)
+        codes = self.places.codes_at(number, head, measure)
+        if len(codes) != 1 or codes[0] == first.entity:
             return None
         own = self.times.choose(number, at, measure, codes[0], None)
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
-        why = f"“{line.words(found[0].head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+        return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+
+    def _another_time(
+        self, number: int, at: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
+    ) -> Claim | None:
+        """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
+        own = self.times.named(number, step, at, self.catalogue.measure(first.measure), first.entity)
+        if own.period is None or first.period is None or _same_days(own.period, first.period):
+            return None
+        place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+        claim = self._next_of(first, quantity, name, first.entity, place)
+        modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
+        if first.modality == "forecast" and not own.forecast:
+            modality = "asserted"
+        return claim._replace(
+            period=own.period,
+            alternatives=own.alternatives,
+            modality=modality,
+            period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
+        )
+
+    def _next_of(self, first: Claim, quantity: Quantity, name: str, entity: str, why: Evidence) -> Claim:
+        """A claim of the measure and the period of another one of its sentence."""
         return first._replace(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
             quantity=quantity,
-            entity=codes[0],
-            factor=measure.unit.factor(quantity.unit) or 1.0,
+            entity=entity,
+            factor=self.catalogue.measure(first.measure).unit.factor(quantity.unit) or 1.0,
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
-            entity_evidence=Evidence(why, "strong"),
+            entity_evidence=why,
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
         )
 
@@ -239,3 +298,7 @@ class _Binder:
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
         return whole.attribution if whole.sentence.number == line.sentence.number else None
+
+
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)

@@ -9,6 +9,7 @@ from factcheck.article import Span
 from factcheck.claims.line import START, Item, WarTime, line_of
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
+from factcheck.language.coordination import share_units
 from factcheck.language.labels import in_title_case
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _CUE_LETTERS = {
     "link/determiners": "d",
     "link/possessive": "s",
     "link/and": "&",
+    "aside/contrast": "v",
+    "aside/succession": "v",
     "anaphora/city": "E",
     "anaphora/country": "E",
     "anaphora/place": "E",
@@ -63,7 +66,7 @@ _UNCERTAIN = frozenset({"rare", "cautious", "government"})
 def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabulary, lexicon: Lexicon) -> Line:
     """Read a sentence from its tokens: periods, quantities, phrases, and the line of all of them."""
     periods = period_reader.find(text, tokens, words)
-    quantities = quantity_reader.find(text, tokens, periods, words)
+    quantities = share_units(tokens, quantity_reader.find(text, tokens, periods, words))
     draft = _Draft(text, tokens, words)
     for period in periods:
         draft.place(period.begin, period.last, draft.item("T", period.begin, period.last, period=period))

@@ -80,7 +80,7 @@ def _read(
     groups = _groups(line, catalogue)
     if not groups:
         return "no measure that the program knows"
-    places = Places((line,), grammar.shapes, catalogue)
+    places = Places((line,), grammar.shapes, catalogue, grammar.words.homes)
     times = Times((line,), published, catalogue, grammar.words.fiscal_years)
     reason = ""
     for choices in groups:

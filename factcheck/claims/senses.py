@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.appositions import with_appositions
 from factcheck.claims.line import Item, line_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _BESIDES: tuple[PhraseKind, ...] = ("rare", "cautious")
 def settle(lines: Sequence[Line], catalogue: Catalogue, words: Senses) -> tuple[Line, ...]:
     """Return the lines with every name of a place read as far as sentence and article tell."""
     settler = _Settler(catalogue, words)
-    told = [settler.by_sentence(line) for line in lines]
+    told = [with_appositions(settler.by_sentence(line), catalogue, words) for line in lines]
     return tuple(settler.by_article(told)) if settler.open or settler.people else tuple(told)
 
 

@@ -25,6 +25,9 @@ _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted is told no further back than this many sentences."""
+_EVENT_WORDS = 6
+"""Words between "since" and the date of what it names."""
+_EVENT = frozenset({"since", "before"})
 _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _TO = {"between": "and", "from": "to"}
@@ -82,6 +85,10 @@ class Times:
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
             return implied._replace(evidence=evidence)
         return implied
+
+    def named(self, number: int, step: int, at: int, measure: Measure, entity: str) -> PeriodChoice:
+        """Return what the period at item `step` of a line means for the claim at item `at`."""
+        return self._explicit(number, step, "beside the number", at, measure, entity)
 
     def _explicit(self, number: int, step: int, why: str, at: int, measure: Measure, entity: str) -> PeriodChoice:
         line, published = self.lines[number], self.published
@@ -160,11 +167,10 @@ class Times:
             period = resolve(mention._replace(anchor="ago"), self.published)
             return period, "the article's exact date is needed and not known" if period is None else ""
         if base is None:
-            today = self.published.date
-            if today is None or mention.shift >= 0 or mention.unit != "year" or mention.year:
-                return None, "no other period from which it could be counted"
-            year = today.year + mention.shift
-            return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text), ", counted from the article"
+            looks_back = mention.shift < 0 and not mention.year
+            period = resolve(mention._replace(anchor="relative"), self.published) if looks_back else None
+            counted = ", counted from the article" if period is not None else ""
+            return period, counted or "no other period from which it could be counted"
         if mention.shift == 0 and mention.unit == "year" and not mention.year:
             year = base.start.year
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text), f", that of “{base.text}”"
@@ -222,6 +228,7 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     if bracketed is not None and not _is_since(line, bracketed.start("t")):
         return bracketed.start("t"), "in brackets after the number"
     periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
+    periods = [step for step in periods if not _dates_an_event(line, step)]
     here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
@@ -239,7 +246,7 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step]]
+    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and not _points(line, step)]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
     named = [s for s in periods if line.segments[s] == line.segments[head] and head < s < at]
@@ -257,6 +264,21 @@ def _in_the_past(line: Line, at: int) -> bool:
 def _is_since(line: Line, step: int) -> bool:
     period = line.items[step].period
     return period is not None and period.role == "since"
+
+
+def _dates_an_event(line: Line, step: int) -> bool:
+    """Whether a period tells when something else was: "the worst floods since its independence in 1961"."""
+    for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
+        if line.letters[back] in "Q,;()N":
+            return False
+        if line.words(back).lower() in _EVENT:
+            return True
+    return False
+
+
+def _points(line: Line, step: int) -> bool:
+    period = line.items[step].period
+    return isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago")
 
 
 def _bracket(line: Line, at: int) -> int | None:

@@ -76,9 +76,18 @@ def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
         if year:
             return Read(end, year=year, month=month, day=day)
         return Read(end, anchor="yearless", month=month, day=day)
-    if token.lower in words.cautious_months and not (at and tokens[at - 1].lower in words.period_roles):
+    prepared = at > 0 and tokens[at - 1].lower in words.period_roles
+    if token.lower in words.cautious_months and not prepared and not _of_figures(tokens, at, words):
         return None
     return Read(at + 1, anchor="yearless", month=month)
+
+
+def _of_figures(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a month owns figures, so that it cannot be the verb or a name: "May's inflation", "Ghana's May exports"."""
+    own = at + 1 < len(tokens) and tokens[at + 1].lower == "'s"
+    if not own and not (at and tokens[at - 1].lower in ("'s", "the")):
+        return False
+    return any(token.lower in words.terms.monthly for token in tokens[at + 1 + own : at + 3 + own])
 
 
 def day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
@@ -126,7 +135,8 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
         if last:
             return Read(at + 3, year=int(tokens[at].text), last_year=last)
     prepared = at > 0 and tokens[at - 1].lower in words.period_roles
-    if not prepared and _counts_something(tokens, at, words):
+    dated = at + 1 < len(tokens) and tokens[at + 1].lower in words.terms.dated
+    if not prepared and not dated and _counts_something(tokens, at, words):
         return None
     return Read(at + 1, year=int(tokens[at].text))
 

@@ -91,6 +91,10 @@ class Terms(NamedTuple):
     """Between a length and the date at its end."""
     openers: frozenset[str]
     """What must stand before a length without a number, if it is to have an end: "the year to March"."""
+    dated: frozenset[str]
+    """Nouns that a year before them dates, although they look like what it counts: "the 2010 census"."""
+    monthly: frozenset[str]
+    """Nouns of what is told by the month, before which "May" is one."""
     starts: frozenset[str]
     """All words with which such a stretch begins."""
 
@@ -129,6 +133,7 @@ class Vocabulary:
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
     the: frozenset[str]
+    homes: Mapping[str, str]
     bases: Mapping[str, str]
     rates: Mapping[str, str]
     senses: Senses
@@ -188,6 +193,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
+        homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
@@ -203,7 +209,7 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
         *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"]),
         *(*numbers["cardinals"], *numbers["ordinals"]),
     )
-    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers")
+    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers", "dated", "monthly")
     sets = {name: frozenset(table[name]) for name in words}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 
