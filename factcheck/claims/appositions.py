@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Catalogue
 
 _KIND_OF = re.compile("JoE")
-"""A noun for a country, "of", and a country. Before it may stand where that lies: "the West African country of Ghana"."""
-_ANAPHOR = re.compile("d(?P<where>[A]?)J(?![oJEn])")
+"""A noun for a country, "of", and a country; before it may stand where that lies: "the West African country of"."""
+_ANAPHOR = re.compile("dx?A?J(?![oJEn])")
 """The noun alone, with the article: "the kingdom", "the West African country"."""
 _COUNTRIES = ("country", "territory")
 _LETTERS = "J"
@@ -36,10 +36,10 @@ def with_appositions(line: Line, catalogue: Catalogue, words: Senses) -> Line:
             items[begin : step + 2] = [None] * (step + 2 - begin)
             changed = True
             continue
-        pointing = _ANAPHOR.search(line.letters, max(0, step - 2), step + 2)
-        if pointing is not None and kind in ("country", "city") and _is_definite(line, pointing.start()):
-            items[pointing.start() : step + 1] = [None] * (step + 1 - pointing.start())
-            items[step] = _pointer(line, pointing.start(), step, kind)
+        first = _pointing_from(line, step)
+        if first is not None and kind in ("country", "city"):
+            items[first : step + 1] = [None] * (step + 1 - first)
+            items[step] = _pointer(line, first, step, kind)
             changed = True
     return line_of(line.sentence, [item for item in items if item is not None], line.quantities) if changed else line
 
@@ -49,9 +49,14 @@ def _is_a(item: Item, catalogue: Catalogue) -> bool:
     return bool(codes) and all(catalogue.entity(code).kind in _COUNTRIES for code in codes)
 
 
-def _is_definite(line: Line, step: int) -> bool:
-    """Whether it is "the kingdom" or "this kingdom"; "a kingdom" points to nothing."""
-    return line.words(step).lower() in ("the", "this")
+def _pointing_from(line: Line, step: int) -> int | None:
+    """Where a noun phrase that points back begins: "the kingdom", "this landlocked country", but not "a kingdom"."""
+    pointing = _ANAPHOR.search(line.letters, max(0, step - 3), step + 2)
+    if pointing is None or line.words(pointing.start()).lower() not in ("the", "this"):
+        return None
+    between = range(pointing.start() + 1, step)
+    plain = all(line.letters[i] == "A" or "places/adjectives" in line.items[i].cues() for i in between)
+    return pointing.start() if plain else None
 
 
 def _pointer(line: Line, first: int, step: int, kind: str) -> Item:
@@ -60,9 +65,8 @@ def _pointer(line: Line, first: int, step: int, kind: str) -> Item:
     assert item.mention is not None
     row = item.mention.meanings[0]._replace(kind="cue", code=f"anaphora/{kind}")
     rows = [row]
-    if step > first + 1:
-        where = line.items[first + 1].mention
-        codes = where.codes("people") if where is not None else ()
+    for other in line.items[first + 1 : step]:
+        codes = other.mention.codes("people") if other.mention is not None else ()
         rows += [row._replace(code=f"within/{code}") for code in codes[:1]]
     span = item.span._replace(start=line.items[first].span.start)
     return item._replace(letter="E", span=span, mention=item.mention._replace(meanings=tuple(rows)))

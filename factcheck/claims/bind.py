@@ -198,8 +198,10 @@ class _Binder:
                 return None
             return self._next_of(first, quantity, name, codes[0], why)
         choices = measures.choose(line, at, self.shapes, self.catalogue)
+        if isinstance(choices, str):  # "have 5.6 million, 5.1 million and 9.7 million inhabitants respectively"
+            choices = measures.choose(line, pairs.numbers[-1], self.shapes, self.catalogue)
         choice = choices[0] if len(choices) == 1 and not isinstance(choices, str) else None
-        if choice is None or choice.measure.two_places or choice.measure.whole is not None:
+        if choice is None or not measures.fits(line, at, choice.measure, quantity) or choice.measure.two_places:
             return None
         codes = self.places.codes_at(number, place, choice.measure)
         if len(codes) != 1:
@@ -222,7 +224,7 @@ class _Binder:
         head = found[0].head
         why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
         if line.letters[head] == "T":
-            return self._another_time(number, at, quantity, name, first, head, why)
+            return self._another_time(number, quantity, name, first, head, why)
         codes = self.places.codes_at(number, head, measure)
         if len(codes) != 1 or codes[0] == first.entity:
             return None
@@ -232,10 +234,10 @@ class _Binder:
         return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
 
     def _another_time(
-        self, number: int, at: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
+        self, number: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
     ) -> Claim | None:
         """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
-        own = self.times.named(number, step, at, self.catalogue.measure(first.measure), first.entity)
+        own = self.times.named(number, step, self.catalogue.measure(first.measure), first.entity)
         if own.period is None or first.period is None or _same_days(own.period, first.period):
             return None
         place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)

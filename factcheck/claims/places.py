@@ -28,7 +28,9 @@ LOOK_BACK = 6
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
-_AND_BEFORE, _AND_AFTER = re.compile("([EA])&d?$"), re.compile("&d?([EA])")
+_AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
+_LONGEST_LIST = 30
+_LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
 
 _PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
 """After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
@@ -134,8 +136,8 @@ class Places:
         best: dict[str, tuple[float, str, int]] = {}
         strange: tuple[float, int] | None = None
         for place in line.where("EAn"):
-            meant = place != seat.taken and not self._is_aside(seat, place)
-            scored = self._score(seat, place) if meant else None
+            spoken_of = place != seat.taken and not self._is_aside(seat, place)
+            scored = self._score(seat, place) if spoken_of else None
             if scored is None:
                 continue
             codes = self._fitting(seat.number, place, seat.measure)
@@ -516,10 +518,14 @@ def _is_anaphor(line: Line, place: int) -> bool:
 
 
 def _coordinated(line: Line, place: int) -> list[int]:
-    """The places that stand beside one with "and" between them: what is said of one is said of both."""
-    found = []
-    for pattern, group in ((_AND_BEFORE, line.letters[:place]), (_AND_AFTER, line.letters[place + 1 :])):
-        match = pattern.search(group) if pattern is _AND_BEFORE else pattern.match(group)
+    """The places that stand in a list with one, up to "and": what is said of one is said of all."""
+    found: list[int] = []
+    begin = max(0, place - _LONGEST_LIST)
+    before = _AND_BEFORE.search(line.letters, begin, place)
+    after = _AND_AFTER.match(line.letters, place + 1)
+    if after is not None:
+        before = before or _LISTED_BEFORE.search(line.letters, begin, place)
+    for match in (before, after):
         if match is not None:
-            found.append(match.start(1) + (place + 1 if pattern is _AND_AFTER else 0))
+            found += [step for step in range(*match.span(1)) if line.letters[step] in "EA"]
     return found

@@ -23,7 +23,7 @@ def possessor(line: Line, head: int) -> int | None:
     """Return the index of the "its", "their" or "whose" that owns the item at `head`."""
     gap = _OWNED.search(line.letters, max(0, head - 2), head)
     for step in range((gap.start() if gap is not None else head) - 1, head):
-        if 0 < step and "pronoun/possessive" in line.items[step].cues():
+        if step > 0 and "pronoun/possessive" in line.items[step].cues():
             return step
     return None
 

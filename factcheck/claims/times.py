@@ -30,12 +30,13 @@ _EVENT_WORDS = 6
 _EVENT = frozenset({"since", "before"})
 _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
+_BOTH_ENDS = ", from one to the other"
 _TO = {"between": "and", "from": "to"}
-_BRACKET_AFTER = re.compile("[xHCNPKAiEd]{0,4}\\([xd]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = re.compile("[xHCNPKAiEdpB]{0,6}\\([xd]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)"."""
 _BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
-_OPENING = re.compile("(?:#|\\()[&xadoiftSA]{0,5}$")
+_OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
 _PAUSE = re.compile("[xCn]{0,2},")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ..."."""
 
@@ -75,7 +76,7 @@ class Times:
         line = self.lines[number]
         found = _governing(line, at, measure, at if head is None else head)
         if found is not None:
-            return self._explicit(number, *found, at, measure, entity)
+            return self._explicit(number, *found, measure, entity)
         past = _in_the_past(line, at)
         carried = self._carried(number, entity) if past and conflict is None else None
         if carried is not None:
@@ -86,11 +87,11 @@ class Times:
             return implied._replace(evidence=evidence)
         return implied
 
-    def named(self, number: int, step: int, at: int, measure: Measure, entity: str) -> PeriodChoice:
-        """Return what the period at item `step` of a line means for the claim at item `at`."""
-        return self._explicit(number, step, "beside the number", at, measure, entity)
+    def named(self, number: int, step: int, measure: Measure, entity: str) -> PeriodChoice:
+        """Return what the period at item `step` of a line means for a claim that it is beside."""
+        return self._explicit(number, step, "beside the number", measure, entity)
 
-    def _explicit(self, number: int, step: int, why: str, at: int, measure: Measure, entity: str) -> PeriodChoice:
+    def _explicit(self, number: int, step: int, why: str, measure: Measure, entity: str) -> PeriodChoice:
         line, published = self.lines[number], self.published
         mention = line.items[step].period
         assert mention is not None
@@ -99,6 +100,9 @@ class Times:
             return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {evidence}", "weak"))
         if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
             period = period._replace(end=max(period.start, published.date))
+        if measure.kind == "stock" and evidence == _BOTH_ENDS:
+            open_ = Evidence(f"“{period.text}” is a stretch of time, and a level is of a moment", "weak")
+            return PeriodChoice(None, (), True, False, open_)
         if self._is_of_last_year(line, mention, period):
             period = shifted(period, "year", -1, mention.text) or period
         later = published.date is not None and period.start > published.date
@@ -130,7 +134,7 @@ class Times:
         assert mention is not None
         both = self._both_ends(number, step, entity)
         if both is not None:
-            return both, ", from one to the other"
+            return both, _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
             return self._counted_from(number, step, entity)
         period = resolve(mention, self.published, self._fiscal_year(entity))

@@ -17,6 +17,8 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 `earlier` from another period of the text."""
 
 _YEARS = range(1700, 2151)
+_LINKS = ("and", "or", "to", "through", "-", "–")
+"""Between two months, where the first makes sure of the second."""
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
@@ -38,10 +40,12 @@ class Read(NamedTuple):
 
 
 def is_year(token: Token) -> bool:
+    """Tell whether a token can be the number of a year."""
     return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS
 
 
 def is_day(token: Token) -> bool:
+    """Tell whether a token can be the day of a month."""
     return token.kind == "number" and len(token.text) < 3 and token.text.isdigit() and 1 <= int(token.text) <= 31
 
 
@@ -66,24 +70,21 @@ def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
         return Read(end + 1, year=int(tokens[end].text), month=month)
     if end < len(tokens) and is_day(tokens[end]) and not _counts_something(tokens, end, words):
         day, end = int(tokens[end].text), end + 1
-        if (
-            end < len(tokens)
-            and adjacent(tokens[end - 1], tokens[end])
-            and tokens[end].lower in _ORDINAL_ENDINGS
-        ):
+        if end < len(tokens) and adjacent(tokens[end - 1], tokens[end]) and tokens[end].lower in _ORDINAL_ENDINGS:
             end += 1
         year, end = year_after(tokens, end)
         if year:
             return Read(end, year=year, month=month, day=day)
         return Read(end, anchor="yearless", month=month, day=day)
     prepared = at > 0 and tokens[at - 1].lower in words.period_roles
-    if token.lower in words.cautious_months and not prepared and not _of_figures(tokens, at, words):
+    listed = at > 1 and tokens[at - 2].lower in words.months and tokens[at - 1].lower in _LINKS
+    if token.lower in words.cautious_months and not (prepared or listed or _of_figures(tokens, at, words)):
         return None
     return Read(at + 1, anchor="yearless", month=month)
 
 
 def _of_figures(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether a month owns figures, so that it cannot be the verb or a name: "May's inflation", "Ghana's May exports"."""
+    """Whether a month has figures, so that it is no verb and no name: "May's inflation", "Ghana's May exports"."""
     own = at + 1 < len(tokens) and tokens[at + 1].lower == "'s"
     if not own and not (at and tokens[at - 1].lower in ("'s", "the")):
         return False

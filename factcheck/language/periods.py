@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PeriodRole = Literal["in", "within", "at", "end", "since", "by", "until", "before", "after"]
 
 
+_NOT_UNTIL = "according"
+"""Before "to" it makes a source of what follows: "according to the 2010 census"."""
+
+
 class Period(NamedTuple):
     """A span of days, both ends included."""
 
@@ -135,6 +139,6 @@ def _role(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, Per
         if length <= end:
             key = " ".join(token.lower for token in tokens[end - length : end])
             role = words.period_roles.get(key)
-            if role is not None:
+            if role is not None and not (key == "to" and end > 1 and tokens[end - 2].lower == _NOT_UNTIL):
                 return end - length, cast("PeriodRole", role)
     return at, "in"

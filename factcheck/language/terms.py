@@ -93,9 +93,9 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if unit in _MONTHS_OF and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
     own = words.terms.lengths.get(word)
-    if own in _MONTHS_OF and at and tokens[at - 1].lower == "the":
-        if after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2)):
-            return Read(at + 2, "earlier", unit=own, shift=-1, dated=at + 2)
+    before = after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2))
+    if before and own in _MONTHS_OF and at and tokens[at - 1].lower == "the":
+        return Read(at + 2, "earlier", unit=own, shift=-1, dated=at + 2)
     return None
 
 
@@ -217,9 +217,7 @@ def _month_pair(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
     quarter = words.terms.lengths.get(_lower(tokens, last)) in ("quarter", "month", "half")
     if second is None or not (dash or (tokens[at + 1].lower == "to" and quarter)):
         return None
-    if quarter:
-        last += 1
-    elif _lower(tokens, last) == "period":
+    if quarter or _lower(tokens, last) == "period":
         last += 1
     found = Read(last, "yearless", month=first, months=(second - first) % 12 + 1)
     return _year_of(tokens, last, found, words)
