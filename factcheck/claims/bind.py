@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, qualifiers, relations, times
+from factcheck.claims import manner, measures, qualifiers, relations
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import Drawn, Readings
 from factcheck.claims.links import link
+from factcheck.claims.lists import pairing
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
-from factcheck.claims.places import Places
+from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
+from factcheck.claims.times import Times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
+    from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
     from factcheck.reference.catalogue import Catalogue
@@ -64,7 +67,7 @@ def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Boun
     readings = Readings(article, grammar.words)
     quantities = [readings.quantities(number) for number in range(len(readings))]
     lines = _settled(readings, grammar, catalogue)
-    return tuple(_Binder(article, quantities, lines, grammar.shapes, catalogue).run())
+    return tuple(_Binder(article, quantities, lines, grammar, catalogue).run())
 
 
 def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Sequence[Line]:
@@ -86,12 +89,15 @@ class _Binder:
     quantities: Sequence[Sequence[Quantity]]
     """The numbers of each sentence."""
     lines: Sequence[Line]
-    shapes: Constructions
+    grammar: Grammar
     catalogue: Catalogue
     claims: list[Claim] = field(default_factory=list)
 
     def run(self) -> list[Bound]:
-        self.places = Places(self.lines, self.shapes, self.catalogue)
+        self.shapes = self.grammar.shapes
+        self.places = Places(self.lines, self.shapes, self.catalogue, self.grammar.words.homes)
+        fiscal_years = self.grammar.words.fiscal_years
+        self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
         outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, quantities in enumerate(self.quantities):
             for quantity in quantities:
@@ -117,7 +123,7 @@ class _Binder:
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]
-        part = self._part(number, at, quantity, name)
+        part = self._part(number, at, quantity, name) or self._paired(number, at, quantity, name)
         if part is not None:
             return part
         related = self._related(number, at, quantity, name)
@@ -137,9 +143,13 @@ class _Binder:
         found = placed(self.places, number, at, choices)
         if isinstance(found, str):
             return found
-        choice, place = found
-        published = self.article.published
-        period = times.choose(line, at, choice.measure, place.code, choice.conflict, published, self.catalogue)
+        return self._made(number, at, quantity, name, *found)
+
+    def _made(
+        self, number: int, at: int, quantity: Quantity, name: str, choice: MeasureChoice, place: PlaceChoice
+    ) -> Claim:
+        line = self.lines[number]
+        period = self.times.choose(number, at, choice.measure, place.code, choice.conflict, choice.head)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -176,7 +186,7 @@ class _Binder:
             return None
         if "q" in found.match.groups:
             return self._start(number, at, quantity, name, found.match)
-        parts = relations.relate(self.places, number, at, found, self.article.published)
+        parts = relations.relate(self.places, number, at, found, self.times)
         reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
         if isinstance(parts, str) or reason is not None:
             return None if found.match.part == "end" else reason
@@ -232,8 +242,34 @@ class _Binder:
             part_of=whole.id,
         )
 
+    def _paired(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """A number of a list that goes with a list of places, one by one; None if there are no such lists."""
+        line = self.lines[number]
+        pairs = pairing(line) if line.letters.count("E") > 1 and line.letters.count("Q") > 1 else None
+        if pairs is None or at not in pairs.numbers:
+            return None
+        place = pairs.place_of(at)
+        why = Evidence(f"“{line.words(place)}”, as the places and the numbers are listed in the same order", "strong")
+        if at != pairs.numbers[0]:
+            first = self._claim_of(line.items[pairs.numbers[0]].quantity)
+            measure = self.catalogue.measure(first.measure) if first is not None else None
+            codes = self.places.codes_at(number, place, measure) if measure is not None else []
+            if first is None or measure is None or len(codes) != 1 or not measures.fits(line, at, measure, quantity):
+                return None
+            return self._next_of(first, quantity, name, codes[0], why)
+        choices = measures.choose(line, at, self.shapes, self.catalogue)
+        if isinstance(choices, str):  # "have 5.6 million, 5.1 million and 9.7 million inhabitants respectively"
+            choices = measures.choose(line, pairs.numbers[-1], self.shapes, self.catalogue)
+        choice = choices[0] if len(choices) == 1 and not isinstance(choices, str) else None
+        if choice is None or not measures.fits(line, at, choice.measure, quantity) or choice.measure.two_places:
+            return None
+        codes = self.places.codes_at(number, place, choice.measure)
+        if len(codes) != 1:
+            return None
+        return self._made(number, at, quantity, name, choice, PlaceChoice(codes[0], place, True, why))
+
     def _listed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
-        """The next of a list: it has the measure and the period of the number before it, and a place of its own."""
+        """The next of a list: it has the measure of the number before it, and a place or a time of its own."""
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
         before = line.letters.rfind("Q", 0, at)
@@ -243,21 +279,49 @@ class _Binder:
         if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
-        codes = self.places.codes_at(number, found[0].head, measure)
-        if len(codes) != 1 or codes[0] == first.entity or not measures.fits(line, at, measure, quantity):
+        if not measures.fits(line, at, measure, quantity):
             return None
-        own = times.choose(line, at, measure, codes[0], None, self.article.published, self.catalogue)
+        head = found[0].head
+        why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+        if line.letters[head] == "T":
+            return self._another_time(number, quantity, name, first, head, why)
+        codes = self.places.codes_at(number, head, measure)
+        if len(codes) != 1 or codes[0] == first.entity:
+            return None
+        own = self.times.choose(number, at, measure, codes[0], None)
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
-        why = f"“{line.words(found[0].head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+        return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+
+    def _another_time(
+        self, number: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
+    ) -> Claim | None:
+        """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
+        own = self.times.named(number, step, self.catalogue.measure(first.measure), first.entity)
+        if own.period is None or first.period is None or _same_days(own.period, first.period):
+            return None
+        place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+        claim = self._next_of(first, quantity, name, first.entity, place)
+        modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
+        if first.modality == "forecast" and not own.forecast:
+            modality = "asserted"
+        return claim._replace(
+            period=own.period,
+            alternatives=own.alternatives,
+            modality=modality,
+            period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
+        )
+
+    def _next_of(self, first: Claim, quantity: Quantity, name: str, entity: str, why: Evidence) -> Claim:
+        """A claim of the measure and the period of another one of its sentence."""
         return first._replace(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
             quantity=quantity,
-            entity=codes[0],
-            factor=measure.unit.factor(quantity.unit) or 1.0,
+            entity=entity,
+            factor=self.catalogue.measure(first.measure).unit.factor(quantity.unit) or 1.0,
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
-            entity_evidence=Evidence(why, "strong"),
+            entity_evidence=why,
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
         )
 
@@ -270,7 +334,7 @@ class _Binder:
         measure = self.catalogue.measure(end.measure)
         if not measures.fits(line, at, measure, quantity):
             return "the unit or the size of the number does not fit the measure of the change"
-        period = relations.end_period(line, at, match, measure, end.entity, self.article.published, self.places)
+        period = relations.end_period(self.times, number, at, match, measure, end.entity)
         if isinstance(period, str):
             return period
         return end._replace(
@@ -320,3 +384,7 @@ class _Binder:
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
         return whole.attribution if whole.sentence.number == line.sentence.number else None
+
+
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)

@@ -12,6 +12,7 @@ from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
 from factcheck.claims.ondemand import OnDemand
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
+from factcheck.language.coordination import share_units
 from factcheck.language.names import in_title_case
 from factcheck.language.tokens import tokenize
 
@@ -54,6 +55,8 @@ _CUE_LETTERS = {
     "link/determiners": "d",
     "link/possessive": "s",
     "link/and": "&",
+    "aside/contrast": "v",
+    "aside/succession": "v",
     "anaphora/city": "E",
     "anaphora/country": "E",
     "anaphora/place": "E",
@@ -104,7 +107,7 @@ def read_sentence(text: str, span: Span, words: Vocabulary) -> Reading:
     """Read the tokens, the periods and the quantities of a sentence."""
     tokens = tokenize(text, span.start, span.end)
     periods = period_reader.find(text, tokens, words)
-    return Reading(tokens, periods, quantity_reader.find(text, tokens, periods, words))
+    return Reading(tokens, periods, share_units(tokens, quantity_reader.find(text, tokens, periods, words)))
 
 
 def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> Line:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.asides import asides, beside, dateline
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
+from factcheck.claims.pointing import possessor, relative_owner, subjects
 from factcheck.language.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.line import Line
@@ -26,10 +28,14 @@ LOOK_BACK = 6
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
-_AND_BEFORE, _AND_AFTER = re.compile("([EA])&d?$"), re.compile("&d?([EA])")
+_AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
+_LONGEST_LIST = 30
+_LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
 
 _PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
 """After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
+_NO_PART = re.compile("sx+$")
+"""An owner of things without a capital: "Turkey's central bank", unless one of the words is that of a part."""
 
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
@@ -78,6 +84,8 @@ class Places:
     """The compiled constructions."""
     catalogue: Catalogue
     """Where entities are looked up."""
+    homes: Mapping[str, str]
+    """The country for which a publisher speaks, by the code of the publisher: the Federal Reserve is of the US."""
 
     def choose(self, seat: Seat, *, implied: bool = True) -> PlaceChoice | str:
         """Return the place that fills a role, or the reason why there is none.
@@ -91,6 +99,9 @@ class Places:
         return found
 
     def _found(self, seat: Seat, *, implied: bool) -> PlaceChoice | str:
+        pointed = self._pointed(seat) if seat.role == "entity" else None
+        if pointed is not None:
+            return pointed
         tied = self._tied(seat)
         if tied is not None:
             return tied
@@ -102,7 +113,7 @@ class Places:
             return "no place tied to the number"
         here = self._untied(seat)
         if not here:
-            return self._from_context(seat)
+            return self._of_speaker(seat) or self._from_context(seat)
         code = self._innermost(here)
         if code is None:
             return self._equally_good(here)
@@ -129,7 +140,8 @@ class Places:
         best: dict[str, tuple[float, str, int]] = {}
         strange: tuple[float, int] | None = None
         for place in line.where("EAn"):
-            scored = self._score(seat, place) if place != seat.taken else None
+            spoken_of = place != seat.taken and not self._is_aside(seat, place)
+            scored = self._score(seat, place) if spoken_of else None
             if scored is None:
                 continue
             codes = self._fitting(seat.number, place, seat.measure)
@@ -205,14 +217,116 @@ class Places:
                 match.head in seat.heads or match.head == seat.at
                 for match in matches(self.shapes.entity, line.letters, place)
             )
-            if place != seat.taken and not elsewhere and not _is_anaphor(line, place):
+            meant = place != seat.taken and not self._is_aside(seat, place)
+            if meant and not elsewhere and not _is_anaphor(line, place):
                 found |= dict.fromkeys(self._fitting(seat.number, place, seat.measure), line.words(place))
         return found
+
+    def _is_aside(self, seat: Seat, place: int) -> bool:
+        """Whether a place of the sentence is named for something else than the number."""
+        line = self.lines[seat.number]
+        return place in self._asides_of(seat.number) or beside(line, place, (seat.at, *seat.heads))
+
+    def _asides_of(self, number: int) -> frozenset[int]:
+        if number not in self._asides:
+            line = self.lines[number]
+            dated = range(self._dateline(number))
+            self._asides[number] = asides(line, lambda place: self._kind(line, place)).union(
+                place for place in line.where("EA") if place in dated
+            )
+        return self._asides[number]
+
+    @cached_property
+    def _asides(self) -> dict[int, frozenset[int]]:
+        return {}
+
+    def _dateline(self, number: int) -> int:
+        line = self.lines[number]
+        opens = not number or self.lines[number - 1].sentence.block != line.sentence.block
+        return dateline(line, opens_block=opens)
+
+    def _kind(self, line: Line, place: int) -> str:
+        codes = self._named_codes(line, place)
+        return self.catalogue.entity(codes[0]).kind if codes else ""
+
+    # --- words that point to a place ----------------------------------------------------------------
+
+    def _pointed(self, seat: Seat) -> PlaceChoice | str | None:
+        """The place that "its", "whose" or "where" points to, None if the measure has no such word."""
+        line = self.lines[seat.number]
+        head = min(seat.heads)
+        owner = relative_owner(line, min(head, seat.at))
+        pronoun = possessor(line, head)
+        if owner is None and pronoun is not None and line.words(pronoun).lower() == "whose":
+            owner = relative_owner(line, pronoun + 1)
+        if owner is not None:
+            return self._this_one(seat, owner, f"“{line.words(owner)}” before the relative pronoun")
+        if pronoun is None:
+            return None
+        word = line.words(pronoun)
+        for number in (seat.number, seat.number - 1):
+            if number < 0 or self.lines[number].sentence.block != line.sentence.block:
+                return None
+            before = pronoun if number == seat.number else len(self.lines[number].items)
+            found = self._subject(number, before, seat, word)
+            if found is not None:
+                return found
+            if number == seat.number and any(step < pronoun for step in line.where("nEA")):
+                return None
+        return None
+
+    def _subject(self, number: int, before: int, seat: Seat, word: str) -> PlaceChoice | str | None:
+        """The only place that can be the subject of a sentence, None if there is none."""
+        line = self.lines[number]
+        besides = [place for place in line.where("E") if beside(line, place, ())]
+        steps = subjects(line, before, {*self._asides_of(number), *besides})
+        codes = {
+            code: line.words(step)
+            for step in steps
+            for code in (self._fitting(number, step, seat.measure) or self._codes_of_owner(line, step))
+        }
+        fitting = {c: w for c, w in codes.items() if self.catalogue.entity(c).kind in seat.measure.entity_kinds}
+        code = self._innermost(fitting) if fitting else None
+        if len(fitting) > 1 and code is None:
+            return self._equally_good(fitting)
+        if code is None:
+            return None
+        near = number == seat.number
+        where = "" if near else " in the sentence before"
+        strength: Strength = "fair" if near else "weak"
+        why = Evidence(f"“{word}”, which points to “{fitting[code]}”{where}", strength)
+        return PlaceChoice(code, steps[-1] if near and len(steps) == 1 else None, True, why)
+
+    def _codes_of_owner(self, line: Line, place: int) -> tuple[str, ...]:
+        """In "Russia's central bank raised its rate" it is Russia's, though the bank is no place."""
+        return self._named_codes(line, place) if line.letters[place + 1 : place + 2] == "s" else ()
+
+    def _this_one(self, seat: Seat, place: int, why: str) -> PlaceChoice | None:
+        codes = self._fitting(seat.number, place, seat.measure)
+        if len(codes) != 1:
+            return None
+        return PlaceChoice(codes[0], place, True, Evidence(why, "strong"))
+
+    def _of_speaker(self, seat: Seat) -> PlaceChoice | None:
+        """The country of a national source, where the sentence names no place: "The Federal Reserve said ..."."""
+        line = self.lines[seat.number]
+        found: dict[str, str] = {}
+        for step in line.where("S"):
+            mention = line.items[step].mention
+            codes = mention.codes("publisher") if mention is not None else ()
+            found |= {self.homes[code]: line.words(step) for code in codes if code in self.homes}
+        fitting = [code for code in found if self.catalogue.entity(code).kind in seat.measure.entity_kinds]
+        if len(found) != 1 or not fitting:
+            return None
+        why = f"“{found[fitting[0]]}”, which speaks for {self.catalogue.entity(fitting[0]).name}"
+        return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))
+
+    # --- what an item can be ------------------------------------------------------------------------
 
     def _fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """The entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        if _PART_OF.match(line.letters, place + 1) or "places/parts" in line.items[place - 1].cues():
+        if _is_of_a_part(line, place):
             return []
         if _is_anaphor(line, place):
             code = self._antecedent(number, place)
@@ -248,13 +362,26 @@ class Places:
                 code
                 for step in (other.where("E") if steps is None else steps)
                 if not _is_anaphor(other, step)
+                if step not in self._asides_of(back)
                 for code in self._named_codes(other, step)
-                if self._is_of_kind(code, kinds)
+                if self._is_of_kind(code, kinds) and self._lies_in(code, line, place)
             }
             if codes:
                 code = self._innermost(codes)
                 return code if code is not None and self._carries_on(code, back, number) else None
         return None
+
+    def _lies_in(self, code: str, line: Line, place: int) -> bool:
+        """Whether a place lies where an anaphor says: "the West African country". A continent is near enough."""
+        wanted = [cue.split("/", 1)[1] for cue in line.items[place].cues() if cue.startswith("within/")]
+        return all(set(self._chain(code)) & set(self._chain(region)) - {"WLD"} for region in wanted)
+
+    def _chain(self, code: str) -> list[str]:
+        """A place and what it lies in; of a place smaller than a region, itself alone is wanted."""
+        chain = [code]
+        while (parent := self.catalogue.entity(chain[-1]).parent) is not None:
+            chain.append(parent)
+        return chain
 
     def _is_of_kind(self, code: str, kinds: frozenset[str]) -> bool:
         """Whether a place is one of such a kind; with cities go their parts, but not those of a country."""
@@ -282,7 +409,34 @@ class Places:
             code = self._innermost(codes)
             if code is not None:
                 return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the headline", "weak"))
-        return "no place in the sentence or before it"
+        return self._from_dateline(seat) or "no place in the sentence or before it"
+
+    def _from_dateline(self, seat: Seat) -> PlaceChoice | None:
+        """Where the text was written, if nothing else is named: the place itself, else the country that it lies in."""
+        for number in range(seat.number + 1):
+            end = self._dateline(number)
+            if not end:
+                continue
+            line = self.lines[number]
+            for place in line.where("E"):
+                if place > end:
+                    break
+                homes = {self._home(code, seat.measure) for code in self._named_codes(line, place)}
+                code = homes.pop() if len(homes) == 1 else None
+                if code is not None:
+                    why = f"“{line.words(place)}” in the dateline, and no other place is named"
+                    return PlaceChoice(code, None, False, Evidence(why, "weak"))
+            return None
+        return None
+
+    def _home(self, code: str, measure: Measure) -> str | None:
+        """The smallest place around one, or itself, that has such a measure; none larger than a country."""
+        inner: str | None = code
+        while inner is not None and (entity := self.catalogue.entity(inner)).kind not in ("region", "group"):
+            if entity.kind in measure.entity_kinds:
+                return inner
+            inner = entity.parent
+        return None
 
     def _carries_on(self, code: str, back: int, number: int) -> bool:
         """Whether a place of another paragraph is still meant: only if it is what the article is about."""
@@ -318,7 +472,7 @@ class Places:
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)
-                if not _is_anaphor(line, place)
+                if not _is_anaphor(line, place) and place not in self._asides_of(number)
                 for code in self._fitting(number, place, measure)
             }
             if codes:
@@ -351,15 +505,31 @@ class Places:
         return f"several places are equally good: {names}"
 
 
+def _is_of_a_part(line: Line, place: int) -> bool:
+    """Whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
+    if "places/parts" in line.items[place - 1].cues():
+        return True
+    found = _PART_OF.match(line.letters, place + 1)
+    if found is None:
+        return False
+    words = range(found.start() + 1, found.end())
+    parts = any("places/nouns" in line.items[step].cues() for step in words)
+    return parts or not _NO_PART.match(found.group())
+
+
 def _is_anaphor(line: Line, place: int) -> bool:
     return any(cue.startswith("anaphora/") for cue in line.items[place].cues())
 
 
 def _coordinated(line: Line, place: int) -> list[int]:
-    """The places that stand beside one with "and" between them: what is said of one is said of both."""
-    found = []
-    for pattern, group in ((_AND_BEFORE, line.letters[:place]), (_AND_AFTER, line.letters[place + 1 :])):
-        match = pattern.search(group) if pattern is _AND_BEFORE else pattern.match(group)
+    """The places that stand in a list with one, up to "and": what is said of one is said of all."""
+    found: list[int] = []
+    begin = max(0, place - _LONGEST_LIST)
+    before = _AND_BEFORE.search(line.letters, begin, place)
+    after = _AND_AFTER.match(line.letters, place + 1)
+    if after is not None:
+        before = before or _LISTED_BEFORE.search(line.letters, begin, place)
+    for match in (before, after):
         if match is not None:
-            found.append(match.start(1) + (place + 1 if pattern is _AND_AFTER else 0))
+            found += [step for step in range(*match.span(1)) if line.letters[step] in "EA"]
     return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Sentence, Span
-from factcheck.claims import times
 from factcheck.claims.drawing import draw, read_sentence
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
+from factcheck.claims.times import PeriodChoice, Times
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
 
@@ -80,14 +80,15 @@ def _read(
     groups = _groups(line, catalogue)
     if not groups:
         return "no measure that the program knows"
-    places = Places((line,), grammar.shapes, catalogue)
+    places = Places((line,), grammar.shapes, catalogue, grammar.words.homes)
+    times = Times((line,), published, catalogue, grammar.words.fiscal_years)
     reason = ""
     for choices in groups:
         readings = _placed(line, places, choices)
         if isinstance(readings, str):
             reason = reason or readings
             continue
-        questions = tuple(_question(line, places, choice, place, published, catalogue) for choice, place in readings)
+        questions = tuple(_question(places, times, choice, place) for choice, place in readings)
         left = _left_over(line, questions, catalogue)
         if left is None:
             return questions
@@ -153,15 +154,8 @@ def _placed(
     return readings or tied
 
 
-def _question(
-    line: Line,
-    places: Places,
-    choice: MeasureChoice,
-    place: PlaceChoice,
-    published: Published,
-    catalogue: Catalogue,
-) -> Question:
-    period = times.choose(line, choice.head, choice.measure, place.code, None, published, catalogue)
+def _question(places: Places, times: Times, choice: MeasureChoice, place: PlaceChoice) -> Question:
+    period = times.choose(0, choice.head, choice.measure, place.code, None)
     return Question(
         choice.measure,
         place.code,
@@ -174,7 +168,7 @@ def _question(
     )
 
 
-def _period_evidence(choice: times.PeriodChoice) -> Evidence:
+def _period_evidence(choice: PeriodChoice) -> Evidence:
     """Why a period: its words, or why they leave it open."""
     if choice.period is None or choice.period.text is None:
         return choice.evidence

@@ -6,22 +6,20 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import measures, times
+from factcheck.claims import measures
 from factcheck.claims.constructions import matches
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice
 from factcheck.claims.placing import placed
 from factcheck.language.periods import Period, PeriodMention
-from factcheck.language.resolution import resolve
 
 if TYPE_CHECKING:
-    from factcheck.article import Published
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.model import Relation
     from factcheck.claims.places import Places
-    from factcheck.claims.times import PeriodChoice
+    from factcheck.claims.times import PeriodChoice, Times
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
@@ -150,21 +148,21 @@ def _compares(line: Line, at: int, match: Match) -> bool:
 # --- from the construction to a measure, a place and a period --------------------------------------
 
 
-def relate(places: Places, number: int, at: int, found: Related, published: Published) -> Parts | str:
+def relate(places: Places, number: int, at: int, found: Related, times: Times) -> Parts | str:
     """Return what the claim is made of, or the reason why it is none."""
     line = places.lines[number]
     quantity = line.items[at].quantity
     assert quantity is not None
     if found.relation == "rank":
-        return _ranked(places, number, at, found.match, published)
+        return _ranked(places, number, at, found.match, times)
     if found.relation == "comparison":
-        return _compared(places, number, at, found.match, published)
+        return _compared(places, number, at, found.match, times)
     if found.relation == "level":
-        return _end(places, number, at, found.match, published)
-    return _growth(places, number, at, found.match, published) or _amount(places, number, at, found.match, published)
+        return _end(places, number, at, found.match, times)
+    return _growth(places, number, at, found.match, times) or _amount(places, number, at, found.match, times)
 
 
-def _amount(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+def _amount(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     line = places.lines[number]
     quantity = line.items[at].quantity
     assert quantity is not None
@@ -187,7 +185,7 @@ def _amount(places: Places, number: int, at: int, match: Match, published: Publi
     choice, place = pair
     if not place.tied and place.evidence.strength == "fair":
         return "a change, not said of which place"
-    since, period = _span(line, at, choice.measure, place.code, published, places)
+    since, period = _span(times, number, at, choice.measure, place.code)
     return Parts("change", choice, place, period, since, factor=fitting[choice.measure.code] or 1.0)
 
 
@@ -227,7 +225,7 @@ def _step(measure: Measure, quantity: Quantity) -> float | None:
     return factor if abs(quantity.value * factor) <= measure.plausible[1] else None
 
 
-def _growth(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | None:
+def _growth(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | None:
     """Read "prices rose 2 percent in 2021" as the level of a rate of growth, if the time is a year and plain."""
     line = places.lines[number]
     quantity = line.items[at].quantity
@@ -242,13 +240,13 @@ def _growth(places: Places, number: int, at: int, match: Match, published: Publi
     if isinstance(pair, str) or pair[1].evidence.strength == "weak":
         return None
     choice, place = pair
-    period = times.choose(line, at, choice.measure, place.code, None, published, places.catalogue)
+    period = times.choose(number, at, choice.measure, place.code, None)
     if not period.explicit or period.period is None or period.period.granularity != "year":
         return None
     return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
 
 
-def _end(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     """The level at which a change began or ended, with a period of its own."""
     line = places.lines[number]
     quantity = line.items[at].quantity
@@ -263,7 +261,7 @@ def _end(places: Places, number: int, at: int, match: Match, published: Publishe
     if isinstance(pair, str):
         return pair
     choice, place = pair
-    period = end_period(line, at, match, choice.measure, place.code, published, places)
+    period = end_period(times, number, at, match, choice.measure, place.code)
     if isinstance(period, str):
         return period
     return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
@@ -287,17 +285,17 @@ def _direction(line: Line, at: int, head: int) -> str | None:
 # --- ranks and comparisons ------------------------------------------------------------------------
 
 
-def _ranked(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+def _ranked(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     line = places.lines[number]
     slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
     match = match._replace(head=match.groups["m"])
     named = measures.named_at(line, at, match, places.catalogue, slot)
     if isinstance(named, str):
         return named
-    return _of_two(places, number, at, match, "rank", named, published)
+    return _of_two(places, number, at, match, "rank", named, times)
 
 
-def _compared(places: Places, number: int, at: int, match: Match, published: Published) -> Parts | str:
+def _compared(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     line = places.lines[number]
     quantity = line.items[at].quantity
     assert quantity is not None
@@ -308,7 +306,7 @@ def _compared(places: Places, number: int, at: int, match: Match, published: Pub
     kept = [measure for measure in named if _step(measure, quantity) is not None]
     if not kept:
         return "a comparison in another unit"
-    return _of_two(places, number, at, match, "comparison", kept, published)
+    return _of_two(places, number, at, match, "comparison", kept, times)
 
 
 def _of_two(
@@ -318,7 +316,7 @@ def _of_two(
     match: Match,
     relation: Relation,
     named: list[Measure],
-    published: Published,
+    times: Times,
 ) -> Parts | str:
     """A claim of two places: who has the rank or the multiple, and in or beside what."""
     line = places.lines[number]
@@ -330,7 +328,7 @@ def _of_two(
     if len(pairs) != 1:
         return "of which place it is said is not plain"
     measure, codes = pairs[0]
-    period = times.choose(line, at, measure, codes[0], None, published, places.catalogue)
+    period = times.choose(number, at, measure, codes[0], None)
     why = Evidence(f"“{line.words(match.groups['e'])}” ({match.name})", "strong")
     place = PlaceChoice(codes[0], match.groups["e"], True, why)
     return Parts(relation, _choice(line, match, measure), place, period, versus=versus[0])
@@ -369,23 +367,22 @@ def _pair(line: Line) -> tuple[int, int] | None:
     return None
 
 
-def _span(
-    line: Line, at: int, measure: Measure, entity: str, published: Published, places: Places
-) -> tuple[Period | None, PeriodChoice]:
+def _span(times: Times, number: int, at: int, measure: Measure, entity: str) -> tuple[Period | None, PeriodChoice]:
     """The period from which a change is counted, None if the text leaves it open, and the one up to which."""
+    line = times.lines[number]
     pair = _pair(line)
     sinces = [pair[0]] if pair else _sinces(line, at)
-    since = _resolved(line, sinces[0], published) if sinces else None
+    since = times.days(number, sinces[0], entity) if sinces else None
     masked = _without(line, sinces)
     if pair:
         masked = _without(masked, [step for step in line.where("T") if step != pair[1]])
-    period = times.choose(masked, pair[1] + 1 if pair else at, measure, entity, None, published, places.catalogue)
+    period = times.choose(number, pair[1] + 1 if pair else at, measure, entity, None, line=masked)
     if pair:
-        until = _resolved(line, pair[1], published)
+        until = times.days(number, pair[1], entity)
         text = f"“{line.words(pair[1])}”, where the change ends"
         period = period._replace(period=until, alternatives=(), explicit=True, evidence=Evidence(text, "strong"))
     elif not period.explicit and (found := _PERIOD_OF_END.match(_plain(masked.letters), at + 1)):
-        until = _resolved(line, found.end() - 1, published)
+        until = times.days(number, found.end() - 1, entity)
         why = Evidence(f"“{line.words(found.end() - 1)}”, where the change ends", "strong")
         period = period._replace(period=until, alternatives=(), explicit=True, evidence=why)
     elif since is not None and sinces and since.end.year > since.start.year and "T" not in masked.letters:
@@ -402,11 +399,6 @@ def _split(period: Period) -> tuple[Period, Period]:
     return first, last
 
 
-def _resolved(line: Line, step: int, published: Published) -> Period | None:
-    mention = line.items[step].period
-    return resolve(mention, published) if isinstance(mention, PeriodMention) else None
-
-
 def _without(line: Line, steps: list[int]) -> Line:
     """The line with some of its periods read as plain words."""
     letters = list(line.letters)
@@ -415,10 +407,9 @@ def _without(line: Line, steps: list[int]) -> Line:
     return line._replace(letters="".join(letters))
 
 
-def end_period(
-    line: Line, at: int, match: Match, measure: Measure, entity: str, published: Published, places: Places
-) -> PeriodChoice | str:
+def end_period(times: Times, number: int, at: int, match: Match, measure: Measure, entity: str) -> PeriodChoice | str:
     """The period of one end of a change, or why there is none: where a change began is never at the article's date."""
+    line = times.lines[number]
     letters = _plain(line.letters)
     pair = _pair(line)
     steps = line.where("T")
@@ -432,12 +423,12 @@ def end_period(
     if own is None:
         others = [step for step in steps if _is_of_start(letters, step)]
         masked = _without(line, [*others, *_sinces(line, at)])
-        return times.choose(masked, at, measure, entity, None, published, places.catalogue)
+        return times.choose(number, at, measure, entity, None, line=masked)
     masked = _without(line, [step for step in steps if step != own])
-    choice = times.choose(masked, at, measure, entity, None, published, places.catalogue)
+    choice = times.choose(number, at, measure, entity, None, line=masked)
     if choice.explicit and choice.period is not None:
         return choice
-    period = _resolved(line, own, published)
+    period = times.days(number, own, entity)
     why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")
     return choice._replace(period=period, alternatives=(), explicit=True, evidence=why)
 

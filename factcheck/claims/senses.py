@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.appositions import with_appositions
 from factcheck.claims.line import Item, Line, line_of
 from factcheck.claims.ondemand import OnDemand
 
@@ -79,9 +80,9 @@ class _Told(OnDemand[Line]):
                 items = list(line.items) if items is None else items
                 for place, new in changed.items():
                     items[place] = new
-        if items is None:
-            return line
-        return line_of(line.sentence, [item for item in items if item.letter], line.quantities)
+        if items is not None:
+            line = line_of(line.sentence, [item for item in items if item.letter], line.quantities)
+        return with_appositions(line, self.catalogue, self.words)
 
     def _read(self, line: Line, at: int, mention: Mention) -> dict[int, Item] | None:
         """The items that become others, by index; None for no change."""

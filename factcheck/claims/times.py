@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
-from factcheck.language.resolution import resolve
+from factcheck.language.resolution import resolve, shifted
+from factcheck.language.vocabulary import FiscalYear
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from factcheck.article import Published
     from factcheck.claims.line import Line
+    from factcheck.claims.model import Strength
     from factcheck.reference.catalogue import Catalogue, Measure
 
 _DAY = dt.timedelta(days=1)
+_CALENDAR_YEAR = FiscalYear(1, "end")
+_BASE_SENTENCES = 2
+"""The period from which "a year earlier" is counted is told no further back than this many sentences."""
+_EVENT_WORDS = 6
+"""Words between "since" and the date of what it names."""
+_EVENT = frozenset({"since", "before"})
+_SPAN = re.compile("T[&t-]?T")
+"""Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
+_BOTH_ENDS = ", from one to the other"
+_TO = {"between": "and", "from": "to"}
+_BRACKET_AFTER = re.compile("[xHCNPKAiEdpB]{0,6}\\([xd]{0,2}(?P<t>T)[x.]{0,4}\\)")
+"""A date of its own after a number: "10.8 million inhabitants (July 2014 est.)"."""
+_BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
+"""A number of its own after a date: "in 2013 (27.5 percent)"."""
+_OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
+_PAUSE = re.compile("[xCn]{0,2},")
+"""What stands around a period at the head of a sentence: "But according to the 2010 census, ..."."""
 
 
 class PeriodChoice(NamedTuple):
@@ -33,56 +56,205 @@ class PeriodChoice(NamedTuple):
     """Why."""
 
 
-def choose(
-    line: Line,
-    at: int,
-    measure: Measure,
-    entity: str,
-    conflict: str | None,
-    published: Published,
-    catalogue: Catalogue,
-) -> PeriodChoice:
-    """Return the period of the claim at item `at`."""
-    found = _governing(line, at, measure)
-    if found is not None:
-        step, why = found
+@dataclass(frozen=True)
+class Times:
+    """Chooses periods for the claims of one article."""
+
+    lines: Sequence[Line]
+    """All sentences of the article."""
+    published: Published
+    """The article's date."""
+    catalogue: Catalogue
+    """Where wars and entities are looked up."""
+    fiscal_years: Mapping[str, FiscalYear]
+    """The fiscal years of countries that are not calendar years."""
+
+    def choose(
+        self,
+        number: int,
+        at: int,
+        measure: Measure,
+        entity: str,
+        conflict: str | None,
+        head: int | None = None,
+        line: Line | None = None,
+    ) -> PeriodChoice:
+        """Return the period of the claim at item `at` of a line, whose measure is named at item `head`.
+
+        `line` is the same line with some of its periods read as plain words, which belong to something else.
+        """
+        line = self.lines[number] if line is None else line
+        found = _governing(line, at, measure, at if head is None else head)
+        if found is not None:
+            return self._explicit(number, *found, measure, entity)
+        past = _in_the_past(line, at)
+        carried = self._carried(number, entity) if past and conflict is None else None
+        if carried is not None:
+            return carried
+        implied = _implied(measure, entity, conflict, self.published, self.catalogue)
+        if implied.period is not None and past:
+            evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
+            return implied._replace(evidence=evidence)
+        return implied
+
+    def named(self, number: int, step: int, measure: Measure, entity: str) -> PeriodChoice:
+        """Return what the period at item `step` of a line means for a claim that it is beside."""
+        return self._explicit(number, step, "beside the number", measure, entity)
+
+    def days(self, number: int, step: int, entity: str) -> Period | None:
+        """Return the days of the period at item `step` of a line, for itself and not as one end of a longer one.
+
+        None if they are not known, or if a war bounds it.
+        """
+        mention = self.lines[number].items[step].period
+        if not isinstance(mention, PeriodMention):
+            return None
+        if mention.anchor in ("earlier", "ago"):
+            return self._counted_from(number, step, entity)[0]
+        return resolve(mention, self.published, self._fiscal_year(entity))
+
+    def _explicit(self, number: int, step: int, why: str, measure: Measure, entity: str) -> PeriodChoice:
+        line, published = self.lines[number], self.published
         mention = line.items[step].period
         assert mention is not None
-        period = (
-            _beside_war(mention, entity, published, catalogue)
-            if isinstance(mention, WarTime)
-            else resolve(mention, published)
-        )
+        period, evidence = self._resolved(number, step, entity)
         if period is None:
-            needed = "the article's exact date is needed and not known"
-            return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {needed}", "weak"))
+            return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {evidence}", "weak"))
         if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
             period = period._replace(end=max(period.start, published.date))
+        if measure.kind == "stock" and evidence == _BOTH_ENDS:
+            open_ = Evidence(f"“{period.text}” is a stretch of time, and a level is of a moment", "weak")
+            return PeriodChoice(None, (), True, False, open_)
+        if self._is_of_last_year(line, mention, period):
+            period = shifted(period, "year", -1, mention.text) or period
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
-        if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until"):
+        if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until") and not evidence:
             return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
         exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
-        why = why if exact else f"{why}, which does not fix it to the day"
+        why = f"{why}{evidence}" if exact else f"{why}{evidence}, which does not fix it to the day"
         vague = isinstance(mention, WarTime) and mention.role == "before"
-        evidence = Evidence(f"“{mention.text}” {why}", "weak" if vague or not exact else "strong")
-        return PeriodChoice(first, others, True, later, evidence)
-    implied = _implied(measure, entity, conflict, published, catalogue)
-    if implied.period is not None and _in_the_past(line, at):
-        evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
-        return implied._replace(evidence=evidence)
-    return implied
+        pointing = isinstance(mention, PeriodMention) and mention.anchor in ("earlier", "ago")
+        strength: Strength = "weak" if vague or not exact else "fair" if pointing else "strong"
+        return PeriodChoice(first, others, True, later, Evidence(f"“{mention.text}” {why}", strength))
+
+    def _is_of_last_year(self, line: Line, mention: PeriodMention | WarTime, period: Period) -> bool:
+        """Whether a month that is still to come is that of the year before: nothing in the sentence looks ahead."""
+        yearless = isinstance(mention, PeriodMention) and mention.anchor == "yearless"
+        later = self.published.date is not None and period.start > self.published.date
+        return yearless and later and "m" not in line.letters
+
+    # --- what a period means ------------------------------------------------------------------------
+
+    def _resolved(self, number: int, step: int, entity: str) -> tuple[Period | None, str]:
+        """The days of a period; with them what they are counted from if that is told, else why there are none."""
+        mention = self.lines[number].items[step].period
+        needed = "the article's exact date is needed and not known"
+        if isinstance(mention, WarTime):
+            return _beside_war(mention, entity, self.published, self.catalogue), needed
+        assert mention is not None
+        both = self._both_ends(number, step, entity)
+        if both is not None:
+            return both, _BOTH_ENDS
+        if mention.anchor in ("earlier", "ago"):
+            return self._counted_from(number, step, entity)
+        period = resolve(mention, self.published, self._fiscal_year(entity))
+        return period, needed if period is None else ""
+
+    def _both_ends(self, number: int, step: int, entity: str) -> Period | None:
+        """The whole of "between 2000 and 2010", "from January to March", of which the item is one end."""
+        line = self.lines[number]
+        for first in (step, step - 2, step - 1):
+            last = first + 1 if line.letters[first + 1 : first + 2] == "T" else first + 2
+            if step not in (first, last) or not _SPAN.match(line.letters, first):
+                continue
+            one, other = line.items[first].period, line.items[last].period
+            if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention):
+                continue
+            opening = one.text.lower().split(" ", 1)[0]
+            if _TO.get(opening) != (line.words(last - 1).lower() if last > first + 1 else "to"):
+                continue
+            if one.anchor == "yearless" and other.anchor == "absolute" and other.year:  # "from January to March 2014"
+                one = one._replace(anchor="absolute", year=other.year)
+            begin = resolve(one, self.published, self._fiscal_year(entity))
+            end = resolve(other, self.published, self._fiscal_year(entity))
+            if begin is not None and end is not None and begin.start < end.end:
+                text = f"{one.text} {line.words(last - 1)} {other.text}" if last > first + 1 else None
+                return Period(begin.start, end.end, "year", text or f"{one.text} {other.text}")
+        return None
+
+    def _counted_from(self, number: int, step: int, entity: str) -> tuple[Period | None, str]:
+        """Words that point to another period: of the same sentence, else of those before it in the paragraph."""
+        mention = self.lines[number].items[step].period
+        assert isinstance(mention, PeriodMention)
+        base = self._base(number, step, entity)
+        if mention.anchor == "ago" and (base is None or base.granularity == "year" or mention.unit != "year"):
+            period = resolve(mention._replace(anchor="ago"), self.published)
+            return period, "the article's exact date is needed and not known" if period is None else ""
+        if base is None:
+            looks_back = mention.shift < 0 and not mention.year
+            period = resolve(mention._replace(anchor="relative"), self.published) if looks_back else None
+            counted = ", counted from the article" if period is not None else ""
+            return period, counted or "no other period from which it could be counted"
+        if mention.shift == 0 and mention.unit == "year" and not mention.year:
+            year = base.start.year
+            return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text), f", that of “{base.text}”"
+        shift = mention.year - base.start.year if mention.year else mention.shift
+        return shifted(base, mention.unit, shift, mention.text), f", counted from “{base.text}”"
+
+    def _base(self, number: int, step: int, entity: str) -> Period | None:
+        """The nearest period before an item that itself points to none."""
+        line = self.lines[number]
+        for back in range(number, max(-1, number - 1 - _BASE_SENTENCES), -1):
+            if self.lines[back].sentence.block != line.sentence.block:
+                break
+            steps = [s for s in self.lines[back].where("T") if back < number or s < step]
+            for other in reversed(steps):
+                mention = self.lines[back].items[other].period
+                if isinstance(mention, PeriodMention) and mention.anchor not in ("earlier", "ago", "span"):
+                    found = resolve(mention, self.published, self._fiscal_year(entity))
+                    if found is not None:
+                        return found
+        return None
+
+    def _carried(self, number: int, entity: str) -> PeriodChoice | None:
+        """What is told in the past after a sentence with one date is of that date: "In 2010 ... Inflation was ..."."""
+        if not number or self.lines[number - 1].sentence.block != self.lines[number].sentence.block:
+            return None
+        before = self.lines[number - 1]
+        steps = before.where("T")
+        mention = before.items[steps[0]].period if len(steps) == 1 else None
+        if not isinstance(mention, PeriodMention) or mention.anchor not in ("absolute", "fiscal") or mention.day:
+            return None
+        period = resolve(mention, self.published, self._fiscal_year(entity)) if mention.role in ("in", "at") else None
+        if period is None or (self.published.date is not None and period.start > self.published.date):
+            return None
+        why = Evidence(f"“{mention.text}” in the sentence before", "weak")
+        return PeriodChoice(period._replace(inferred=True), (), False, False, why)
+
+    def _fiscal_year(self, entity: str) -> FiscalYear:
+        """The fiscal year of the country in which a place lies."""
+        code: str | None = entity
+        while code is not None:
+            if code in self.fiscal_years:
+                return self.fiscal_years[code]
+            code = self.catalogue.entity(code).parent
+        return _CALENDAR_YEAR
 
 
-def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
+def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, str] | None:
     """The period that stands beside the number, or at the head of its sentence or bracket.
 
     "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
     """
     stretch = line.segments[at]
     letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
+    bracketed = _BRACKET_AFTER.match(letters, at + 1)
+    if bracketed is not None and not _is_since(line, bracketed.start("t")):
+        return bracketed.start("t"), "in brackets after the number"
     periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
+    periods = [step for step in periods if not _dates_an_event(line, step)]
     here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
@@ -90,16 +262,22 @@ def _governing(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
         shared = len(here) == 1 and measure.kind == "flow" and not measure.years
         if "Q" not in between or nearest < at or shared:
             return nearest, "beside the number"
+    before = _BRACKET_BEFORE.search(letters, 0, at)
+    if before is not None and before.start("t") in periods:
+        return before.start("t"), "before the bracket"
     for step in periods:
-        opens = line.letters[step - 1] in "#(" and line.letters[step + 1 : step + 2] == ","
+        opens = _OPENING.search(letters, 0, step) and _PAUSE.match(letters, step + 1)
         bracket = _bracket(line, step)
         if opens and step < at and bracket == _bracket(line, at):
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step]]
+    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and not _points(line, step)]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
+    named = [s for s in periods if line.segments[s] == line.segments[head] and head < s < at]
+    if named and "Q" not in letters[named[-1] : at]:
+        return named[-1], "beside the name of the measure"
     return None
 
 
@@ -112,6 +290,21 @@ def _in_the_past(line: Line, at: int) -> bool:
 def _is_since(line: Line, step: int) -> bool:
     period = line.items[step].period
     return period is not None and period.role == "since"
+
+
+def _dates_an_event(line: Line, step: int) -> bool:
+    """Whether a period tells when something else was: "the worst floods since its independence in 1961"."""
+    for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
+        if line.letters[back] in "Q,;()N":
+            return False
+        if line.words(back).lower() in _EVENT:
+            return True
+    return False
+
+
+def _points(line: Line, step: int) -> bool:
+    period = line.items[step].period
+    return isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago")
 
 
 def _bracket(line: Line, at: int) -> int | None:

@@ -114,7 +114,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
 
     `text` is the whole original text that the tokens index; `periods` are the dates already found.
     """
-    dates = {period.first: period for period in periods}
+    dates = {period.dated: period for period in periods if period.dated < period.last}
     reader = _Reader(text, tokens, words, dates)
     found: list[Quantity] = []
     at = 0

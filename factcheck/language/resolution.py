@@ -7,35 +7,44 @@ import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 from factcheck.language.periods import Period
+from factcheck.language.vocabulary import FiscalYear
 
 if TYPE_CHECKING:
     from factcheck.article import Granularity, Published
     from factcheck.language.periods import PeriodMention
 
 
-def resolve(mention: PeriodMention, published: Published) -> Period | None:
-    """Turn words into days.
+US_FISCAL = FiscalYear(10, "end")
+"""The year of the federal budget, where no country is known."""
 
-    None when the article's date is needed and not known exactly enough, and for days that no calendar has.
+
+def resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear = US_FISCAL) -> Period | None:
+    """Turn words into days. `fiscal` is the fiscal year of the place that is spoken of.
+
+    None when the article's date is needed and not known exactly enough, for days that no calendar has, and for words
+    that point to another period ("a year earlier"), which `shifted` resolves.
     """
     try:
-        return _resolve(mention, published)
+        return _resolve(mention, published, fiscal)
     except (ValueError, OverflowError):
         return None
 
 
-def _resolve(mention: PeriodMention, published: Published) -> Period | None:
+def _resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear) -> Period | None:
     if mention.anchor == "absolute":
-        period = _absolute(mention)
+        period = _absolute(mention, fiscal)
         if period is not None and mention.role == "end" and not mention.day:
             return Period(period.end, period.end, "day", mention.text)
         return period
     if mention.anchor == "fiscal":
-        year = mention.year
-        return Period(dt.date(year - 1, 10, 1), dt.date(year, 9, 30), "year", mention.text)
+        return _fiscal(mention, fiscal)
+    if mention.anchor == "ending" and mention.year:
+        return _ending(mention, published.date)
     today = published.date
-    if today is None or not _known_enough(mention, published):
+    if today is None or mention.anchor == "earlier" or not _known_enough(mention, published):
         return None
+    if mention.anchor == "ending":
+        return _ending(mention, today)
     if mention.anchor == "yearless":
         return _yearless(mention, today)
     if mention.anchor == "weekday":
@@ -44,29 +53,53 @@ def _resolve(mention: PeriodMention, published: Published) -> Period | None:
         return Period(day, day, "day", mention.text)
     if mention.anchor == "span":
         return Period(_shifted(today, mention.unit, -1), today, cast("Granularity", mention.unit), mention.text)
-    return _relative_to(mention, today)
+    return _relative_to(mention, today, fiscal)
 
 
-_FINENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+_FINENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "year": 4, "fiscal": 2}
 
 
 def _known_enough(mention: PeriodMention, published: Published) -> bool:
     """A date known only to the year still tells which year "this year" is, but not which week "this week"."""
-    needed = mention.unit if mention.anchor in ("relative", "span") else "day"
-    if mention.anchor == "yearless":
+    needed = mention.unit if mention.anchor in ("relative", "span", "ago") else "day"
+    if mention.anchor in ("yearless", "ending"):
         needed = "month"
     return _FINENESS[published.granularity] <= _FINENESS[needed]
 
 
-def _absolute(mention: PeriodMention) -> Period | None:
+def shifted(period: Period, unit: str, shift: int, text: str) -> Period | None:
+    """Return the period that lies `shift` units from another one, and is as long: May 2014 is a year before May 2015.
+
+    A year from a day is the year around it, if the other is no finer than that: "in 2010 ... two years later".
+    """
+    try:
+        if unit == "year" and period.granularity == "year":
+            start, end = _shifted(period.start, "year", shift), _shifted(period.end, "year", shift)
+            return Period(start, end, "year", text)
+        if unit in ("year", "month", "quarter", "half"):
+            start = _shifted(period.start, unit, shift)
+            whole_months = period.start.day == 1 and period.end == _month_end(period.end.year, period.end.month)
+            end = _shifted(period.end, unit, shift)
+            end = _month_end(end.year, end.month) if whole_months else end
+            return Period(start, end, period.granularity, text)
+        return Period(_shifted(period.start, unit, shift), _shifted(period.end, unit, shift), period.granularity, text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _absolute(mention: PeriodMention, fiscal: FiscalYear) -> Period | None:
     year = mention.year
     if mention.last_year:
+        if _is_budget_year(mention) and fiscal.month > 1:
+            return _fiscal(mention, fiscal)
         return Period(dt.date(year, 1, 1), dt.date(mention.last_year, 12, 31), "year", mention.text)
     if mention.quarter:
         month = 3 * mention.quarter - 2
         return Period(dt.date(year, month, 1), _month_end(year, month + 2), "quarter", mention.text)
     if not mention.month:
         return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text)
+    if mention.months:
+        return _months(mention, year)
     if not mention.day:
         return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
     try:
@@ -74,6 +107,48 @@ def _absolute(mention: PeriodMention) -> Period | None:
     except ValueError:
         return None
     return Period(day, day, "day", mention.text)
+
+
+def _is_budget_year(mention: PeriodMention) -> bool:
+    """Whether two years in a row are written as one: 2013-14 or 2013/14, but not 2013-2014."""
+    short = mention.text.rstrip().endswith((f"-{mention.last_year % 100:02}", f"–{mention.last_year % 100:02}"))
+    return mention.last_year == mention.year + 1 and (short or "/" in mention.text)
+
+
+def _months(mention: PeriodMention, year: int) -> Period:
+    """Some months in a row from one of this year on: a half, the first nine months, October to December."""
+    last = year * 12 + mention.month - 1 + mention.months - 1
+    granularity: Granularity = "quarter" if mention.months == 3 else "month" if mention.months == 1 else "year"
+    return Period(dt.date(year, mention.month, 1), _month_end(last // 12, last % 12 + 1), granularity, mention.text)
+
+
+def _fiscal(mention: PeriodMention, fiscal: FiscalYear) -> Period:
+    """The fiscal year of a number: 2013-14 says both of its years, 2014 only the one that names it."""
+    year = mention.year
+    if not mention.last_year and fiscal.named_by == "end" and fiscal.month > 1:
+        year -= 1
+    return _year_from(year, fiscal, mention.text)
+
+
+def _year_from(year: int, fiscal: FiscalYear, text: str) -> Period:
+    """The fiscal year that begins in a calendar year."""
+    end = dt.date(year + 1, fiscal.month, 1) - dt.timedelta(days=1)
+    return Period(dt.date(year, fiscal.month, 1), end, "year", text)
+
+
+def _ending(mention: PeriodMention, today: dt.date | None) -> Period | None:
+    """So many months up to a month or a day; without a year, up to the latest one."""
+    year = mention.year
+    if not year:
+        assert today is not None
+        year = today.year - ((mention.month, mention.day or 1) > (today.month, today.day))
+    end = dt.date(year, mention.month, mention.day) if mention.day else _month_end(year, mention.month)
+    first = year * 12 + mention.month + mention.shift
+    start = dt.date(first // 12, first % 12 + 1, 1)
+    if mention.day and end != _month_end(year, mention.month):
+        start = _shifted(end, "month", mention.shift) + dt.timedelta(days=1)
+    granularity: Granularity = "quarter" if mention.shift == -3 else "month" if mention.shift == -1 else "year"
+    return Period(start, end, granularity, mention.text)
 
 
 def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
@@ -84,6 +159,8 @@ def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
         first = year * 12 + 3 * quarter - 3
         start = dt.date(first // 12, first % 12 + 1, 1)
         return Period(start, _month_end(start.year, start.month + 2), "quarter", mention.text)
+    if mention.months:
+        return _months(mention, year if mention.month <= today.month else year - 1)
     if (mention.month, mention.day or 1) > (today.month, today.day) and mention.month - today.month > 2:
         year -= 1
     if mention.day:
@@ -95,9 +172,14 @@ def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
     return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
 
 
-def _relative_to(mention: PeriodMention, today: dt.date) -> Period:
+def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> Period | None:
     """Count from today: "this week" is the seven days up to it, "this year" begins in January."""
     unit, shift, text = mention.unit, mention.shift, mention.text
+    if unit == "year" and (mention.month or mention.quarter):  # "in December last year"
+        own = mention._replace(anchor="absolute", year=today.year + shift)
+        return _absolute(own, fiscal)
+    if unit == "fiscal":
+        return _year_from(today.year - (today.month < fiscal.month) + shift, fiscal, text)
     if unit == "day":
         day = today + dt.timedelta(days=shift)
         return Period(day, day, "day", text)
@@ -122,7 +204,7 @@ def _relative_to(mention: PeriodMention, today: dt.date) -> Period:
 def _shifted(today: dt.date, unit: str, shift: int) -> dt.date:
     if unit in ("day", "week"):
         return today + dt.timedelta(days=shift * (7 if unit == "week" else 1))
-    months = {"month": 1, "quarter": 3, "year": 12}[unit] * shift
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit] * shift
     month = today.year * 12 + today.month - 1 + months
     year, month = month // 12, month % 12 + 1
     return dt.date(year, month, min(today.day, calendar.monthrange(year, month)[1]))

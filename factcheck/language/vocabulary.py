@@ -144,6 +144,46 @@ class Senses(NamedTuple):
     """Common nouns, with the kind of entity that they name: "republic" is a country."""
 
 
+class FiscalYear(NamedTuple):
+    """The fiscal year of a country."""
+
+    month: int
+    """The month in which it begins."""
+    named_by: Literal["start", "end"]
+    """Which of its two calendar years names it where only one is given."""
+
+
+class Terms(NamedTuple):
+    """Words for stretches of time."""
+
+    lengths: Mapping[str, str]
+    """Words for a length of time, in the singular and the plural, with the unit: "years" is year."""
+    ago: frozenset[str]
+    """After a length these count from the article."""
+    earlier: frozenset[str]
+    """After a length these count back from another period."""
+    before: frozenset[str]
+    """The same, but only where nothing follows that they govern."""
+    later: frozenset[str]
+    """After a length these count on from another period."""
+    pointers: Mapping[str, int]
+    """Before a length these point to another period, with the units by which they differ: "the previous year"."""
+    same: frozenset[str]
+    """Words that repeat a period of another year."""
+    stretches: frozenset[str]
+    """What they repeat: "period"."""
+    ending: frozenset[str]
+    """Between a length and the date at its end."""
+    openers: frozenset[str]
+    """What must stand before a length without a number, if it is to have an end: "the year to March"."""
+    dated: frozenset[str]
+    """Nouns that a year before them dates, although they look like what it counts: "the 2010 census"."""
+    monthly: frozenset[str]
+    """Nouns of what is told by the month, before which "May" is one."""
+    starts: frozenset[str]
+    """All words with which such a stretch begins."""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vocabulary:
     """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
@@ -185,6 +225,8 @@ class Vocabulary:
     span_before: frozenset[str]
     days: Mapping[str, int]
     fiscal: frozenset[str]
+    fiscal_years: Mapping[str, FiscalYear]
+    terms: Terms
     labels: frozenset[str]
     labels_always: frozenset[str]
     names_with_numbers: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
@@ -204,6 +246,7 @@ class Vocabulary:
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
     the: frozenset[str]
+    homes: Mapping[str, str]
     bases: Mapping[str, str]
     rates: Mapping[str, str]
     senses: Senses
@@ -276,6 +319,12 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         rank_before=frozenset(labels["rank"]["before"]),
         rank_after=frozenset(labels["rank"]["after"]),
         rank_lowest=frozenset(labels["rank"]["lowest"]),
+        fiscal_years={
+            code: FiscalYear(entry["month"], entry["named_by"])
+            for entry in periods["fiscal_year"]
+            for code in entry["countries"]
+        },
+        terms=_terms(periods, numbers),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
@@ -284,6 +333,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
+        homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
@@ -340,6 +390,19 @@ def _names_with_numbers(
         keys = tuple(token.lower for token in tokens)
         index.setdefault(keys[at], []).append((keys[:at], keys[at + 1 :]))
     return {number: tuple(around) for number, around in index.items()}
+
+
+def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
+    table = periods["terms"]
+    starts = (
+        *("a", "an", "q", "h"),
+        *(word for name in ("months", "weekdays", "relative", "days", "lengths", "pointers") for word in periods[name]),
+        *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"]),
+        *(*numbers["cardinals"], *numbers["ordinals"]),
+    )
+    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers", "dated", "monthly")
+    sets = {name: frozenset(table[name]) for name in words}
+    return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:

@@ -104,6 +104,18 @@ MEASURES = [
         "$3.3 trillion",
         "reserves.total",
     ),
+    (
+        "name: place, quantity",
+        "Most inflation: Ghana 16.9 percent, Egypt 11 percent.",
+        "16.9 percent",
+        "inflation.consumer",
+    ),
+    (
+        "name in period (quantity",
+        "Greek unemployment in 2013 (27.5 percent) was a record.",
+        "27.5 percent",
+        "unemployment.rate",
+    ),
     ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
 ]
 """Name, sentence, number, and the measure that the construction gives it."""
@@ -137,6 +149,14 @@ PLACES = [
     ("modifier", "The Kenyan population was around 48 million.", "Kenyan", "48 million", "KEN"),
     ("counted", "Some 4.8 million Syrians are refugees.", "Syrians", "4.8 million", "SYR"),
     ("subject", "Kenya has a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("subject", "Unlike Uganda, Kenya has a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("subject", "Kenya borders Uganda and has a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("subject", "Kenya is a country in Africa with a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("subject", "Kenya, a coastal country with a population of 48 million, votes.", "Kenya", "48 million", "KEN"),
+    ("subject", "Kenya, free since 1963, has a population of 48 million.", "Kenya", "48 million", "KEN"),
+    ("subject", "Kenya (48 million inhabitants) votes today.", "Kenya", "48 million", "KEN"),
+    ("subject", "A country of 48 million inhabitants, Kenya votes today.", "Kenya", "48 million", "KEN"),
+    ("subject", "Home to 500,000 refugees, Kenya asks for help.", "Kenya", "500,000", "KEN"),
     ("topic", "In Kenya, the population was around 48 million.", "Kenya", "48 million", "KEN"),
 ]
 """Name, sentence, place as written, number, and the entity of the claim."""
@@ -162,6 +182,7 @@ TOTALS = [
     ("are in", "Some 2.7 million refugees are in Turkey."),
     ("owner", "Turkey's 2.7 million refugees wait."),
     ("place with", "Turkey, with 2.7 million refugees, asks for help."),
+    ("place (number", "Turkey (2.7 million refugees) asks for help."),
     ("a country of", "Turkey is a country of 2.7 million refugees."),
     ("source counted", "UNHCR counted 2.7 million refugees in Turkey."),
     ("the ones in", "The 2.7 million refugees in Turkey wait."),
@@ -180,6 +201,21 @@ LISTS = [
         "IRQ",
     ),
     ("number in place", "Unemployment was 10 percent in France, 4.1 percent in Germany.", "4.1 percent", "DEU"),
+    (
+        "number in place",
+        "Unemployment was 10 percent in France, compared with 4.1 percent in Germany.",
+        "4.1 percent",
+        "DEU",
+    ),
+    ("place number", "In France unemployment is 10 percent, in Germany 4.1 percent.", "4.1 percent", "DEU"),
+    (
+        "place number",
+        "The population of Chad is 13 million and that of Mali 17 million.",
+        "17 million",
+        "MLI",
+    ),
+    ("number in period", "Inflation in Chad was 2 percent in 2013 and 1.7 percent in 2014.", "1.7 percent", "TCD"),
+    ("period, number", "Chad had 11 million inhabitants in 2009; in 2014 it had 13 million.", "13 million", "TCD"),
 ]
 """Name, sentence, and the place of the number that goes on the list."""
 
@@ -276,7 +312,7 @@ def test_some_of_a_kind_are_no_level() -> None:
 def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: str, number: str, entity: str) -> None:
     claim = claim_of(checked(text, DATE), number)
     assert claim.entity == entity
-    assert f"({name}, in a list" in claim.entity_evidence.why
+    assert f"({name}, in a list" in claim.entity_evidence.why + claim.period_evidence.why
 
 
 def test_a_list_is_dated_at_its_end() -> None:

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from tests.support import periods_of
+from tests.support import periods_of, quantities_of
 
 
 def _one(text: str) -> tuple[str, str, str, int, int, int]:
@@ -90,6 +90,13 @@ def test_a_fiscal_year_is_marked(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "the second half of the book",
+        "the first half was goalless",
+        "a year or two",
+        "the years before the war",
+        "May's inflated ego",
+        "12 months of rain",
+        "2010 houses",
         "2016 people came",
         "$2016 was paid",
         "#2016 is the number",
@@ -112,3 +119,17 @@ def test_periods_are_found_from_left_to_right_without_overlap() -> None:
     spans = [(found.span.start, found.span.end) for found in periods_of(text)]
     assert [text[a:b] for a, b in spans] == ["2010", "July 2016", "3 May 2017", "last week"]
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("in the 12 months to 31 March 2014", ["12 months", "31 March 2014"]),
+        ("10 years ago", ["10 years"]),
+        ("in the year to March 2014", ["March 2014"]),
+        ("the 2010 census", ["2010"]),
+    ],
+)
+def test_a_number_of_months_is_no_date_though_it_stands_in_a_period(text: str, numbers: list[str]) -> None:
+    assert len(periods_of(text)) == 1
+    assert [quantity.surface for quantity in quantities_of(text)] == numbers

@@ -1,0 +1,80 @@
+"""Places that a sentence names without speaking of them: where it was written, what is compared with, who is near."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factcheck.claims.line import Line
+
+_OF_SUPERLATIVE = re.compile("[xn-]{0,3}[NC]?[iofa]d?x?$")
+"""Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
+_OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
+_AFTER_COMPARER = re.compile("[iofwat]?d?x?$")
+_REACH = 6
+_LONGEST_DATELINE = 16
+_DATELINE = re.compile(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
+_WHOLE_DATELINE = re.compile(r"#E(?:,E)?-")
+_APPOSITION = re.compile("E(?P<aside>,(?:d|[EA]s|[AxJ])(?:(?!&d?E)[^Q;(),]){1,12}),")
+"""A place, and after a comma a noun phrase on it that ends with a comma: "Ghana, West Africa's second economy, "."""
+
+
+def dateline(line: Line, *, opens_block: bool) -> int:
+    """Return the index of the dash that ends a dateline, 0 if there is none: "NAIROBI, June 9 (Wire) - ..."."""
+    if not opens_block or line.letters[1:2] not in ("E", "n"):
+        return 0
+    found = _DATELINE.match(line.letters, 0, _LONGEST_DATELINE)
+    if found is None:
+        return 0
+    upper = line.words(1).isupper() and len(line.words(1)) > 3
+    named = "(" in found.group() or "T" in found.group()
+    plain = _WHOLE_DATELINE.match(line.letters) is not None and upper
+    return found.end() - 1 if (upper and named) or plain or (named and "(" in found.group()) else 0
+
+
+def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
+    """Return the indexes of the places that only set a comparison. `kind_of` tells the kind of the place at an item."""
+    found = set()
+    for place in line.where("EA"):
+        if line.letters[place] == "E" and (_is_measured_against(line, place, kind_of) or _has_comparer(line, place)):
+            found.add(place)
+    return frozenset(found)
+
+
+def beside(line: Line, place: int, wanted: Sequence[int]) -> bool:
+    """Whether a place stands in an apposition to another one, and none of the wanted items does."""
+    for found in _APPOSITION.finditer(line.letters):
+        begin, end = found.span("aside")
+        if begin < place < end:
+            return not any(begin < at < end for at in wanted) and end - begin > 2
+    return False
+
+
+def _is_measured_against(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
+    """The group in which something is the most: "the highest in the euro zone", "Africa's largest economy"."""
+    after = _OWNER_OF_SUPERLATIVE.match(line.letters, place + 1)
+    if after is not None and any(_is_superlative(line, step) for step in range(place + 2, after.end() + 1)):
+        return True
+    before = max(0, place - _REACH)
+    gap = _OF_SUPERLATIVE.search(line.letters, before, place)
+    if gap is None:
+        return False
+    for step in range(gap.start() - 1, gap.end()):
+        if _is_superlative(line, step):
+            named = any(letter in "NC" for letter in line.letters[step:place])
+            return not named or kind_of(place) in ("region", "group")
+    return False
+
+
+def _is_superlative(line: Line, step: int) -> bool:
+    return 0 < step < len(line.items) and "aside/superlatives" in line.items[step].cues()
+
+
+def _has_comparer(line: Line, place: int) -> bool:
+    gap = _AFTER_COMPARER.search(line.letters, max(0, place - 3), place)
+    start = gap.start() if gap is not None else place
+    steps = range(max(1, start - 1), place)
+    return any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues())

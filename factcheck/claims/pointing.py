@@ -1,0 +1,54 @@
+"""Words that point to a place told before them: "its", "whose", "where"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from factcheck.claims.line import Line
+
+_OWNED = re.compile("[xA]{0,2}$")
+"""What may stand between "its" and the name of a measure."""
+_MARKED = re.compile("[iofatw][dxAn]{0,3}$")
+"""A preposition before a place: then it is not the subject."""
+_AND = re.compile("[EA],?&[dxE]{0,2}$")
+"""Before a place, that it is the last of a list: of which of them the clause speaks is open."""
+_RELATIVE_REACH = 12
+
+
+def possessor(line: Line, head: int) -> int | None:
+    """Return the index of the "its", "their" or "whose" that owns the item at `head`."""
+    gap = _OWNED.search(line.letters, max(0, head - 2), head)
+    for step in range((gap.start() if gap is not None else head) - 1, head):
+        if step > 0 and "pronoun/possessive" in line.items[step].cues():
+            return step
+    return None
+
+
+def relative_owner(line: Line, head: int) -> int | None:
+    """Return the place to which a relative clause around `head` belongs: "Somalia, which has", "China, where"."""
+    for step in range(head - 1, max(0, head - _RELATIVE_REACH), -1):
+        if line.letters[step] in ";()":
+            return None
+        if "pronoun/relative" in line.items[step].cues():
+            before = step - 2 if line.letters[step - 1] == "," else step - 1
+            listed = _AND.search(line.letters, max(0, before - 5), before)
+            return before if line.letters[before] == "E" and not listed else None
+        if line.letters[step] in ",Q":
+            return None
+    return None
+
+
+def subjects(line: Line, before: int, leave_out: Collection[int]) -> list[int]:
+    """Return the places that can be the subject of a clause before an item: no preposition stands before them."""
+    places = [
+        place
+        for place in line.where("E")
+        if place < before and place not in leave_out and not _MARKED.search(line.letters, max(0, place - 4), place)
+    ]
+    if places:
+        return places
+    return [place for place in line.where("A") if place < before and line.letters[place + 1 : place + 2] in ("x", "P")]

@@ -1,0 +1,167 @@
+"""Dates as they are written: days, months and years, each read at the token where it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.language.tokens import adjacent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal", "ending", "ago", "earlier"]
+"""What a period is counted from. `ending` is a stretch up to a date; `ago` is counted from the article's date, and
+`earlier` from another period of the text."""
+
+_YEARS = range(1700, 2151)
+_LINKS = ("and", "or", "to", "through", "-", "–")
+"""Between two months, where the first makes sure of the second."""
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+
+
+class Read(NamedTuple):
+    """What a reader found: the token after it, and the fields of the mention."""
+
+    last: int
+    anchor: Anchor = "absolute"
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    unit: str = ""
+    shift: int = 0
+    quarter: int = 0
+    last_year: int = 0
+    months: int = 0
+    dated: int | None = None
+    """The token where its date begins, if words come before it ("the year to March 2014"); None if it is all date."""
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token can be the number of a year."""
+    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS
+
+
+def is_day(token: Token) -> bool:
+    """Tell whether a token can be the day of a month."""
+    return token.kind == "number" and len(token.text) < 3 and token.text.isdigit() and 1 <= int(token.text) <= 31
+
+
+def year_after(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Read ", 2016" or "2016" after a month or a day; return the year (0 if none) and the next token."""
+    step = at + 1 if at < len(tokens) and tokens[at].text == "," else at
+    if step < len(tokens) and is_year(tokens[step]):
+        return int(tokens[step].text), step + 1
+    return 0, at
+
+
+def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """July 2016; March 14, 2023; March 14; July."""
+    token = tokens[at]
+    month = words.months.get(token.lower)
+    if month is None or not token.text[:1].isupper():
+        return None
+    end = at + 1
+    if end < len(tokens) and tokens[end].text == "." and len(token.text) < 5:
+        end += 1
+    if end < len(tokens) and is_year(tokens[end]):
+        return Read(end + 1, year=int(tokens[end].text), month=month)
+    if end < len(tokens) and is_day(tokens[end]) and not _counts_something(tokens, end, words):
+        day, end = int(tokens[end].text), end + 1
+        if end < len(tokens) and adjacent(tokens[end - 1], tokens[end]) and tokens[end].lower in _ORDINAL_ENDINGS:
+            end += 1
+        year, end = year_after(tokens, end)
+        if year:
+            return Read(end, year=year, month=month, day=day)
+        return Read(end, anchor="yearless", month=month, day=day)
+    prepared = at > 0 and tokens[at - 1].lower in words.period_roles
+    listed = at > 1 and tokens[at - 2].lower in words.months and tokens[at - 1].lower in _LINKS
+    if token.lower in words.cautious_months and not (prepared or listed or _of_figures(tokens, at, words)):
+        return None
+    return Read(at + 1, anchor="yearless", month=month)
+
+
+def _of_figures(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a month has figures, so that it is no verb and no name: "May's inflation", "Ghana's May exports"."""
+    own = at + 1 < len(tokens) and tokens[at + 1].lower == "'s"
+    if not own and not (at and tokens[at - 1].lower in ("'s", "the")):
+        return False
+    return any(token.lower in words.terms.monthly for token in tokens[at + 1 + own : at + 3 + own])
+
+
+def day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """14 March 2023; 14th of March; 2023-03-14."""
+    iso = _iso_date(tokens, at)
+    if iso is not None:
+        return iso
+    if not is_day(tokens[at]):
+        return None
+    end = at + 1
+    if end < len(tokens) and adjacent(tokens[at], tokens[end]) and tokens[end].lower in _ORDINAL_ENDINGS:
+        end += 1
+    if end < len(tokens) and tokens[end].lower == "of":
+        end += 1
+    if end >= len(tokens) or tokens[end].lower not in words.months or not tokens[end].text[:1].isupper():
+        return None
+    month = words.months[tokens[end].lower]
+    year, end = year_after(tokens, end + 1)
+    day = int(tokens[at].text)
+    return Read(end, year=year, month=month, day=day) if year else Read(end, "yearless", month=month, day=day)
+
+
+def _iso_date(tokens: Sequence[Token], at: int) -> Read | None:
+    if at + 5 > len(tokens) or not is_year(tokens[at]):
+        return None
+    year, dash, month, dash2, day = tokens[at : at + 5]
+    digits = len(month.text) == len(day.text) == 2 and month.text.isdigit() and day.text.isdigit()
+    if not (dash.text == dash2.text == "-" and digits and adjacent(year, dash)):
+        return None
+    if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:
+        return Read(at + 5, year=int(year.text), month=int(month.text), day=int(day.text))
+    return None
+
+
+def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """2016, unless it counts something ("2016 people") or is part of a longer number."""
+    if not is_year(tokens[at]) or (at and tokens[at - 1].text in "$€£¥#"):
+        return None
+    if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
+        return None
+    if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
+        return None
+    if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "–", "/") and adjacent(tokens[at], tokens[at + 1]):
+        last = end_year(tokens[at], tokens[at + 2])
+        if last:
+            return Read(at + 3, year=int(tokens[at].text), last_year=last)
+    prepared = at > 0 and tokens[at - 1].lower in words.period_roles
+    dated = at + 1 < len(tokens) and tokens[at + 1].lower in words.terms.dated
+    if not prepared and not dated and _counts_something(tokens, at, words):
+        return None
+    return Read(at + 1, year=int(tokens[at].text))
+
+
+def end_year(first: Token, second: Token) -> int:
+    """The year that ends a span: 2015 for 2014-15 and for 2014-2015, 0 if it is none."""
+    begin, digits = int(first.text), second.text
+    if not digits.isdigit() or len(digits) not in (2, 4):
+        return 0
+    last = int(digits) if len(digits) == 4 else begin - begin % 100 + int(digits)
+    return last if begin < last <= begin + 60 else 0
+
+
+def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """A lower-case noun in the plural after the number: "2000 people", "May 10 soldiers"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.text in "%":
+        return True
+    known = after.lower in words.units or after.lower in words.scales or after.lower in words.currency_after
+    plural = after.text.islower() and after.lower.endswith("s") and after.lower not in words.function_words
+    return (
+        known
+        or after.lower in ("people", "men", "women", "children")
+        or (plural and after.kind == "word" and len(after.text) > 3)
+    )

@@ -1,0 +1,132 @@
+"""Of whom a number speaks when the name does not stand beside it, and which names it does not speak of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import checked, claim_of, reason_of
+
+DATE = "2015-06-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "entity", "why"),
+    [
+        ("Greece says its unemployment rate is 25.6 percent.", "25.6 percent", "GRC", "“its”"),
+        ("Greece is in talks with Germany. Its unemployment rate is 25.6 percent.", "25.6 percent", "GRC", "“Its”"),
+        ("Sweden's cabinet fell. Its unemployment rate is 7.8 percent.", "7.8 percent", "SWE", "“Its”"),
+        ("Ghana, West Africa's second economy, saw its inflation reach 17 percent.", "17 percent", "GHA", "“its”"),
+        ("Migrants left Eritrea, whose population is 5 million, for Sudan.", "5 million", "ERI", "“Eritrea”"),
+        ("Kenya trades with China, where inflation is 1.2 percent.", "1.2 percent", "CHN", "“China”"),
+        ("Kenya borders Somalia, which has a population of 10 million.", "10 million", "SOM", "“Somalia”"),
+    ],
+)
+def test_a_pronoun_points_to_the_subject_or_to_the_name_before_it(
+    text: str, number: str, entity: str, why: str
+) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert claim.entity == entity
+    assert why in claim.entity_evidence.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany told Greece that its unemployment rate was 25.6 percent.",
+        "Germany and Greece met. Its unemployment rate is 25.6 percent.",
+        "Unrest hit Greece and Germany, where unemployment is 25.6 percent.",
+    ],
+)
+def test_a_pronoun_that_can_point_to_two_places_points_to_none(text: str) -> None:
+    assert "equally good" in reason_of(checked(text, DATE), "25.6 percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Zimbabwe votes. The southern African nation has a population of 14 million.", "ZWE"),
+        ("Zimbabwe and France met. The African country has a population of 14 million.", "ZWE"),
+        ("Laos opened a dam. The landlocked country has a population of 14 million.", "LAO"),
+        ("Jordan took them in. The kingdom has a population of 14 million.", "JOR"),
+        ("The population of the West African country of Ghana is 14 million.", "GHA"),
+        ("The island nation of Malta has 14 million inhabitants.", "MLT"),
+    ],
+)
+def test_a_noun_for_a_country_stands_for_the_one_that_was_named(text: str, entity: str) -> None:
+    assert claim_of(checked(text, DATE), "14 million").entity == entity
+
+
+def test_a_noun_for_a_country_does_not_stand_for_one_elsewhere() -> None:
+    report = checked("France voted. The African country has a population of 14 million.", DATE)
+    assert "The African country" in reason_of(report, "14 million")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Niger's inflation, the highest in Africa, is 15 percent.", "NER"),
+        ("Niger has the highest inflation in the world: 15 percent.", "NER"),
+        ("Inflation in Niger is the highest in Africa at 15 percent.", "NER"),
+        ("Of all African Union members, Niger has the highest inflation, at 15 percent.", "NER"),
+        ("Unlike Mali, Niger has an inflation rate of 15 percent.", "NER"),
+        ("Niger's economy is smaller than Mali's, and inflation in Niger is 15 percent.", "NER"),
+        ("Niger, Nigeria's northern neighbour, has an inflation rate of 15 percent.", "NER"),
+        ("Turkey's central bank said on Tuesday that inflation was 15 percent.", "TUR"),
+    ],
+)
+def test_a_place_that_is_only_compared_with_is_not_meant(text: str, entity: str) -> None:
+    assert claim_of(checked(text, DATE), "15 percent").entity == entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India's northern state of Bihar saw inflation of 15 percent.",
+        "Inflation in Chile's capital is 15 percent.",
+        "In southern Italy inflation is 15 percent.",
+    ],
+)
+def test_a_part_of_a_country_is_not_the_country(text: str) -> None:
+    assert reason_of(checked(text, DATE), "15 percent")
+
+
+def test_an_owner_of_something_without_a_capital_is_the_country() -> None:
+    text = "Zambia's economy in figures\n\nInflation is 7 percent."
+    claim = claim_of(checked(text, DATE), "7 percent")
+    assert (claim.entity, claim.entity_evidence.strength) == ("ZMB", "weak")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("NAIROBI, June 9 (Wire) - Inflation rose to 6.9 percent, official data showed.", "KEN"),
+        ("ACCRA (Wire) — Officials met.\n\nInflation was 6.9 percent.", "GHA"),
+        ("PARIS — Spain's inflation was 6.9 percent.", "ESP"),
+        ("GENEVA — Inflation was 6.9 percent worldwide.", "WLD"),
+    ],
+)
+def test_the_dateline_tells_the_country_only_if_nothing_else_does(text: str, entity: str) -> None:
+    claim = claim_of(checked(text, DATE), "6.9 percent")
+    assert claim.entity == entity
+    assert ("dateline" in claim.entity_evidence.why) == (entity in ("KEN", "GHA"))
+
+
+def test_two_places_of_the_text_leave_the_dateline_out() -> None:
+    text = "BRUSSELS, June 9 (Wire) — Greek and German ministers met.\n\nInflation is 6.9 percent."
+    assert "equally good" in reason_of(checked(text, DATE), "6.9 percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Federal Reserve said inflation was 2 percent.", "USA"),
+        ("Statistics Canada said inflation was 2 percent.", "CAN"),
+        ("The Bank of Japan said inflation in Spain was 2 percent.", "ESP"),
+    ],
+)
+def test_a_national_source_speaks_for_its_country_if_no_place_is_named(text: str, entity: str) -> None:
+    assert claim_of(checked(text, DATE), "2 percent").entity == entity
+
+
+def test_an_international_source_speaks_for_no_country() -> None:
+    assert reason_of(checked("The World Bank said inflation was 2 percent.", DATE), "2 percent")

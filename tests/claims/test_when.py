@@ -1,0 +1,88 @@
+"""When a claim holds: where its period stands, what it is counted from, and when it stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import checked, claim_of
+
+DATE = "2015-06-10"
+
+
+def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tuple[str, str] | None:
+    period = claim_of(checked(text, date), number).period
+    return (period.start.isoformat(), period.end.isoformat()) if period is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Ghana's inflation rate was 7 percent (2013).", "2013-01-01", "2013-12-31"),
+        ("Ghana's inflation rate: 7 percent (March 2013 est.).", "2013-03-01", "2013-03-31"),
+        ("Ghana's inflation rate in 2013 (7 percent) was a record.", "2013-01-01", "2013-12-31"),
+        ("Ghana's inflation rate in 2013, when rain was scarce, was 7 percent.", "2013-01-01", "2013-12-31"),
+        ("According to the 2010 census, unemployment in Ghana was 7 percent.", "2010-01-01", "2010-12-31"),
+        ("But at the height of the boom in 2013, Ghana's inflation was 7 percent.", "2013-01-01", "2013-12-31"),
+        ("May's inflation rate in Ghana was 7 percent.", "2015-05-01", "2015-05-31"),
+        ("Ghana's May inflation was 7 percent.", "2015-05-01", "2015-05-31"),
+        ("Inflation in Ghana was 7 percent in December last year.", "2014-12-01", "2014-12-31"),
+        ("Inflation in Ghana was 7 percent in July.", "2014-07-01", "2014-07-31"),
+        ("Inflation in Ghana averaged 7 percent from 2003 to 2011.", "2003-01-01", "2011-12-31"),
+        ("Inflation in Ghana averaged 7 percent between January and March 2014.", "2014-01-01", "2014-03-31"),
+        ("In 2010 Ghana found oil. Inflation was 7 percent.", "2010-01-01", "2010-12-31"),
+        ("In 2013 Ghana was in crisis. That year inflation was 7 percent.", "2013-01-01", "2013-12-31"),
+        ("Ghana found oil in 2010. Two years later inflation was 7 percent.", "2012-01-01", "2012-12-31"),
+        ("Inflation in Ghana was 7 percent in the previous month.", "2015-05-01", "2015-05-31"),
+    ],
+)
+def test_a_period_is_found_where_it_stands(text: str, start: str, end: str) -> None:
+    assert _days(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("India's economy grew 7 percent in 2013-14.", "2013-04-01", "2014-03-31"),
+        ("India's economy grew 7 percent in the fiscal year 2014.", "2013-04-01", "2014-03-31"),
+        ("Japan's economy grew 7 percent in fiscal 2014.", "2014-04-01", "2015-03-31"),
+        ("Australia's economy grew 7 percent in the financial year 2013-14.", "2013-07-01", "2014-06-30"),
+        ("Chile's economy grew 7 percent in fiscal 2014.", "2014-01-01", "2014-12-31"),
+        ("Chile's economy grew 7 percent in 2013-14.", "2013-01-01", "2014-12-31"),
+        ("India's economy grew 7 percent last fiscal year.", "2014-04-01", "2015-03-31"),
+    ],
+)
+def test_a_fiscal_year_is_that_of_the_country(text: str, start: str, end: str) -> None:
+    assert _days(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya, free since 1963, has a population of 45 million.",
+        "Kenya's population, the largest since its independence in 1963, is 45 million.",
+    ],
+)
+def test_the_time_of_something_else_is_not_that_of_the_number(text: str) -> None:
+    assert _days(text, "45 million") == (DATE, DATE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 2000 and 2010 the population of Kenya was 45 million.",
+        "A year later the population of Kenya was 45 million.",
+    ],
+)
+def test_a_level_is_of_no_stretch_of_years_and_needs_something_to_be_counted_from(text: str) -> None:
+    assert _days(text, "45 million") is None
+
+
+def test_without_a_date_of_the_article_a_level_has_no_period() -> None:
+    assert _days("The population of Kenya is 45 million.", "45 million", None) is None
+
+
+def test_a_forecast_is_of_the_year_that_it_names() -> None:
+    claim = claim_of(checked("Kenya's population will be 95 million by 2050.", DATE), "95 million")
+    assert claim.modality == "forecast"
+    assert claim.period is not None
+    assert claim.period.start.year == 2050
