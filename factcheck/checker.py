@@ -63,9 +63,9 @@ class Checker:
         """Bind, judge and apply the rules."""
         bound = bind(article, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
-        verdicts = {claim.id: judge(claim, self._store, article.published) for claim in claims}
-        findings = apply_rules(Subject(article, bound, verdicts, self._store))
         places = {code for claim in claims for code in (claim.entity, claim.counterpart) if code}
+        verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
+        findings = apply_rules(Subject(article, bound, verdicts, self._store))
         return ArticleReport(
             article=article,
             bound=bound,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Entity, Measure, Publisher
     from factcheck.reference.observations import Observation
 
-SlipKind = Literal["scale", "passed-earlier", "other-period"]
+SlipKind = Literal["scale", "passed-earlier", "sign", "unit", "digits", "other-measure", "other-place", "other-time"]
 
 
 class Slip(NamedTuple):
