@@ -54,16 +54,17 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
 
 
 def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
-    """The figures of just the span that the text gives, or of a day in it for a level."""
+    """The figures of just the span that the text gives, or of a day in it."""
     period = case.claim.period
     if period is None or period.inferred:
         return []
-    return [
-        c.observation.value
-        for c in compared
-        if (c.observation.start, c.observation.end) == (period.start, period.end)
-        or (case.measure.kind == "stock" and period.start <= c.observation.start and c.observation.end <= period.end)
-    ]
+    found = []
+    for c in compared:
+        start, end = c.observation.start, c.observation.end
+        of_a_day = case.measure.kind == "stock" or start == end
+        if (start, end) == (period.start, period.end) or (of_a_day and period.start <= start and end <= period.end):
+            found.append(c.observation.value)
+    return found
 
 
 def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:

@@ -31,10 +31,16 @@ _CONVERSIONS = {
     3.28084: "feet for metres",
 }
 """What one larger unit is in the smaller one: the international definitions of 1959."""
+_CONVERTED = frozenset({"mi", "mi2", "acre", "ft", "lb", "gal"})
+"""Units of a text that tell that a measure is a length, an area, a weight or a volume."""
 _SCALE_SLACK = 0.05
 """A number ten or a thousand times too large was copied from some edition, which may differ a little from ours."""
 _SLACK = 0.01
-"""The same for other mistakes: there the fit is all the evidence, so it must be tight."""
+"""The same for other mistakes, where the text itself names what the number was taken from, or nearly."""
+_SLIGHT = 0.002
+"""The same where all years or all countries are searched: there the fit is all the evidence, so it must be tight."""
+_COARSEST = 0.06
+"""A number of one digit ("$1 billion") fits much: what it is taken to say is no wider than this."""
 _LOOK_BACK_YEARS = 15
 _DIGITS = 3
 """Digits that two numbers must share for a transposed pair or a lost digit to be more than chance."""
@@ -53,8 +59,7 @@ def _scale(case: Case, reference: Observation) -> Slip | None:
     for factor, words in _SCALES.items():
         for factor_of, direction in ((factor, "small"), (1 / factor, "large")):
             if _fits(claim, reference.value / factor_of, _SCALE_SLACK):
-                corrected = plain_number(reference.value, case.measure.unit)
-                return Slip("scale", f"{words} too {direction}: the reference is {corrected}")
+                return Slip("scale", f"{words} too {direction}")
     return None
 
 
@@ -63,18 +68,17 @@ def _sign(case: Case, reference: Observation) -> Slip | None:
     value = reference.value
     if value == 0 or not _fits(case.claim, -value, _SLACK):
         return None
-    return Slip("sign", f"the sign is wrong: the reference is {plain_number(value, case.measure.unit)}")
+    return Slip("sign", "the sign is wrong")
 
 
 def _conversion(case: Case, reference: Observation) -> Slip | None:
     """The figure of one unit given with the name of another: miles for kilometres."""
-    if "measure" not in case.measure.unit.kinds:
+    if not _CONVERTED & case.measure.unit.reads.keys():
         return None
     for factor, words in _CONVERSIONS.items():
         for ratio in (factor, 1 / factor):
             if _fits(case.claim, reference.value * ratio, _SLACK):
-                corrected = plain_number(reference.value, case.measure.unit)
-                return Slip("unit", f"{words}? The reference is {corrected}")
+                return Slip("unit", words)
     return None
 
 
@@ -86,14 +90,13 @@ def _digits(case: Case, reference: Observation) -> Slip | None:
     if len(meant) < _DIGITS or len(set(meant)) < 2:
         return None
     swapped = {meant[:i] + meant[i + 1] + meant[i] + meant[i + 2 :] for i in range(len(meant) - 1)} - {meant}
-    corrected = plain_number(reference.value, case.measure.unit)
     near = 0.1 < claim.value / reference.value < 10 if reference.value else False
     if near and written in {each.rstrip("0") for each in swapped} and written != meant:
-        return Slip("digits", f"two digits are exchanged: the reference is {corrected}")
+        return Slip("digits", "two digits are exchanged")
     whole = f"{claim.value:.0f}", f"{reference.value:.0f}"
     lost = {whole[1][:i] + whole[1][i + 1 :] for i in range(len(whole[1]))}
     if len(whole[0]) > _DIGITS and len(whole[0]) == len(whole[1]) - 1 and whole[0] in lost:
-        return Slip("digits", f"a digit is missing: the reference is {corrected}")
+        return Slip("digits", "a digit is missing")
     return None
 
 
@@ -113,17 +116,17 @@ def _other_measure(case: Case, _reference: Observation) -> Slip | None:
 
 def _place_of_the_text(case: Case, _reference: Observation) -> Slip | None:
     """The figure of another place that the article names."""
-    return _of_place(case, [code for code in case.others if code != case.claim.entity])
+    return _of_place(case, [code for code in case.others if code != case.claim.entity], _SLACK)
 
 
 def _place(case: Case, _reference: Observation) -> Slip | None:
     """The figure of another country, if it is that of one only."""
     kind = case.store.entity(case.claim.entity).kind
     codes = [code for code in case.store.places(case.measure.code) if code != case.claim.entity]
-    return _of_place(case, [code for code in codes if case.store.entity(code).kind == kind])
+    return _of_place(case, [code for code in codes if case.store.entity(code).kind == kind], _SLIGHT)
 
 
-def _of_place(case: Case, codes: Sequence[str]) -> Slip | None:
+def _of_place(case: Case, codes: Sequence[str], slack: float) -> Slip | None:
     claim = case.claim
     if claim.period is None:
         return None
@@ -131,7 +134,7 @@ def _of_place(case: Case, codes: Sequence[str]) -> Slip | None:
     for code in codes:
         own = case.store.series(case.measure.code, code, claim.counterpart)
         same = [o for o in own if o.judges and gap(o, claim.period) == 0]
-        if any(_fits(claim, o.value, _SLACK) for o in same):
+        if any(_fits(claim, o.value, slack) for o in same):
             fitting.append(code)
     if len(fitting) != 1:
         return None
@@ -223,7 +226,8 @@ def _allowed(claim: Claim, value: float) -> bool:
 
 def _fits(claim: Claim, value: float, slack: float) -> bool:
     """Whether a value is what the printed digits say, whatever the hedge, or no further away than the slack."""
-    return abs(value - claim.value) <= max(claim.quantity.grain * claim.factor / 2, slack * abs(value))
+    digits = min(claim.quantity.grain * claim.factor / 2, _COARSEST * abs(value))
+    return abs(value - claim.value) <= max(digits, slack * abs(value))
 
 
 def _as_precise(claim: Claim, value: float) -> float:
