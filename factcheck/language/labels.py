@@ -57,6 +57,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
     found = (
         _identifier(tokens, at)
         or _listed(tokens, at)
+        or _dated(tokens, at, words)
         or _joined_before(tokens, at, words)
         or _joined_after(tokens, at, words)
         or _telephone(tokens, at, words)
@@ -109,8 +110,38 @@ def _listed(tokens: Sequence[Token], at: int) -> _Found | None:
         return None
     if at == 0:
         return ("label", at + 1) if after.text in ".)" and at + 2 < len(tokens) else None
-    opens = tokens[at - 1].text == "(" and (at == 1 or tokens[at - 2].text in (";", ":", ",", "."))
+    opens = tokens[at - 1].text == "(" and (at == 1 or tokens[at - 2].lower in (";", ":", ",", ".", "and", "or"))
     return ("label", at + 1) if opens and after.text == ")" else None
+
+
+def _dated(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """26/2/2011, 1.1.2025, '62, 1300 BC, AD 70: dates that no reader of periods has taken."""
+    text = tokens[at].text
+    if at and tokens[at - 1].text in ("'", "’", "‘") and len(text) == 2 and text.isdigit():
+        free = at == 1 or not adjacent(tokens[at - 2], tokens[at - 1])
+        return ("date", at + 1) if free and adjacent(tokens[at - 1], tokens[at]) else None
+    if at and tokens[at - 1].text.isupper() and tokens[at - 1].lower in words.eras:
+        return "date", at + 1
+    if at + 1 < len(tokens) and tokens[at + 1].text.isupper() and tokens[at + 1].lower in words.eras:
+        return "date", at + 2
+    return _numeric_date(tokens, at)
+
+
+def _numeric_date(tokens: Sequence[Token], at: int) -> _Found | None:
+    """A day, a month and a year with a mark between them; a dot may have been taken for a decimal point."""
+    last, parts = at + 1, tokens[at].text.split(".")
+    while (
+        last + 1 < len(tokens) and len(parts) < 3 and tokens[last].text in "/.-" and tokens[last + 1].kind == "number"
+    ):
+        if not (adjacent(tokens[last - 1], tokens[last]) and adjacent(tokens[last], tokens[last + 1])):
+            return None
+        parts += tokens[last + 1].text.split(".")
+        last += 2
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[2]) != 4:
+        return None
+    first, second, year = (int(part) for part in parts)
+    fits = max(first, second) <= 31 and min(first, second) <= 12 and min(first, second) > 0
+    return ("date", last) if fits and 1000 <= year <= 2200 else None
 
 
 def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
@@ -132,6 +163,8 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
             break
         last, groups = step + 1, groups + 1
     count = sum(len(token.text) for token in tokens[at:last] if token.kind == "number")
+    if called and groups == 1 and len(text) in (3, 4) and not names.counts(tokens, at, words):
+        return "label", last
     zero = text[0] == "0" and len(text) > 1
     if zero and (groups == 1 or count >= 7):
         return "label", last
@@ -156,7 +189,9 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
         return None if begins else ("label", _end_of_run(tokens, at))
     if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
         name = tokens[at - 2]
-        if name.kind == "word" and name.lower not in words.scales and name.lower not in words.hedges:
+        hedge = name.lower in words.hedges and names.counts(tokens, at, words)
+        decade = at + 1 < len(tokens) and tokens[at + 1].lower == "s" and adjacent(tokens[at], tokens[at + 1])
+        if name.kind == "word" and name.lower not in words.scales and not hedge and not decade:
             return "label", at + 1
     return None
 
@@ -172,12 +207,17 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
         following = tokens[at + 2]
         if following.kind == "number" and adjacent(after, following):
             return "label", _end_of_run(tokens, at)
+    bare = not (at and tokens[at - 1].lower in words.currency_before)
+    if bare and len(tokens[at].text) == 1 and after.text in _INITIALS and not names.counts(tokens, at + 1, words):
+        return "label", at + 2  # the 3M company
     known = (words.suffixes, words.units, words.currency_after, words.scales)
     if after.kind == "word" and after.lower not in _WRITTEN_TOGETHER and not any(after.lower in each for each in known):
         return "label", _end_of_run(tokens, at)
     return None
 
 
+_INITIALS = ("M", "B")
+"""Capitals that may be a scale or a part of a name."""
 _WRITTEN_TOGETHER = frozenset({"x", "fold", "p", "c", "f", "o", "l", "plus"})
 """Letters that the readers of units and of slips take from the digits."""
 
@@ -225,6 +265,8 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
         return "label", at + 3
     if second >= 200 or (at and tokens[at - 1].lower in words.currency_before):
         return None
+    if names.counts(tokens, at + 2, words) or (at + 3 < len(tokens) and tokens[at + 3].lower == "of"):
+        return None
     near = (*tokens[max(0, at - _SCORE_REACH) : at], *tokens[at + 3 : at + 3 + _SCORE_REACH])
     told = any(token.lower in words.score for token in near)
     follows = at > 1 and tokens[at - 1].text in (",", ";") and tokens[at - 2].kind == "number"
@@ -236,10 +278,8 @@ def _address(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | No
     step = at + 1
     while step < len(tokens) and step - at <= _ADDRESS_WORDS and tokens[step].text[:1].isupper():
         if step > at + 1 and tokens[step].lower in words.street:
-            after = tokens[step + 1] if step + 1 < len(tokens) else None
-            counts = after is not None and after.kind == "word" and after.lower not in words.function_words
-            plural = counts and after is not None and after.text.islower() and after.lower.endswith("s")
-            return None if plural else ("label", at + 1)
+            firms = tokens[step - 1].lower == "wall" and names.counts(tokens, step, words)
+            return None if firms else ("label", at + 1)
         step += 1
     return None
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
+_COUNTED_WITHIN = 3
+"""Words after a number within which the thing stands that it counts."""
 _LONGEST_NUMBER = 4
 """Digits of the longest number after a name in capitals; a longer one counts something."""
 
@@ -30,17 +32,17 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     before = tokens[at - 1]
     if before.lower in words.labels_always and before.kind == "word":
         return at + 1
-    numbered = before.text == "." and at > 1 and tokens[at - 2].lower in ("no", "nos")
+    numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
     if before.lower in words.labels or numbered:
         named = before.text[:1].isupper() or numbered
-        return _end(tokens, at) if named or not _counts(tokens, at, words) else None
+        return _end(tokens, at) if named or not counts(tokens, at, words) else None
     if before.kind != "word" or not before.text[:1].isupper() or not tokens[at].text.isdigit():
         return None
     ordinary = (words.function_words, words.months, words.hedges, words.currency_before)
     long = len(tokens[at].text) > _LONGEST_NUMBER and not before.text.isupper()
     if at < 2 or long or any(before.lower in each for each in ordinary):
         return None
-    if _counts(tokens, at, words) or in_title_case(tokens):
+    if counts(tokens, at, words) or in_title_case(tokens):
         return None
     return at + 1
 
@@ -75,7 +77,7 @@ def _known(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
 def _end(tokens: Sequence[Token], at: int) -> int:
     """The end of a number in parts: No. 14-556, Section 12(3)."""
     end = at + 1
-    while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].kind == "number":
+    while end + 1 < len(tokens) and tokens[end].text in ("-", "–") and tokens[end + 1].kind == "number":
         if not (adjacent(tokens[end - 1], tokens[end]) and adjacent(tokens[end], tokens[end + 1])):
             break
         end += 2
@@ -85,15 +87,22 @@ def _end(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
-def _counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether the number is followed by something that it can count, or by its unit."""
-    if at + 1 >= len(tokens):
-        return False
-    after = tokens[at + 1]
-    if after.text in ("%", "-"):
-        return True
-    counted = after.lower not in words.function_words or after.lower in words.be or adjacent(tokens[at], after)
-    return after.kind == "word" and counted
+def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Tell whether the number at token `at` is followed by something that it can count, or by its unit.
+
+    That is a plural within the next words ("300 armed men"); "the Luna 21 mission" counts nothing.
+    """
+    for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]:
+        if token.text in ("%", "-"):
+            return True
+        lower = token.lower
+        if token.kind == "number" or lower in words.plurals or lower in words.units or lower in words.be:
+            return True
+        if token.kind != "word" or lower in words.function_words:
+            return False
+        if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+            return True
+    return False
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from factcheck.language import hedges, labels, nouns, numerals, ranges, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.language.hedges import Slip
     from factcheck.language.numerals import Numeral
@@ -85,16 +85,32 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
                 found.append(reader.plain("date", at, period.last, float(period.number)))
             at = period.last
             continue
+        days = _days(tokens, at, dates)
+        if days is not None:
+            found.append(reader.plain("date", at, days.last, float(days.number)))
+            at = days.last
+            continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
         if quantity is None:
             at += 1
+        elif quantity.kind == "label" and tokens[at].kind == "word":
+            at = quantity.last  # a name with a number word, such as the Big Four, has no number to tell of
         else:
             if found and _from_to(tokens, found[-1], quantity):
                 found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind)
             found.append(quantity)
             at = quantity.last
     return found
+
+
+def _days(tokens: Sequence[Token], at: int, dates: Mapping[int, PeriodMention]) -> PeriodMention | None:
+    """The second of two days of one month, of which the first stands at token `at`: "from 12 to 14 May"."""
+    second = dates.get(at + 2)
+    if second is None or not second.day or tokens[at].kind != "number" or not tokens[at].text.isdigit():
+        return None
+    between = tokens[at + 1].lower in ("to", "and", "or", "-", "–")
+    return second if between and len(tokens[at].text) <= 2 and int(tokens[at].text) <= 31 else None
 
 
 def _from_to(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:

@@ -93,6 +93,9 @@ class Vocabulary:
     score: frozenset[str]
     street: frozenset[str]
     security: frozenset[str]
+    shortened: frozenset[str]
+    eras: frozenset[str]
+    plurals: frozenset[str]
     rank_before: frozenset[str]
     rank_after: frozenset[str]
     function_words: frozenset[str]
@@ -152,6 +155,9 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         score=frozenset(labels["score"]["near"]),
         street=frozenset(labels["street"]["words"]),
         security=frozenset(labels["security"]["words"]),
+        shortened=frozenset(labels["short"]["words"]),
+        eras=frozenset(labels["era"]["words"]),
+        plurals=frozenset(labels["plural"]["words"]),
         rank_before=frozenset(labels["rank"]["before"]),
         rank_after=frozenset(labels["rank"]["after"]),
         function_words=frozenset(

@@ -4,7 +4,9 @@ Three files of annotations, in our own words, hold what a careful editor would s
 
 - `quantities.jsonl`: every number of a sentence. Values are in base units; a range has the value of its lower end; a
   fraction in words is a share without unit. Dates and labels are listed where they contain a digit, with the most
-  telling number, so that reading one as a quantity counts against precision. Ordinals in words are not listed.
+  telling number, so that reading one as a quantity counts against precision. Ordinals in words are listed only where
+  they rank ("the third-largest"). Where it applies a number also has its `direction` and its part in the `change`, the
+  base that a rate is counted `per`, and for many counts the `noun`.
 - `claims.jsonl`: what each number claims, and under `unbound` the numbers that must stay unbound. `start` and `end` are
   the days of the period; both are the article's date for a level without words for its time, both null for an event
   whose time the text leaves open.

@@ -25,6 +25,14 @@ class ExpectedQuantity:
     unit: str | None
     kind: str
     bound: str
+    direction: str | None = None
+    """Which way, for a number that is tied to a change: up or down."""
+    change: str | None = None
+    """What it is to that change: amount, start or end."""
+    per: str | None = None
+    """What a rate is counted by."""
+    noun: str | None = None
+    """The words counted, as written; None where the annotation leaves them open."""
 
     @property
     def claims_nothing(self) -> bool:

@@ -81,12 +81,12 @@ def raised(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]])
 
 def table(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]]) -> str:
     """Return the compact table: one line a figure."""
-    lines = [f"{'stage':<11}{'measure':<24}{'measured':>9}{'floor':>7}  {'count':<9}"]
+    lines = [f"{'stage':<11}{'measure':<27}{'measured':>9}{'floor':>7}  {'count':<9}"]
     for figure in figures:
         floor = floors.get(figure.stage, {}).get(figure.name)
         limit = "-" if floor is None else f"{floor:.1f}"
         count = "" if figure.of is None else f"{figure.hits}/{figure.of}"
-        line = f"{figure.stage:<11}{figure.name:<24}{figure.value:>9.1f}{limit:>7}  {count:<9}"
+        line = f"{figure.stage:<11}{figure.name:<27}{figure.value:>9.1f}{limit:>7}  {count:<9}"
         lines.append(f"{line} {complaint(figure, floors)}".rstrip())
     return "\n".join(lines)
 
