@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import Case
+from factcheck.judging.changes import judge_change, judge_comparison
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_range, ranked, same_time, two_at_once
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
+from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_fit, find_slip
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
@@ -46,11 +48,26 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     series, within = series_of(claim, measure, store)
     if not series:
         return _unchecked(claim, f"no reference data: {_thing(claim, measure, store)}")
+    case = Case(claim, measure, series, store, published, others)
+    if claim.relation != "level":
+        return _RELATIONS[claim.relation](case)
     found = candidates(claim, measure, series, within, published.date)
     if not found:
         return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
-    case = Case(claim, measure, series, store, published, others)
     return _decide(case, ranked(case, found))
+
+
+def _no_relation(case: Case) -> Verdict:
+    return _unchecked(case.claim, "a share or a multiple of something that the program cannot compute")
+
+
+_RELATIONS = {
+    "change": judge_change,
+    "comparison": judge_comparison,
+    "rank": judge_rank,
+    "ratio": _no_relation,
+    "share": _no_relation,
+}
 
 
 def _thing(claim: Claim, measure: Measure, store: Store) -> str:

@@ -119,6 +119,7 @@ def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
             "slip": verdict.slip.text if verdict.slip else None,
             "slip_kind": verdict.slip.kind if verdict.slip else None,
             "confidence": verdict.confidence,
+            "working": verdict.working,
         },
         "observations": [_observation(compared) for compared in verdict.compared],
     }
