@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import hedges, labels, nouns, numerals, ranges, units
+from factcheck.language import hedges, labels, nouns, numerals, ranges, ranks, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
 """Before "one" these make it a pronoun."""
 
@@ -55,7 +58,7 @@ class Quantity(NamedTuple):
     reach: float | None
     """For an open bound, the fraction beyond which it misleads although it is true."""
     direction: Literal["up", "down"] | None = None
-    """For a change, which way."""
+    """For a change, which way; "down" for a rank that counts from the lowest."""
     change: Literal["amount", "start", "end"] | None = None
     """What the number is to a change: how much ("rose 5 percent"), where it began ("up from 4 percent"), or where it
     ended ("rose to 5 percent")."""
@@ -67,6 +70,16 @@ class Quantity(NamedTuple):
     """A letter typed for a digit, or the reverse, that was read over."""
     hedge_first: int | None = None
     """Index of the first token of the hedge, if it has one."""
+
+
+def possible(text: str, words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a quantity: it has a digit, or a word of the numerals. False is certain."""
+    return _DIGIT.search(text) is not None or not words.number_words.isdisjoint(_WORD.findall(text.lower()))
+
+
+def _can_begin(word: str, words: Vocabulary) -> bool:
+    """Whether a number in words can begin with a word: "twenty", "a hundred"."""
+    return word in words.number_words or word in ("a", "an")
 
 
 def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], words: Vocabulary) -> list[Quantity]:
@@ -89,6 +102,9 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if days is not None:
             found.append(reader.plain("date", at, days.last, float(days.number)))
             at = days.last
+            continue
+        if tokens[at].kind != "number" and not _can_begin(tokens[at].lower, words):
+            at += 1
             continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
@@ -140,7 +156,9 @@ class _Reader:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
         label = labels.read(self.tokens, at, self.words)
         if label is not None:
-            return self.plain(label.kind, at, label.last, label.value)
+            number = self.plain(label.kind, at, label.last, label.value)
+            lowest = label.kind == "ordinal" and ranks.from_below(self.tokens, label.last, self.words)
+            return number._replace(direction="down") if lowest else number
         ranged = self._vague(at)
         if ranged is not None:
             return ranged

@@ -25,3 +25,9 @@ def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     before = tokens[at - 1].lower if at else ""
     ends = after in words.function_words or step >= len(tokens) or tokens[step].kind == "mark" or after in ("in", "of")
     return rank if before in words.rank_before and ends else None
+
+
+def from_below(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
+    """Tell whether the rank that ends at token `last` counts from the lowest: "the second-lowest rate"."""
+    step = last + 1 if last < len(tokens) and tokens[last].text == "-" else last
+    return step < len(tokens) and tokens[step].lower in words.rank_lowest

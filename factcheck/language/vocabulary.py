@@ -69,6 +69,8 @@ class Vocabulary:
     suffixes_apart: frozenset[str]
     vague: Mapping[str, tuple[float, float]]
     ordinals: Mapping[str, int]
+    number_words: frozenset[str]
+    """Every word without which a sentence holds no number in words."""
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
     hedges: Mapping[str, Hedge]
@@ -98,6 +100,7 @@ class Vocabulary:
     plurals: frozenset[str]
     rank_before: frozenset[str]
     rank_after: frozenset[str]
+    rank_lowest: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
     abbreviations: frozenset[str]
@@ -131,6 +134,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         suffixes_apart=frozenset(numbers["apart"]["words"]),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
         ordinals=numbers["ordinals"],
+        number_words=_words_in({name: table for name, table in numbers.items() if name != "slips"}) | {"half", "tens"},
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
         hedges=hedges,
@@ -160,6 +164,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         plurals=frozenset(labels["plural"]["words"]),
         rank_before=frozenset(labels["rank"]["before"]),
         rank_after=frozenset(labels["rank"]["after"]),
+        rank_lowest=frozenset(labels["rank"]["lowest"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
@@ -173,6 +178,16 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
+
+
+def _words_in(value: object) -> frozenset[str]:
+    """The first words of all keys and texts of a document, however deep."""
+    if isinstance(value, str):
+        return frozenset(token.lower for token in tokenize(value)[:1])
+    if not isinstance(value, (dict, list, tuple)):
+        return frozenset()
+    parts = (*value, *value.values()) if isinstance(value, dict) else value
+    return frozenset().union(*map(_words_in, parts))
 
 
 def _names_with_numbers(

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims import constructions
-from factcheck.claims.drawing import draw
+from factcheck.claims.drawing import Drawn, Readings
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.tokens import tokenize
 from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
@@ -129,10 +128,7 @@ WARS = [
 def _lines(text: str) -> list[Line]:
     article = checker().article(text)
     lexicon = Lexicon(store().phrases)
-    tokens = [tokenize(text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
-    lexicon.prepare(token for part in tokens for token in part)
-    words = checker().words
-    return [draw(text, s, part, words, lexicon) for s, part in zip(article.sentences, tokens, strict=True)]
+    return list(Drawn(Readings(article, checker().words), lexicon))
 
 
 def _names(kind: str, text: str, words: str) -> set[str]:

@@ -121,3 +121,10 @@ def test_an_ordinal_in_words_is_a_rank_beside_a_superlative_or_a_verb_of_ranking
 @pytest.mark.parametrize("text", ["It was the first time.", "He began a second term.", "A third man fled."])
 def test_an_ordinal_that_ranks_nothing_is_no_number(text: str) -> None:
     assert quantities_of(text) == []
+
+
+def test_a_rank_from_below_is_told_from_one_from_above() -> None:
+    assert [found.direction for found in quantities_of("the second-lowest rate and the 3rd-highest one")] == [
+        "down",
+        None,
+    ]
