@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from factcheck.claims.model import Claim, Rejected
     from factcheck.results.model import InputError, Verdict
 
 
@@ -74,6 +75,12 @@ class Checker:
             measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
             entities={code: self._store.entity(code) for code in sorted(places)},
         )
+
+    def rejected(self, article: Article, claim: Claim) -> tuple[Rejected, ...]:
+        """Return the measures, places and periods of a claim's sentence that it is not bound to."""
+        from factcheck.claims.rejected import rejected
+
+        return rejected(article, claim, self._grammar, self._store)
 
     def report(self, articles: Iterable[ArticleReport], errors: Iterable[InputError] = ()) -> Report:
         """Put the results of several articles together."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factcheck import wording
 from factcheck.report.safe import safe
 from factcheck.wording import plain_number, plain_period, short_number
 
@@ -38,18 +37,18 @@ def printed(claim: Claim) -> str:
 def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
     """What the words of the text allow. A change or a multiple is not in the unit of the measure."""
     low, high = verdict.allowed
-    plain_number = _bare_number if claim.relation != "level" else wording.plain_number
+    write = _bare_number if claim.relation != "level" else plain_number
     if low is not None and high is not None:
-        return f"the words allow {plain_number(low, unit)} to {plain_number(high, unit)}"
+        return f"the words allow {write(low, unit)} to {write(high, unit)}"
     if low is not None:
-        return f"the words allow {plain_number(low, unit)} and more"
+        return f"the words allow {write(low, unit)} and more"
     if high is not None:
-        return f"the words allow {plain_number(high, unit)} and less"
+        return f"the words allow {write(high, unit)} and less"
     return f"the words say {safe(claim.quantity.surface)}"
 
 
 def _bare_number(value: float, _unit: MeasureUnit) -> str:
-    return wording.plain_number(value)
+    return plain_number(value)
 
 
 def difference(claim: Claim, verdict: Verdict) -> str:
