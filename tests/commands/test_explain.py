@@ -50,7 +50,7 @@ def test_a_line_without_a_claim_is_said_to_have_none(article: Path) -> None:
 
 def test_what_was_passed_over_is_named(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
-    path.write_text("In 2010 Kenya had a population of 40 million, people in Uganda say.\n", encoding="utf-8")
+    path.write_text("In 2010 Kenya had a population of 40 million; in 1999 it lost 300 banks.\n", encoding="utf-8")
     out = _run(path, "c1")[1]
-    assert "not place" in out
-    assert "“Uganda”" in out
+    assert "not period" in out
+    assert "“in 1999”" in out
