@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from factcheck.claims.model import Claim, Rejected
     from factcheck.results.model import InputError, Verdict
 
 
@@ -63,9 +64,9 @@ class Checker:
         """Bind, judge and apply the rules."""
         bound = bind(article, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
-        verdicts = {claim.id: judge(claim, self._store, article.published) for claim in claims}
-        findings = apply_rules(Subject(article, bound, verdicts, self._store))
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
+        verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
+        findings = apply_rules(Subject(article, bound, verdicts, self._store))
         return ArticleReport(
             article=article,
             bound=bound,
@@ -74,6 +75,12 @@ class Checker:
             measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
             entities={code: self._store.entity(code) for code in sorted(places)},
         )
+
+    def rejected(self, article: Article, claim: Claim) -> tuple[Rejected, ...]:
+        """Return the measures, places and periods of a claim's sentence that it is not bound to."""
+        from factcheck.claims.rejected import rejected
+
+        return rejected(article, claim, self._grammar, self._store)
 
     def report(self, articles: Iterable[ArticleReport], errors: Iterable[InputError] = ()) -> Report:
         """Put the results of several articles together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.reference.catalogue import Entity, Measure, MeasureUnit
 
+_NUMBER = re.compile(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -57,6 +59,24 @@ def short_number(value: float) -> str:
         if abs(value) >= scale:
             return f"{value / scale:.4g} {word}"
     return plain_number(value)
+
+
+def at_precision(surface: str, value: float, number: float, grain: float) -> str | None:
+    """Write another number as a text wrote one: for "17.2 million" (17200000, step 100000), 21437000 is "21.4 million".
+
+    `value` and `grain` are what the text's number says and the step of its last digit, `number` is the one to write.
+    None if the text has no digits, or if so coarse a step would leave nothing of the number.
+    """
+    found = _NUMBER.search(surface)
+    if found is None or grain <= 0 or value <= 0 or number <= grain / 2:
+        return None
+    printed = float(re.sub(r"[^\d.]", "", found.group()))
+    scale = value / printed if printed else 0.0
+    if not scale:
+        return None
+    decimals = len(found.group().partition(".")[2])
+    rounded = round(number / grain) * grain / scale
+    return f"{surface[: found.start()]}{rounded:,.{decimals}f}{surface[found.end() :]}"
 
 
 def plain_period(span: Spanned) -> str:

@@ -105,3 +105,14 @@ class Bound(NamedTuple):
     """The claim, if it was bound."""
     reason: str | None
     """Why not, otherwise."""
+
+
+class Rejected(NamedTuple):
+    """A measure, a place or a period that the sentence names and the claim is not bound to."""
+
+    part: str
+    """measure, place or period."""
+    words: str
+    """The words of the text."""
+    why: str
+    """Why it was passed over."""

@@ -59,6 +59,12 @@ def check(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
     ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LINE|CLAIM", help="Show how the claims of a line, or one claim (c3), came out as they did."
+        ),
+    ] = None,
     version: Annotated[  # noqa: ARG001 (handled by its callback)
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
@@ -79,7 +85,10 @@ def check(
     code = exit_code(report, settings)
     for unread in report.errors:
         streams.complain(f"{unread.source}: {unread.message}")
-    if format_ is Format.json:
+    if explain is not None:
+        text = _explained(report, checker, explain, output)
+        code = code if text else 2
+    elif format_ is Format.json:
         from factcheck.report.json import render
 
         text = render(report)
@@ -115,6 +124,22 @@ _NEW_OBJECTS = 100_000
 
 def _once(files: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(files))
+
+
+def _explained(report: Report, checker: Checker, which: str, output: str | None) -> str:
+    """The explanation of every claim that is asked for, and a word for articles that have none such."""
+    from factcheck.report.explanation import asked, render
+
+    texts = []
+    for entry in report.articles:
+        claims = asked(entry, which)
+        if not claims:
+            streams.complain(f"{entry.article.source}: no claim {f'on line {which}' if which.isdigit() else which}")
+        for claim in claims:
+            others = checker.rejected(entry.article, claim)
+            series = checker.store.series(claim.measure, claim.entity, claim.counterpart)
+            texts.append(render(entry, claim, others, series, streams.width(output), checker.words.the))
+    return "\n".join(texts)
 
 
 def _terminal(

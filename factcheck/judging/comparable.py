@@ -74,7 +74,7 @@ def candidates(
     """
     found: list[tuple[Observation, int]] = []
     for period in _periods(claim):
-        found += _matching(measure, series, period)
+        found += matching(measure, series, period)
     found = _of_the_same_span(claim, measure, found) or found
     groups: dict[tuple[object, ...], list[tuple[Observation, int]]] = {}
     for observation, distance in found:
@@ -122,20 +122,21 @@ def _periods(claim: Asked) -> Iterable[Period]:
     return (*((claim.period,) if claim.period else ()), *claim.alternatives)
 
 
-def _matching(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:
+def matching(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:
+    """Return the observations of a period, each with the days between the two."""
     if measure.kind == "flow" and not measure.distance_days:
         return _same_span(measure, series, period)
     limit = measure.distance_days
     if measure.kind == "rate" and not period.inferred and period.granularity != "day":
         limit = 0
-    matching = []
+    found = []
     for observation in series:
         if measure.kind == "flow" and abs((observation.start - period.start).days) > SAME_START_DAYS:
             continue
         distance = abs((observation.end - period.end).days) if measure.kind == "flow" else gap(observation, period)
         if distance <= limit:
-            matching.append((observation, distance))
-    return matching
+            found.append((observation, distance))
+    return found
 
 
 def gap(observation: Observation, period: Period) -> int:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judging.comparable import Candidate, candidates, series_of
+from factcheck.judging.case import Case
+from factcheck.judging.changes import judge_change, judge_comparison
+from factcheck.judging.comparable import candidates, series_of
+from factcheck.judging.comparison import in_range, ranked, same_time, two_at_once
+from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
+from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_fit, find_slip
-from factcheck.results.model import Compared, Slip, Verdict
+from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from factcheck.article import Published
     from factcheck.claims.model import Claim
     from factcheck.levels import Confidence, Outcome
     from factcheck.reference.catalogue import Measure
-    from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
-
-REVISED_AFTER_DAYS = 365
-"""An edition that came out later after the article than this may have figures that nobody knew when it was written."""
-SAME_TIME_DAYS = 31
-"""An observation no further away than this is of the same time, and comes before one of a better publisher."""
-_EPSILON = 1e-9
-"""Relative slack for values that went through binary fractions."""
+    from factcheck.results.model import Compared, Slip
 
 _NOT_ASSERTED = {
     "proposed": "proposed, not asserted",
@@ -33,33 +30,43 @@ _NOT_ASSERTED = {
     "hypothetical": "hypothetical, not asserted",
     "negated": "denied, not asserted",
 }
-_NOT_JUDGED_YET = {
-    "change": "changes are not judged yet",
-    "share": "shares of a whole are not judged yet",
-    "ratio": "multiples are not judged yet",
-    "rank": "ranks are not judged yet",
-    "comparison": "comparisons of two places are not judged yet",
-}
-"""What is said of a measure otherwise than as its level, and is never held against one."""
+_LESS_LIKELY = ("other-time", "other-place", "other-measure")
+"""Slips that explain a number less well than an old figure does, where the text gives no time."""
 
 
-def judge(claim: Claim, store: Store, published: Published) -> Verdict:
-    """Hold a claim against the store. Anything that stands in the way of a fair comparison makes it unchecked."""
+def judge(claim: Claim, store: Store, published: Published, others: Collection[str] = ()) -> Verdict:
+    """Hold a claim against the store. Anything that stands in the way of a fair comparison makes it unchecked.
+
+    `others` are the codes of the places that the article speaks of: the number may be that of one of them.
+    """
     if claim.modality in _NOT_ASSERTED:
         return _unchecked(claim, _NOT_ASSERTED[claim.modality])
-    if claim.relation in _NOT_JUDGED_YET:
-        return _unchecked(claim, _NOT_JUDGED_YET[claim.relation])
     if claim.period is None:
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
     series, within = series_of(claim, measure, store)
     if not series:
         return _unchecked(claim, f"no reference data: {_thing(claim, measure, store)}")
+    case = Case(claim, measure, series, store, published, others)
+    if claim.relation != "level":
+        return _RELATIONS[claim.relation](case)
     found = candidates(claim, measure, series, within, published.date)
     if not found:
         return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
-    compared = _ranked(claim, measure, found, store, published)
-    return _decide(claim, measure, compared, series, published)
+    return _decide(case, ranked(case, found))
+
+
+def _no_relation(case: Case) -> Verdict:
+    return _unchecked(case.claim, "a share or a multiple of something that the program cannot compute")
+
+
+_RELATIONS = {
+    "change": judge_change,
+    "comparison": judge_comparison,
+    "rank": judge_rank,
+    "ratio": _no_relation,
+    "share": _no_relation,
+}
 
 
 def _thing(claim: Claim, measure: Measure, store: Store) -> str:
@@ -71,79 +78,41 @@ def _unchecked(claim: Claim, reason: str, compared: tuple[Compared, ...] = ()) -
     return Verdict("unchecked", reason, allowed, compared[0] if compared else None, compared, None, "low")
 
 
-# --- comparison -----------------------------------------------------------------------------------------
+def _decide(case: Case, compared: tuple[Compared, ...]) -> Verdict:
+    first = compared[0]
+    agreeing = [c for c in compared if c.agrees]
+    deciding = first if first.agrees else next((c for c in agreeing if _decides(case, c, first)), None)
+    if deciding is not None:
+        return _agreed(case, deciding, tuple(c for c in compared if c is not deciding))
+    near = first if first.near else next((c for c in compared if c.near and _decides(case, c, first)), None)
+    if near is not None:
+        rest = tuple(c for c in compared if c is not near)
+        reason = f"inside the tolerance: {case.measure.tolerance_reason}"
+        if near.revised:
+            reason = f"no further away than figures of {case.measure.label_without_entity} have been revised since"
+        return _verdict("close", reason, case, (near, *rest))
+    if agreeing and all(c.within for c in agreeing):
+        return _verdict("consistent", _consistent_reason(agreeing[0]), case, compared)
+    if agreeing or any(c.near for c in compared) or in_range(case, compared):
+        if binding_confidence(case) == "low":
+            return _not_sure(case, compared)
+        if not two_at_once(compared):
+            return _unchecked(case.claim, "no figure for just that time: those around it differ", compared)
+        how = "agrees with some of them" if agreeing else "lies among them"
+        return _verdict("disputed", f"serious sources disagree, and the number {how}", case, compared)
+    return _contradicted(case, compared)
 
 
-def _ranked(
-    claim: Claim, measure: Measure, found: Sequence[Candidate], store: Store, published: Published
-) -> tuple[Compared, ...]:
-    """Compare each candidate, and put first the one that decides.
-
-    That is the one of the publisher that the text names, else of a publisher of the measure; of the same time, known
-    by then, of the publisher that comes first, in the edition of the time, nearest in time.
-    """
-    named = claim.attribution.publisher if claim.attribution else None
-    order = {code: rank for rank, code in enumerate(measure.publishers)}
-
-    def rank(candidate: Candidate) -> tuple[object, ...]:
-        observation = candidate.observation
-        source = observation.provenance
-        later = _edition_is_later(observation, published.date)
-        when = observation.published_on
-        return (
-            source.publisher != named,
-            source.publisher not in order,
-            candidate.distance_days > SAME_TIME_DAYS,
-            not candidate.known,
-            order.get(source.publisher, len(order)),
-            later,
-            candidate.distance_days,
-            -observation.end.toordinal(),  # in a long period ("before the war") the latest level first
-            (1 if later else -1) * (when.toordinal() if when else 0),
-            source.edition,
-            observation.note,
+def _agreed(case: Case, deciding: Compared, rest: tuple[Compared, ...]) -> Verdict:
+    """An observation agrees; an open bound may be true and still mislead ("more than a million" of eighty)."""
+    if not _misleads(case.claim, deciding.observation.value):
+        return _verdict("consistent", _consistent_reason(deciding), case, (deciding, *rest))
+    slip = find_slip(case, deciding.observation) if not case.measure.partial else None
+    if slip is not None and slip.kind == "scale":
+        return _verdict(
+            "inconsistent", _miss(case, deciding), case, (deciding, *rest), confidence(case, deciding), slip
         )
-
-    today = published.date
-    return tuple(_compare(claim, measure, candidate, store, today) for candidate in sorted(found, key=rank))
-
-
-def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
-    published = observation.published_on
-    return today is not None and published is not None and published > today
-
-
-def _much_later(observation: Observation, today: dt.date | None) -> bool:
-    """Whether the edition came out so long after the article that the figure may have been revised since."""
-    published = observation.published_on
-    return today is not None and published is not None and (published - today).days > REVISED_AFTER_DAYS
-
-
-def _compare(claim: Claim, measure: Measure, candidate: Candidate, store: Store, today: dt.date | None) -> Compared:
-    observation = candidate.observation
-    low = observation.value if observation.low is None else min(observation.low, observation.value)
-    high = observation.value if observation.high is None else max(observation.high, observation.value)
-    slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
-    revision = abs(observation.value) * measure.revision + measure.revision_absolute
-    revised = _much_later(observation, today) and not allows(claim, low, high, slack)
-    return Compared(
-        observation=observation,
-        publisher=store.publisher(observation.provenance.publisher),
-        known=candidate.known,
-        agrees=allows(claim, low, high, 0.0),
-        near=allows(claim, low, high, slack + revision if revised else slack),
-        revised=revised,
-        within=candidate.within,
-        distance_days=candidate.distance_days,
-    )
-
-
-def allows(claim: Claim, low: float, high: float, slack: float) -> bool:
-    """Tell whether what the claim allows, widened by `slack`, meets the interval from `low` to `high`."""
-    slack += _EPSILON * max(abs(low), abs(high))
-    above = claim.low is None or high + slack >= claim.low
-    below = claim.high is None or low - slack <= claim.high
-    return above and below
+    return _verdict("close", "true as far as it goes: the reference is far off", case, (deciding, *rest))
 
 
 def _misleads(claim: Claim, value: float) -> bool:
@@ -156,60 +125,39 @@ def _misleads(claim: Claim, value: float) -> bool:
     return claim.low is None and value < claim.value * (1 - reach)
 
 
-# --- decision -------------------------------------------------------------------------------------------
-
-
-def _decide(
-    claim: Claim,
-    measure: Measure,
-    compared: tuple[Compared, ...],
-    series: Sequence[Observation],
-    published: Published,
-) -> Verdict:
-    first = compared[0]
-    agreeing = [c for c in compared if c.agrees]
-    deciding = first if first.agrees else next((c for c in agreeing if _decides(claim, measure, c, first)), None)
-    if deciding is not None:
-        rest = tuple(c for c in compared if c is not deciding)
-        if _misleads(claim, deciding.observation.value):
-            slip = find_slip(claim, measure, deciding.observation, series) if not measure.partial else None
-            if slip is not None and slip.kind == "scale":
-                confidence = _confidence(claim, measure, deciding, published)
-                reason = _miss(claim, measure, deciding)
-                return _verdict("inconsistent", reason, claim, (deciding, *rest), confidence, slip)
-            return _verdict("close", "true as far as it goes: the reference is far off", claim, (deciding, *rest))
-        return _verdict("consistent", _consistent_reason(deciding), claim, (deciding, *rest))
-    near = first if first.near else next((c for c in compared if c.near and _decides(claim, measure, c, first)), None)
-    if near is not None:
-        rest = tuple(c for c in compared if c is not near)
-        reason = f"inside the tolerance: {measure.tolerance_reason}"
-        if near.revised:
-            reason = f"no further away than figures of {measure.label_without_entity} have been revised since"
-        return _verdict("close", reason, claim, (near, *rest))
-    if agreeing and all(c.within for c in agreeing):
-        return _verdict("consistent", _consistent_reason(agreeing[0]), claim, compared)
-    if agreeing or any(c.near for c in compared) or _in_range(claim, compared):
-        if binding_confidence(claim) == "low":
-            return _not_sure(claim, measure, compared)
-        if not _two_at_once(compared):
-            return _unchecked(claim, "no figure for just that time: those around it differ", compared)
-        how = "agrees with some of them" if agreeing else "lies among them"
-        return _verdict("disputed", f"serious sources disagree, and the number {how}", claim, compared)
-    return _contradicted(claim, measure, compared, series, published)
-
-
-def _decides(claim: Claim, measure: Measure, other: Compared, first: Compared) -> bool:
+def _decides(case: Case, other: Compared, first: Compared) -> bool:
     """Whether agreeing with another observation than the first is as good.
 
     It is for another edition or year of the same publisher; where estimators count different things; and where its
     publisher comes before that of the first, whose only merit is to have been known by then. It is not where the text
     names the publisher of the first.
     """
-    if measure.agreement == "any" or (other.publisher == first.publisher and not other.within):
+    if case.measure.agreement == "any" or (other.publisher == first.publisher and not other.within):
         return True
-    named = claim.attribution.publisher if claim.attribution else None
-    order = [code for code in measure.publishers if code in (other.publisher.code, first.publisher.code)]
-    return first.publisher.code != named and not other.within and order[:1] == [other.publisher.code]
+    order = [code for code in case.measure.publishers if code in (other.publisher.code, first.publisher.code)]
+    return first.publisher.code != case.named and not other.within and order[:1] == [other.publisher.code]
+
+
+def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
+    """No observation agrees. Say so only where the reference can contradict at all."""
+    claim, measure, first = case.claim, case.measure, compared[0]
+    slip = find_slip(case, first.observation)
+    reason = hindrance(case, compared, slip)
+    if reason is not None:
+        return _unchecked(claim, reason, compared)
+    sure = confidence(case, first)
+    if sure == "low":
+        return _not_sure(case, compared)
+    if measure.partial and slip is None and not same_time(compared):
+        return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
+    if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
+        return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
+    earlier = earlier_fit(claim, measure, first.observation, case.series)
+    if earlier is not None and (slip is None or slip.kind in _LESS_LIKELY):
+        when = plain_period(earlier)
+        fits = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
+        return _verdict("outdated", fits, case, compared, sure)
+    return _verdict("inconsistent", _miss(case, first), case, compared, sure, slip)
 
 
 def _consistent_reason(compared: Compared) -> str:
@@ -217,97 +165,28 @@ def _consistent_reason(compared: Compared) -> str:
     return f"agrees with {compared.publisher.short}{place}"
 
 
-def _in_range(claim: Claim, compared: Sequence[Compared]) -> bool:
-    """Whether the number lies inside the range of the sources, or beyond it by no more than half of its width.
-
-    Where the sources are far apart, one more of them may well lie a little outside.
-    """
-    values = [c.observation.value for c in compared if not c.within]
-    if len(values) < 2:
-        return False
-    low, high = min(values), max(values)
-    return allows(claim, low, high, (high - low) / 2)
-
-
-def _same_time(compared: Sequence[Compared]) -> list[Compared]:
-    return [c for c in compared if c.distance_days <= SAME_TIME_DAYS and not c.within]
-
-
-def _two_at_once(compared: Sequence[Compared]) -> bool:
-    """Whether two publishers have a figure for that time: one publisher's at two times are no dispute."""
-    return len({c.publisher.code for c in _same_time(compared)}) > 1
-
-
-def _contradicted(
-    claim: Claim,
-    measure: Measure,
-    compared: tuple[Compared, ...],
-    series: Sequence[Observation],
-    published: Published,
-) -> Verdict:
-    """No observation agrees. Say so only where the reference can contradict at all."""
-    named = claim.attribution.publisher if claim.attribution else None
-    if all(c.within for c in compared):
-        return _unchecked(claim, "the reference knows only a part of the place", compared)
-    if not any(c.known for c in compared):
-        return _unchecked(claim, "only figures published after the article differ", compared)
-    held = {c.observation.provenance.publisher for c in compared}
-    if measure.contradiction == "never" or (measure.contradiction == "attributed" and named not in held):
-        return _unchecked(claim, "another count: the reference may speak of something else", compared)
-    if measure.contradiction == "same-span" and named not in held and not _plain_miss(claim, measure, compared):
-        return _unchecked(claim, "another count: the reference may speak of something else", compared)
-    confidence = _confidence(claim, measure, compared[0], published)
-    if confidence == "low":
-        return _not_sure(claim, measure, compared)
-    slip = find_slip(claim, measure, compared[0].observation, series)
-    if measure.partial and slip is None and not _same_time(compared):
-        return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
-    if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
-        return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
-    earlier = earlier_fit(claim, measure, compared[0].observation, series)
-    if earlier is not None and slip is None:
-        when = plain_period(earlier)
-        reason = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
-        return _verdict("outdated", reason, claim, compared, confidence)
-    return _verdict("inconsistent", _miss(claim, measure, compared[0]), claim, compared, confidence, slip)
-
-
-def _plain_miss(claim: Claim, measure: Measure, compared: Sequence[Compared]) -> bool:
-    """Whether the text itself gives the span that was observed, and misses every figure for it by far.
-
-    A rate of a month, or of no time at all, is no contradiction to the average of a year.
-    """
-    period = claim.period
-    if period is None or period.inferred:
-        return False
-    same = [c.observation for c in compared if (c.observation.start, c.observation.end) == (period.start, period.end)]
-    return bool(same) and not any(
-        allows(claim, o.value, o.value, 3 * (abs(o.value) * measure.tolerance + measure.tolerance_absolute))
-        for o in same
-    )
-
-
-def _not_sure(claim: Claim, measure: Measure, compared: tuple[Compared, ...]) -> Verdict:
-    value = plain_number(compared[0].observation.value, measure.unit)
+def _not_sure(case: Case, compared: tuple[Compared, ...]) -> Verdict:
+    value = plain_number(compared[0].observation.value, case.measure.unit)
     doubt = f"{compared[0].publisher.short} has {value}, but it is not sure that the text speaks of the same"
-    return _unchecked(claim, doubt, compared)
+    return _unchecked(case.claim, doubt, compared)
 
 
-def _miss(claim: Claim, measure: Measure, first: Compared) -> str:
-    value = plain_number(first.observation.value, measure.unit)
+def _miss(case: Case, first: Compared) -> str:
+    value = plain_number(first.observation.value, case.measure.unit)
     when = plain_period(first.observation)
-    return f"the text says {claim.quantity.surface}; {first.publisher.short} has {value} ({when})"
+    return f"the text says {case.claim.quantity.surface}; {first.publisher.short} has {value} ({when})"
 
 
 def _verdict(
     outcome: Outcome,
     reason: str,
-    claim: Claim,
+    case: Case,
     compared: tuple[Compared, ...],
-    confidence: Confidence | None = None,
+    sure: Confidence | None = None,
     slip: Slip | None = None,
 ) -> Verdict:
     value = compared[0].observation.value
+    claim = case.claim
     return Verdict(
         outcome=outcome,
         reason=reason,
@@ -315,27 +194,6 @@ def _verdict(
         primary=compared[0],
         compared=compared,
         slip=slip,
-        confidence=confidence or binding_confidence(claim),
+        confidence=sure or binding_confidence(case),
         difference=(claim.value - value) / value if value else None,
     )
-
-
-def binding_confidence(claim: Claim) -> Confidence:
-    """How sure the binding is: the weakest of its three parts."""
-    strengths = {
-        claim.measure_evidence.strength,
-        claim.entity_evidence.strength,
-        claim.period_evidence.strength,
-    }
-    return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
-
-
-def _confidence(claim: Claim, measure: Measure, first: Compared, published: Published) -> Confidence:
-    """For a contradiction the margin counts too, and a date read from the text is never quite sure."""
-    confidence = binding_confidence(claim)
-    slack = abs(first.observation.value) * measure.tolerance + measure.tolerance_absolute
-    value = first.observation.value
-    tight = allows(claim, value, value, 2 * slack)
-    if confidence == "high" and (tight or (published.origin == "text" and claim.period_evidence.strength != "strong")):
-        return "medium"
-    return confidence

@@ -69,6 +69,7 @@ class Measure:
     publishers: tuple[str, ...]
     agreement: Agreement
     contradiction: Contradiction
+    spread: float
     partial: bool
     distance_days: int
     overlap: float

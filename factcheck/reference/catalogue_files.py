@@ -66,6 +66,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "publishers": (_TEXTS, True),
     "agreement": (_TEXT, False),
     "contradiction": (_TEXT, False),
+    "spread": (_NUMBER, False),
     "partial": (_FLAG, False),
     "distance_days": (_NUMBER, False),
     "overlap": (_NUMBER, False),

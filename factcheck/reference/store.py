@@ -208,6 +208,11 @@ class Store:
         """Tell whether there are observations of a measure for an entity, with or without a counterpart."""
         return bool(self.ask("SELECT 1 FROM series WHERE measure = ? AND entity = ? LIMIT 1", (measure, entity)))
 
+    def places(self, measure: str) -> tuple[str, ...]:
+        """Return the codes of the entities that a measure has observations of, without a counterpart, in order."""
+        question = "SELECT entity FROM series WHERE measure = ? AND counterpart = ''"
+        return tuple(sorted({entity for (entity,) in self.ask(question, (measure,))}))
+
     def every_series(self) -> Iterator[tuple[str, str, str]]:
         """Yield measure, entity and counterpart (empty for all together) of every series, in order."""
         yield from sorted(set(self.ask("SELECT measure, entity, counterpart FROM series")))
@@ -331,6 +336,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         publishers=tuple(entry["publishers"]),
         agreement=entry.get("agreement", "first"),
         contradiction=entry.get("contradiction", "any"),
+        spread=float(entry.get("spread", 0.0)),
         partial=entry.get("partial", False),
         distance_days=entry.get("distance_days", 0),
         overlap=entry.get("overlap", 1.0),

@@ -44,15 +44,20 @@ def relation(claim: Claim, versus: str) -> str:
 
 
 def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
-    """What the words of the text allow."""
+    """What the words of the text allow. A change or a multiple is not in the unit of the measure."""
     low, high = verdict.allowed
+    write = _bare_number if claim.relation != "level" else plain_number
     if low is not None and high is not None:
-        return f"the words allow {plain_number(low, unit)} to {plain_number(high, unit)}"
+        return f"the words allow {write(low, unit)} to {write(high, unit)}"
     if low is not None:
-        return f"the words allow {plain_number(low, unit)} and more"
+        return f"the words allow {write(low, unit)} and more"
     if high is not None:
-        return f"the words allow {plain_number(high, unit)} and less"
+        return f"the words allow {write(high, unit)} and less"
     return f"the words say {safe(claim.quantity.surface)}"
+
+
+def _bare_number(value: float, _unit: MeasureUnit) -> str:
+    return plain_number(value)
 
 
 def difference(claim: Claim, verdict: Verdict) -> str:

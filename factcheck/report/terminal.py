@@ -269,6 +269,8 @@ class _ArticleWriter:
         differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
         said = f"{safe(claim.quantity.surface)} · {phrases.allowed(verdict, claim, unit)}{differs}"
         self.detail("says", said, style)
+        if verdict.working:
+            self.detail("computed", safe(verdict.working), style)
         shown = verdict.compared if self.look.verbose else phrases.worth_showing(verdict)
         for i, compared in enumerate(shown):
             self.detail("reference" if i == 0 else "", phrases.source(compared, unit, noted=True), style)
@@ -296,6 +298,9 @@ class _ArticleWriter:
             if self.look.verbose:
                 self.evidence(claim, verdict)
             elif told is None or told.outcome != outcome:
+                if verdict.working:
+                    self.under(safe(verdict.working))
+                    continue
                 shown = phrases.worth_showing(verdict)
                 differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
                 others = f" · others {phrases.spread(shown[1:], self.unit(claim))}" if shown[1:] else ""

@@ -117,7 +117,9 @@ def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
             "reference": number(verdict.primary.observation.value) if verdict.primary else None,
             "difference": None if verdict.difference is None else round(verdict.difference, 4),
             "slip": verdict.slip.text if verdict.slip else None,
+            "slip_kind": verdict.slip.kind if verdict.slip else None,
             "confidence": verdict.confidence,
+            "working": verdict.working,
         },
         "observations": [_observation(compared) for compared in verdict.compared],
     }

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Entity, Measure, Publisher
     from factcheck.reference.observations import Observation
 
-SlipKind = Literal["scale", "passed-earlier", "other-period"]
+SlipKind = Literal[
+    "scale",
+    "passed-earlier",
+    "sign",
+    "unit",
+    "digits",
+    "other-measure",
+    "other-place",
+    "other-time",
+    "points",
+    "direction",
+]
 
 
 class Slip(NamedTuple):
@@ -65,6 +76,9 @@ class Verdict(NamedTuple):
     """How sure the verdict is."""
     difference: float | None = None
     """Relative difference of the claimed value from the deciding observation: 0.01 is one percent too high."""
+    working: str | None = None
+    """The arithmetic, where the number is held against more than one figure: "40 million (2010) to 42 million (2015)
+    is +5 %"."""
 
 
 class Finding(NamedTuple):

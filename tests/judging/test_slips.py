@@ -81,3 +81,40 @@ def test_the_bundled_data_name_the_month_of_the_ten_thousandth_refugee() -> None
     slip = verdict_of(checked(text, "2016-10-01"), "10,000").slip
     assert slip is not None
     assert "August 2016" in slip.text
+
+
+SERIES = [
+    row("population.total", "2004", 8_310_000),
+    row("population.total", "2014", 17_250_000),
+    row("population.total", "2014", 23_640_000, entity="OTH"),
+    row("gdp.nominal", "2014", 4.2e12, source="world_bank"),
+    row("gdp.ppp", "2014", 6.37e12, source="world_bank"),
+]
+
+
+@pytest.fixture(scope="module")
+def two_places(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    return tiny_checker(tmp_path_factory.mktemp("two_places"), SERIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "words"),
+    [
+        ("In 2014 Testland had a population of 12.75 million.", "12.75 million", "digits", "two digits are exchanged"),
+        ("In 2014 Testland had a population of 8.31 million.", "8.31 million", "other-time", "fits 2004"),
+        ("In 2014 Testland had a population of 23.64 million.", "23.64 million", "other-place", "Otherland"),
+        ("The GDP of Testland was $6.37 trillion in 2014.", "$6.37 trillion", "other-measure", "purchasing power"),
+    ],
+)
+def test_a_slip_is_named_by_what_the_number_fits(
+    two_places: Checker, text: str, number: str, kind: str, words: str
+) -> None:
+    verdict = _verdict(two_places, text, number)
+    assert verdict.outcome == "inconsistent"
+    assert verdict.slip is not None
+    assert (verdict.slip.kind, words in verdict.slip.text) == (kind, True)
+
+
+def test_a_slip_of_one_digit_needs_the_scale_and_more(two_places: Checker) -> None:
+    verdict = _verdict(two_places, "In 2014 Testland had a population of 2 million.", "2 million")
+    assert (verdict.outcome, verdict.slip) == ("inconsistent", None)

@@ -1,0 +1,236 @@
+"""Changes and comparisons: two figures of one collection, and what the text says of the two.
+
+A change is computed from two observations of one edition, so that a revision moves both ends alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judging.case import allows
+from factcheck.judging.comparable import matching
+from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
+from factcheck.results.model import Compared, Slip, Verdict
+from factcheck.wording import plain_number, plain_period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.model import Claim
+    from factcheck.judging.case import Case
+    from factcheck.language.periods import Period
+    from factcheck.levels import Confidence, Outcome
+    from factcheck.reference.observations import Observation
+
+_SHARED = 0.5
+"""How much of the tolerance of a level a change can move by: most of a revision is in both ends."""
+_POWERLESS = 1.0
+"""A change smaller than the slack by this factor could not be contradicted: it is not judged at all."""
+
+
+class Pair(NamedTuple):
+    """Two observations of one collection and edition."""
+
+    first: Observation
+    """The one that is counted from."""
+    second: Observation
+    """The one that is counted to."""
+
+
+class _Found(NamedTuple):
+    """What a pair of observations says of a claim."""
+
+    pair: Pair
+    value: float
+    """The change or the multiple, in the unit of the text's number."""
+    slack: float
+    """By how much it may be off, in the same unit."""
+    working: str
+
+
+def judge_change(case: Case) -> Verdict:
+    """Hold "rose 5 percent since 2010" against two observations."""
+    claim = case.claim
+    if claim.since is None or claim.period is None:
+        return _unchecked(case, "a change: from when on, the text does not say")
+    pairs = _pairs(case, case.series, claim.since, case.series, claim.period)
+    if not pairs:
+        return _unchecked(case, "a change: no reference data for both of its ends")
+    return _decide(case, [_changed(case, pair) for pair in pairs])
+
+
+def judge_comparison(case: Case) -> Verdict:
+    """Hold "twice the population of France" against two observations."""
+    claim = case.claim
+    if claim.versus is None or claim.period is None:
+        return _unchecked(case, "a comparison: with what, the text does not say")
+    other = case.store.series(claim.measure, claim.versus)
+    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    if not pairs:
+        return _unchecked(case, "a comparison: no reference data for both places")
+    return _decide(case, [_multiple(case, pair) for pair in pairs])
+
+
+# --- two observations -----------------------------------------------------------------------------------
+
+
+def _pairs(
+    case: Case, first: Sequence[Observation], since: Period, second: Sequence[Observation], until: Period
+) -> list[Pair]:
+    """The nearest observations of both periods, edition by edition, the publisher first that comes first."""
+    begins, ends = _nearest(case, first, since), _nearest(case, second, until)
+    order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
+    pairs = [Pair(begins[key], ends[key]) for key in ends if key in begins and begins[key] is not ends[key]]
+    return sorted(pairs, key=lambda pair: order.get(pair.second.provenance.publisher, len(order)))
+
+
+def _nearest(case: Case, series: Sequence[Observation], period: Period) -> dict[tuple[str, ...], Observation]:
+    best: dict[tuple[str, ...], tuple[int, Observation]] = {}
+    for observation, distance in matching(case.measure, series, period):
+        source = observation.provenance
+        key = (source.publisher, source.dataset, source.edition, observation.note)
+        if key not in best or distance < best[key][0]:
+            best[key] = (distance, observation)
+    return {key: observation for key, (_, observation) in best.items()}
+
+
+def _changed(case: Case, pair: Pair) -> _Found:
+    measure, quantity = case.measure, case.claim.quantity
+    first, second = pair.first.value, pair.second.value
+    level = max(abs(first), abs(second))
+    slack = _SHARED * (measure.tolerance * level + measure.tolerance_absolute)
+    if quantity.kind == "ratio":
+        value, slack = (second / first if first else 0.0), (slack / abs(first) if first else 0.0)
+        told = f"{value:.3g} times"
+    elif quantity.kind == "share" and "share" not in measure.unit.kinds:
+        value = (second / first - 1) * 100 if first else 0.0
+        slack = 100 * slack / abs(first) if first else 0.0
+        told = f"{value:+.1f} %"
+    else:
+        value = second - first
+        points = "share" in measure.unit.kinds
+        told = f"{value:+.3g} percentage points" if points else _signed(value, case)
+    return _Found(pair, value, slack, f"{_figure(case, pair.first)} to {_figure(case, pair.second)} is {told}")
+
+
+def _multiple(case: Case, pair: Pair) -> _Found:
+    first, second = pair.first.value, pair.second.value
+    value = second / first if first else 0.0
+    slack = value * (case.measure.tolerance + case.measure.tolerance_absolute / max(abs(first), abs(second), 1e-12))
+    working = f"{_figure(case, pair.second, named=True)} is {value:.3g} times {_figure(case, pair.first, named=True)}"
+    return _Found(pair, value, slack, working)
+
+
+def _signed(value: float, case: Case) -> str:
+    number = plain_number(abs(value), case.measure.unit)
+    return f"+{number}" if value >= 0 else f"−{number}"
+
+
+def _figure(case: Case, observation: Observation, *, named: bool = False) -> str:
+    place = f"{case.store.entity(observation.entity).name}, " if named else ""
+    return f"{plain_number(observation.value, case.measure.unit)} ({place}{plain_period(observation)})"
+
+
+# --- decision -------------------------------------------------------------------------------------------
+
+
+def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
+    claim = case.claim
+    first = found[0]
+    agreeing = next((each for each in found if _agrees(claim, each, 0.0)), None)
+    if agreeing is not None:
+        publisher = case.store.publisher(agreeing.pair.second.provenance.publisher).short
+        return _verdict(case, "consistent", f"agrees with {publisher}", agreeing, found)
+    if any(each.slack > _POWERLESS * abs(each.value) and each.slack > abs(claim.value) for each in found):
+        return _unchecked(case, "too small a change for figures as sure as these", first.working)
+    near = next((each for each in found if _agrees(claim, each, each.slack)), None)
+    if near is not None:
+        return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
+    if case.measure.contradiction == "never" or not _all_known(case, found):
+        return _unchecked(case, ANOTHER_COUNT, first.working)
+    if case.measure.contradiction == "attributed" and not any(_is_named(case, each) for each in found):
+        return _unchecked(case, ANOTHER_COUNT, first.working)
+    if binding_confidence(case) == "low":
+        return _unchecked(case, "not sure that the text speaks of the same change", first.working)
+    publisher = case.store.publisher(first.pair.second.provenance.publisher).short
+    reason = f"the text says {claim.quantity.surface}; {publisher} has {first.working}"
+    return _verdict(case, "inconsistent", reason, first, found, _slip(case, first))
+
+
+def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
+    """Whether the number of the text and its direction are those of the reference."""
+    value = found.value
+    if claim.relation == "change" and claim.quantity.kind != "ratio":
+        way = claim.quantity.direction
+        value = -value if way == "down" else value if way == "up" else abs(value)
+    return allows(claim, value, value, slack)
+
+
+def _all_known(case: Case, found: Sequence[_Found]) -> bool:
+    """Whether a writer could have known both ends of one of the pairs."""
+    today = case.published.date
+    return any(today is None or each.pair.second.known_from <= today for each in found)
+
+
+def _is_named(case: Case, found: _Found) -> bool:
+    return found.pair.second.provenance.publisher == case.named
+
+
+def _slip(case: Case, found: _Found) -> Slip | None:
+    """Percent told for percentage points, or up for down."""
+    claim, pair = case.claim, found.pair
+    size = abs(found.value)
+    told = claim.relation == "change" and claim.quantity.direction is not None and claim.quantity.kind != "ratio"
+    if told and allows(claim, size, size, found.slack):
+        return Slip("direction", "the other way round")
+    if claim.quantity.kind == "change" and pair.first.value:
+        percent = abs(pair.second.value / pair.first.value - 1) * 100
+        if allows(claim, percent, percent, 0.0):
+            return Slip("points", f"percent, not percentage points: {percent:.3g} percent")
+    return None
+
+
+def _verdict(
+    case: Case, outcome: Outcome, reason: str, deciding: _Found, found: Sequence[_Found], slip: Slip | None = None
+) -> Verdict:
+    ordered = [deciding, *(each for each in found if each is not deciding)]
+    compared = tuple(
+        _compared(case, o, deciding, outcome) for each in ordered for o in (each.pair.second, each.pair.first)
+    )
+    value = deciding.value
+    return Verdict(
+        outcome=outcome,
+        reason=reason,
+        allowed=(case.claim.low, case.claim.high),
+        primary=compared[0],
+        compared=tuple(dict.fromkeys(compared)),
+        slip=slip,
+        confidence=_confidence(case),
+        difference=(case.claim.value - abs(value)) / abs(value) if value else None,
+        working=deciding.working,
+    )
+
+
+def _confidence(case: Case) -> Confidence:
+    """No more than medium: a change rests on two figures and on how the text ties them."""
+    sure = binding_confidence(case)
+    return "medium" if sure == "high" else sure
+
+
+def _compared(case: Case, observation: Observation, deciding: _Found, outcome: Outcome) -> Compared:
+    decides = observation in deciding.pair
+    return Compared(
+        observation=observation,
+        publisher=case.store.publisher(observation.provenance.publisher),
+        known=case.published.date is None or observation.known_from <= case.published.date,
+        agrees=decides and outcome == "consistent",
+        near=decides and outcome in ("consistent", "close"),
+        within=False,
+        revised=False,
+        distance_days=0,
+    )
+
+
+def _unchecked(case: Case, reason: str, working: str | None = None) -> Verdict:
+    allowed = (case.claim.low, case.claim.high)
+    return Verdict("unchecked", reason, allowed, None, (), None, "low", working=working)

@@ -1,0 +1,104 @@
+"""Each observation beside the claim: whether it agrees, and which one decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judging.case import allows
+from factcheck.results.model import Compared
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from factcheck.judging.case import Case
+    from factcheck.judging.comparable import Candidate
+    from factcheck.reference.observations import Observation
+
+REVISED_AFTER_DAYS = 365
+"""An edition that came out later after the article than this may have figures that nobody knew when it was written."""
+SAME_TIME_DAYS = 31
+"""An observation no further away than this is of the same time, and comes before one of a better publisher."""
+
+
+def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
+    """Compare each candidate, and put first the one that decides.
+
+    That is the one of the publisher that the text names, else of a publisher of the measure; of the same time, known
+    by then, of the publisher that comes first, in the edition of the time, nearest in time.
+    """
+    order = {code: rank for rank, code in enumerate(case.measure.publishers)}
+    today = case.published.date
+
+    def rank(candidate: Candidate) -> tuple[object, ...]:
+        observation = candidate.observation
+        source = observation.provenance
+        later = _edition_is_later(observation, today)
+        when = observation.published_on
+        return (
+            source.publisher != case.named,
+            source.publisher not in order,
+            candidate.distance_days > SAME_TIME_DAYS,
+            not candidate.known,
+            order.get(source.publisher, len(order)),
+            later,
+            candidate.distance_days,
+            -observation.end.toordinal(),  # in a long period ("before the war") the latest level first
+            (1 if later else -1) * (when.toordinal() if when else 0),
+            source.edition,
+            observation.note,
+        )
+
+    return tuple(_compare(case, candidate) for candidate in sorted(found, key=rank))
+
+
+def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
+    published = observation.published_on
+    return today is not None and published is not None and published > today
+
+
+def _much_later(observation: Observation, today: dt.date | None) -> bool:
+    """Whether the edition came out so long after the article that the figure may have been revised since."""
+    published = observation.published_on
+    return today is not None and published is not None and (published - today).days > REVISED_AFTER_DAYS
+
+
+def _compare(case: Case, candidate: Candidate) -> Compared:
+    observation, measure, claim = candidate.observation, case.measure, case.claim
+    low = observation.value if observation.low is None else min(observation.low, observation.value)
+    high = observation.value if observation.high is None else max(observation.high, observation.value)
+    slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
+    revision = abs(observation.value) * measure.revision + measure.revision_absolute
+    revised = _much_later(observation, case.published.date) and not allows(claim, low, high, slack)
+    return Compared(
+        observation=observation,
+        publisher=case.store.publisher(observation.provenance.publisher),
+        known=candidate.known,
+        agrees=allows(claim, low, high, 0.0),
+        near=allows(claim, low, high, slack + revision if revised else slack),
+        revised=revised,
+        within=candidate.within,
+        distance_days=candidate.distance_days,
+    )
+
+
+def same_time(compared: Sequence[Compared]) -> list[Compared]:
+    """Return those of the time that the claim speaks of, and of the whole place."""
+    return [c for c in compared if c.distance_days <= SAME_TIME_DAYS and not c.within]
+
+
+def two_at_once(compared: Sequence[Compared]) -> bool:
+    """Tell whether two publishers have a figure for that time: one publisher's at two times are no dispute."""
+    return len({c.publisher.code for c in same_time(compared)}) > 1
+
+
+def in_range(case: Case, compared: Sequence[Compared]) -> bool:
+    """Tell whether the number lies inside the range of the sources, or beyond it by no more than half of its width.
+
+    Where the sources are far apart, one more of them may well lie a little outside.
+    """
+    values = [c.observation.value for c in compared if not c.within]
+    if len(values) < 2:
+        return False
+    low, high = min(values), max(values)
+    return allows(case.claim, low, high, (high - low) / 2)

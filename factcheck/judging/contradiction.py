@@ -1,0 +1,112 @@
+"""When no observation agrees: whether the reference can contradict the claim at all, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.judging.case import allows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.judging.case import Case
+    from factcheck.levels import Confidence
+    from factcheck.results.model import Compared, Slip
+
+_FAR = 3.0
+"""A measure that contradicts only the span it observed does so beyond this many tolerances."""
+_SLIP_SPREAD = 5.0
+"""Where the text gives no span, a number that one slip of scale explains must be off by more than this factor from all
+figures of the time: no two honest counts of one thing are."""
+_STEPS = 4.0
+"""Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points."""
+ANOTHER_COUNT = "another count: the reference may speak of something else"
+
+
+def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> str | None:
+    """Return why the reference cannot contradict the claim, None if it can."""
+    measure = case.measure
+    if all(c.within for c in compared):
+        return "the reference knows only a part of the place"
+    if not any(c.known for c in compared):
+        return "only figures published after the article differ"
+    held = {c.observation.provenance.publisher for c in compared}
+    if measure.contradiction == "never":
+        return ANOTHER_COUNT
+    if measure.contradiction == "any" or case.named in held:
+        return None
+    if measure.contradiction == "same-span" and _plain_miss(case, compared):
+        return None
+    return None if _beyond_all_counts(case, compared, slip) else ANOTHER_COUNT
+
+
+def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
+    """Whether the text itself gives the span that was observed, and misses every figure for it by far.
+
+    A rate of a month, or of no time at all, is no contradiction to the average of a year.
+    """
+    same = _of_the_span(case, compared)
+    measure = case.measure
+    return bool(same) and not any(
+        allows(case.claim, value, value, _FAR * (abs(value) * measure.tolerance + measure.tolerance_absolute))
+        for value in same
+    )
+
+
+def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
+    """The figures of just the span that the text gives, or of a day in it."""
+    period = case.claim.period
+    if period is None or period.inferred:
+        return []
+    found = []
+    for c in compared:
+        start, end = c.observation.start, c.observation.end
+        of_a_day = case.measure.kind == "stock" or start == end
+        if (start, end) == (period.start, period.end) or (of_a_day and period.start <= start and end <= period.end):
+            found.append(c.observation.value)
+    return found
+
+
+def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
+    """Whether the number is further from every figure than two honest counts of the same thing ever are.
+
+    How far that is, the catalogue says (`spread`). Without a span in the text only a slip of scale is that plain.
+    """
+    spread = case.measure.spread
+    if not spread:
+        return False
+    values = _of_the_span(case, compared)
+    if not values:
+        if slip is None or slip.kind != "scale":
+            return False
+        spread = max(spread, _SLIP_SPREAD)
+        values = [c.observation.value for c in compared if not c.within]
+    return bool(values) and all(_beyond(case, value, spread) for value in values)
+
+
+def _beyond(case: Case, value: float, spread: float) -> bool:
+    low, high = min(value / spread, value * spread), max(value / spread, value * spread)
+    points = _STEPS * case.measure.tolerance_absolute
+    return not allows(case.claim, low, high, 0.0) and not allows(case.claim, value, value, points)
+
+
+def binding_confidence(case: Case) -> Confidence:
+    """Return how sure the binding is: the weakest of its three parts."""
+    claim = case.claim
+    strengths = {
+        claim.measure_evidence.strength,
+        claim.entity_evidence.strength,
+        claim.period_evidence.strength,
+    }
+    return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
+
+
+def confidence(case: Case, first: Compared) -> Confidence:
+    """Return how sure a contradiction is: the margin counts too, and a date read from the text is never quite sure."""
+    measure, claim, value = case.measure, case.claim, first.observation.value
+    sure = binding_confidence(case)
+    slack = abs(value) * measure.tolerance + measure.tolerance_absolute
+    tight = allows(claim, value, value, 2 * slack)
+    if sure == "high" and (tight or (case.published.origin == "text" and claim.period_evidence.strength != "strong")):
+        return "medium"
+    return sure

@@ -1,0 +1,152 @@
+"""Ranks: "the third-largest economy in the world", counted anew over all places that have a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.judging.comparable import matching
+from factcheck.judging.contradiction import binding_confidence
+from factcheck.results.model import Compared, Verdict
+from factcheck.wording import plain_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.judging.case import Case
+    from factcheck.levels import Outcome
+    from factcheck.reference.observations import Observation
+
+_WORLD = "WLD"
+_COVERED = 0.8
+"""A rank is counted only where at least this part of the places has a figure."""
+_FEWEST = 100
+"""For the world, figures of at least so many countries."""
+_SHOWN = 3
+"""Places that the working lists before the one asked for."""
+
+
+class _Ranking(NamedTuple):
+    """The places of a whole in order, by one collection."""
+
+    own: Observation
+    rank: int
+    best: int
+    """The rank if all tolerances are in the place's favour."""
+    worst: int
+    """The rank if none is."""
+    leaders: tuple[Observation, ...]
+    size: int
+    """Places that have a figure."""
+
+
+def judge_rank(case: Case) -> Verdict:
+    """Hold a rank against the figures of all places of the whole."""
+    claim = case.claim
+    if claim.versus is None or claim.period is None:
+        return _unchecked(case, "a rank: among which places, the text does not say")
+    rankings = list(_rankings(case))
+    if not rankings:
+        return _unchecked(case, "a rank: no figures for enough of the places")
+    told = round(claim.quantity.value)
+    agreeing = next((ranking for ranking in rankings if ranking.rank == told), None)
+    if agreeing is not None:
+        publisher = case.store.publisher(agreeing.own.provenance.publisher).short
+        return _verdict(case, "consistent", f"agrees with {publisher}", agreeing)
+    near = next((ranking for ranking in rankings if ranking.best <= told <= ranking.worst), None)
+    if near is not None:
+        return _verdict(case, "close", "the figures of the places around it are too close to tell their ranks", near)
+    first = rankings[0]
+    if case.measure.contradiction == "never" or binding_confidence(case) == "low":
+        return _unchecked(case, f"the reference has rank {first.rank}, but it may count something else")
+    publisher = case.store.publisher(first.own.provenance.publisher).short
+    reason = f"the text says {claim.quantity.surface}; by {publisher} it is rank {first.rank} of {first.size}"
+    return _verdict(case, "inconsistent", reason, first)
+
+
+def _rankings(case: Case) -> Iterable[_Ranking]:
+    """One ranking a collection, the publisher first that comes first for the measure."""
+    claim, store = case.claim, case.store
+    assert claim.versus is not None
+    assert claim.period is not None
+    codes = [code for code in store.places(claim.measure) if store.entity(code).kind == "country"]
+    if claim.versus != _WORLD:
+        members = store.countries_of(claim.versus, claim.period.end)
+        codes = [code for code in codes if code in members]
+        needed = _COVERED * len(members)
+    else:
+        needed = _FEWEST
+    if claim.entity not in codes:
+        return
+    figures: dict[tuple[str, str, str], dict[str, tuple[int, Observation]]] = {}
+    for code in codes:
+        for observation, distance in matching(case.measure, store.series(claim.measure, code), claim.period):
+            source = observation.provenance
+            key = (source.publisher, source.dataset, source.edition)
+            known = figures.setdefault(key, {})
+            if observation.judges and (code not in known or distance < known[code][0]):
+                known[code] = (distance, observation)
+    order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
+    for key in sorted(figures, key=lambda key: (order.get(key[0], len(order)), key)):
+        values = {code: observation for code, (_, observation) in figures[key].items()}
+        if len(values) >= max(needed, 2) and claim.entity in values:
+            yield _ranked(case, values)
+
+
+def _ranked(case: Case, values: dict[str, Observation]) -> _Ranking:
+    own = values[case.claim.entity]
+    from_below = case.claim.quantity.direction == "down"
+    slack = 2 * (abs(own.value) * case.measure.tolerance + case.measure.tolerance_absolute)
+    others = [o.value for code, o in values.items() if code != case.claim.entity]
+
+    def before(limit: float) -> int:
+        return 1 + sum(value < limit if from_below else value > limit for value in others)
+
+    favour = -slack if from_below else slack
+    leaders = sorted(values.values(), key=lambda o: (o.value if from_below else -o.value, o.entity))
+    return _Ranking(
+        own,
+        before(own.value),
+        before(own.value + favour),
+        before(own.value - favour),
+        tuple(leaders[:_SHOWN]),
+        len(values),
+    )
+
+
+def _verdict(case: Case, outcome: Outcome, reason: str, ranking: _Ranking) -> Verdict:
+    leading = ", ".join(
+        f"{number} {case.store.entity(o.entity).name} {plain_number(o.value, case.measure.unit)}"
+        for number, o in enumerate(ranking.leaders, 1)
+    )
+    place, value = case.store.entity(case.claim.entity).name, plain_number(ranking.own.value, case.measure.unit)
+    own = f"{ranking.rank} {place} {value}"
+    working = leading if ranking.rank <= len(ranking.leaders) else f"{leading} ... {own}"
+    sure = binding_confidence(case)
+    return Verdict(
+        outcome=outcome,
+        reason=reason,
+        allowed=(case.claim.quantity.value, case.claim.quantity.value),
+        primary=_compared(case, ranking.own, outcome),
+        compared=(_compared(case, ranking.own, outcome),),
+        slip=None,
+        confidence="medium" if sure == "high" else sure,
+        difference=None,
+        working=f"{working} (of {ranking.size})",
+    )
+
+
+def _compared(case: Case, observation: Observation, outcome: Outcome) -> Compared:
+    return Compared(
+        observation=observation,
+        publisher=case.store.publisher(observation.provenance.publisher),
+        known=case.published.date is None or observation.known_from <= case.published.date,
+        agrees=outcome == "consistent",
+        near=outcome in ("consistent", "close"),
+        within=False,
+        revised=False,
+        distance_days=0,
+    )
+
+
+def _unchecked(case: Case, reason: str) -> Verdict:
+    return Verdict("unchecked", reason, (case.claim.low, case.claim.high), None, (), None, "low")

@@ -1,0 +1,125 @@
+"""Changes, comparisons and ranks against a store whose every value is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from factcheck.judging import judge
+from factcheck.language.periods import Period
+from tests.support import claim_of
+from tests.tiny import row, tiny_checker
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+    from factcheck.claims import Claim
+    from factcheck.language.quantities import QuantityKind
+    from factcheck.results import Verdict
+
+POPULATION = "population.total"
+ROWS = [
+    row(POPULATION, "2000", 8_000_000, published="2015"),
+    row(POPULATION, "2014", 10_000_000, published="2015"),
+    row(POPULATION, "2014", 5_000_000, entity="OTH", published="2015"),
+    row("unemployment.rate", "2000", 4.0, published="2015", source="world_bank"),
+    row("unemployment.rate", "2014", 8.0, published="2015", source="world_bank"),
+]
+PUBLISHED = dt.date(2016, 6, 15)
+SINCE = Period(dt.date(2000, 1, 1), dt.date(2000, 12, 31), "year", "since 2000")
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Checker:
+    return tiny_checker(tmp_path_factory.mktemp("relations"), ROWS)
+
+
+def _level(tiny: Checker, text: str, number: str) -> Claim:
+    return claim_of(tiny.check(tiny.article(text, published=PUBLISHED)), number)
+
+
+def _judged(tiny: Checker, claim: Claim) -> Verdict:
+    return judge(claim, tiny.store, tiny.article("", published=PUBLISHED).published)
+
+
+def _change(
+    tiny: Checker, amount: float, kind: QuantityKind, direction: Literal["up", "down"], grain: float = 1.0
+) -> Verdict:
+    """Judge a change of the population of Testland from 2000 to 2014."""
+    claim = _level(tiny, "In 2014 Testland had a population of 10.0 million.", "10.0 million")
+    quantity = claim.quantity._replace(
+        value=amount,
+        low=amount - grain / 2,
+        high=amount + grain / 2,
+        grain=grain,
+        kind=kind,
+        direction=direction,
+        change="amount",
+    )
+    return _judged(tiny, claim._replace(relation="change", since=SINCE, quantity=quantity))
+
+
+@pytest.mark.parametrize(
+    ("amount", "kind", "direction", "grain", "outcome"),
+    [
+        (25, "share", "up", 1, "consistent"),
+        (26, "share", "up", 1, "close"),
+        (40, "share", "up", 1, "inconsistent"),
+        (25, "share", "down", 1, "inconsistent"),
+        (2_000_000, "count", "up", 100_000, "consistent"),
+        (4_000_000, "count", "up", 100_000, "inconsistent"),
+        (1.25, "ratio", "up", 0.01, "consistent"),
+        (2.0, "ratio", "up", 0.5, "inconsistent"),
+    ],
+)
+def test_a_change_is_computed_from_two_figures(
+    tiny: Checker,
+    amount: float,
+    kind: QuantityKind,
+    direction: Literal["up", "down"],
+    grain: float,
+    outcome: str,
+) -> None:
+    assert _change(tiny, amount, kind, direction, grain).outcome == outcome
+
+
+def test_the_arithmetic_of_a_change_is_shown(tiny: Checker) -> None:
+    assert _change(tiny, 25, "share", "up").working == "8,000,000 (2000) to 10,000,000 (2014) is +25.0 %"
+
+
+def test_a_change_the_other_way_round_is_named(tiny: Checker) -> None:
+    slip = _change(tiny, 25, "share", "down").slip
+    assert slip is not None
+    assert slip.kind == "direction"
+
+
+def test_a_change_is_never_more_than_fairly_sure(tiny: Checker) -> None:
+    assert _change(tiny, 40, "share", "up").confidence == "medium"
+
+
+def test_a_change_without_its_beginning_is_not_judged(tiny: Checker) -> None:
+    claim = _level(tiny, "In 2014 Testland had a population of 10.0 million.", "10.0 million")
+    verdict = _judged(tiny, claim._replace(relation="change"))
+    assert (verdict.outcome, "from when on" in verdict.reason) == ("unchecked", True)
+
+
+def test_percent_told_for_percentage_points_is_named(tiny: Checker) -> None:
+    claim = _level(tiny, "In 2014 unemployment in Testland was 8.0 percent.", "8.0 percent")
+    quantity = claim.quantity._replace(value=100, low=99.5, high=100.5, kind="change", unit="pp", direction=None)
+    verdict = _judged(tiny, claim._replace(relation="change", since=SINCE, quantity=quantity))
+    if verdict.outcome == "inconsistent":
+        assert verdict.slip is not None
+        assert verdict.slip.kind == "points"
+    else:
+        assert verdict.working is not None  # without a publisher's name the measure contradicts nobody
+        assert "+4 percentage points" in verdict.working
+
+
+@pytest.mark.parametrize(("times", "outcome"), [(2.0, "consistent"), (3.0, "inconsistent")])
+def test_a_comparison_is_computed_from_the_figures_of_two_places(tiny: Checker, times: float, outcome: str) -> None:
+    claim = _level(tiny, "In 2014 Testland had a population of 10.0 million.", "10.0 million")
+    quantity = claim.quantity._replace(value=times, low=times - 0.05, high=times + 0.05, kind="ratio", unit="x")
+    verdict = _judged(tiny, claim._replace(relation="comparison", versus="OTH", quantity=quantity))
+    assert verdict.outcome == outcome
+    assert verdict.working == "10,000,000 (Testland, 2014) is 2 times 5,000,000 (Otherland, 2014)"

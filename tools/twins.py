@@ -1,0 +1,210 @@
+"""Makes true sentences from the reference data and false twins of them, checks both, and counts what came out.
+
+`python -m tools.twins --count 1000` prints the false alarms among the true sentences, how many twins of each kind were
+found and how many were named rightly, and why the rest stayed silent. The sentences are made of the phrases of the
+catalogue, so the figures tell of the judging stage and not of the reading of prose. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.checker import Checker
+from factcheck.report.safe import safe
+from factcheck.wording import plain_number, with_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.reference.catalogue import Measure
+    from factcheck.reference.observations import Observation
+    from factcheck.results.model import Verdict
+
+ALARMS = ("inconsistent", "outdated")
+HEDGES = ("", "", "", "", "about ", "nearly ", "more than ", "around ")
+NAMED = (
+    "In {year}, {owner} {name} was {value}.",
+    "The {name} of {place} stood at {value} in {year}.",
+    "{Place} had a {name} of {value} in {year}.",
+    "With a {name} of {value} in {year}, {place} is often held up as an example.",
+)
+COUNTED = ("There were {value} {noun} in {place} in {year}.", "{Place} had {value} {noun} in {year}.")
+SLIPS = ("tenfold", "thousandfold", "other-country", "other-year", "drift")
+
+
+class True_(NamedTuple):
+    """A figure with the sentence that gives it."""
+
+    observation: Observation
+    measure: Measure
+    template: str
+    phrase: str
+    hedge: str
+
+
+def main() -> None:
+    """Run the comparison."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=1000, help="true sentences to make")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", default="", help="print sentences of this kind that went wrong: true or a slip")
+    options = parser.parse_args()
+    Run(options.seed, options.show).run(options.count)
+
+
+class Run:
+    """One comparison."""
+
+    def __init__(self, seed: int, show: str) -> None:
+        self.checker = Checker()
+        self.store = self.checker.store
+        self.random = random.Random(seed)
+        self.show = show
+        self.places: dict[str, list[str]] = defaultdict(list)
+        for measure, entity, counterpart in self.store.every_series():
+            if not counterpart:
+                self.places[measure].append(entity)
+        self.phrases = self._phrases()
+
+    def _phrases(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        question = "SELECT key, code FROM phrase WHERE kind = 'measure'"
+        for key, code in self.store.ask(question):
+            measure, slot = code.rsplit("/", 1)
+            if slot in ("names", "nouns"):
+                found[measure].append((slot, key))
+        return found
+
+    def run(self, count: int) -> None:
+        """Check so many true sentences and their twins, and print the table."""
+        outcomes: dict[str, Counter[str]] = defaultdict(Counter)
+        named: Counter[str] = Counter()
+        silent: dict[str, Counter[str]] = defaultdict(Counter)
+        for true in self._sentences(count):
+            verdict = self._verdict(true, true.observation.value, true.observation.entity, self._year(true))
+            outcome = verdict.outcome if verdict else "unbound"
+            outcomes["true"][outcome] += 1
+            if outcome in ALARMS:
+                self._print("true", true, true.observation.value, true.observation.entity, self._year(true), verdict)
+            if outcome not in ("consistent", "close"):
+                silent["true"][f"{true.measure.code}: {verdict.reason if verdict else 'unbound'}"[:90]] += 1
+                continue
+            for kind, value, entity, year in self._twins(true):
+                twin = self._verdict(true, value, entity, year)
+                found = twin.outcome if twin else "unbound"
+                outcomes[kind][found] += 1
+                if twin is not None and found in ALARMS:
+                    named[kind] += self._is_named(kind, twin)
+                    if self.show == f"{kind}:unnamed" and not self._is_named(kind, twin):
+                        self._print(kind, true, value, entity, year, twin)
+                else:
+                    silent[kind][f"{true.measure.contradiction}: {twin.reason if twin else 'unbound'}"[:80]] += 1
+                    if self.show == kind:
+                        self._print(kind, true, value, entity, year, twin)
+        self._table(outcomes, named, silent)
+
+    def _table(self, outcomes: dict[str, Counter[str]], named: Counter[str], silent: dict[str, Counter[str]]) -> None:
+        for kind, counts in outcomes.items():
+            total = sum(counts.values())
+            alarms = sum(counts[outcome] for outcome in ALARMS)
+            print(f"{kind:14} {total:5}  alarms {100 * alarms / total:5.1f} %  named {named[kind]:4}  {dict(counts)}")
+        for kind, reasons in silent.items():
+            print(f"\n-- {kind}: not found, by the measure's readiness to contradict and the reason")
+            for reason, number in reasons.most_common(14):
+                print(f"{number:5}  {reason}")
+
+    def _sentences(self, count: int) -> Iterator[True_]:
+        measures = sorted(set(self.places) & set(self.phrases))
+        made = 0
+        while made < count:
+            measure = self.store.measure(self.random.choice(measures))
+            entity = self.random.choice(self.places[measure.code])
+            series = [o for o in self.store.series(measure.code, entity) if o.judges and self._whole_year(o)]
+            if not series or self.store.entity(entity).kind not in ("country", "territory") or measure.two_places:
+                continue
+            observation = self.random.choice(series)
+            if observation.start.year < 1990 or observation.value == 0:
+                continue
+            slot, phrase = self.random.choice(self.phrases[measure.code])
+            template = self.random.choice(NAMED if slot == "names" else COUNTED)
+            made += 1
+            yield True_(observation, measure, template, phrase, self.random.choice(HEDGES))
+
+    def _whole_year(self, observation: Observation) -> bool:
+        stock = observation.start == observation.end
+        return stock or 364 <= (observation.end - observation.start).days <= 366
+
+    def _year(self, true: True_) -> int:
+        return true.observation.end.year
+
+    def _twins(self, true: True_) -> Iterator[tuple[str, float, str, int]]:
+        value, entity, year = true.observation.value, true.observation.entity, self._year(true)
+        up = self.random.random() < 0.5
+        yield "tenfold", value * (10 if up else 0.1), entity, year
+        if "share" not in true.measure.unit.kinds and abs(value) > 1e6:
+            yield "thousandfold", value * (1000 if up else 0.001), entity, year
+        drift = 1.25 if up else 0.8
+        yield "drift", value * drift, entity, year
+        for _ in range(20):
+            other = self.random.choice(self.places[true.measure.code])
+            if self.store.entity(other).kind != "country" or other == entity:
+                continue
+            theirs = [o.value for o in self.store.series(true.measure.code, other) if o.end.year == year]
+            if theirs and all(abs(t - value) > 0.3 * max(abs(t), abs(value)) for t in theirs):
+                yield "other-country", value, other, year
+                break
+        own = self.store.series(true.measure.code, entity)
+        years = {o.end.year for o in own if o.judges and abs(o.end.year - year) >= 5}
+        far = [
+            y for y in sorted(years)
+            if all(abs(o.value - value) > 0.2 * max(abs(o.value), abs(value)) for o in own if o.end.year == y)
+        ]  # fmt: skip
+        if far:
+            yield "other-year", value, entity, self.random.choice(far)
+
+    def _text(self, true: True_, value: float, entity: str, year: int) -> tuple[str, str]:
+        place = with_article(self.store.entity(entity), self.checker.words.the)
+        number = true.hedge + plain_number(_rounded(value), true.measure.unit)
+        text = true.template.format(
+            year=year, owner=f"{place}'s", place=place, Place=place[:1].upper() + place[1:], name=true.phrase,
+            noun=true.phrase, value=number,
+        )  # fmt: skip
+        return text, number
+
+    def _verdict(self, true: True_, value: float, entity: str, year: int) -> Verdict | None:
+        text, _ = self._text(true, value, entity, year)
+        day = dt.date(max(year, self._year(true)) + 2, 6, 1)
+        report = self.checker.check(self.checker.article(text, published=day))
+        for bound in report.bound:
+            if bound.claim is not None and bound.claim.measure == true.measure.code:
+                return report.verdicts[bound.claim.id]
+        return None
+
+    def _is_named(self, kind: str, verdict: Verdict) -> bool:
+        if verdict.slip is None:
+            return kind == "drift"
+        wanted = {
+            "tenfold": "scale",
+            "thousandfold": "scale",
+            "other-country": "other-place",
+            "other-year": "other-time",
+        }
+        return verdict.slip.kind == wanted.get(kind)
+
+    def _print(self, kind: str, true: True_, value: float, entity: str, year: int, verdict: Verdict | None) -> None:
+        text, _ = self._text(true, value, entity, year)
+        told = f"{verdict.outcome}: {verdict.reason} [{verdict.slip}]" if verdict else "unbound"
+        print(safe(f"{kind} {true.measure.code} {entity}: {text}\n    {told}"))
+
+
+def _rounded(value: float) -> float:
+    """Three figures, as an article would have it."""
+    return float(f"{value:.3g}")
+
+
+if __name__ == "__main__":
+    main()
