@@ -306,7 +306,7 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
     if (
         lower in changes.particles
         and quantity.kind in _POINTED
-        and (following in ("on", "from", "at", "in", "over", "to") or not following[:1].isalpha())
+        and (following in ("on", "from", "at", "in", "over") or not following[:1].isalpha())
     ):
         return "amount", changes.particles[lower]
     return None if _timed(quantity) else _noun_after(tokens, at, quantity, words)
