@@ -33,8 +33,7 @@ _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
 _PLACED = frozenset({"of", "from", "off", "north", "south", "east", "west", "away", "inside", "outside"})
 """After a length these tell where something is or what it is of: "sank 400 miles off the coast"."""
-_MORE = frozenset({"more", "less", "fewer", "above", "below"})
-"""After a share they compare without "than": "uses a fifth less fuel", "5 percent below the plan"."""
+_TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
 _TIMES = frozenset({"once", "twice"})
 _BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
 """"Rose above 5 percent" tells where the change ended."""
@@ -245,7 +244,7 @@ def _direct(
     following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
     named = (quantity.noun or "").lower().split()
     bare = not named or any(word in changes.counted for word in named)
-    if quantity.kind == "duration" or (quantity.kind == "measure" and following in _PLACED):
+    if _timed(quantity) or (quantity.kind in ("measure", "rate") and following in _PLACED):
         return None  # "the boat sank 400 miles off the coast"
     if quantity.kind == "count" and ((not bare and lower not in changes.unit_only) or (bare and following == "of")):
         return None  # "lost five of its six matches"
@@ -287,7 +286,7 @@ def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabu
         return None
     counted = (quantity.noun or "").lower().split()
     whose = step and tokens[step - 1].lower == "the" and not any(word in changes.counted for word in counted)
-    if quantity.kind == "duration" or (quantity.kind == "count" and counted and whose):
+    if _timed(quantity) or (quantity.kind == "count" and counted and whose):
         return None  # "the fall of two governments"
     return "amount", direction
 
@@ -295,28 +294,56 @@ def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabu
 def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tuple[Part, Direction] | None:
     """Read what follows a number: "5 percent higher", "a 5 percent drop", "200 more than"."""
     changes = words.changes
-    at = quantity.last
-    hyphen = at < len(tokens) and tokens[at].text == "-"
-    if hyphen:
-        at += 1
+    at, sized = _behind(tokens, quantity, words)
     if at >= len(tokens):
         return None
     lower = tokens[at].lower
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if lower in changes.beside and (quantity.unit is not None or quantity.kind == "share"):
+    if lower in changes.beside and sized:
         return "amount", changes.beside[lower]
-    compared = quantity.kind not in ("duration", "ratio") and _compares(tokens, at + 1)
-    if lower in changes.than and (compared or (quantity.kind == "share" and lower in _MORE and following != "than")):
+    if lower in changes.than and _than(tokens, at, quantity):
         return "amount", changes.than[lower]
     if (
         lower in changes.particles
         and quantity.kind in _POINTED
-        and (following in ("on", "from", "at", "in", "over", "to") or not following[:1].isalpha())
+        and (following in ("on", "from", "at", "in", "over") or not following[:1].isalpha())
     ):
         return "amount", changes.particles[lower]
-    if quantity.kind == "duration":
-        return None
-    return _noun_after(tokens, at, quantity, words)
+    return None if _timed(quantity) else _noun_after(tokens, at, quantity, words)
+
+
+def _behind(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tuple[int, bool]:
+    """The index of the token behind a number, its points and the base of its rate; and whether it has a unit."""
+    at = quantity.last
+    sized = quantity.unit is not None or quantity.kind == "share"
+    if at < len(tokens) and tokens[at].text == "-":
+        return at + 1, sized
+    lower = tokens[at].lower if at < len(tokens) else ""
+    if quantity.per is not None and lower in ("a", "an", "per"):
+        return at + 2, sized  # "$4 a month more than"
+    comparative = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if lower in words.changes.counted and comparative in words.changes.beside:
+        return at + 1, True  # "3 points lower"
+    return at, sized
+
+
+def _than(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+    """Whether "more" or "less" at token `at` compares: with "than", and after a share or a measure without it."""
+    if quantity.kind in ("duration", "ratio"):
+        return False
+    if _compares(tokens, at + 1):
+        return True
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following == "than":
+        return False
+    fewer = tokens[at].lower in ("less", "fewer")
+    more = quantity.kind == "share" and tokens[at].lower == "more"
+    return more or (fewer and quantity.kind in ("share", "measure"))
+
+
+def _timed(quantity: Quantity) -> bool:
+    """Whether a number is a time, which is seldom an amount of change: "cuts of eight hours a day"."""
+    return quantity.kind == "duration" or (quantity.kind == "rate" and quantity.unit in _TIME_UNITS)
 
 
 def _compares(tokens: Sequence[Token], at: int) -> bool:

@@ -70,7 +70,8 @@ def slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
 def _unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     """How many words of a unit begin at token `at`, 0 for none."""
     for length in (3, 2, 1):
-        if " ".join(token.lower for token in tokens[at : at + length]) in words.units and at + length <= len(tokens):
+        key = " ".join(token.lower for token in tokens[at : at + length])
+        if (key in words.units or key in words.currency_after) and at + length <= len(tokens):
             return length
     return 0
 
@@ -282,4 +283,5 @@ def _round(below: Decimal, above: Decimal) -> bool:
 
 def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether the number before token `at` has a unit: "two in five days"."""
-    return bool(_unit(tokens, at, words)) or tokens[at].lower in words.months
+    sized = _unit(tokens, at, words) and tokens[at].lower not in words.currency_after  # "one in five yen" is a share
+    return bool(sized) or tokens[at].lower in words.months

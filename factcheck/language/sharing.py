@@ -45,8 +45,9 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
 
 def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:
     """The words between two numbers, empty if they are no link of one or two."""
-    near = 0 < second.first - first.last <= 2
-    return " ".join(token.lower for token in tokens[first.last : second.first]) if near else ""
+    begin = second.first if second.hedge_first is None else second.hedge_first
+    near = 0 < begin - first.last <= 2
+    return " ".join(token.lower for token in tokens[first.last : begin]) if near else ""
 
 
 def _scaled(tokens: Sequence[Token], first: Quantity, second: Quantity, words: Vocabulary) -> Quantity:

@@ -146,6 +146,7 @@ def test_each_number_of_a_change_has_its_part(text: str, expected: list[tuple[st
         "Dues were lowered in response to three days of unrest",
         "Rain fell in half of the towns",
         "It is three times as large",
+        "That is a jump compared to 361 men",
     ],
 )
 def test_a_number_beside_such_a_word_may_be_no_part_of_a_change(text: str) -> None:
@@ -161,6 +162,13 @@ def test_a_number_beside_such_a_word_may_be_no_part_of_a_change(text: str) -> No
         ("The index ended 1.1 percent lower at 418", [("1.1 percent", "amount", "down"), ("418", "end", "down")]),
         ("It added 2m users, taking the total to 61m", [("2m", "amount", "up"), ("61m", "end", "up")]),
         ("It wiped $9bn off its value", [("$9bn", "amount", "down")]),
+        (
+            "Fines rise from the current $5,000 up to $30,000",
+            [("$5,000", "start", "up"), ("$30,000", None, None)],
+        ),
+        ("It ended 3 points lower at 418", [("3", "amount", "down"), ("418", "end", "down")]),
+        ("Cuts of eight hours a day", [("eight hours", None, None)]),
+        ("They planted 2 hectares less maize", [("2 hectares", "amount", "down")]),
         ("It uses a fifth less fuel", [("a fifth", "amount", "down")]),
         ("It would cut 200 jobs, or 6 percent of them", [("200", "amount", "down"), ("6 percent", None, None)]),
         ("It lost five of its six games", [("five", None, None), ("six", None, None)]),

@@ -76,6 +76,7 @@ def test_a_part_of_a_scale_is_a_count(text: str, value: float) -> None:
         ("½ mile", 0.5, "mi"),
         ("a one-and-a-half-hour film", 1.5, "h"),
         ("half an hour", 0.5, "h"),
+        ("half a dollar", 0.5, "USD"),
         ("a quarter of an hour", 0.25, "h"),
         ("a half-mile walk", 0.5, "mi"),
         ("a 5/8 inch bolt", 0.625, "in"),

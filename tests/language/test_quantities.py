@@ -217,6 +217,7 @@ def test_two_numbers_side_by_side_are_not_always_a_range(text: str, values: list
         ("It rose from $4 to 5", [(4, "USD"), (5, "USD")]),
         ("shares of 44 and 39 percent", [(44, "%"), (39, "%")]),
         ("shares of 44, 39 and 17 percent", [(44, "%"), (39, "%"), (17, "%")]),
+        ("rates of 4, 4.5 and up to 6 percent", [(4, "%"), (4.5, "%"), (6, "%")]),
         ("Of 400, 5 percent left", [(400, None), (5, "%")]),
         ("It has 20 boats and 5 percent of the crew", [(20, None), (5, "%")]),
     ],
