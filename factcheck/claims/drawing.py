@@ -118,12 +118,13 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
         draft.place(period.begin, period.last, draft.item("T", period.begin, period.last, period=period))
     draft.names_with_numbers(lexicon, quantities)
     draft.numbers(quantities)
-    draft.phrases(lexicon)
-    draft.owned_bases(quantities)
     for quantity in quantities:
         if quantity.kind == "ordinal":
             draft.rank(quantity)
-        elif quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
+    draft.phrases(lexicon)
+    draft.owned_bases(quantities)
+    for quantity in quantities:
+        if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
     return line_of(sentence, draft.items(sentence.span.start), quantities)
 
@@ -236,8 +237,6 @@ class _Draft:
             self.share_base(quantity)
         for quantity in quantities:
             first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
-            if quantity.is_word:
-                continue  # "doubled to 5 million", "half of" are phrases
             if quantity.kind not in _NO_NUMBER:
                 self.place(first, quantity.last, self.item("Q", first, quantity.last, quantity=quantity))
             elif quantity.kind == "date":

@@ -35,7 +35,7 @@ _PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K(?!p)")
 "1.3 children per woman" is a rate."""
 _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
-_SHARE = re.compile("[xHK.]o(?:d|Es|dA|A|dEs){0,2}$")
+_SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _COUNTED = re.compile("[Ax]{0,2}[CK]|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
