@@ -505,6 +505,8 @@ def _is_of_a_part(line: Line, place: int) -> bool:
     """Whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
     if "places/parts" in line.items[place - 1].cues():
         return True
+    if line.letters[place] == "A" and place + 1 < len(line.items) and "places/nouns" in line.items[place + 1].cues():
+        return True
     found = _PART_OF.match(line.letters, place + 1)
     if found is None:
         return False
