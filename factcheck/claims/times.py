@@ -31,6 +31,8 @@ _EVENT = frozenset({"since", "before"})
 _RARE = frozenset({"time", "record", "first", "low", "high"})
 _STRETCH_HEAD = 4
 """A period that dates the number before its stretch stands among the first items of it."""
+_TELLING = 5
+"""Words between a day at the head of a sentence and the verb of saying."""
 _PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
 _CLAUSES = re.compile(",&?|&")
 """Between the clauses of a sentence."""
@@ -248,6 +250,7 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
         return bracketed.start("t"), "in brackets after the number"
     periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
     periods = [step for step in periods if not (_dates_an_event(line, step) or _tells_how_rare(line, step))]
+    periods = [step for step in periods if not _dates_the_telling(line, step, measure)]
     here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
@@ -308,9 +311,29 @@ def _tells_how_rare(line: Line, step: int) -> bool:
     )
 
 
+def _dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
+    """Whether a day is that on which somebody said so: "said on Tuesday that", "data released on Monday showed".
+
+    A level is of another day than the sentence that begins with "On Monday, officials said"; an event may be of it.
+    """
+    period = line.items[step].period
+    if not isinstance(period, PeriodMention) or not (period.anchor == "weekday" or period.day or period.unit == "day"):
+        return False
+    if _is_saying(line, step - 1):
+        return True
+    last = step + 1 if measure.kind == "flow" else step + _TELLING
+    return any(_is_saying(line, after) for after in range(step + 1, min(last + 1, len(line.items))))
+
+
+def _is_saying(line: Line, step: int) -> bool:
+    return "attribution/verbs" in line.items[step].cues() or "aside/telling" in line.items[step].cues()
+
+
 def _closes(line: Line, step: int) -> bool:
     """Whether a period stands near the head of its stretch, and points to no other one."""
     period = line.items[step].period
+    if isinstance(period, PeriodMention) and period.role == "at":
+        return True
     if isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago"):
         return False
     return len(set(line.segments[max(0, step - _STRETCH_HEAD) : step + 1])) > 1

@@ -211,7 +211,19 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
         *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"], *table["closing"]),
         *(*numbers["cardinals"], *numbers["ordinals"]),
     )
-    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers", "closing", "dated", "monthly")
+    words = (
+        "ago",
+        "earlier",
+        "before",
+        "later",
+        "same",
+        "stretches",
+        "ending",
+        "openers",
+        "closing",
+        "dated",
+        "monthly",
+    )
     sets = {name: frozenset(table[name]) for name in words}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 
