@@ -18,7 +18,7 @@ _REACH = 6
 _LONGEST_DATELINE = 16
 _DATELINE = re.compile(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
 _WHOLE_DATELINE = re.compile(r"#E(?:,E)?-")
-_APPOSITION = re.compile("E(?P<aside>,(?:d|[EA]s|[AxJ])(?:(?!&d?E)[^Q;(),]){1,12}),")
+_APPOSITION = re.compile("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
 """A place, and after a comma a noun phrase on it that ends with a comma: "Ghana, West Africa's second economy, "."""
 
 

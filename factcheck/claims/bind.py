@@ -245,7 +245,8 @@ class _Binder:
     def _paired(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
         """A number of a list that goes with a list of places, one by one; None if there are no such lists."""
         line = self.lines[number]
-        pairs = pairing(line) if line.letters.count("E") > 1 and line.letters.count("Q") > 1 else None
+        several = line.letters.count("E") > 1 and line.letters.count("Q") > 1
+        pairs = pairing(line, self.places.asides_of(number)) if several else None
         if pairs is None or at not in pairs.numbers:
             return None
         place = pairs.place_of(at)

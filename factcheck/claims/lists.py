@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from factcheck.claims.line import Line
 
 _PLACES = re.compile("d?E(?:,d?E)*,?&d?E")
@@ -26,11 +28,11 @@ class Pairing(NamedTuple):
         return self.places[self.numbers.index(at)]
 
 
-def pairing(line: Line) -> Pairing | None:
+def pairing(line: Line, leave_out: Collection[int]) -> Pairing | None:
     """Return the two lists of a sentence that belong together.
 
     There must be one of each, equally long, and "respectively" must say so, or no place and no number stand besides
-    and no list of times that the numbers could follow as well.
+    and no list of times that the numbers could follow as well. Places to leave out do not count.
     """
     places, numbers = _PLACES.findall(line.letters), _NUMBERS.findall(line.letters)
     if len(places) != 1 or len(numbers) != 1:
@@ -43,5 +45,5 @@ def pairing(line: Line) -> Pairing | None:
     if len(those) != len(figures):
         return None
     said = any(line.words(at).lower() == _RESPECTIVELY for at in line.where("x"))
-    alone = line.letters.count("E") == len(those) and line.letters.count("Q") == len(figures)
+    alone = all(at in those or at in leave_out for at in line.where("E")) and line.letters.count("Q") == len(figures)
     return Pairing(those, figures) if said or (alone and line.letters.count("T") < 2) else None

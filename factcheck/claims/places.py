@@ -225,9 +225,10 @@ class Places:
     def _is_aside(self, seat: Seat, place: int) -> bool:
         """Whether a place of the sentence is named for something else than the number."""
         line = self.lines[seat.number]
-        return place in self._asides_of(seat.number) or beside(line, place, (seat.at, *seat.heads))
+        return place in self.asides_of(seat.number) or beside(line, place, (seat.at, *seat.heads))
 
-    def _asides_of(self, number: int) -> frozenset[int]:
+    def asides_of(self, number: int) -> frozenset[int]:
+        """Return the places of a line that only set a comparison or tell where it was written."""
         if number not in self._asides:
             line = self.lines[number]
             dated = range(self._dateline(number))
@@ -279,7 +280,7 @@ class Places:
         """The only place that can be the subject of a sentence, None if there is none."""
         line = self.lines[number]
         besides = [place for place in line.where("E") if beside(line, place, ())]
-        steps = subjects(line, before, {*self._asides_of(number), *besides})
+        steps = subjects(line, before, {*self.asides_of(number), *besides})
         codes = {
             code: line.words(step)
             for step in steps
@@ -362,7 +363,7 @@ class Places:
                 code
                 for step in (other.where("E") if steps is None else steps)
                 if not _is_anaphor(other, step)
-                if step not in self._asides_of(back)
+                if step not in self.asides_of(back)
                 for code in self._named_codes(other, step)
                 if self._is_of_kind(code, kinds) and self._lies_in(code, line, place)
             }
@@ -472,7 +473,7 @@ class Places:
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)
-                if not _is_anaphor(line, place) and place not in self._asides_of(number)
+                if not _is_anaphor(line, place) and place not in self.asides_of(number)
                 for code in self._fitting(number, place, measure)
             }
             if codes:
@@ -508,6 +509,8 @@ class Places:
 def _is_of_a_part(line: Line, place: int) -> bool:
     """Whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
     if "places/parts" in line.items[place - 1].cues():
+        return True
+    if line.letters[place] == "A" and place + 1 < len(line.items) and "places/nouns" in line.items[place + 1].cues():
         return True
     found = _PART_OF.match(line.letters, place + 1)
     if found is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
-from factcheck.language.resolution import resolve, shifted
+from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
 
 if TYPE_CHECKING:
@@ -25,9 +25,21 @@ _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted is told no further back than this many sentences."""
-_EVENT_WORDS = 6
+_EVENT_WORDS = 8
 """Words between "since" and the date of what it names."""
 _EVENT = frozenset({"since", "before"})
+_RARE = frozenset({"time", "record", "first", "low", "high"})
+_STRETCH_HEAD = 4
+"""A period that dates the number before its stretch stands among the first items of it."""
+_TELLING = 5
+"""Words between a day at the head of a sentence and the verb of saying."""
+_PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
+_CLAUSES = re.compile(",&?|&")
+"""Between the clauses of a sentence."""
+_RELATED = re.compile("Q[^;()]{0,6}$")
+"""Before a period, the number that it dates."""
+_LEADING = re.compile("(?P<t>T),[dxAHi]{0,3}$")
+"""A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
@@ -88,6 +100,9 @@ class Times:
         if found is not None:
             return self._explicit(number, *found, measure, entity)
         past = _in_the_past(line, at)
+        shared = _shared(line, at)
+        if shared is not None:
+            return self._explicit(number, shared, "earlier in the sentence", measure, entity)
         carried = self._carried(number, entity) if past and conflict is None else None
         if carried is not None:
             return carried
@@ -117,7 +132,7 @@ class Times:
         line, published = self.lines[number], self.published
         mention = line.items[step].period
         assert mention is not None
-        period, evidence = self._resolved(number, step, entity)
+        period, evidence = self._resolved(number, step, entity, measure)
         if period is None:
             return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {evidence}", "weak"))
         if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
@@ -147,19 +162,21 @@ class Times:
 
     # --- what a period means ------------------------------------------------------------------------
 
-    def _resolved(self, number: int, step: int, entity: str) -> tuple[Period | None, str]:
+    def _resolved(self, number: int, step: int, entity: str, measure: Measure) -> tuple[Period | None, str]:
         """The days of a period; with them what they are counted from if that is told, else why there are none."""
         mention = self.lines[number].items[step].period
         needed = "the article's exact date is needed and not known"
         if isinstance(mention, WarTime):
-            return _beside_war(mention, entity, self.published, self.catalogue), needed
+            during = _beside_war(mention, entity, self.published, self.catalogue)
+            return during, "" if during is not None else needed
         assert mention is not None
         both = self._both_ends(number, step, entity)
         if both is not None:
             return both, _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
             return self._counted_from(number, step, entity)
-        period = resolve(mention, self.published, self._fiscal_year(entity))
+        fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
+        period = resolve(mention, self.published, fiscal)
         return period, needed if period is None else ""
 
     def _both_ends(self, number: int, step: int, entity: str) -> Period | None:
@@ -254,7 +271,8 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     if bracketed is not None and not _is_since(line, bracketed.start("t")):
         return bracketed.start("t"), "in brackets after the number"
     periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
-    periods = [step for step in periods if not _dates_an_event(line, step)]
+    periods = [step for step in periods if not (_dates_an_event(line, step) or _tells_how_rare(line, step))]
+    periods = [step for step in periods if not _dates_the_telling(line, step, measure)]
     here = [step for step in periods if line.segments[step] == stretch]
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
@@ -272,7 +290,10 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and not _points(line, step)]
+    led = _LEADING.search(letters, 0, at)
+    if led is not None and led.start("t") in periods:
+        return led.start("t"), "just before the number"
+    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
     named = [s for s in periods if line.segments[s] == line.segments[head] and head < s < at]
@@ -297,14 +318,61 @@ def _dates_an_event(line: Line, step: int) -> bool:
     for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
         if line.letters[back] in "Q,;()N":
             return False
-        if line.words(back).lower() in _EVENT:
+        if line.words(back).lower().split(" ")[0] in _EVENT:
             return True
-    return False
+    return "aside/events" in line.items[step - 1].cues()
 
 
-def _points(line: Line, step: int) -> bool:
+def _tells_how_rare(line: Line, step: int) -> bool:
+    """Whether "since 1991" only says for how long nothing was like it: "the highest since 1991"."""
+    if not _is_since(line, step):
+        return False
+    return any(
+        "aside/superlatives" in line.items[back].cues() or line.words(back).lower() in _RARE
+        for back in range(max(1, step - 4), step)
+    )
+
+
+def _dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
+    """Whether a day is that on which somebody said so: "said on Tuesday that", "data released on Monday showed".
+
+    A level is of another day than the sentence that begins with "On Monday, officials said"; an event may be of it.
+    """
     period = line.items[step].period
-    return isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago")
+    if not isinstance(period, PeriodMention) or not (period.anchor == "weekday" or period.day or period.unit == "day"):
+        return False
+    if _is_saying(line, step - 1):
+        return True
+    last = step + 1 if measure.kind == "flow" else step + _TELLING
+    return any(_is_saying(line, after) for after in range(step + 1, min(last + 1, len(line.items))))
+
+
+def _is_saying(line: Line, step: int) -> bool:
+    return "attribution/verbs" in line.items[step].cues() or "aside/telling" in line.items[step].cues()
+
+
+def _closes(line: Line, step: int) -> bool:
+    """Whether a period stands near the head of its stretch, and points to no other one."""
+    period = line.items[step].period
+    if isinstance(period, PeriodMention) and period.role == "at":
+        return True
+    if isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago"):
+        return False
+    return len(set(line.segments[max(0, step - _STRETCH_HEAD) : step + 1])) > 1
+
+
+def _shared(line: Line, at: int) -> int | None:
+    """The only period of a sentence, told before a number that a second clause of it gives in the past."""
+    steps = [step for step in line.where("T") if not _dates_an_event(line, step)]
+    if len(steps) != 1 or steps[0] > at or not _CLAUSES.search(line.letters, steps[0], at):
+        return None
+    period = line.items[steps[0]].period
+    if not isinstance(period, PeriodMention) or period.role != "in" or period.anchor in ("earlier", "ago", "span"):
+        return None
+    if _RELATED.search(line.letters, 0, steps[0]) is None:
+        return None
+    between = {line.words(step).lower() for step in range(steps[0], at)}
+    return None if between & _PRESENT else steps[0]
 
 
 def _bracket(line: Line, at: int) -> int | None:

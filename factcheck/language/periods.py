@@ -134,7 +134,8 @@ def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Per
 
 def _role(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, PeriodRole]:
     """Find the preposition before a period: "as of July 2016", "at the end of 2015", "since last year"."""
-    end = at - 1 if at and tokens[at - 1].lower == "the" else at
+    end = at - 1 if at and tokens[at - 1].lower in ("the", "year") else at
+    end = end - 1 if end < at and tokens[at - 1].lower == "year" and end and tokens[end - 1].lower == "the" else end
     for length in (5, 4, 3, 2, 1):
         if length <= end:
             key = " ".join(token.lower for token in tokens[end - length : end])

@@ -164,6 +164,8 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if word in ("q", "h") and after in ("1", "2", "3", "4") and adjacent(tokens[at], tokens[at + 1]):
         number, last = int(after), at + 2
         unit = "quarter" if word == "q" else "half"
+    elif word in words.terms.closing and after in ("quarter", "half") and _lower(tokens, at + 2) == "of":
+        number, unit, last = (4 if after == "quarter" else 2), after, at + 2
     elif word in words.ordinals and words.terms.lengths.get(after) == "quarter":
         number, unit, last = words.ordinals[word], "quarter", at + 2
     elif word in words.ordinals and after == "half":
@@ -238,8 +240,9 @@ def _decade(tokens: Sequence[Token], at: int) -> Read | None:
 def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """Fiscal 2016; FY2013-14; fiscal year 2016; this fiscal year; the fiscal year that ended in March."""
     word = tokens[at].lower
-    if word in words.relative and _lower(tokens, at + 1) in words.fiscal and _lower(tokens, at + 2) == "year":
-        return Read(at + 3, "relative", unit="fiscal", shift=words.relative[word])
+    shift = words.relative.get(word, -1 if word in words.span_words else None)
+    if shift is not None and _lower(tokens, at + 1) in words.fiscal and _lower(tokens, at + 2) == "year":
+        return Read(at + 3, "relative", unit="fiscal", shift=shift)
     if word not in words.fiscal:
         return None
     end = at + 1

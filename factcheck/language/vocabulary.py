@@ -176,6 +176,8 @@ class Terms(NamedTuple):
     """Between a length and the date at its end."""
     openers: frozenset[str]
     """What must stand before a length without a number, if it is to have an end: "the year to March"."""
+    closing: frozenset[str]
+    """Before a part of a year these mean its last one: "the final quarter of 2010"."""
     dated: frozenset[str]
     """Nouns that a year before them dates, although they look like what it counts: "the 2010 census"."""
     monthly: frozenset[str]
@@ -397,10 +399,22 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
     starts = (
         *("a", "an", "q", "h"),
         *(word for name in ("months", "weekdays", "relative", "days", "lengths", "pointers") for word in periods[name]),
-        *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"]),
+        *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"], *table["closing"]),
         *(*numbers["cardinals"], *numbers["ordinals"]),
     )
-    words = ("ago", "earlier", "before", "later", "same", "stretches", "ending", "openers", "dated", "monthly")
+    words = (
+        "ago",
+        "earlier",
+        "before",
+        "later",
+        "same",
+        "stretches",
+        "ending",
+        "openers",
+        "closing",
+        "dated",
+        "monthly",
+    )
     sets = {name: frozenset(table[name]) for name in words}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 

@@ -21,6 +21,10 @@ DATE = "2015-06-10"
             {"0.6": "DNK", "2.1": "NOR", "0.2 percent": "SWE"},
         ),
         (
+            "Inflation in Poland and Hungary, at 1.2 and 2.3 percent, is the lowest in Europe.",
+            {"1.2": "POL", "2.3 percent": "HUN"},
+        ),
+        (
             "Denmark, Norway and Sweden have 5.6 million, 5.1 million and 9.7 million inhabitants respectively.",
             {"5.6 million": "DNK", "5.1 million": "NOR", "9.7 million": "SWE"},
         ),

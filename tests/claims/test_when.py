@@ -69,6 +69,37 @@ def test_the_time_of_something_else_is_not_that_of_the_number(text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Kenya's statistics office said on Tuesday that inflation was 7 percent.",
+        "Inflation in Kenya was 7 percent, data released on Monday showed.",
+        "On Monday, the ministry said inflation in Kenya was 7 percent.",
+        "The ministry on Monday put inflation in Kenya at 7 percent.",
+    ],
+)
+def test_the_day_on_which_a_level_was_told_is_not_its_own(text: str) -> None:
+    assert _days(text) == (DATE, DATE)
+
+
+def test_the_day_of_an_event_is_its_own() -> None:
+    assert _days("On Monday, police said 7 people were killed in Nairobi.", "7") == ("2015-06-08", "2015-06-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Unemployment in Kenya was 9 percent in 2013, while inflation came to 7 percent.", "2013-01-01", "2013-12-31"),
+        ("Data say that in 2013, 7 percent inflation was seen in Kenya.", "2013-01-01", "2013-12-31"),
+        ("Unemployment in Kenya was 9 percent in 2013, and inflation is now 7 percent.", DATE, DATE),
+        ("In Kenya, inflation was 7 percent, the highest since 2011.", DATE, DATE),
+        ("In Kenya, which joined in 2010, inflation is 7 percent.", DATE, DATE),
+    ],
+)
+def test_another_clause_dates_a_number_only_if_both_speak_of_one_time(text: str, start: str, end: str) -> None:
+    assert _days(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Between 2000 and 2010 the population of Kenya was 45 million.",
         "A year later the population of Kenya was 45 million.",
     ],
