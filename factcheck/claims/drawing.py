@@ -35,6 +35,7 @@ _CUE_LETTERS = {
     "again/phrases": "k",
     "change/up": "u",
     "change/down": "u",
+    "change/compared": "c",
     "modality/proposed": "m",
     "modality/forecast": "m",
     "modality/hypothetical": "m",
