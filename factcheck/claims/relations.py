@@ -366,7 +366,7 @@ def _sinces(line: Line, at: int) -> list[int]:
 
 def _reaches(line: Line, step: int, at: int) -> bool:
     """Whether words speak of the change at an item: not those behind a comma, "its first fall since 1998"."""
-    return step < at or line.segments[step] == line.segments[at]
+    return line.segments[step] == line.segments[at] or (step < at and line.letters[step - 1] == "#")
 
 
 def _pair(line: Line) -> tuple[int, int] | None:

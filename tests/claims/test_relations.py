@@ -173,6 +173,7 @@ def test_growth_in_a_year_is_the_level_of_a_rate(text: str, number: str, measure
         "The economy of Kenya grew 5 percent in the quarter.",
         "The economy of Kenya grew 5 percent between 2010 and 2015.",
         "Prices in Germany fell 5 percent in 2021.",
+        "Kenya's economy has its worst year since 1997, with its GDP down 5 percent in the second quarter.",
     ],
 )
 def test_growth_in_any_other_time_is_none(text: str) -> None:
