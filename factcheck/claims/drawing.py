@@ -105,8 +105,8 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.numbers(quantities)
     draft.phrases(lexicon)
     for quantity in quantities:
-        if quantity.kind == "ordinal":
-            draft.rank(quantity)
+        if quantity.kind in ("ordinal", "ratio"):
+            draft.rest(quantity, "O" if quantity.kind == "ordinal" else "Q")
         elif quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
     return line_of(sentence, draft.items(sentence.span.start), quantities)
@@ -227,13 +227,13 @@ class _Draft:
         for quantity in quantities:
             self.rate_base(quantity)
 
-    def rank(self, quantity: Quantity) -> None:
-        """Place a rank, without the words that a phrase has taken: "third-largest economy"."""
+    def rest(self, quantity: Quantity, letter: str) -> None:
+        """Place a number in words without those that a phrase has taken: "third-largest economy", "doubled"."""
         last = quantity.first
         while last < quantity.last and not self.taken[last]:
             last += 1
         if last > quantity.first:
-            self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
+            self.place(quantity.first, last, self.item(letter, quantity.first, last, quantity=quantity))
 
     def share_base(self, quantity: Quantity) -> None:
         """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""
