@@ -39,6 +39,7 @@ _CUE_LETTERS = {
     "again/phrases": "k",
     "change/up": "u",
     "change/down": "u",
+    "change/compared": "v",
     "modality/proposed": "m",
     "modality/forecast": "m",
     "modality/hypothetical": "m",
@@ -119,8 +120,8 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.names_with_numbers(lexicon, quantities)
     draft.numbers(quantities)
     for quantity in quantities:
-        if quantity.kind == "ordinal":
-            draft.rank(quantity)
+        if quantity.kind in ("ordinal", "ratio"):
+            draft.rest(quantity, "O" if quantity.kind == "ordinal" else "Q")
     draft.phrases(lexicon)
     draft.owned_bases(quantities)
     for quantity in quantities:
@@ -244,13 +245,13 @@ class _Draft:
         for quantity in quantities:
             self.rate_base(quantity)
 
-    def rank(self, quantity: Quantity) -> None:
-        """Place a rank, without the words that a phrase has taken: "third-largest economy"."""
+    def rest(self, quantity: Quantity, letter: str) -> None:
+        """Place a number in words without those that a phrase has taken: "third-largest economy", "doubled"."""
         last = quantity.first
         while last < quantity.last and not self.taken[last]:
             last += 1
         if last > quantity.first:
-            self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
+            self.place(quantity.first, last, self.item(letter, quantity.first, last, quantity=quantity))
 
     def share_base(self, quantity: Quantity) -> None:
         """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""

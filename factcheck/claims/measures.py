@@ -191,17 +191,20 @@ def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
     return _fits(measure, quantity, _stated(line, at)) and _plausible(measure, quantity)
 
 
-def named_at(line: Line, at: int, match: Match, catalogue: Catalogue, slot: str | None = None) -> list[Measure] | str:
+def named_at(
+    line: Line, at: int, match: Match, catalogue: Catalogue, slot: str | None = None, *, bare: bool = False
+) -> list[Measure] | str:
     """Return the measures that the head of a construction names, whatever the number says of them, or why none.
 
-    `slot` is the kind of phrase, if the letter of the head does not tell it.
+    `slot` is the kind of phrase, if the letter of the head does not tell it. With `bare`, the construction has seen to
+    it that no modifier makes the name another one.
     """
     letter = line.letters[match.head]
     found = [catalogue.measure(code) for code in _named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
     if not found:
         return _UNKNOWN
     support = _Support(0.0, match, (match.head,))
-    kept = [measure for measure in found if not _something_else(line, at, support, measure)]
+    kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m)]
     return kept or "the name of a measure in another sense"
 
 

@@ -71,7 +71,8 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     assert quantity is not None
     letters = _plain(line.letters)
     if quantity.kind == "ordinal":
-        return next((Related("rank", match) for match in matches(shapes.rank, letters, at)), None)
+        ranked = (match for match in matches(shapes.rank, letters, at) if _ranks(line, at, match))
+        return next((Related("rank", match) for match in ranked), None)
     for match in matches(shapes.comparison, letters, at):
         if _compares(line, at, match):
             return Related("comparison", match)
@@ -96,6 +97,8 @@ def is_amount(line: Line, at: int) -> bool:
     quantity = line.items[at].quantity
     if quantity is not None and quantity.change is not None:
         return quantity.change == "amount"
+    if any("change/additional" in item.cues() for item in (*line.items[at - 1 : at], *line.items[at + 1 : at + 2])):
+        return True
     begin = max(0, at - 12)
     return bool(_AMOUNT_BEFORE.search(line.letters[begin:at]) or _AMOUNT_AFTER.match(line.letters, at + 1))
 
@@ -139,9 +142,17 @@ def _bare(line: Line, head: int) -> bool:
     )
 
 
+def _ranks(line: Line, at: int, match: Match) -> bool:
+    """Whether the words between a rank and its measure are a superlative, or "by"."""
+    between = range(at + 1, match.groups["m"])
+    return all("rank/words" in line.items[step].cues() for step in between if line.letters[step] == "x")
+
+
 def _compares(line: Line, at: int, match: Match) -> bool:
     """Whether the words between a number and the place compared with say nothing but that it is compared."""
     after = range(at + 1, match.groups["v"])
+    if line.letters[match.groups["m"]] == "C" and "comparison/more" not in line.items[at + 1].cues():
+        return False
     return all(line.letters[step] not in "xn" or "comparison/words" in line.items[step].cues() for step in after)
 
 
@@ -183,7 +194,7 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     if isinstance(pair, str):
         return pair
     choice, place = pair
-    if not place.tied and place.evidence.strength == "fair":
+    if not place.tied and place.evidence.strength == "fair" and "Q" in line.letters[:at]:
         return "a change, not said of which place"
     since, period = _span(times, number, at, choice.measure, place.code)
     return Parts("change", choice, place, period, since, factor=fitting[choice.measure.code] or 1.0)
@@ -289,7 +300,7 @@ def _ranked(places: Places, number: int, at: int, match: Match, times: Times) ->
     line = places.lines[number]
     slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
     match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue, slot)
+    named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
     if isinstance(named, str):
         return named
     return _of_two(places, number, at, match, "rank", named, times)
@@ -300,7 +311,7 @@ def _compared(places: Places, number: int, at: int, match: Match, times: Times) 
     quantity = line.items[at].quantity
     assert quantity is not None
     match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue)
+    named = measures.named_at(line, at, match, places.catalogue, bare=True)
     if isinstance(named, str):
         return named
     kept = [measure for measure in named if _step(measure, quantity) is not None]
@@ -353,7 +364,7 @@ def _sinces(line: Line, at: int) -> list[int]:
 
 def _reaches(line: Line, step: int, at: int) -> bool:
     """Whether words speak of the change at an item: not those behind a comma, "its first fall since 1998"."""
-    return step < at or line.segments[step] == line.segments[at]
+    return line.segments[step] == line.segments[at] or (step < at and line.letters[step - 1] == "#")
 
 
 def _pair(line: Line) -> tuple[int, int] | None:

@@ -135,6 +135,12 @@ def test_a_change_of_something_else_is_left_alone(text: str, number: str, reason
     assert reason in reason_of(checked(text, DATE), number)
 
 
+@pytest.mark.parametrize("number", ["300,000 more", "an additional 300,000", "another 300,000"])
+def test_what_comes_on_top_of_others_is_not_all_of_them(number: str) -> None:
+    text = f"There are {number} refugees in Turkey."
+    assert "amount of a change" in reason_of(checked(text, DATE), "300,000")
+
+
 def test_a_change_is_never_held_against_a_level() -> None:
     verdict = verdict_of(checked("Poland's population fell by 200,000 between 2010 and 2020.", DATE), "200,000")
     assert (verdict.outcome, verdict.reason) == ("unchecked", "changes are not judged yet")
@@ -167,6 +173,7 @@ def test_growth_in_a_year_is_the_level_of_a_rate(text: str, number: str, measure
         "The economy of Kenya grew 5 percent in the quarter.",
         "The economy of Kenya grew 5 percent between 2010 and 2015.",
         "Prices in Germany fell 5 percent in 2021.",
+        "Kenya's economy has its worst year since 1997, with its GDP down 5 percent in the second quarter.",
     ],
 )
 def test_growth_in_any_other_time_is_none(text: str) -> None:
@@ -197,6 +204,11 @@ ENDS = [
         "Turkey hosted 2.5 million refugees in 2015, up from 1.6 million in 2014.",
         ["2.5 million 2015", "1.6 million 2014"],
     ),
+    (
+        "Unemployment in Spain was 14 percent in 2019, against 26 percent in 2013.",
+        ["14 percent 2019", "26 percent 2013"],
+    ),
+    ("Kenya's population grew by 5 million people to 51 million in 2019.", ["51 million 2019"]),
     ("Japan's population fell 0.5 percent to 125.5 million in 2021.", ["125.5 million 2021"]),
     ("Unemployment in Spain fell below 15 percent in 2019.", ["15 percent 2019"]),
 ]
@@ -235,6 +247,10 @@ def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, nu
         ("Ethiopia, Africa's 2nd most populous country, voted.", "2nd", "population.total", "ETH", "UN-AFRICA"),
         ("Norway has the 2nd-highest life expectancy in Europe.", "2nd", "life_expectancy", "NOR", "UN-EUROPE"),
         ("Spain has Europe's 2nd-highest unemployment rate.", "2nd", "unemployment.rate", "ESP", "UN-EUROPE"),
+        ("China has the world's second-largest population.", "second", "population.total", "CHN", "WLD"),
+        ("Poland ranks 5th in Europe by population.", "5th", "population.total", "POL", "UN-EUROPE"),
+        ("Iraq is the world's fifth-largest oil producer.", "fifth", "oil.production", "IRQ", "WLD"),
+        ("Germany has 16 million more inhabitants than France.", "16 million", "population.total", "DEU", "FRA"),
         ("Kenya has three times the population of Somalia.", "three times", "population.total", "KEN", "SOM"),
         ("Kenya's population is three times larger than Somalia's.", "three times", "population.total", "KEN", "SOM"),
         ("The population of Kenya is three times that of Somalia.", "three times", "population.total", "KEN", "SOM"),
@@ -263,6 +279,7 @@ def test_two_places_are_told_apart(text: str, number: str, measure: str, entity:
         ("The company is the 3rd largest in Japan.", "3rd"),
         ("The club of Japan came 3rd in the world.", "3rd"),
         ("Kenya is three times larger than Rwanda.", "three times"),
+        ("Kenya has the 2nd quarter GDP in Africa.", "2nd"),
         ("The population of Kenya is three times what it was in 1980.", "three times"),
         ("Kenya's GDP is three times its debt.", "three times"),
         ("Kenya's GDP is three times larger than the sales of Acme in France.", "three times"),
@@ -282,6 +299,9 @@ LETTERS = [
     ("change", "drop in name", "#dQuiNiE.", 2, "m", 5),
     ("change", "drop of amount in name", "#duoQiNiE.", 4, "m", 6),
     ("change", "drop in name of amount", "#duidNoEoQ.", 9, "m", 5),
+    ("change", "name rise of", "#dNuoQTxE.", 5, "m", 2),
+    ("change", "name saw a drop", "#NiExdQuT.", 6, "m", 1),
+    ("change", "compared with", "#NiEbQT,cQT.", 9, "q", 5),
     ("change", "changed name by", "#EubNxQT.", 6, "m", 4),
     ("change", "changed from", "#NiEufQTtQT.", 6, "m", 1),
     ("change", "changed from, to", "#NiEufQTtQT.", 9, "m", 1),
@@ -295,6 +315,8 @@ LETTERS = [
     ("rank", "is the rank in", "#EbdO-riE.", 4, "v", 8),
     ("rank", "has the rank of name in", "#EbdO-xNiE.", 4, "v", 9),
     ("rank", "has the whole's rank", "#EbEsO-xN.", 5, "v", 3),
+    ("rank", "ranks in, by name", "#ExOiExN.", 3, "v", 5),
+    ("comparison", "more of them than", "#EbQxCxE.", 3, "v", 7),
     ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
     ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),
     ("comparison", "name of is times that of", "#dNoEbQdoE.", 6, "e", 4),
