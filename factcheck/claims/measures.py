@@ -164,7 +164,8 @@ def _fits(
     unit = measure.unit
     named = _words_of(line, support) if line is not None and support is not None else ""
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
-    if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
+    rated = quantity.kind == "rate" and (unit.per is not None or (quantity.per == "yr" and measure.kind == "flow"))
+    if not (rated or quantity.kind in unit.kinds) or unit.factor(quantity.unit) is None:
         return False
     for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:

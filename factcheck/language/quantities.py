@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
-    from factcheck.language.vocabulary import HedgeKind, Vocabulary
+    from factcheck.language.units import Currency, Unit
+    from factcheck.language.hedge_words import HedgeKind
+    from factcheck.language.vocabulary import Vocabulary
 
 QuantityKind = Literal[
     "count", "share", "money", "rate", "ratio", "measure", "duration", "ordinal", "change", "date", "label"
@@ -26,6 +28,8 @@ numbers, clock times) are numbers that claim nothing."""
 
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
+_RATED = frozenset({"count", "money", "measure", "duration"})
+"""Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
 _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
 """Before "one" these make it a pronoun."""
 
@@ -213,11 +217,31 @@ class _Reader:
             end = upper.last
             if numeral.scale == 1 and upper.scale != 1 and numeral.value < upper.value / upper.scale:
                 numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
-        unit = units.Unit(currency.code, "money", end) if currency else units.after(self.tokens, end, self.words)
-        hedging = hedges.read(self.text, self.tokens, first, unit.last, self.free, self.words)
+        unit = self._unit(numeral, end, currency)
+        smaller = units.part(self.tokens, unit, self.words) if upper is None else None
+        primes = units.primes(self.tokens, end) if unit.symbol is None else None
+        if primes is not None:
+            unit, smaller = primes
+        if smaller is not None:
+            numeral = numeral._replace(value=numeral.value + smaller.value, grain=smaller.grain)
+            unit = unit._replace(last=smaller.last)
+        if unit.symbol is None and units.is_age(self.tokens, first, end, self.words):
+            unit = unit._replace(symbol="yr", kind="duration")
+        noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
+        per = units.base(self.text, self.tokens, unit, noun.last, self.words)
+        hedging = hedges.read(
+            self.text,
+            self.tokens,
+            first,
+            unit.last,
+            self.free,
+            self.words,
+            behind=(end, noun.last),
+            duration=unit.kind == "duration",
+        )
         low, high = hedges.interval(numeral, upper, hedging.hedge, sign)
         span = Span(self.tokens[first].start, self.tokens[unit.last - 1].end)
-        counts = unit.kind in ("count", "share")
+        counts = unit.kind in ("count", "share") and noun.last > noun.first
         return Quantity(
             span=span,
             first=first,
@@ -228,13 +252,19 @@ class _Reader:
             high=high,
             grain=float(numeral.grain),
             unit=unit.symbol,
-            kind=unit.kind,
+            kind="rate" if per is not None and unit.kind in _RATED else unit.kind,
             hedge="range" if upper is not None else hedging.hedge.kind,
             reach=hedging.hedge.reach,
-            noun=nouns.counted(self.text, self.tokens, unit.last, self.words) if counts else None,
+            per=per.text if per is not None else None,
+            noun=self.text[self.tokens[noun.first].start : self.tokens[noun.last - 1].end] if counts else None,
             slip=hedging.slip,
             hedge_first=hedging.first,
         )
+
+    def _unit(self, numeral: Numeral, end: int, currency: Currency | None) -> Unit:
+        if currency is not None:
+            return units.closing(self.tokens, end, currency, self.words)
+        return units.spread(self.tokens, end, self.words, numeral.value)
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
         if first > self.free and self.tokens[first - 1].lower == "minus":
