@@ -109,7 +109,7 @@ def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
         return False
     lower = tokens[at].lower
     if at + 1 < len(tokens) and _is_hyphen(tokens, at + 1):
-        return True  # "long-range"
+        return tokens[at + 2].lower not in words.function_words  # "long-range", but no "year-on-year"
     if lower in words.nouns.ends and not (tokens[at].text.isupper() and len(lower) > 1):  # but "US troops"
         return False
     if lower in words.cardinals or lower in words.scales or lower in words.weekdays:
@@ -126,10 +126,12 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) ->
         return at == first and at + 1 < len(tokens) and tokens[at + 1].lower.endswith(("ed", "wn", "lt", "en"))
     if lower in words.nouns.unsure:
         return _is_noun(tokens, at + 1, words)
-    if not _is_participle(lower):
+    if not _is_participle(lower) and lower not in words.nouns.nominal:
         return True
     if lower in words.nouns.nominal and at == first:
         return True
+    if at > first and at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns.nominal:
+        return False  # "one officer confirmed dead"
     return _is_noun(tokens, at + 1, words) and not tokens[at + 1].lower.endswith("ly")
 
 

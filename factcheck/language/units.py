@@ -86,6 +86,9 @@ def currency_before(tokens: Sequence[Token], first: int, free: int, words: Vocab
             continue  # "a $450 coat" is no Australian price
         if key in known.codes and not tokens[begin].text.isupper():
             continue
+        own = tokens[begin - 1] if key == "$" and begin > free else None
+        if own is not None and own.lower in known.codes and own.text.isupper():
+            return Currency(begin - 1, known.before[own.lower])  # "CAD $40"
         return Currency(begin, code)
     return None
 
@@ -111,7 +114,7 @@ def known(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[UnitWor
     found = None
     for key, last in _keys(tokens, start, words.unit_words.reach.get(tokens[start].lower, 0)):
         for unit in words.unit_words.after.get(key, ()):
-            if _stands(unit, tokens, start, last, joined=joined):
+            if _stands(unit, tokens, start, last, words, joined=joined):
                 found = unit, last
                 break
     return found
@@ -137,19 +140,25 @@ def _keys(tokens: Sequence[Token], start: int, reach: int) -> Iterator[tuple[str
         at = _over_hyphen(tokens, at)
 
 
-def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, *, joined: bool) -> bool:
+def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, words: Vocabulary, *, joined: bool) -> bool:
     """Whether what a unit demands of its place holds."""
     if unit.free:
-        sign = last == start + 1 and tokens[start].text in _SIGNS
-        return not (sign and last < len(tokens) and tokens[last].kind == "number" and adjacent(tokens[start], tokens[last]))
+        return not (last == start + 1 and tokens[start].text in _SIGNS and _goes_on(tokens, last))
     if unit.exact is not None and unit.exact != " ".join(token.text for token in tokens[start:last]):
         return False
-    if unit.glued and not (joined and (last >= len(tokens) or tokens[last].kind != "number")):
+    if unit.glued and not joined:
         return False
+    if _goes_on(tokens, last) and unit.symbol not in words.unit_words.parts:
+        return False  # "30 MP3 files", "a 4x100 relay"; but "2h30m"
     if unit.digits and not _has_digits(tokens, start - 1, unit.digits):
         return False
     following = tokens[last].lower if last < len(tokens) else "."
     return following not in unit.unless and (not unit.only or following in unit.only)
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """Whether digits touch what ends before token `last`."""
+    return last < len(tokens) and tokens[last].kind == "number" and adjacent(tokens[last - 1], tokens[last])
 
 
 def _has_digits(tokens: Sequence[Token], at: int, least: int) -> bool:

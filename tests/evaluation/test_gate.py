@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.claims.model import Modality, Relation
 from factcheck.language.quantities import QuantityKind
-from factcheck.language.vocabulary import HedgeKind
+from factcheck.language.hedge_words import HedgeKind
 from factcheck.levels import OUTCOMES
 from tests.evaluation import binding_claims, gate
 from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
