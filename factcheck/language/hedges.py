@@ -89,6 +89,8 @@ def read(
 
 def tail(tokens: Sequence[Token], end: int, words: Vocabulary) -> Tail | None:
     """Return the hedge that follows token `end`: "or so", "+", "and counting"."""
+    if end + 2 < len(tokens) and tokens[end].text == "," and tokens[end + 1].lower in ("and", "or"):
+        end += 1  # "17 climbers, and counting"
     if end >= len(tokens) or tokens[end].lower not in words.hedge_words.tail_starts:
         return None
     for length in range(min(_TAIL, len(tokens) - end), 0, -1):
@@ -97,7 +99,10 @@ def tail(tokens: Sequence[Token], end: int, words: Vocabulary) -> Tail | None:
             continue
         following = tokens[end + length] if end + length < len(tokens) else None
         adds = following is not None and (following.kind == "number" or following.lower in _ARTICLES)
-        return None if adds and tokens[end].lower in ("plus", "+") else Tail(hedge, end + length)  # "$5 plus a fee"
+        if following is not None and following.lower == "to" and tokens[end + length - 1].lower == "up":
+            return None  # "4 and up to 6 percent"
+        # "$5 plus a fee", "500, give or take 20"
+        return None if adds and tokens[end].lower in ("plus", "+", "give") else Tail(hedge, end + length)
     return None
 
 

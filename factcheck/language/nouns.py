@@ -88,6 +88,8 @@ def length(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     while last < len(tokens) and taken < _REACH:
         if last > at and _is_hyphen(tokens, last):
             last += 1
+        elif last > at and _numbers_a_name(tokens, last, words):
+            pass  # "Boeing 737 jets"
         elif not _belongs(tokens, at, last, words):
             break
         last += 1
@@ -101,6 +103,11 @@ def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != "-" or at + 1 >= len(tokens) or tokens[at + 1].kind == "mark":
         return False
     return adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], tokens[at + 1])
+
+
+def _numbers_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    named = tokens[at].kind == "number" and tokens[at - 1].text[:1].isupper()
+    return named and at + 1 < len(tokens) and tokens[at + 1].text.islower() and _is_noun(tokens, at + 1, words)
 
 
 def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -126,7 +133,7 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) ->
         return at == first and at + 1 < len(tokens) and tokens[at + 1].lower.endswith(("ed", "wn", "lt", "en"))
     if lower in words.nouns.unsure:
         return _is_noun(tokens, at + 1, words)
-    if not _is_participle(lower) and lower not in words.nouns.nominal:
+    if not _is_participle(tokens[at].text) and lower not in words.nouns.nominal:
         return True
     if lower in words.nouns.nominal and at == first:
         return True
@@ -135,7 +142,9 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) ->
     return _is_noun(tokens, at + 1, words) and not tokens[at + 1].lower.endswith("ly")
 
 
-def _is_participle(lower: str) -> bool:
+def _is_participle(word: str) -> bool:
+    """Whether a word looks like one; names such as Boeing have a capital."""
+    lower = word if word.islower() else ""
     return (lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed")) or (lower.endswith("ing") and len(lower) > 4)
 
 

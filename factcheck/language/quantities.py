@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language import hedges, labels, nouns, numerals, ranges, ranks, units
+from factcheck.language import ages, hedges, labels, nouns, numerals, ranges, ranks, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ class _Reader:
         if smaller is not None:
             numeral = numeral._replace(value=numeral.value + smaller.value, grain=smaller.grain)
             unit = unit._replace(last=smaller.last)
-        if unit.symbol is None and units.is_age(self.tokens, first, end, self.words):
+        if unit.symbol is None and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
             unit = unit._replace(symbol="yr", kind="duration")
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
         per = units.base(self.text, self.tokens, unit, noun.last, self.words)

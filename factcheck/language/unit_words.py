@@ -38,6 +38,21 @@ class Unit(NamedTuple):
         return self.exact is None and not (self.glued or self.unless or self.only or self.digits)
 
 
+class Ages(NamedTuple):
+    """Words by which an age without unit is known."""
+
+    before: frozenset[str]
+    """Before an age: "aged"."""
+    turning: frozenset[str]
+    """Verbs before one: "turned 80"."""
+    persons: frozenset[str]
+    """Those who are "over 65" or "under 5"."""
+    owners: frozenset[str]
+    """Before the person whose age stands between commas: "the minister, 57, resigned"."""
+    figures: frozenset[str]
+    """What a number between commas tells the size of instead: "the total, 57, was"."""
+
+
 class UnitWords(NamedTuple):
     """All words for units."""
 
@@ -63,10 +78,8 @@ class UnitWords(NamedTuple):
     """Words beside which pounds are money."""
     dollars: Mapping[str, str]
     """What may stand behind an amount in dollars to say whose they are."""
-    ages: frozenset[str]
-    """Words before an age."""
-    persons: frozenset[str]
-    """Those who are "over 65" or "under 5"."""
+    ages: Ages
+    """Words around an age."""
 
 
 def build(document: Mapping[str, Any]) -> UnitWords:
@@ -92,8 +105,7 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         moment=frozenset(document["moment"]["words"]),
         pounds=frozenset(document["pounds"]["money"]),
         dollars={word: code for code, words in document["dollars"].items() for word in words},
-        ages=frozenset(document["ages"]["before"]),
-        persons=frozenset(document["ages"]["persons"]),
+        ages=Ages(**{name: frozenset(words) for name, words in document["ages"].items()}),
     )
 
 

@@ -23,9 +23,10 @@ _PRIMES = {"'": ("ft", "in"), "′": ("ft", "in"), "’": ("ft", "in")}
 _DOUBLE_PRIMES = '"″”'
 _LARGE = 1_000_000
 """From here on pounds without other signs are money."""
+_ROUND = 100
+"""The least number of things for which "for every" counts a rate."""
 _BASE_WORDS = 3
 """Words of the longest noun that a rate is counted by."""
-_AGE_BOUNDS = frozenset({"over", "under", "above", "below"})
 _EVERY = frozenset({"a", "an", "each", "every"})
 
 
@@ -100,6 +101,10 @@ def after(tokens: Sequence[Token], end: int, words: Vocabulary, value: Decimal =
         return Unit(None, "count", end)
     unit, last = found
     symbol, kind = unit.symbol, unit.kind
+    if kind == "measure" and last + 1 < len(tokens) and tokens[last].text == "/" and adjacent(tokens[last - 1], tokens[last]):
+        below = _unit_base(tokens, last + 1, words)
+        if below is not None:
+            return Unit(f"{symbol}/{below.text}", kind, below.last)  # "94 g/km"
     if symbol == "lb" and tokens[last - 1].lower in ("pounds", "pound") and _is_money(tokens, last, value, words):
         symbol, kind = "GBP", "money"
     return Unit(symbol, kind, last, unit.per)
@@ -230,27 +235,6 @@ def primes(tokens: Sequence[Token], end: int) -> tuple[Unit, Part] | None:
     return Unit("ft", "measure", end + 3), Part(int(inches.text) * twelfth, twelfth, end + 3)
 
 
-def is_age(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
-    """Tell whether a number without unit is an age: "aged 34", "the age of 5", "Jane Roe, 34, said"."""
-    before = tokens[first - 1] if first else None
-    if before is None:
-        return False
-    if before.lower in words.unit_words.ages or (before.lower == "of" and tokens[first - 2].lower == "age"):
-        return True
-    if before.lower in _AGE_BOUNDS and first > 1 and tokens[first - 2].lower in words.unit_words.persons:
-        return nouns.length(tokens, last, words) == 0
-    if before.text != "," or first < 3 or last + 1 >= len(tokens) or tokens[last].text != ",":
-        return False
-    names = tokens[first - 3 : first - 1]
-    named = all(token.kind == "word" and token.text[:1].isupper() and _is_name(token, words) for token in names)
-    two_digits = last == first + 1 and tokens[first].text.isdigit() and len(tokens[first].text) == 2
-    return named and two_digits and tokens[last + 1].text[:1].islower()
-
-
-def _is_name(token: Token, words: Vocabulary) -> bool:
-    return token.lower not in words.months and token.lower not in words.weekdays and token.lower not in words.function_words
-
-
 def base(text: str, tokens: Sequence[Token], unit: Unit, noun: int, words: Vocabulary) -> Base | None:
     """Return what a number is counted by: "$80 a barrel", "62 births per 1,000 women", "200 flights daily".
 
@@ -276,10 +260,13 @@ def _base_at(text: str, tokens: Sequence[Token], at: int, words: Vocabulary, *, 
     if lower in words.unit_words.adverbs:
         free = nouns.length(tokens, at + 1, words) == 0
         return Base(words.unit_words.adverbs[lower], at + 1) if free else None
-    every = lower in ("for", "in") and at + 1 < len(tokens) and tokens[at + 1].lower == "every"
-    out = lower == "out" and [token.lower for token in tokens[at + 1 : at + 3]] == ["of", "every"]
-    if lower == "per" or every or out:
-        return _after_per(text, tokens, at + (1 if lower == "per" else 3 if out else 2), words)
+    if lower == "per":
+        return _after_per(text, tokens, at + 1, words)
+    if lower in ("for", "in") and at + 2 < len(tokens) and tokens[at + 1].lower == "every":
+        numeral = numerals.read(tokens, at + 2, words)
+        if numeral is None or numeral.value >= _ROUND:  # "two jobs for every five people" is no rate
+            return _after_per(text, tokens, at + 2, words)
+        return None
     if lower in _EVERY:
         return _after_article(tokens, at, words, measured=measured)
     return None
@@ -294,13 +281,21 @@ def _after_article(tokens: Sequence[Token], at: int, words: Vocabulary, *, measu
         singular = not tokens[last - 1].lower.endswith("s") or unit.symbol == "Hz"
         if not singular or (unit.kind != "duration" and not measured):
             return None
-        if unit.kind == "duration" and last < len(tokens) and tokens[last].lower in words.unit_words.moment:
+        if unit.kind == "duration" and _is_moment(tokens, last, words):
             return None
         return Base(unit.symbol, last) if unit.kind in ("duration", "measure") else None
     lower = tokens[start].lower if start < len(tokens) else ""
     if measured and tokens[at].lower in ("a", "an") and lower in words.unit_words.articles:
         return Base(words.unit_words.bases.get(lower, lower), start + 1)
     return None
+
+
+def _is_moment(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether "a year" before token `at` is a point or a stretch of time: "a year ago", "a year and a half"."""
+    following = [token.lower for token in tokens[at : at + 2]]
+    if not following:
+        return False
+    return following[0] in words.unit_words.moment or following in (["and", "a"], ["from", "now"], ["from", "today"])
 
 
 def _after_per(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Base | None:
