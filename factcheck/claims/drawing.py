@@ -226,11 +226,12 @@ class _Draft:
                 return
 
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "5 tonnes of carbon per person"."""
+        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes of carbon per person"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
-            if self.tokens[at].kind == "mark":
+            slash = self.tokens[at].text == "/" and at == quantity.last
+            if self.tokens[at].kind == "mark" and not slash:
                 return
-            if self.tokens[at].lower not in (("per", "a", "an") if at == quantity.last else ("per",)):
+            if not slash and self.tokens[at].lower not in (("per", "a", "an") if at == quantity.last else ("per",)):
                 continue
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))

@@ -33,6 +33,8 @@ _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
+_TIMES = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
+"""Bases of rates that an adverb says: "hourly"."""
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -164,10 +166,12 @@ def _fits(
     unit = measure.unit
     named = _words_of(line, support) if line is not None and support is not None else ""
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
-    rated = quantity.kind == "rate" and (unit.per is not None or (quantity.per == "yr" and measure.kind == "flow"))
+    per = stated.per or (unit.per and _TIMES.get(quantity.per or ""))
+    of_a_year = quantity.per == "yr" and unit.per is None and measure.kind == "flow"
+    rated = quantity.kind == "rate" and (per is not None if unit.per else of_a_year)
     if not (rated or quantity.kind in unit.kinds) or unit.factor(quantity.unit) is None:
         return False
-    for said, own in ((stated.per, unit.per), (stated.of, unit.of)):
+    for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False
         if said is None and own is not None and says and own not in named:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Span
-from factcheck.language.tokens import adjacent
 from factcheck.language.hedge_words import Hedge
+from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,10 +141,15 @@ def _over_filler(tokens: Sequence[Token], first: int, last: int, free: int, word
     """The index of what may stand between a hedge and a number: "a record", "another"; `first` if there is nothing."""
     known = words.hedge_words
     if first > free and tokens[first - 1].lower == "the":
-        near = [token.lower for token in tokens[last : last + 1]] + [token.lower for token in tokens[max(last - 1, 0) : last]]
+        near = [token.lower for token in tokens[last : last + 1]] + [
+            token.lower for token in tokens[max(last - 1, 0) : last]
+        ]
         return first - 1 if any(word in known.marks for word in near) else first
     for length in range(_FILLER, 0, -1):
-        if first - length >= free and " ".join(token.lower for token in tokens[first - length : first]) in known.between:
+        if (
+            first - length >= free
+            and " ".join(token.lower for token in tokens[first - length : first]) in known.between
+        ):
             return first - length
     return first
 

@@ -196,12 +196,17 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
     return None
 
 
+def _is_measured(digits: str, letters: str) -> bool:
+    """Whether seconds or stones touch the digits: "9.81s", "10st"; no decade has decimals, and 10th is the ordinal."""
+    return (letters == "s" and "." in digits) or (letters == "st" and (digits[-1] != "1" or digits.endswith("11")))
+
+
 def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
     """10:30, 9/11, 7th, 10am, 1990s, 320d."""
     if at + 1 >= len(tokens) or not adjacent(tokens[at], tokens[at + 1]):
         return None
     after = tokens[at + 1]
-    if after.lower in _GLUED:
+    if after.lower in _GLUED and not _is_measured(tokens[at].text, after.lower):
         return _GLUED[after.lower], at + 2
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]

@@ -66,7 +66,7 @@ def phrase(tokens: Sequence[Token], at: int, words: Vocabulary, *, share: bool =
                 first += 1
         elif not share:
             return Counted(at, at)
-    while first < len(tokens) and tokens[first].lower in words.nouns.skipped:
+    while first < len(tokens) and tokens[first].lower in words.nouns.skipped and not _is_compound(tokens, first):
         first += 1
     return Counted(first, first + length(tokens, first, words))
 
@@ -105,6 +105,11 @@ def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     return adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], tokens[at + 1])
 
 
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first of several joined by hyphens."""
+    return tokens[at].kind == "word" and at + 1 < len(tokens) and _is_hyphen(tokens, at + 1)
+
+
 def _numbers_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     named = tokens[at].kind == "number" and tokens[at - 1].text[:1].isupper()
     return named and at + 1 < len(tokens) and tokens[at + 1].text.islower() and _is_noun(tokens, at + 1, words)
@@ -115,7 +120,7 @@ def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
     lower = tokens[at].lower
-    if at + 1 < len(tokens) and _is_hyphen(tokens, at + 1):
+    if _is_compound(tokens, at):
         return tokens[at + 2].lower not in words.function_words  # "long-range", but no "year-on-year"
     if lower in words.nouns.ends and not (tokens[at].text.isupper() and len(lower) > 1):  # but "US troops"
         return False
@@ -145,7 +150,9 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) ->
 def _is_participle(word: str) -> bool:
     """Whether a word looks like one; names such as Boeing have a capital."""
     lower = word if word.islower() else ""
-    return (lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed")) or (lower.endswith("ing") and len(lower) > 4)
+    return (lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed")) or (
+        lower.endswith("ing") and len(lower) > 4
+    )
 
 
 def _ends_here(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
@@ -154,7 +161,12 @@ def _ends_here(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
     lower, known = token.lower, words.nouns
     if lower in known.plurals:
         return True
-    if lower in known.modifiers or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s")) or len(lower) < 4:
+    if (
+        lower in known.modifiers
+        or not lower.endswith("s")
+        or lower.endswith(("ss", "us", "is", "'s"))
+        or len(lower) < 4
+    ):
         return False
     if last < len(tokens) and tokens[last].text == "-":
         return False

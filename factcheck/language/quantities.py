@@ -12,12 +12,12 @@ from factcheck.language.tokens import adjacent
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.language.hedge_words import HedgeKind
     from factcheck.language.hedges import Slip
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
     from factcheck.language.units import Currency, Unit
-    from factcheck.language.hedge_words import HedgeKind
     from factcheck.language.vocabulary import Vocabulary
 
 QuantityKind = Literal[
@@ -30,6 +30,8 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 _RATED = frozenset({"count", "money", "measure", "duration"})
 """Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
+_BASE_OF = frozenset({"per", "every"})
+"""Before the number that a rate is counted by, which is no rate itself."""
 _BEFORE_PRONOUN = frozenset({"no", "every", "each", "any", "some", "this", "that", "the", "another", "which"})
 """Before "one" these make it a pronoun."""
 
@@ -118,7 +120,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
             at = quantity.last  # a name with a number word, such as the Big Four, has no number to tell of
         else:
             if found and _from_to(tokens, found[-1], quantity):
-                found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind)
+                found[-1] = found[-1]._replace(unit=quantity.unit, kind=quantity.kind, per=quantity.per)
             found.append(quantity)
             at = quantity.last
     return found
@@ -228,7 +230,9 @@ class _Reader:
         if unit.symbol is None and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
             unit = unit._replace(symbol="yr", kind="duration")
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
-        per = units.base(self.text, self.tokens, unit, noun.last, self.words)
+        is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
+        rated = unit.kind in _RATED and not is_base
+        per = units.base(self.text, self.tokens, unit, noun.last, self.words) if rated else None
         hedging = hedges.read(
             self.text,
             self.tokens,
@@ -252,7 +256,7 @@ class _Reader:
             high=high,
             grain=float(numeral.grain),
             unit=unit.symbol,
-            kind="rate" if per is not None and unit.kind in _RATED else unit.kind,
+            kind="rate" if per is not None else unit.kind,
             hedge="range" if upper is not None else hedging.hedge.kind,
             reach=hedging.hedge.reach,
             per=per.text if per is not None else None,

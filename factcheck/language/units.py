@@ -101,7 +101,12 @@ def after(tokens: Sequence[Token], end: int, words: Vocabulary, value: Decimal =
         return Unit(None, "count", end)
     unit, last = found
     symbol, kind = unit.symbol, unit.kind
-    if kind == "measure" and last + 1 < len(tokens) and tokens[last].text == "/" and adjacent(tokens[last - 1], tokens[last]):
+    if (
+        kind == "measure"
+        and last + 1 < len(tokens)
+        and tokens[last].text == "/"
+        and adjacent(tokens[last - 1], tokens[last])
+    ):
         below = _unit_base(tokens, last + 1, words)
         if below is not None:
             return Unit(f"{symbol}/{below.text}", kind, below.last)  # "94 g/km"

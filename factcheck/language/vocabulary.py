@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.language import hedge_words, nouns, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
     from factcheck.language.unit_words import Unit, UnitWords
-
 
 
 class Senses(NamedTuple):
@@ -103,7 +102,9 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
     of_units = unit_words.build(documents["units"])
     free = {key: found[0] for key, found in of_units.after.items() if found[0].free}
     link = cues["link"]
-    function_words = frozenset(word for words in link.values() for word in words if " " not in word and word[0].isalpha())
+    function_words = frozenset(
+        word for words in link.values() for word in words if " " not in word and word[0].isalpha()
+    )
     function_words |= frozenset(cues["function"]["words"])
     return Vocabulary(
         cardinals=numbers["cardinals"],
