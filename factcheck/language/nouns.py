@@ -131,8 +131,8 @@ def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) -> bool:
     """Whether the word at `at` goes on with a noun phrase that began at `first`."""
-    if not _is_noun(tokens, at, words):
-        return False
+    if not _is_noun(tokens, at, words) or _is_compound(tokens, at):
+        return _is_noun(tokens, at, words)
     lower = tokens[at].lower
     if lower.endswith("ly") and lower not in words.nouns.ly:
         return at == first and at + 1 < len(tokens) and tokens[at + 1].lower.endswith(("ed", "wn", "lt", "en"))
