@@ -234,7 +234,7 @@ def test_the_number_that_a_rate_is_counted_by_is_listed_too(text: str, per: str)
     rate, base = quantities_of(text)
     assert (rate.kind, rate.per) == ("rate", per)
     assert base.kind in ("count", "measure")
-    assert base.value == float(per.split()[0])
+    assert base.value == float(per.split(maxsplit=1)[0])
 
 
 @pytest.mark.parametrize(
