@@ -27,6 +27,8 @@ _ROUND = 100
 """The least number of things for which "for every" counts a rate."""
 _BASE_WORDS = 3
 """Words of the longest noun that a rate is counted by."""
+_LONG_TIMES = frozenset({"d", "wk", "mo", "yr"})
+"""Units of time by which things are counted, not measured: there are barrels a day, but metres per second."""
 _EVERY = frozenset({"a", "an", "each", "every"})
 
 
@@ -108,6 +110,8 @@ def after(tokens: Sequence[Token], end: int, words: Vocabulary, value: Decimal =
         and adjacent(tokens[last - 1], tokens[last])
     ):
         below = _unit_base(tokens, last + 1, words)
+        if below is not None and below.text in _LONG_TIMES:
+            return Unit(symbol, kind, below.last, below.text)  # "500,000 bbl/day"
         if below is not None:
             return Unit(f"{symbol}/{below.text}", kind, below.last)  # "94 g/km"
     if symbol == "lb" and tokens[last - 1].lower in ("pounds", "pound") and _is_money(tokens, last, value, words):
@@ -290,7 +294,8 @@ def _after_article(tokens: Sequence[Token], at: int, words: Vocabulary, *, measu
             return None
         return Base(unit.symbol, last) if unit.kind in ("duration", "measure") else None
     lower = tokens[start].lower if start < len(tokens) else ""
-    if measured and tokens[at].lower in ("a", "an") and lower in words.unit_words.articles:
+    priced = measured and tokens[at].lower in ("a", "an") and lower in words.unit_words.articles
+    if priced and not nouns.length(tokens, start + 1, words):
         return Base(words.unit_words.bases.get(lower, lower), start + 1)
     return None
 
