@@ -282,14 +282,15 @@ class _Draft:
                     break
 
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "5 tonnes per person", "8 million barrels of crude a day"."""
+        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels of crude a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
-            if self.tokens[at].kind == "mark":
+            slash = self.tokens[at].text == "/" and at == quantity.last
+            if self.tokens[at].kind == "mark" and not slash:
                 return
             word = self.tokens[at].lower
-            if word not in ("per", "a", "an"):
+            if not slash and word not in ("per", "a", "an"):
                 continue
-            if word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
+            if not slash and word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
                 continue
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))

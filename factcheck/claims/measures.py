@@ -48,6 +48,8 @@ _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", 
 _OF_A_THING = re.compile("od?x{1,2}[if]d?E")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
+_TIMES = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
+"""Bases of rates that an adverb says: "hourly"."""
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -222,9 +224,13 @@ def _fits(
     unit = measure.unit
     named = _words_of(line, support) if line is not None and support is not None else ""
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
-    if quantity.kind not in unit.kinds or unit.factor(quantity.unit) is None:
+    per = stated.per or (unit.per and _TIMES.get(quantity.per or ""))
+    of_a_year = quantity.per == "yr" and unit.per is None and measure.kind == "flow"
+    rated = quantity.kind == "rate" and (per is not None if unit.per else of_a_year)
+    if not (rated or quantity.kind in unit.kinds) or unit.factor(quantity.unit) is None:
         return False
-    per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
+    if stated.per == "year" and measure.kind != "stock":
+        per = None  # "a year" is what a flow is of
     for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcheck.language import names, ranks
+from factcheck.language import names, ranks, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -184,8 +184,8 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
         return "label", _end_of_run(tokens, at)
     if before.kind == "word" or before.text in "_#@/\\&":
         inner = at > 1 and adjacent(tokens[at - 2], before) and tokens[at - 2].kind == "number"
-        measured = inner and before.lower in words.units
-        begins = before.lower in words.currency_before or measured  # US$5, 6ft2in
+        measured = inner and before.lower in words.unit_words.after
+        begins = measured or units.currency_before(tokens, at, 0, words) is not None  # 6ft2in, US$5
         return None if begins else ("label", _end_of_run(tokens, at))
     if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
         name = tokens[at - 2]
@@ -196,12 +196,17 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
     return None
 
 
+def _is_measured(digits: str, letters: str) -> bool:
+    """Whether seconds or stones touch the digits: "9.81s", "10st"; no decade has decimals, and 10th is the ordinal."""
+    return (letters == "s" and "." in digits) or (letters == "st" and (digits[-1] != "1" or digits.endswith("11")))
+
+
 def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
     """10:30, 9/11, 7th, 10am, 1990s, 320d."""
     if at + 1 >= len(tokens) or not adjacent(tokens[at], tokens[at + 1]):
         return None
     after = tokens[at + 1]
-    if after.lower in _GLUED:
+    if after.lower in _GLUED and not _is_measured(tokens[at].text, after.lower):
         return _GLUED[after.lower], at + 2
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]
@@ -211,6 +216,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
     if bare and len(tokens[at].text) == 1 and after.text in _INITIALS and not names.counts(tokens, at + 1, words):
         return "label", at + 2  # the 3M company
     known = (words.suffixes, words.units, words.currency_after, words.scales)
+    if units.known(tokens, at + 1, words) is not None:
+        return None
     if after.kind == "word" and after.lower not in _WRITTEN_TOGETHER and not any(after.lower in each for each in known):
         return "label", _end_of_run(tokens, at)
     return None
@@ -218,8 +225,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
 
 _INITIALS = ("M", "B")
 """Capitals that may be a scale or a part of a name."""
-_WRITTEN_TOGETHER = frozenset({"x", "fold", "p", "c", "f", "o", "l", "plus"})
-"""Letters that the readers of units and of slips take from the digits."""
+_WRITTEN_TOGETHER = frozenset({"fold", "o", "l", "plus"})
+"""What the readers of multiples, slips and hedges take from the digits."""
 
 
 def _dotted(tokens: Sequence[Token], at: int) -> _Found | None:

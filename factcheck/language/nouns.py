@@ -2,27 +2,175 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.article import Span
+from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-_REACH = 4
+_REACH = 5
+"""Words of the longest phrase that is taken for one."""
+
+
+class NounWords(NamedTuple):
+    """The lists of `reference_data/language/nouns.toml`, explained there."""
+
+    ends: frozenset[str]
+    unsure: frozenset[str]
+    nominal: frozenset[str]
+    skipped: frozenset[str]
+    of: frozenset[str]
+    ly: frozenset[str]
+    modifiers: frozenset[str]
+    plurals: frozenset[str]
+
+
+class Counted(NamedTuple):
+    """A noun phrase after a number."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token; the same as `first` if there is no noun."""
+
+
+def build(document: Mapping[str, Any], ends: frozenset[str]) -> NounWords:
+    """Make the lists from the parsed file; `ends` are the words that end a phrase besides those of the file."""
+    lists = {name: frozenset(table["words"]) for name, table in document.items()}
+    return NounWords(
+        lists["ends"] | lists["verbs"] | ends,
+        *(lists[name] for name in ("unsure", "nominal", "skipped", "of", "ly", "modifiers", "plurals")),
+    )
 
 
 def counted(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> str | None:
-    """Return the words from token `at` that the number before them counts: up to four, before the phrase ends."""
-    last = at
-    while last < len(tokens) and last - at < _REACH:
-        token = tokens[last]
-        if token.kind != "word" or token.lower in words.function_words:
+    """Return the noun phrase from token `at` that the number before it counts, None if there is none."""
+    found = phrase(tokens, at, words)
+    if found.first == found.last:
+        return None
+    return text[tokens[found.first].start : tokens[found.last - 1].end]
+
+
+def phrase(tokens: Sequence[Token], at: int, words: Vocabulary, *, share: bool = False) -> Counted:
+    """Find the noun phrase: directly after the number, or after "of the", for a share after any "of"."""
+    first = at
+    if at < len(tokens) and tokens[at].lower == "of":
+        first = at + 1
+        if first < len(tokens) and tokens[first].lower in words.nouns.of:
+            first += 1
+            while first < len(tokens) and (tokens[first].kind == "number" or tokens[first].lower in words.nouns.of):
+                first += 1
+        elif not share:
+            return Counted(at, at)
+    while first < len(tokens) and tokens[first].lower in words.nouns.skipped and not _is_compound(tokens, first):
+        first += 1
+    return Counted(first, first + length(tokens, first, words))
+
+
+def with_complement(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """Return the index after "of" and the noun phrase that follow token `at`: "barrels of crude oil"; else `at`."""
+    if at < len(tokens) and tokens[at].lower == "of":
+        count = length(tokens, at + 1, words)
+        return at + 1 + count if count else at
+    return at
+
+
+def length(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
+    """Return how many tokens from `at` on are a noun phrase without its article.
+
+    It ends before verbs, adverbs and prepositions, and after its plural: of "people killed" only the people.
+    """
+    last, taken = at, 0
+    while last < len(tokens) and taken < _REACH:
+        if last > at and _is_hyphen(tokens, last):
+            last += 1
+        elif last > at and _numbers_a_name(tokens, last, words):
+            pass  # "Boeing 737 jets"
+        elif not _belongs(tokens, at, last, words):
             break
         last += 1
-    if last == at:
-        return None
-    return Span(tokens[at].start, tokens[last - 1].end).of(text)
+        taken += 1
+        if _ends_here(tokens, last, words):
+            break
+    return last - at
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text != "-" or at + 1 >= len(tokens) or tokens[at + 1].kind == "mark":
+        return False
+    return adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], tokens[at + 1])
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first of several joined by hyphens."""
+    return tokens[at].kind == "word" and at + 1 < len(tokens) and _is_hyphen(tokens, at + 1)
+
+
+def _numbers_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    named = tokens[at].kind == "number" and tokens[at - 1].text[:1].isupper()
+    return named and at + 1 < len(tokens) and tokens[at + 1].text.islower() and _is_noun(tokens, at + 1, words)
+
+
+def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a word may be of a noun phrase, by its own looks."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    lower = tokens[at].lower
+    if _is_compound(tokens, at):
+        return tokens[at + 2].lower not in words.function_words  # "long-range", but no "year-on-year"
+    if lower in words.nouns.ends and not (tokens[at].text.isupper() and len(lower) > 1):  # but "US troops"
+        return False
+    if lower in words.cardinals or lower in words.scales or lower in words.weekdays:
+        return False
+    return not (lower in words.months and tokens[at].text[:1].isupper())
+
+
+def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) -> bool:
+    """Whether the word at `at` goes on with a noun phrase that began at `first`."""
+    if not _is_noun(tokens, at, words) or _is_compound(tokens, at):
+        return _is_noun(tokens, at, words)
+    lower = tokens[at].lower
+    if lower.endswith("ly") and lower not in words.nouns.ly:
+        return at == first and at + 1 < len(tokens) and tokens[at + 1].lower.endswith(("ed", "wn", "lt", "en"))
+    if lower in words.nouns.unsure:
+        return _is_noun(tokens, at + 1, words)
+    if not _is_participle(tokens[at].text) and lower not in words.nouns.nominal:
+        return True
+    if lower in words.nouns.nominal and at == first:
+        return True
+    if at > first and at + 1 < len(tokens) and tokens[at + 1].lower in words.nouns.nominal:
+        return False  # "one officer confirmed dead"
+    return _is_noun(tokens, at + 1, words) and not tokens[at + 1].lower.endswith("ly")
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word looks like one; names such as Boeing have a capital."""
+    lower = word if word.islower() else ""
+    return (lower.endswith("ed") and len(lower) > 3 and not lower.endswith("eed")) or (
+        lower.endswith("ing") and len(lower) > 4
+    )
+
+
+def _ends_here(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
+    """Whether the word before `last` is the plural that a phrase ends with."""
+    token = tokens[last - 1]
+    lower, known = token.lower, words.nouns
+    if lower in known.plurals:
+        return True
+    if (
+        lower in known.modifiers
+        or not lower.endswith("s")
+        or lower.endswith(("ss", "us", "is", "'s"))
+        or len(lower) < 4
+    ):
+        return False
+    if last < len(tokens) and tokens[last].text == "-":
+        return False
+    if token.text[:1].isupper() and last < len(tokens) and tokens[last].text.islower():
+        following = tokens[last].lower  # "United States troops", but "Moroccans protest"
+        return not (_is_noun(tokens, last, words) and (following.endswith("s") or following in known.plurals))
+    return True

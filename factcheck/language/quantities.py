@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.article import Span
 from factcheck.language import (
+    ages,
     changes,
     fractions,
     hedges,
@@ -25,13 +26,14 @@ from factcheck.language.tokens import VULGAR, adjacent
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
+    from factcheck.language.hedge_words import HedgeKind
     from factcheck.language.hedges import Hedging, Slip
     from factcheck.language.magnitudes import Magnitude, Multiple
     from factcheck.language.numerals import Numeral
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
     from factcheck.language.units import Currency, Unit
-    from factcheck.language.vocabulary import HedgeKind, Vocabulary
+    from factcheck.language.vocabulary import Vocabulary
 
 QuantityKind = Literal[
     "count", "share", "money", "rate", "ratio", "measure", "duration", "ordinal", "change", "date", "label"
@@ -45,6 +47,10 @@ _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
 _MINUS_WORDS = frozenset({"minus", "negative"})
 _FEW = 1000
+_RATED = frozenset({"count", "money", "measure", "duration"})
+"""Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
+_BASE_OF = frozenset({"per", "every"})
+"""Before the number that a rate is counted by, which is no rate itself."""
 
 
 class Quantity(NamedTuple):
@@ -283,19 +289,41 @@ class _Reader:
             upper, unit = ranged.numeral, ranged.unit
             if numeral.scale == 1 and upper.scale > 1 and numeral.value * upper.scale < upper.value:
                 numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        smaller = units.part(self.tokens, unit, self.words) if upper is None else None
+        primes = units.primes(self.tokens, end) if unit.symbol is None and upper is None else None
+        if primes is not None:
+            unit, smaller = primes
+        if smaller is not None:
+            numeral = numeral._replace(value=numeral.value + smaller.value, grain=smaller.grain)
+            unit = unit._replace(last=smaller.last)
         half = numerals.and_part(self.tokens, unit.last, self.words) if unit.kind in ("duration", "measure") else None
-        if half is not None and upper is None:
+        if half is not None and upper is None and smaller is None:
             numeral = numeral._replace(value=numeral.value + half[0], grain=Decimal("0.1"))
             unit = unit._replace(last=half[1])
         pointed = fractions.pointed(self.tokens, end) if numeral.worded and numeral.value < 1 else None
         if pointed is not None and unit.kind == "count":
             unit = units.Unit("pp", "change", pointed)
-        hedging = hedges.read(self.text, self.tokens, first, unit.last, self.free, self.words)
+        if unit.symbol is None and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
+            unit = unit._replace(symbol="yr", kind="duration")
+        noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
+        is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
+        rated = unit.kind in _RATED and not is_base
+        per = units.base(self.text, self.tokens, unit, noun.last, self.words) if rated else None
+        hedging = hedges.read(
+            self.text,
+            self.tokens,
+            first,
+            unit.last,
+            self.free,
+            self.words,
+            behind=(end, noun.last),
+            duration=unit.kind == "duration",
+        )
         if self._leads_to(hedging):
             hedging = hedges.Hedging(self.words.hedges["exactly"], None, None)
         low, high = hedges.interval(numeral, upper, hedging.hedge, sign)
         span = Span(self.tokens[first].start, self.tokens[unit.last - 1].end)
-        counts = unit.kind in ("count", "share")
+        counts = unit.kind in ("count", "share") and noun.last > noun.first
         return Quantity(
             span=span,
             first=first,
@@ -306,10 +334,11 @@ class _Reader:
             high=high,
             grain=float(numeral.grain),
             unit=unit.symbol,
-            kind=unit.kind,
+            kind="rate" if per is not None else unit.kind,
             hedge="range" if upper is not None else hedging.hedge.kind,
             reach=hedging.hedge.reach,
-            noun=nouns.counted(self.text, self.tokens, unit.last, self.words) if counts else None,
+            per=per.text if per is not None else None,
+            noun=self.text[self.tokens[noun.first].start : self.tokens[noun.last - 1].end] if counts else None,
             slip=hedging.slip or self._slip(numeral.first),
             hedge_first=hedging.first,
         )
@@ -322,8 +351,10 @@ class _Reader:
 
     def _unit(self, numeral: Numeral, end: int, currency: Currency | None) -> Unit:
         if currency is not None:
-            return units.Unit(currency.code, "money", end)
-        return units.Unit(None, "share", end) if numeral.share else units.after(self.tokens, end, self.words)
+            return units.closing(self.tokens, end, currency, self.words)
+        if numeral.share:
+            return units.Unit(None, "share", end)
+        return units.spread(self.tokens, end, self.words, numeral.value)
 
     def _leads_to(self, hedging: Hedging) -> bool:
         """Tell whether an "up to" is no hedge but leads to a level: "edged up to 7 percent"."""

@@ -35,7 +35,7 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
         if link == "to" and first.kind in ("count", "money"):
             first = _scaled(tokens, first, second, words)
         if first.kind == "count" and first.noun is None and second.unit is not None and second.kind != "ratio":
-            first = first._replace(unit=second.unit, kind=second.kind)
+            first = first._replace(unit=second.unit, kind=second.kind, per=second.per)
         found[i] = first
         opened = first.first and tokens[first.first - 1].lower == "from"
         if link == "to" and opened and first.kind == "money" and second.kind == "count" and second.noun is None:

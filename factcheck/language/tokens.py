@@ -69,6 +69,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def phrase_key(phrase: str) -> str:
     """Return the form in which a phrase is looked up: its tokens in lower case, joined by spaces."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return phrase.lower()  # as the tokens would be, but much faster
     return " ".join(token.lower for token in tokenize(phrase))
 
 

@@ -5,35 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from factcheck.language import hedge_words, nouns, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
-UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
-
-
-class Hedge(NamedTuple):
-    """How a word such as "nearly" widens a number."""
-
-    kind: HedgeKind
-    """Its kind."""
-    below: float | None
-    """Fraction of the value by which the truth may be lower; None for no bound."""
-    above: float | None
-    """Fraction of the value by which the truth may be higher; None for no bound."""
-    reach: float | None
-    """For an open bound, the fraction beyond which the words mislead although they are true."""
-
-
-class Unit(NamedTuple):
-    """A unit that follows a number."""
-
-    symbol: str
-    """What reports print."""
-    kind: UnitKind
-    """The kind of quantity that it makes."""
+    from factcheck.language.hedge_words import Hedge, HedgeWords
+    from factcheck.language.nouns import NounWords
+    from factcheck.language.unit_words import Unit, UnitWords
 
 
 class PartContext(NamedTuple):
@@ -213,7 +193,9 @@ class Vocabulary:
     """Every word without which a sentence holds no number in words."""
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
+    hedge_words: HedgeWords
     hedges: Mapping[str, Hedge]
+    unit_words: UnitWords
     units: Mapping[str, Unit]
     currency_before: Mapping[str, str]
     currency_after: Mapping[str, str]
@@ -244,6 +226,7 @@ class Vocabulary:
     rank_after: frozenset[str]
     rank_lowest: frozenset[str]
     function_words: frozenset[str]
+    nouns: NounWords
     be: frozenset[str]
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
@@ -258,18 +241,14 @@ class Vocabulary:
 def build(documents: Mapping[str, Any]) -> Vocabulary:
     """Make the vocabulary from the parsed language files, keyed by file name without ending."""
     numbers, periods, cues, labels = (documents[name] for name in ("numbers", "periods", "cues", "labels"))
-    hedges = {
-        phrase_key(phrase): Hedge(entry["kind"], entry.get("below"), entry.get("above"), entry.get("reach"))
-        for entry in documents["hedges"]["hedge"]
-        for phrase in entry["phrases"]
-    }
-    units = {
-        phrase_key(word): Unit(entry["symbol"], entry["kind"])
-        for entry in documents["units"]["unit"]
-        for word in entry["words"]
-    }
-    currencies = documents["units"]["currency"]
+    hedging = hedge_words.build(documents["hedges"])
+    of_units = unit_words.build(documents["units"])
+    free = {key: found[0] for key, found in of_units.after.items() if found[0].free}
     link = cues["link"]
+    function_words = frozenset(
+        word for words in link.values() for word in words if " " not in word and word[0].isalpha()
+    )
+    function_words |= frozenset(cues["function"]["words"])
     return Vocabulary(
         cardinals=numbers["cardinals"],
         scales=numbers["scales"],
@@ -293,10 +272,12 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         ordinals=numbers["ordinals"],
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
-        hedges=hedges,
-        units=units,
-        currency_before={phrase_key(word): entry["code"] for entry in currencies for word in entry["before"]},
-        currency_after={phrase_key(word): entry["code"] for entry in currencies for word in entry["after"]},
+        hedge_words=hedging,
+        hedges=hedging.before,
+        unit_words=of_units,
+        units={key: unit for key, unit in free.items() if unit.kind != "money"},
+        currency_before=of_units.before,
+        currency_after={key: unit.symbol for key, unit in free.items() if unit.kind == "money"},
         months=periods["months"],
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
@@ -327,10 +308,8 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             for code in entry["countries"]
         },
         terms=_terms(periods, numbers),
-        function_words=frozenset(
-            word for words in link.values() for word in words if " " not in word and word[0].isalpha()
-        )
-        | frozenset(cues["function"]["words"]),
+        function_words=function_words,
+        nouns=nouns.build(documents["nouns"], function_words),
         be=frozenset(link["be"]) - {"it", "its"},
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),

@@ -1,0 +1,58 @@
+"""Ages that are written without a unit: "aged 34", "adults over 65", "the minister, 57, resigned"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.numerals import Numeral
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+_OLDEST = 115
+_BOUNDS = frozenset({"over", "under", "above", "below"})
+
+
+def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool:
+    """Tell whether a number without unit is the age of somebody in years."""
+    first, last = numeral.first, numeral.last
+    if not first or not 0 < numeral.value <= _OLDEST or numeral.value % 1:
+        return False
+    known = words.unit_words.ages
+    before = tokens[first - 1].lower
+    if before in known.before or (before == "of" and tokens[first - 2].lower == "age"):
+        return True
+    if before == ",":
+        return _in_commas(tokens, first, last, words)
+    if nouns.length(tokens, last, words) or (last < len(tokens) and tokens[last].text in "-%"):
+        return False
+    if before in known.turning:
+        return True
+    if before not in _BOUNDS or first < 2:
+        return False
+    bounded = tokens[first - 2].lower
+    return bounded in known.persons or (bounded in words.be and any(token.lower in known.persons for token in tokens))
+
+
+def _in_commas(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
+    """Whether a number between commas follows a person: "Jane Roe, 34, said", "the boy, nine, fell"."""
+    if first < 3 or last + 1 >= len(tokens) or tokens[last].text != ",":
+        return False
+    following = tokens[last + 1]
+    if following.kind != "word" or following.text[:1].isupper() or following.lower in words.cardinals:
+        return False
+    known = words.unit_words.ages
+    one, two = tokens[first - 3 : first - 1]
+    if one.lower in known.owners:
+        return two.kind == "word" and two.lower not in known.figures and not two.lower.endswith("s")
+    names = all(token.kind == "word" and token.text[:1].isupper() and _may_name(token, words) for token in (one, two))
+    return names and tokens[first].kind == "number"
+
+
+def _may_name(token: Token, words: Vocabulary) -> bool:
+    ordinary = (words.months, words.weekdays, words.function_words)
+    return not any(token.lower in known for known in ordinary)

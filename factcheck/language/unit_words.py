@@ -1,0 +1,154 @@
+"""The words for units and currencies of `reference_data/language/units.toml`, ready to be looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from factcheck.language.tokens import phrase_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio", "rate"]
+
+
+class Unit(NamedTuple):
+    """A word or a sign for a unit, with what must hold where it stands."""
+
+    symbol: str
+    """What reports print; the ISO 4217 code of a currency."""
+    kind: UnitKind
+    """The kind of quantity that it makes."""
+    per: str | None = None
+    """The base of the rate that it holds: "d" for "bpd"."""
+    exact: str | None = None
+    """The word as it must be written, if its case matters."""
+    glued: bool = False
+    """Whether it must touch the digits, or be joined to them by a hyphen."""
+    unless: frozenset[str] = frozenset()
+    """Words of which none may follow."""
+    only: frozenset[str] = frozenset()
+    """Words of which one must follow, if there are any."""
+    digits: int = 0
+    """How many digits must stand before it at least, or a scale word; 0 if words may."""
+
+    @property
+    def free(self) -> bool:
+        """Whether it is this unit wherever it follows a number."""
+        return self.exact is None and not (self.glued or self.unless or self.only or self.digits)
+
+
+class Ages(NamedTuple):
+    """Words by which an age without unit is known."""
+
+    before: frozenset[str]
+    """Before an age: "aged"."""
+    turning: frozenset[str]
+    """Verbs before one: "turned 80"."""
+    persons: frozenset[str]
+    """Those who are "over 65" or "under 5"."""
+    owners: frozenset[str]
+    """Before the person whose age stands between commas: "the minister, 57, resigned"."""
+    figures: frozenset[str]
+    """What a number between commas tells the size of instead: "the total, 57, was"."""
+
+
+class UnitWords(NamedTuple):
+    """All words for units."""
+
+    after: Mapping[str, tuple[Unit, ...]]
+    """What stands behind a number, by its tokens in lower case without hyphens."""
+    reach: Mapping[str, int]
+    """For the first token of each of them, how many tokens the longest has."""
+    before: Mapping[str, str]
+    """Codes of currencies by what stands in front of the digits."""
+    codes: frozenset[str]
+    """Those of them that are written in capitals only, in lower case."""
+    parts: Mapping[str, Mapping[str, int]]
+    """For a unit the smaller ones that may follow it, with how many of them make one."""
+    bases: Mapping[str, str]
+    """Words for what a rate is counted by that are no units: "capita" is person."""
+    articles: frozenset[str]
+    """Words that "a" makes the base of a rate: "a share"."""
+    adverbs: Mapping[str, str]
+    """Adverbs with the base that they say: "daily" is d."""
+    moment: frozenset[str]
+    """Words after which "a year" is a point in time."""
+    pounds: frozenset[str]
+    """Words beside which pounds are money."""
+    dollars: Mapping[str, str]
+    """What may stand behind an amount in dollars to say whose they are."""
+    ages: Ages
+    """Words around an age."""
+
+
+def build(document: Mapping[str, Any]) -> UnitWords:
+    """Make the words from the parsed file."""
+    after: dict[str, tuple[Unit, ...]] = {}
+    for key, unit in _all(document):
+        after[key] = (*after.get(key, ()), unit)
+    reach: dict[str, int] = {}
+    for key in after:
+        first, *rest = key.split()
+        reach[first] = max(reach.get(first, 1), len(rest) + 1)
+    currencies = document["currency"]
+    codes = {entry["symbol"].lower(): entry["symbol"] for entry in currencies if entry.get("code")}
+    return UnitWords(
+        after=after,
+        reach=reach,
+        before={phrase_key(sign): entry["symbol"] for entry in currencies for sign in entry.get("before", ())} | codes,
+        codes=frozenset(codes),
+        parts=document["parts"],
+        bases={_key(word): base for base, words in document["per"].items() for word in words},
+        articles=frozenset(document["per_article"]["words"]),
+        adverbs={word: base for base, words in document["adverbs"].items() for word in words},
+        moment=frozenset(document["moment"]["words"]),
+        pounds=frozenset(document["pounds"]["money"]),
+        dollars={word: code for code, words in document["dollars"].items() for word in words},
+        ages=Ages(**{name: frozenset(words) for name, words in document["ages"].items()}),
+    )
+
+
+def _all(document: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
+    for entry in document["unit"]:
+        for prefix in entry.get("prefixes", ("",)):
+            yield from _words(entry, entry["kind"], prefix, document["prefixes"].get(prefix, ""))
+    for entry in document["currency"]:
+        yield from _words(entry, "money", "", "")
+        if entry.get("code"):
+            yield entry["symbol"].lower(), Unit(entry["symbol"], "money", exact=entry["symbol"])
+
+
+def _words(entry: Mapping[str, Any], kind: UnitKind, prefix: str, prefix_word: str) -> Iterator[tuple[str, Unit]]:
+    """Every way to write one unit with one decimal prefix: "kW", "kilowatt", "kilowatts"."""
+    unit = Unit(
+        prefix + entry["symbol"],
+        kind,
+        per=entry.get("per"),
+        unless=frozenset(entry.get("unless", ())),
+        only=frozenset(entry.get("only_before", ())),
+        digits=entry.get("digits", 0),
+    )
+    nouns = [prefix_word + noun for noun in entry.get("nouns", ())]
+    of = ("", *(f"{whose} " for whose in entry.get("of", ())))
+    named = [] if kind == "money" else nouns
+    named += [f"{whose}{noun}" for whose in of[1:] for noun in nouns]
+    for word in (*named, *(f"{noun}s" for noun in named), *(prefix + word for word in entry.get("words", ()))):
+        yield _key(word), unit
+    for key, glued in (("exact", False), ("glued", True)):
+        for word in entry.get(key, ()):
+            written = _unhyphened(phrase_key(prefix + word), prefix + word)
+            yield written.lower(), unit._replace(exact=written, glued=glued)
+
+
+def _key(word: str) -> str:
+    return phrase_key(word).replace(" - ", " ")
+
+
+def _unhyphened(key: str, word: str) -> str:
+    """The key of a word in its own case: "tCO2" is "tCO 2"."""
+    blanks = [at for at, sign in enumerate(key) if sign == " "]
+    for at in blanks:
+        if word[at : at + 1] != " ":
+            word = f"{word[:at]} {word[at:]}"
+    return word
