@@ -282,7 +282,7 @@ class _Draft:
                     break
 
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels of crude a day"."""
+        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels of oil a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
             slash = self.tokens[at].text == "/" and at == quantity.last
             if self.tokens[at].kind == "mark" and not slash:
