@@ -91,10 +91,10 @@ def check(
 
 def _check_all(checker: Checker, files: list[str], day: dt.date | None) -> Report:
     """Check every input; one that cannot be read becomes an error of the report."""
+    import gc
+
     from factcheck.reading.text import InputProblem, read
     from factcheck.results.model import InputError
-
-    import gc
 
     gc.set_threshold(_NEW_OBJECTS)
     entries, errors = [], []

@@ -1,0 +1,61 @@
+"""What is made on demand is the same in every order, is made once, and only if it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from factcheck.claims.bind import read_lines
+from factcheck.claims.drawing import Readings
+from factcheck.claims.ondemand import OnDemand
+from tests.support import checker, store
+
+ARTICLE = (
+    "Visit to the Caucasus\n\n"
+    "The minister flew to Georgia on Monday.\n\n"
+    "Michael Jordan met her in Tbilisi. Jordan said that 40 people came.\n\n"
+    "Nobody slept. Georgia has a population of 3.7 million."
+)
+
+
+class _Squares(OnDemand[int]):
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.asked: list[int] = []
+
+    def make(self, at: int) -> int:
+        self.asked.append(at)
+        return at * at
+
+
+def test_it_is_a_sequence_like_any_other() -> None:
+    squares = _Squares(4)
+    assert (len(squares), list(squares), squares[-1], squares[1:3]) == (4, [0, 1, 4, 9], 9, (1, 4))
+    with pytest.raises(IndexError):
+        squares[4]
+
+
+def test_each_member_is_made_once_when_it_is_asked_for() -> None:
+    squares = _Squares(100)
+    assert squares.asked == []
+    assert [squares[7], squares[7], squares[-93]] == [49, 49, 49]
+    assert squares.asked == [7]
+
+
+def test_lines_are_the_same_in_whatever_order_they_are_asked_for() -> None:
+    def read(order: list[int]) -> list[object]:
+        lines = read_lines(checker().article(ARTICLE, published=dt.date(2016, 10, 1)), checker().grammar, store())
+        made = {at: lines[at] for at in order}
+        return [made[at] for at in sorted(made)]
+
+    count = len(checker().article(ARTICLE).sentences)
+    forward = list(range(count))
+    assert read(forward) == read(forward[::-1]) == read([*forward[1::2], *forward[::2]])
+
+
+def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
+    article = checker().article("Nobody came. Then 40 people did.")
+    readings = Readings(article, checker().words)
+    assert [len(readings.quantities(at)) for at in range(2)] == [0, 1]
+    assert {token.lower for token in readings.words_read()} == {"then", "40", "people", "did", "."}
