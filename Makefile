@@ -4,9 +4,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+PEERS ?= .peers
 SOURCES ?= ../shared/reference_sources
 
-.PHONY: demo test lint types unit gate data bench survey picture lock reference-data clean
+.PHONY: demo test lint types unit gate data bench peers survey picture lock reference-data clean
 
 demo: data
 	$(BIN)/factcheck --date 2016-10-01 --exit-zero examples/aleppo.txt
@@ -40,6 +41,17 @@ data: $(VENV)/demo
 bench: data
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.line
+	$(BIN)/python -m benchmarks.reading --peers $(PEERS)/bin/python
+
+# The readers that benchmarks.reading compares ours with, in an environment of their own.
+peers: $(PEERS)/ready
+
+$(PEERS)/ready: pyproject.toml
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --group bench
+	@touch $@
 
 # Read a corpus and print what was bound and what was not, for reading: make survey TEXTS=../shared/corpora/news_dev.jsonl
 TEXTS ?= ../shared/corpora/news_dev.jsonl
@@ -61,4 +73,4 @@ reference-data: $(VENV)/demo
 	$(BIN)/python tools/build_reference_data.py --sources $(SOURCES) --out reference_data
 
 clean:
-	rm -rf $(VENV) build dist factcheck/_data
+	rm -rf $(VENV) $(PEERS) build dist factcheck/_data
