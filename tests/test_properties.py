@@ -97,7 +97,19 @@ ANYTHING = st.one_of(
     st.text(max_size=150),
     st.text(alphabet="0123456789.,-–%$€ ’'\"“”()[]:;/\n\tamtlos", max_size=25),
 )
-TEXTS = st.one_of(NEWS, ANYTHING)
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """Return news into which characters of any kind have fallen, and out of which pieces have."""
+    text = draw(NEWS)
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.text(max_size=3)) + text[at + draw(st.integers(0, 3)) :]
+    return text
+
+
+TEXTS = st.one_of(NEWS, damaged(), ANYTHING)
 
 
 def _check(text: str, date: dt.date | None) -> ArticleReport:
@@ -141,7 +153,7 @@ def test_every_span_of_a_news_text_indexes_the_text(text: str, date: dt.date | N
 
 
 @bounded
-@given(ANYTHING, DATES)
+@given(st.one_of(ANYTHING, damaged()), DATES)
 def test_every_span_of_any_text_indexes_the_text(text: str, date: dt.date | None) -> None:
     entry = _check(text, date)
     assert entry.article.text == text

@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_FIRST_LETTERS = re.compile("[A-Za-z]+")
 _TERMINAL = tuple('.!?…:;"”’)')
 
 LONGEST = 2_000
@@ -129,11 +131,11 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vo
     word = before.group().lower()
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
-    if word not in words.abbreviations and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if word not in words.abbreviations and not _INITIALS.fullmatch(word):
         return False
     if text[following : following + 1].isdigit():
         return True
     if "." not in word and word not in ("inc", "ltd", "corp", "co", "no", "jr", "sr"):
         return True
-    after = re.compile(r"[A-Za-z]+").match(text, following)
+    after = _FIRST_LETTERS.match(text, following)
     return after is not None and after.group().lower() not in words.sentence_starters

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from factcheck.rules.codes import Rule
 
 
+_NO_WORDS = re.compile(r"\W+")
+
+
 class Subject(NamedTuple):
     """An article with everything that was read and judged in it."""
 
@@ -52,7 +55,7 @@ def finding(
     """Make a finding of a rule. Its fingerprint depends on the rule, its sentence and its claims, not on its place."""
     around = sentence_at(article, span.start)
     sentence = around.text if around is not None else ""
-    parts = [rule.code, re.sub(r"\W+", " ", sentence.lower()).strip(), span.of(article.text)]
+    parts = [rule.code, _NO_WORDS.sub(" ", sentence.lower()).strip(), span.of(article.text)]
     parts += [f"{claim.measure} {claim.entity}" for claim in claims]
     return Finding(
         rule=rule.code,
