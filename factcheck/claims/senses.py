@@ -8,6 +8,7 @@ is bound to it.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.line import Item, Line, line_of
@@ -302,20 +303,25 @@ class _Settled(OnDemand[Line]):
     def _is_surname(self, name: str) -> bool:
         """Whether somebody with this name is named in full. All lines are read if a given name precedes it anywhere."""
         if name not in self._surnames:
-            if any(self._after_given(name, sentence.text.lower()) for sentence in self.sentences):
+            if self._after_given(name):
                 all(self.told)
             self._surnames[name] = name in self.told.people
         return self._surnames[name]
 
-    def _after_given(self, name: str, text: str) -> bool:
-        """Whether a given name stands before a name in a text in lower case."""
-        at = text.find(name)
+    def _after_given(self, name: str) -> bool:
+        """Whether a given name stands before a name anywhere in the article."""
+        at = self._lower.find(name)
         while at >= 0:
-            before = _WORD_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+            before = _WORD_BEFORE.search(self._lower, max(0, at - _LONGEST_NAME), at)
             if before is not None and before.group() in self.told.words.given:
                 return True
-            at = text.find(name, at + 1)
+            at = self._lower.find(name, at + 1)
         return False
+
+    @cached_property
+    def _lower(self) -> str:
+        """The sentences in lower case."""
+        return "\n".join(sentence.text.lower() for sentence in self.sentences)
 
     def _first_words(self, code: str) -> str | None:
         """The words with which the article first speaks of a place or of something in it, None if it never does."""

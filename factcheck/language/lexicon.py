@@ -153,12 +153,14 @@ def _longest_at(beginning: _Beginning, tokens: Sequence[Token], taken: Sequence[
 
 def _mention(phrase: _Phrase, tokens: Sequence[Token], at: int) -> Mention | None:
     words, meanings, any_case = phrase
+    make = tuple.__new__  # as in tokens.tokenize
     if not any_case:
         meanings = tuple(row for row in meanings if _fits(row.capitals, tokens, at))
         if not meanings:
             return None
     end = at + len(words)
-    return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, meanings)
+    span = make(Span, (tokens[at].start, tokens[end - 1].end))
+    return make(Mention, (span, at, end, meanings))
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
