@@ -436,7 +436,7 @@ def _listed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
 def _same_unit(one: Quantity, other: Quantity) -> Quantity:
     """An end of a change with the unit of the other end if it has none: "to 3.4 billion euros from 3.0 billion"."""
     bare = one.kind == "count" and one.unit is None and one.noun is None
-    return one._replace(unit=other.unit, kind=other.kind) if bare and other.unit is not None else one
+    return one._replace(unit=other.unit, kind=other.kind, per=other.per) if bare and other.unit is not None else one
 
 
 def _by_size(found: list[Quantity]) -> list[Quantity]:

@@ -222,6 +222,8 @@ class _Reader:
         unit = units.after(self.tokens, found.noun, self.words)
         last = found.last if unit.symbol is None else unit.last
         hedging = hedges.read(self.text, self.tokens, at, last, self.free, self.words)
+        noun = nouns.phrase(self.tokens, found.noun, self.words)
+        per = units.base(self.text, self.tokens, unit._replace(last=max(last, found.noun)), noun.last, self.words)
         span = Span(self.tokens[at].start, self.tokens[last - 1].end)
         return Quantity(
             span=span,
@@ -233,9 +235,10 @@ class _Reader:
             high=found.high,
             grain=found.high - found.low,
             unit=unit.symbol,
-            kind=unit.kind,
+            kind="rate" if per is not None else unit.kind,
             hedge="range",
             reach=None,
+            per=per.text if per is not None else None,
             noun=nouns.counted(self.text, self.tokens, found.noun, self.words) if unit.symbol is None else None,
             slip=hedging.slip,
             hedge_first=hedging.first,
@@ -289,6 +292,7 @@ class _Reader:
             upper, unit = ranged.numeral, ranged.unit
             if numeral.scale == 1 and upper.scale > 1 and numeral.value * upper.scale < upper.value:
                 numeral = numeral._replace(value=numeral.value * upper.scale, grain=numeral.grain * upper.scale)
+        end = unit.last if ranged is not None else end
         smaller = units.part(self.tokens, unit, self.words) if upper is None else None
         primes = units.primes(self.tokens, end) if unit.symbol is None and upper is None else None
         if primes is not None:
@@ -303,7 +307,7 @@ class _Reader:
         pointed = fractions.pointed(self.tokens, end) if numeral.worded and numeral.value < 1 else None
         if pointed is not None and unit.kind == "count":
             unit = units.Unit("pp", "change", pointed)
-        if unit.symbol is None and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
+        if unit.kind == "count" and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
             unit = unit._replace(symbol="yr", kind="duration")
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
         is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
