@@ -154,7 +154,7 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
     called = before is not None and before.lower in words.telephone
     bracketed = before is not None and before.text == "("
     last, groups = at + 1, 1
-    while last < len(tokens):
+    while last < len(tokens) and groups <= LONGEST:
         step = last
         while step < len(tokens) and tokens[step].text in (*_DASHES, "(", ")") and step - last < 2:
             step += 1

@@ -20,6 +20,10 @@ _SCALE_WORDS = 2
 """No more scale words than this follow one another: "hundred thousand"."""
 _LARGEST = Decimal(10) ** 15
 """No number in words is larger."""
+_COUNTABLE = Decimal(10) ** 20
+"""From here on no rounding to zeros is looked for; decimals of the standard precision could not tell it either."""
+_MOST_GROUPS = 5
+"""Groups of digits of the longest number that is grouped by spaces."""
 _DENOMINATORS = frozenset(map(str, (*range(2, 11), 12, 16, 20, 32, 64, 100)))
 """What whole numbers are divided by in news: "5/8", "1/16"."""
 _TYPED = str.maketrans("lO", "10")
@@ -126,7 +130,9 @@ def _space_groups(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     before = tokens[at - 1] if at else None
     if before is not None and (before.kind == "number" or before.lower in words.months or before.lower in words.labels):
         return end
-    while end < len(tokens) and _GROUP.fullmatch(tokens[end].text) and tokens[end].start == tokens[end - 1].end + 1:
+    while end < min(len(tokens), at + _MOST_GROUPS) and _GROUP.fullmatch(tokens[end].text):
+        if tokens[end].start != tokens[end - 1].end + 1:
+            break
         end += 1
     following = tokens[end] if end < len(tokens) else None
     if following is not None and (
@@ -162,7 +168,7 @@ def _mixed(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
 def integer_grain(value: Decimal) -> Decimal:
     """A round integer is held to its zeros, but to no less than two figures: 338 to 1, 100 to 10, 10,000 to 1,000."""
     grain = _ONE
-    while value and value % (grain * 10) == 0 and value >= grain * 100:
+    while 0 < value < _COUNTABLE and value % (grain * 10) == 0 and value >= grain * 100:
         grain *= 10
     return grain
 
@@ -321,7 +327,7 @@ def _cardinals(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
             previous, last_scale = number, _ONE
         elif lower in words.scales and end > at:
             factor = Decimal(words.scales[lower])
-            if group == 0 and last_scale >= 100 and total:
+            if group == 0 and last_scale >= 100 and 0 < total * factor <= _LARGEST:
                 total *= factor  # "three lakh crore"
                 scale *= factor
             elif group * factor > _LARGEST:
