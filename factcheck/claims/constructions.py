@@ -48,7 +48,7 @@ class Constructions(NamedTuple):
     war: tuple[Construction, ...]
     """A predicate to the war in which it happened; the group is `w`."""
     list: tuple[Construction, ...]
-    """A quantity to its place in a list that a claim has begun; the group is `h`."""
+    """A quantity to its place or its time in a list that a claim has begun; the group is `h`."""
 
 
 def build(words: Vocabulary) -> Constructions:
