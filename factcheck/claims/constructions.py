@@ -61,7 +61,7 @@ class Constructions(NamedTuple):
     war: tuple[Construction, ...]
     """A predicate to the war in which it happened; the group is `w`."""
     list: tuple[Construction, ...]
-    """A quantity to its place in a list that a claim has begun; the group is `h`."""
+    """A quantity to its place or its time in a list that a claim has begun; the group is `h`."""
     change: tuple[Construction, ...]
     """A quantity to the measure that changes (`m`), or to the number of the same measure before it (`q`)."""
     multiple: tuple[Construction, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.asides import asides, beside, dateline
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
+from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
 from factcheck.claims.pointing import possessor, relative_owner, subjects
 from factcheck.language.spelling import closest
 
@@ -27,15 +27,6 @@ LOOK_BACK = 6
 """A place is taken from no further back than this many sentences, or from the headline."""
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
-
-_AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
-_LONGEST_LIST = 30
-_LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
-
-_PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
-"""After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
-_NO_PART = re.compile("sx+$")
-"""An owner of things without a capital: "Turkey's central bank", unless one of the words is that of a part."""
 
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
@@ -157,7 +148,7 @@ class Places:
             )
         if not ranked:
             return None
-        for place in _coordinated(line, next(iter(ranked))[1][2]):
+        for place in coordinated(line, next(iter(ranked))[1][2]):
             best |= dict.fromkeys(self._fitting(seat.number, place, seat.measure), (ranked[0][1][0], "and", place))
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         level = {code: line.words(found[2]) for code, found in ranked if ranked[0][1][0] - found[0] < MARGIN}
@@ -165,7 +156,7 @@ class Places:
         if innermost is None:
             return self._equally_good(level)
         code, (_, mark, place) = innermost, best[innermost]
-        anaphor = _is_anaphor(line, place)
+        anaphor = is_anaphor(line, place)
         meant = f", which is {self.catalogue.entity(code).name}, named before" if anaphor else ""
         sense = line.items[place].sense
         strength: Strength = "fair" if anaphor or sense else "strong"
@@ -217,8 +208,8 @@ class Places:
                 match.head in seat.heads or match.head == seat.at
                 for match in matches(self.shapes.entity, line.letters, place)
             )
-            meant = place != seat.taken and not self._is_aside(seat, place)
-            if meant and not elsewhere and not _is_anaphor(line, place):
+            meant = place != seat.taken and (not self._is_aside(seat, place) or self._lies_in_another(seat, place))
+            if meant and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self._fitting(seat.number, place, seat.measure), line.words(place))
         return found
 
@@ -226,6 +217,14 @@ class Places:
         """Whether a place of the sentence is named for something else than the number."""
         line = self.lines[seat.number]
         return place in self.asides_of(seat.number) or beside(line, place, (seat.at, *seat.heads))
+
+    def _lies_in_another(self, seat: Seat, place: int) -> bool:
+        """Whether an aside only says more closely where another place of its sentence is."""
+        line = self.lines[seat.number]
+        if place in self.asides_of(seat.number):
+            return False
+        others = {code for other in line.where("E") if other != place for code in self._named_codes(line, other)}
+        return any(others & set(self._chain(code)[1:]) for code in self._named_codes(line, place))
 
     def asides_of(self, number: int) -> frozenset[int]:
         """Return the places of a line that only set a comparison or tell where it was written."""
@@ -327,9 +326,9 @@ class Places:
     def _fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """The entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        if _is_of_a_part(line, place):
+        if is_of_a_part(line, place):
             return []
-        if _is_anaphor(line, place):
+        if is_anaphor(line, place):
             code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()
         else:
@@ -362,7 +361,7 @@ class Places:
             codes = {
                 code
                 for step in (other.where("E") if steps is None else steps)
-                if not _is_anaphor(other, step)
+                if not is_anaphor(other, step)
                 if step not in self.asides_of(back)
                 for code in self._named_codes(other, step)
                 if self._is_of_kind(code, kinds) and self._lies_in(code, line, place)
@@ -473,7 +472,7 @@ class Places:
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)
-                if not _is_anaphor(line, place) and place not in self.asides_of(number)
+                if not is_anaphor(line, place) and place not in self.asides_of(number)
                 for code in self._fitting(number, place, measure)
             }
             if codes:
@@ -504,35 +503,3 @@ class Places:
     def _equally_good(self, codes: dict[str, str]) -> str:
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
         return f"several places are equally good: {names}"
-
-
-def _is_of_a_part(line: Line, place: int) -> bool:
-    """Whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
-    if "places/parts" in line.items[place - 1].cues():
-        return True
-    if line.letters[place] == "A" and place + 1 < len(line.items) and "places/nouns" in line.items[place + 1].cues():
-        return True
-    found = _PART_OF.match(line.letters, place + 1)
-    if found is None:
-        return False
-    words = range(found.start() + 1, found.end())
-    parts = any("places/nouns" in line.items[step].cues() for step in words)
-    return parts or not _NO_PART.match(found.group())
-
-
-def _is_anaphor(line: Line, place: int) -> bool:
-    return any(cue.startswith("anaphora/") for cue in line.items[place].cues())
-
-
-def _coordinated(line: Line, place: int) -> list[int]:
-    """The places that stand in a list with one, up to "and": what is said of one is said of all."""
-    found: list[int] = []
-    begin = max(0, place - _LONGEST_LIST)
-    before = _AND_BEFORE.search(line.letters, begin, place)
-    after = _AND_AFTER.match(line.letters, place + 1)
-    if after is not None:
-        before = before or _LISTED_BEFORE.search(line.letters, begin, place)
-    for match in (before, after):
-        if match is not None:
-            found += [step for step in range(*match.span(1)) if line.letters[step] in "EA"]
-    return found

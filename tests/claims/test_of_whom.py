@@ -90,6 +90,17 @@ def test_a_part_of_a_country_is_not_the_country(text: str) -> None:
     assert reason_of(checked(text, DATE), "15 percent")
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("A bomb hit a hall in Somalia, the president's guest house in Mogadishu, killing 12 people.", "GN:53654"),
+        ("A bomb killed 12 people outside Mogadishu, Somalia.", "GN:53654"),
+    ],
+)
+def test_an_apposition_may_say_more_closely_where(text: str, entity: str) -> None:
+    assert claim_of(checked(text, DATE), "12").entity == entity
+
+
 def test_an_owner_of_something_without_a_capital_is_the_country() -> None:
     text = "Zambia's economy in figures\n\nInflation is 7 percent."
     claim = claim_of(checked(text, DATE), "7 percent")

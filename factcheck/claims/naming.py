@@ -1,0 +1,51 @@
+"""What the words around the name of a place make of it: a part of the place, a pointer, one of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+
+_AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
+_LONGEST_LIST = 30
+_LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
+
+_PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
+"""After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
+_NO_PART = re.compile("sx+$")
+"""An owner of things without a capital: "Turkey's central bank", unless one of the words is that of a part."""
+
+
+def is_of_a_part(line: Line, place: int) -> bool:
+    """Tell whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
+    if "places/parts" in line.items[place - 1].cues():
+        return True
+    if line.letters[place] == "A" and place + 1 < len(line.items) and "places/nouns" in line.items[place + 1].cues():
+        return True
+    found = _PART_OF.match(line.letters, place + 1)
+    if found is None:
+        return False
+    words = range(found.start() + 1, found.end())
+    parts = any("places/nouns" in line.items[step].cues() for step in words)
+    return parts or not _NO_PART.match(found.group())
+
+
+def is_anaphor(line: Line, place: int) -> bool:
+    """Tell whether a place is named by a word that points back: "the city"."""
+    return any(cue.startswith("anaphora/") for cue in line.items[place].cues())
+
+
+def coordinated(line: Line, place: int) -> list[int]:
+    """Return the places that stand in a list with one, up to "and": what is said of one is said of all."""
+    found: list[int] = []
+    begin = max(0, place - _LONGEST_LIST)
+    before = _AND_BEFORE.search(line.letters, begin, place)
+    after = _AND_AFTER.match(line.letters, place + 1)
+    if after is not None:
+        before = before or _LISTED_BEFORE.search(line.letters, begin, place)
+    for match in (before, after):
+        if match is not None:
+            found += [step for step in range(*match.span(1)) if line.letters[step] in "EA"]
+    return found
