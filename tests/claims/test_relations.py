@@ -310,6 +310,7 @@ LETTERS = [
     ("change", "changed to, from", "#NiElQTfQT.", 8, "q", 5),
     ("change", "up from", "#EVQCT,ufQT.", 9, "q", 3),
     ("multiple", "multiplied", "#dNoEbQT.", 6, "m", 2),
+    ("multiple", "rose many times", "#NiEuQT&T.", 5, "m", 1),
     ("rank", "is the whole's", "#EbEsOr.", 5, "e", 1),
     ("rank", "the whole's, name", "#EsO-r,E,u.", 3, "e", 7),
     ("rank", "is the rank in", "#EbdO-riE.", 4, "v", 8),
