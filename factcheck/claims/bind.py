@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, times
 from factcheck.claims.constructions import matches
-from factcheck.claims.drawing import draw
+from factcheck.claims.drawing import Drawn, Readings
 from factcheck.claims.links import link
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
-from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,18 +55,21 @@ class Grammar(NamedTuple):
 
 def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
     """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
-    return tuple(_Binder(article, read_lines(article, grammar, catalogue), grammar.shapes, catalogue).run())
+    readings = Readings(article, grammar.words)
+    quantities = [readings.quantities(number) for number in range(len(readings))]
+    lines = _settled(readings, grammar, catalogue)
+    return tuple(_Binder(article, quantities, lines, grammar.shapes, catalogue).run())
 
 
-def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Line, ...]:
+def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Sequence[Line]:
     """Return the sentences of the article as lines, with the names of places read as far as the text tells."""
-    tokens = [tokenize(article.text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
-    grammar.lexicon.prepare(token for line in tokens for token in line)
-    lines = [
-        draw(article.text, sentence, line, grammar.words, grammar.lexicon)
-        for sentence, line in zip(article.sentences, tokens, strict=True)
-    ]
-    return settle(lines, catalogue, grammar.words.senses)
+    return _settled(Readings(article, grammar.words), grammar, catalogue)
+
+
+def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Sequence[Line]:
+    grammar.lexicon.prepare(readings.words_read())
+    article = readings.article
+    return settle(Drawn(readings, grammar.lexicon), article.sentences, catalogue, grammar.words.senses)
 
 
 @dataclass
@@ -75,6 +77,8 @@ class _Binder:
     """The state of one pass over an article: the claims so far, which later sentences may lean on."""
 
     article: Article
+    quantities: Sequence[Sequence[Quantity]]
+    """The numbers of each sentence."""
     lines: Sequence[Line]
     shapes: Constructions
     catalogue: Catalogue
@@ -83,15 +87,9 @@ class _Binder:
     def run(self) -> list[Bound]:
         self.places = Places(self.lines, self.shapes, self.catalogue)
         outcomes: list[tuple[Quantity, Claim | str]] = []
-        for number, line in enumerate(self.lines):
-            at_of = {id(item.quantity): at for at, item in enumerate(line.items) if item.quantity is not None}
-            for quantity in line.quantities:
-                at = at_of.get(id(quantity))
-                outcome = _UNBOUND_KINDS.get(quantity.kind) or (
-                    "part of a date or a label"
-                    if at is None
-                    else self._claim(number, at, quantity, f"q{len(outcomes) + 1}")
-                )
+        for number, quantities in enumerate(self.quantities):
+            for quantity in quantities:
+                outcome = _UNBOUND_KINDS.get(quantity.kind) or self._outcome(number, quantity, f"q{len(outcomes) + 1}")
                 if isinstance(outcome, Claim):
                     self.claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -102,6 +100,11 @@ class _Binder:
             else Bound(f"q{number}", quantity, final[outcome.id], None)
             for number, (quantity, outcome) in enumerate(outcomes, 1)
         ]
+
+    def _outcome(self, number: int, quantity: Quantity, name: str) -> Claim | str:
+        items = self.lines[number].items
+        at = next((at for at, item in enumerate(items) if item.quantity is quantity), None)
+        return "part of a date or a label" if at is None else self._claim(number, at, quantity, name)
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]

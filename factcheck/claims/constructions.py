@@ -21,7 +21,6 @@ class Construction(NamedTuple):
     left: str | None
     right: str | None
     weight: float
-    slot: str | None = None
 
 
 class Match(NamedTuple):
@@ -33,8 +32,6 @@ class Match(NamedTuple):
     """Index of the item that the group names."""
     weight: float
     """The evidence that it gives."""
-    slot: str | None = None
-    """The phrases of a measure among which its head must be, if not those that the letter tells."""
 
 
 class Constructions(NamedTuple):
@@ -67,7 +64,6 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("left"),
             entry.get("right"),
             float(entry.get("weight", 1)),
-            entry.get("slot"),
         )
         for entry in words.constructions[kind]
     )
@@ -96,5 +92,5 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
         for side, offset in ((left, begin), (right, at + 1)):
             if side is not None and side.groupdict():
                 head = offset + side.start(next(iter(side.groupdict())))
-        found.append(Match(construction.name, head, construction.weight, construction.slot))
+        found.append(Match(construction.name, head, construction.weight))
     return found

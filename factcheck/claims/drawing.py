@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Span
-from factcheck.claims.line import START, Item, WarTime, line_of
+from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
+from factcheck.claims.ondemand import OnDemand
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
-from factcheck.language.labels import in_title_case
+from factcheck.language.names import in_title_case
+from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from factcheck.article import Sentence
-    from factcheck.claims.line import Line
-    from factcheck.language.lexicon import Lexicon, Mention
+    from factcheck.article import Article, Sentence
+    from factcheck.language.lexicon import Lexicon, Mention, PhraseRow
+    from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
@@ -28,7 +32,6 @@ _CUE_LETTERS = {
     "total/exists": "Y",
     "total/places": "J",
     "total/number": "M",
-    "places/organs": "g",
     "total/remains": "R",
     "rate/per": "p",
     "again/phrases": "k",
@@ -59,30 +62,48 @@ _SLOT_LETTERS = {
     "names": "N",
     "based": "N",
     "nouns": "C",
-    "objects": "C",
+    "objects": "c",
     "dwellers": "L",
     "persons": "H",
     "lands": "J",
     "moves": "u",
-    "rises": "Z",
-    "falls": "Z",
+    "owned": "g",
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
+_MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
 _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _TIMES = frozenset({"day", "week", "month", "year"})
+_REMEMBERED = 20_000
+"""Phrases of which is remembered what they are in a line."""
 _RATE_REACH = 4
-_QUOTES = '"“”«»'
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
 """Kinds of meanings that alone make no place of a word."""
 
 
-def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabulary, lexicon: Lexicon) -> Line:
-    """Read a sentence from its tokens: periods, quantities, phrases, and the line of all of them."""
+class Reading(NamedTuple):
+    """A sentence before it is drawn."""
+
+    tokens: Sequence[Token]
+    """Its words, numbers and marks."""
+    periods: Sequence[PeriodMention]
+    """The periods that it names."""
+    quantities: Sequence[Quantity]
+    """Its numbers, dates and labels included."""
+
+
+def read_sentence(text: str, span: Span, words: Vocabulary) -> Reading:
+    """Read the tokens, the periods and the quantities of a sentence."""
+    tokens = tokenize(text, span.start, span.end)
     periods = period_reader.find(text, tokens, words)
-    quantities = quantity_reader.find(text, tokens, periods, words)
+    return Reading(tokens, periods, quantity_reader.find(text, tokens, periods, words))
+
+
+def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> Line:
+    """Find the phrases of a sentence, and make the line of all that was found in it."""
+    tokens, periods, quantities = reading
     draft = _Draft(text, tokens, words)
     for period in periods:
         draft.place(period.begin, period.last, draft.item("T", period.begin, period.last, period=period))
@@ -96,6 +117,41 @@ def draw(text: str, sentence: Sentence, tokens: Sequence[Token], words: Vocabula
     return line_of(sentence, draft.items(sentence.span.start), quantities)
 
 
+class Readings(OnDemand[Reading]):
+    """The sentences of an article, read as they are asked for. Most hold no number, and many are never asked for."""
+
+    def __init__(self, article: Article, words: Vocabulary) -> None:
+        super().__init__(len(article.sentences))
+        self.article = article
+        self.words = words
+
+    def make(self, at: int) -> Reading:
+        """Read a sentence."""
+        return read_sentence(self.article.text, self.article.sentences[at].span, self.words)
+
+    def words_read(self) -> Iterator[Token]:
+        """All words of the sentences read so far."""
+        return (token for reading in self._made.values() for token in reading.tokens)
+
+    def quantities(self, at: int) -> Sequence[Quantity]:
+        """Return the quantities of a sentence, which is not read if it cannot have any."""
+        return self[at].quantities if quantity_reader.possible(self.article.sentences[at].text, self.words) else ()
+
+
+class Drawn(OnDemand[Line]):
+    """The sentences of an article, drawn as they are asked for."""
+
+    def __init__(self, readings: Readings, lexicon: Lexicon) -> None:
+        super().__init__(len(readings))
+        self.readings = readings
+        self.lexicon = lexicon
+
+    def make(self, at: int) -> Line:
+        """Draw a sentence."""
+        article, words = self.readings.article, self.readings.words
+        return draw(article.text, article.sentences[at], self.readings[at], words, self.lexicon)
+
+
 @dataclass
 class _Draft:
     """The items of one sentence while they find their places; who comes first keeps its tokens."""
@@ -105,11 +161,14 @@ class _Draft:
     words: Vocabulary
     taken: list[bool] = field(init=False)
     starts: dict[int, tuple[int, Item]] = field(default_factory=dict)
-    titled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.taken = [False] * len(self.tokens)
-        self.titled = in_title_case(self.tokens)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether capitals tell nothing."""
+        return in_title_case(self.tokens)
 
     def item(self, letter: str, first: int, last: int, **parts: object) -> Item:
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -122,21 +181,25 @@ class _Draft:
 
     def items(self, start: int) -> list[Item]:
         """All items in order, with the words that are nothing special between them."""
-        items = [Item(START, Span(start, start))]
-        at = 0
-        while at < len(self.tokens):
+        items = [plain(START, Span(start, start))]
+        make = tuple.__new__  # as in line.plain
+        free = 0
+        for at, (begin, end, kind, text, _, _) in enumerate(self.tokens):
             if at in self.starts:
-                at, item = self.starts[at]
-            else:
-                letter = "n" if self.is_named(at) else _letter(self.tokens[at])
-                item, at = Item(letter, self.tokens[at].span), at + 1
-            items.append(item)
+                free, item = self.starts[at]
+                items.append(item)
+            elif at >= free:
+                if kind == "mark":
+                    letter = _MARKS.get(text, ".")
+                else:
+                    letter = "n" if text[0].isupper() and self.is_named(at) else "x"
+                items.append(plain(letter, make(Span, (begin, end))))
         return items
 
     def is_named(self, at: int) -> bool:
         """Whether a word that is no known phrase is the name of something: it has a capital inside a sentence."""
         token = self.tokens[at]
-        return at > 0 and not self.titled and token.kind == "word" and token.text[:1].isupper()
+        return token.text[:1].isupper() and token.kind == "word" and at > 0 and not self.titled
 
     # --- numbers --------------------------------------------------------------------------------------
 
@@ -153,7 +216,7 @@ class _Draft:
             within = [q for q in quantities if mention.first <= q.first and q.last <= mention.last]
             others = [q for q in quantities if q not in within and q.kind not in _NO_NUMBER]
             if within and others:
-                begin, item = self.phrase(mention)
+                begin, item = self.phrase(mention, self.taken)
                 self.place(begin, mention.last, item)
 
     def numbers(self, quantities: Sequence[Quantity]) -> None:
@@ -224,47 +287,56 @@ class _Draft:
     # --- phrases --------------------------------------------------------------------------------------
 
     def phrases(self, lexicon: Lexicon) -> None:
-        # All are read before the first is placed: "since" is a phrase, and belongs to the war that follows it.
-        found = [(mention, *self.phrase(mention)) for mention in lexicon.find(self.tokens, self.taken)]
-        for mention, begin, item in found:
-            unsure = mention.meanings[0].kind in _UNCERTAIN and all(r.kind in _UNCERTAIN for r in mention.meanings)
-            if unsure and self.is_named(begin):
-                self.starts[begin] = (mention.last, item._replace(letter="n"))
-            else:
-                self.starts[begin] = (mention.last, item)
+        taken = tuple(self.taken)  # by numbers: "since" is a phrase, and belongs to the war that follows it
+        for mention in lexicon.find(self.tokens, taken):
+            begin, item = self.phrase(mention, taken)
+            self.starts[begin] = (mention.last, item)
             self.taken[begin : mention.last] = [True] * (mention.last - begin)
 
-    def phrase(self, mention: Mention) -> tuple[int, Item]:
+    def phrase(self, mention: Mention, taken: Sequence[bool]) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
-        kinds = {row.kind for row in mention.meanings}
-        if "conflict" in kinds and mention.first:
-            begin = mention.first - 1
-            role = self.words.period_roles.get(self.tokens[begin].lower)
-            if role in ("before", "since", "after", "until") and not self.taken[begin]:
-                span = Span(self.tokens[begin].start, mention.span.end)
-                period = WarTime(role, mention.codes("conflict")[0], span.of(self.text))  # type: ignore[arg-type]
-                return begin, Item("T", span, mention=mention, period=period)
-        return mention.first, Item(_phrase_letter(mention, kinds), mention.span, mention=mention)
+        letter, unsure, war = _sign(mention.meanings)
+        begin = mention.first
+        if war is not None and begin and not taken[begin - 1]:
+            role = self.words.period_roles.get(self.tokens[begin - 1].lower)
+            if role in ("before", "since", "after", "until"):
+                span = Span(self.tokens[begin - 1].start, mention.span.end)
+                period = WarTime(role, war, span.of(self.text))  # type: ignore[arg-type]
+                return begin - 1, Item("T", span, mention=mention, period=period)
+        return begin, plain("n" if unsure and self.is_named(begin) else letter, mention.span, mention)
 
 
-def _letter(token: Token) -> str:
-    if token.kind == "mark":
-        return "q" if token.text in _QUOTES else _MARKS.get(token.text, ".")
-    return "x"
+class _Sign(NamedTuple):
+    """What a phrase is in a line."""
+
+    letter: str
+    unsure: bool
+    """Whether all its meanings are such as make no place of a word."""
+    war: str | None
+    """Code of the war that it names."""
 
 
-def _phrase_letter(mention: Mention, kinds: Collection[str]) -> str:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _sign(meanings: tuple[PhraseRow, ...]) -> _Sign:
+    """Read the meanings of a phrase, most of which are the same few: "the", "of", "in"."""
+    wars = [row.code for row in meanings if row.kind == "conflict"]
+    unsure = all(row.kind in _UNCERTAIN for row in meanings)
+    return _Sign(_phrase_letter(meanings), unsure, wars[0] if wars else None)
+
+
+def _phrase_letter(meanings: Sequence[PhraseRow]) -> str:
+    kinds = {row.kind for row in meanings}
     if "blocker" in kinds:
         return "n"
     for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
         if kind in kinds:
             return letter
     if "measure" in kinds:
-        slots = {code.rsplit("/", 1)[1] for code in mention.codes("measure")}
-        letter = next((letter for slot, letter in _SLOT_LETTERS.items() if slot in slots), None)
-        if letter is not None:  # "children" speak for a measure and stay a part of the people
-            return letter
-    for code in mention.codes("cue"):
+        slots = {row.code.rsplit("/", 1)[1] for row in meanings if row.kind == "measure"}
+        letters = [letter for slot, letter in _SLOT_LETTERS.items() if slot in slots]
+        if letters:  # "children" speak for a measure and stay a part of the people
+            return letters[0]
+    for code in (row.code for row in meanings if row.kind == "cue"):
         if code in _CUE_LETTERS:
             return _CUE_LETTERS[code]
         if code.startswith("people/"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,14 +74,11 @@ class Line(NamedTuple):
 
 def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quantity]) -> Line:
     """Make a line of its items."""
-    letters = "".join(item.letter for item in items)
-    return Line(sentence, tuple(items), letters, _segments(letters), tuple(quantities))
+    letters = "".join([item.letter for item in items])
+    segments = tuple(accumulate(map(_BREAKS.__contains__, letters), initial=0))[1:]
+    return Line(sentence, tuple(items), letters, segments, tuple(quantities))
 
 
-def _segments(letters: str) -> tuple[int, ...]:
-    numbers, number = [], 0
-    for letter in letters:
-        if letter in _BREAKS:
-            number += 1
-        numbers.append(number)
-    return tuple(numbers)
+def plain(letter: str, span: Span, mention: Mention | None = None) -> Item:
+    """Make the item of a word, a mark or a phrase, as most are: in a third of the time that the class itself takes."""
+    return tuple.__new__(Item, (letter, span, None, mention, None, None, ""))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import Sentence, Span
 from factcheck.claims import times
-from factcheck.claims.drawing import draw
+from factcheck.claims.drawing import draw, read_sentence
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice, Places
@@ -75,8 +75,8 @@ def _read(
     text: str, grammar: Grammar, lexicon: Lexicon, catalogue: Catalogue, published: Published
 ) -> tuple[Question, ...] | str:
     sentence = Sentence(0, 0, "body", Span(0, len(text)), text)
-    drawn = draw(text, sentence, tokenize(text), grammar.words, lexicon)
-    (line,) = settle([drawn], catalogue, grammar.words.senses)
+    drawn = draw(text, sentence, read_sentence(text, sentence.span, grammar.words), grammar.words, lexicon)
+    (line,) = settle([drawn], [sentence], catalogue, grammar.words.senses)
     groups = _groups(line, catalogue)
     if not groups:
         return "no measure that the program knows"

@@ -7,14 +7,16 @@ is bound to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.line import Item, line_of
+from factcheck.claims.line import Item, Line, line_of
+from factcheck.claims.ondemand import OnDemand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from factcheck.claims.line import Line
+    from factcheck.article import Sentence
     from factcheck.language.lexicon import Mention, PhraseKind
     from factcheck.language.vocabulary import Senses
     from factcheck.reference.catalogue import Catalogue
@@ -30,6 +32,8 @@ _APPOSITION = 4
 """Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
 _NEAR = 12
 """Sentences on either side in which a place must be named to decide; the headline is always near."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\s+\Z)")
+_LONGEST_NAME = 40
 _KINDS = {
     "state": ("state", "part"),
     "country": ("country", "territory"),
@@ -40,39 +44,41 @@ _PLACE: tuple[PhraseKind, ...] = ("entity", "people")
 _BESIDES: tuple[PhraseKind, ...] = ("rare", "cautious")
 
 
-def settle(lines: Sequence[Line], catalogue: Catalogue, words: Senses) -> tuple[Line, ...]:
-    """Return the lines with every name of a place read as far as sentence and article tell."""
-    settler = _Settler(catalogue, words)
-    told = [settler.by_sentence(line) for line in lines]
-    return tuple(settler.by_article(told)) if settler.open or settler.people else tuple(told)
+def settle(lines: Sequence[Line], sentences: Sequence[Sentence], catalogue: Catalogue, words: Senses) -> Sequence[Line]:
+    """Return the lines of the sentences with every name of a place read as far as sentence and article tell.
+
+    A line is read when it is asked for, and the rest of the article only if a name in it is still open.
+    """
+    return _Settled(_Told(lines, catalogue, words), sentences)
 
 
-class _Settler:
-    """One pass over an article; remembers who was named in full, and whether a name is still open."""
+class _Told(OnDemand[Line]):
+    """The lines with the names of places read as far as their sentence tells."""
 
-    def __init__(self, catalogue: Catalogue, words: Senses) -> None:
+    def __init__(self, lines: Sequence[Line], catalogue: Catalogue, words: Senses) -> None:
+        super().__init__(len(lines))
+        self.lines = lines
         self.catalogue = catalogue
+        self.lands = _Lands(catalogue)
         self.words = words
         self.people: set[str] = set()
-        self.open = False
+        """Names of places that are surnames of those who were named in full."""
 
-    # --- the sentence -------------------------------------------------------------------------------
-
-    def by_sentence(self, line: Line) -> Line:
+    def make(self, at: int) -> Line:
+        """Read the names of a line."""
+        line = self.lines[at]
         items: list[Item] | None = None
-        for at, item in enumerate(line.items):
+        for step, item in enumerate(line.items):
             mention = item.mention
             if mention is None:
                 continue
             if item.letter not in ("E", "A") and mention.meanings[0].kind != "cautious":
                 continue
-            changed = self._read(line, at, mention)
+            changed = self._read(line, step, mention)
             if changed is not None:
                 items = list(line.items) if items is None else items
                 for place, new in changed.items():
                     items[place] = new
-            elif len(mention.meanings) > 1 and not self.open:
-                self.open = len(_codes(item)) > 1 or _has(item, "rare")
         if items is None:
             return line
         return line_of(line.sentence, [item for item in items if item.letter], line.quantities)
@@ -184,7 +190,7 @@ class _Settler:
         return tuple(
             code
             for code in _all_codes(item)
-            if self.catalogue.entity(code).kind in _KINDS[kind] and (home is None or self._home(code) == home)
+            if self.catalogue.entity(code).kind in _KINDS[kind] and (home is None or self.lands.home(code) == home)
         )
 
     def _beside(self, line: Line, at: int) -> dict[int, Item] | None:
@@ -201,7 +207,7 @@ class _Settler:
             kind = self.catalogue.entity(near[0]).kind
             if lands and kind in ("country", "territory"):
                 continue  # a list of countries: "Ireland, Britain and France"
-            kin = [c for c in codes if near[0] in self._around(c) or c in self._around(near[0])]
+            kin = [c for c in codes if near[0] in self.lands.around(c) or c in self.lands.around(near[0])]
             if not kin and kind in ("state", "part", "city"):
                 kin = [c for c in codes if c != near[0] and self._go_together(c, near[0])]
             if len(kin) == 1:
@@ -211,7 +217,7 @@ class _Settler:
     def _go_together(self, one: str, other: str) -> bool:
         """Whether two places of one country may stand in a list: two states or two cities."""
         cities = [self.catalogue.entity(code).kind == "city" for code in (one, other)]
-        return cities[0] == cities[1] and self._home(one) == self._home(other)
+        return cities[0] == cities[1] and self.lands.home(one) == self.lands.home(other)
 
     def _lies_elsewhere(self, line: Line, at: int, code: str) -> bool:
         """Whether what follows says that a namesake is meant: "Bath, New York"."""
@@ -219,7 +225,7 @@ class _Settler:
             return False
         others = _codes(line.items[at + 2])
         listed = any(self._go_together(code, other) for other in others)
-        return bool(others) and not listed and not self._around(code) & set(others)
+        return bool(others) and not listed and not self.lands.around(code) & set(others)
 
     def _cautious(self, line: Line, at: int) -> dict[int, Item] | None:
         """A common word is a place only after a preposition that wants one: "in Nice"."""
@@ -233,61 +239,110 @@ class _Settler:
             return None
         return {at: _narrowed(item, codes[0], f"“{line.words(at - 1)}” before it")}
 
-    # --- the article --------------------------------------------------------------------------------
 
-    def by_article(self, lines: Sequence[Line]) -> Iterator[Line]:
-        named = [self._named(line) for line in lines]
-        everywhere = {code: words for entry in reversed(named) for code, words in entry.items()}
-        head = 1 if lines[0].sentence.kind == "headline" else 0
-        for number, line in enumerate(lines):
-            items: list[Item] | None = None
-            near: dict[str, str] | None = None
-            for at in line.where("EA"):
-                item = line.items[at]
-                read = None
-                if self.people and self._is_person_again(line, at, everywhere):
-                    read = item._replace(letter="n", mention=None)
-                elif len(_codes(item)) > 1 or _has(item, "rare"):
-                    if near is None:
-                        around = (*named[:head], *named[max(0, number - _NEAR) : number + _NEAR + 1])
-                        near = {code: words for entry in around for code, words in entry.items()}
-                    read = self._by_context(item, near, everywhere)
-                if read is not None:
-                    items = list(line.items) if items is None else items
-                    items[at] = read
-            yield line if items is None else line_of(line.sentence, items, line.quantities)
+class _Named(OnDemand[dict[str, str]]):
+    """For each line its places that are sure, and what they lie in, with the words that name them."""
 
-    def _is_person_again(self, line: Line, at: int, named: Mapping[str, str]) -> bool:
+    def __init__(self, told: _Told) -> None:
+        super().__init__(len(told))
+        self.told = told
+
+    def make(self, at: int) -> dict[str, str]:
+        """Look up the places of a line."""
+        line = self.told[at]
+        named: dict[str, str] = {}
+        for step in line.where("EA"):
+            codes = _codes(line.items[step])
+            if len(codes) == 1 and not _has(line.items[step], "rare"):
+                for code in (codes[0], *self.told.lands.around(codes[0])):
+                    named.setdefault(code, line.words(step))
+        return named
+
+
+class _Settled(OnDemand[Line]):
+    """The lines with the names of places read as far as the article tells."""
+
+    def __init__(self, told: _Told, sentences: Sequence[Sentence]) -> None:
+        super().__init__(len(told))
+        self.told = told
+        self.sentences = sentences
+        self.lands = told.lands
+        self.named = _Named(told)
+        self._spoken_of: dict[str, str] = {}
+        """The places of the first `_searched` sentences, with the words that name them first."""
+        self._searched = 0
+        self._surnames: dict[str, bool] = {}
+
+    def make(self, at: int) -> Line:
+        """Read the names that are still open in a line."""
+        line = self.told[at]
+        items: list[Item] | None = None
+        for step in line.where("EA"):
+            item = line.items[step]
+            read = None
+            if self._is_person_again(line, step):
+                read = item._replace(letter="n", mention=None)
+            elif len(_codes(item)) > 1 or _has(item, "rare"):
+                read = self._by_context(item, at)
+            if read is not None:
+                items = list(line.items) if items is None else items
+                items[step] = read
+        return line if items is None else line_of(line.sentence, items, line.quantities)
+
+    def _is_person_again(self, line: Line, at: int) -> bool:
         """A surname that was told with its given name: the place only after "in", or if its land is spoken of."""
         if line.letters[at] != "E" or line.letters[at - 1] == "i":
             return False
         name = line.words(at).lower()
-        if name not in self.people:
+        if not self._is_surname(name):
             return False
-        words = [named.get(self._home(code), name) for code in _codes(line.items[at])]
+        words = [self._first_words(self.lands.home(code)) or name for code in _codes(line.items[at])]
         return all(word.lower() == name for word in words)
 
-    def _named(self, line: Line) -> dict[str, str]:
-        """The places of a sentence that are sure, and what they lie in, with the words that name them."""
-        named: dict[str, str] = {}
-        for at in line.where("EA"):
-            codes = _codes(line.items[at])
-            if len(codes) == 1 and not _has(line.items[at], "rare"):
-                for code in (codes[0], *self._around(codes[0])):
-                    named.setdefault(code, line.words(at))
-        return named
+    def _is_surname(self, name: str) -> bool:
+        """Whether somebody with this name is named in full. All lines are read if a given name precedes it anywhere."""
+        if name not in self._surnames:
+            if any(self._after_given(name, sentence.text.lower()) for sentence in self.sentences):
+                all(self.told)
+            self._surnames[name] = name in self.told.people
+        return self._surnames[name]
 
-    def _by_context(self, item: Item, near: Mapping[str, str], everywhere: Mapping[str, str]) -> Item | None:
+    def _after_given(self, name: str, text: str) -> bool:
+        """Whether a given name stands before a name in a text in lower case."""
+        at = text.find(name)
+        while at >= 0:
+            before = _WORD_BEFORE.search(text, max(0, at - _LONGEST_NAME), at)
+            if before is not None and before.group() in self.told.words.given:
+                return True
+            at = text.find(name, at + 1)
+        return False
+
+    def _first_words(self, code: str) -> str | None:
+        """The words with which the article first speaks of a place or of something in it, None if it never does."""
+        while code not in self._spoken_of and self._searched < len(self.named):
+            self._spoken_of = self.named[self._searched] | self._spoken_of
+            self._searched += 1
+        return self._spoken_of.get(code)
+
+    def _near(self, code: str, number: int) -> str | None:
+        """The words that speak of a place in the headline or, before that, in the sentences around one."""
+        around = [*range(max(0, number - _NEAR), min(number + _NEAR + 1, len(self.named)))]
+        head = [0] if self.sentences[0].kind == "headline" else []
+        return next((self.named[at][code] for at in (*reversed(around), *head) if code in self.named[at]), None)
+
+    def _by_context(self, item: Item, number: int) -> Item | None:
         """One of several meanings, if only its land is spoken of; a rare one only opens the question."""
         codes, rare = _codes(item), _of(item, "rare")
         signs = {code: self._sign(code, codes) for code in codes}
-        found = [code for code in codes if signs[code] in everywhere]
-        doubtful = [code for code in rare if self._sign(code, ()) in everywhere]
-        if not found and doubtful:
+        if not rare and len(set(signs.values())) == 1:
+            return None  # New York, city or state: what tells of one tells of the other, wherever it stands
+        found = [code for code in codes if self._first_words(signs[code])]
+        doubtful = [code for code in rare if self._first_words(self._sign(code, ()))] if not found else []
+        if doubtful:
             return _widened(item, doubtful)
         if len(codes) < 2 or len(found) != 1 or list(signs.values()).count(signs[found[0]]) > 1:
             return None
-        words = near.get(signs[found[0]])
+        words = self._near(signs[found[0]], number)
         return _narrowed(item, found[0], f"“{words}” in the text") if words is not None else None
 
     def _sign(self, code: str, rivals: Sequence[str]) -> str:
@@ -296,11 +351,17 @@ class _Settler:
         For a city its country. For a state too, but not where a rival is another country: the United States are named
         in many an article on the Georgia that lies elsewhere, and the state is meant only if a city of it is named.
         """
-        kinds = {self.catalogue.entity(rival).kind for rival in rivals}
-        smaller = self.catalogue.entity(code).kind != "city"
-        return code if smaller and (not rivals or kinds & {"country", "territory"}) else self._home(code)
+        kinds = {self.lands.catalogue.entity(rival).kind for rival in rivals}
+        smaller = self.lands.catalogue.entity(code).kind != "city"
+        return code if smaller and (not rivals or kinds & {"country", "territory"}) else self.lands.home(code)
 
-    def _around(self, code: str) -> set[str]:
+
+class _Lands(NamedTuple):
+    """What places lie in."""
+
+    catalogue: Catalogue
+
+    def around(self, code: str) -> set[str]:
         """The places that a place lies in, up to its country."""
         around: set[str] = set()
         inner: str | None = code
@@ -312,7 +373,7 @@ class _Settler:
             inner = entity.parent
         return around - {code}
 
-    def _home(self, code: str) -> str:
+    def home(self, code: str) -> str:
         """The country or territory that a place lies in, itself if it is one."""
         entity = self.catalogue.entity(code)
         while entity.kind not in ("country", "territory", "region", "group") and entity.parent is not None:

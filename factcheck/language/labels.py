@@ -1,9 +1,10 @@
-"""Numbers that claim nothing: parts of names, clock times, ranks, decades, numbers of articles and flights."""
+"""Numbers that claim nothing, by their shape: clock times, scores, addresses, telephone and list numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcheck.language import names, ranks
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -25,8 +26,14 @@ _GLUED: dict[str, LabelKind] = {
     "am": "label",
     "pm": "label",
     "s": "date",
+    "ers": "label",
 }
-"""What letters that touch the digits make of them: 7th, 10am, 1990s."""
+"""What letters that touch the digits make of them: 7th, 10am, 1990s, 49ers."""
+_DASHES = ("-", "–", "−")
+_SCORE_REACH = 5
+"""Words between a score and the word that tells of one."""
+_ADDRESS_WORDS = 3
+_SECURITY_WORDS = 4
 
 
 class Label(NamedTuple):
@@ -36,19 +43,51 @@ class Label(NamedTuple):
     """What it is instead."""
     last: int
     """Index after its last token."""
+    value: float
+    """The most telling number in it."""
 
 
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
-    """Return what the digits at token `at` are if they are no quantity, else None."""
-    if tokens[at].kind != "number":
+    """Return what the number at token `at` is if it is no quantity, else None."""
+    token = tokens[at]
+    if token.kind == "word":
+        return _worded(tokens, at, words)
+    if token.kind != "number":
         return None
-    return (
+    found = (
         _identifier(tokens, at)
+        or _listed(tokens, at)
+        or _dated(tokens, at, words)
         or _joined_before(tokens, at, words)
-        or _joined_after(tokens, at)
-        or _score(tokens, at)
-        or _named(tokens, at, words)
+        or _joined_after(tokens, at, words)
+        or _telephone(tokens, at, words)
+        or _dotted(tokens, at)
+        or _clock(tokens, at, words)
+        or _score(tokens, at, words)
+        or _address(tokens, at, words)
+        or _security(tokens, at, words)
     )
+    if found is None:
+        last = names.with_digits(tokens, at, words)
+        found = None if last is None else ("label", last)
+    return None if found is None else Label(found[0], found[1], digits(tokens[at]))
+
+
+_Found = tuple[LabelKind, int]
+
+
+def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
+    """A rank, a number word in a name, or five o'clock."""
+    rank = ranks.worded(tokens, at, words)
+    if rank is not None:
+        return Label("ordinal", at + 1, float(rank))
+    value = words.cardinals.get(tokens[at].lower)
+    if value is None:
+        return None
+    last = names.worded(tokens, at, words)
+    if last is None and at + 1 < len(tokens) and tokens[at + 1].lower == "o'clock":
+        last = at + 2
+    return None if last is None else Label("label", last, float(value))
 
 
 def digits(token: Token) -> float:
@@ -56,49 +95,205 @@ def digits(token: Token) -> float:
     return float("".join(c for c in token.text if c in "0123456789.")[:LONGEST] or 0)
 
 
-def _identifier(tokens: Sequence[Token], at: int) -> Label | None:
+def _identifier(tokens: Sequence[Token], at: int) -> _Found | None:
     """More digits than anything in the world is counted with: an account, a serial number."""
     digits_only = sum(c.isdigit() for c in tokens[at].text)
-    return Label("label", at + 1) if digits_only > LONGEST else None
+    return ("label", at + 1) if digits_only > LONGEST else None
 
 
-def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
-    """G7, @user2, COVID-19, F-16."""
-    if not at or not adjacent(tokens[at - 1], tokens[at]):
+def _listed(tokens: Sequence[Token], at: int) -> _Found | None:
+    """The number of an item: "1. Open the door", "2) Close it", "(a) and (1) the first"."""
+    if at + 1 >= len(tokens) or not tokens[at].text.isdigit() or len(tokens[at].text) > 2:
         return None
-    before = tokens[at - 1]
-    if before.kind == "word" or before.text in "_#@/\\&":
-        is_currency = before.lower in words.currency_before
-        return None if is_currency else Label("label", _end_of_run(tokens, at))
-    if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
-        name = tokens[at - 2]
-        if name.kind == "word" and name.lower not in words.scales and name.lower not in words.hedges:
-            return Label("label", at + 1)
+    after = tokens[at + 1]
+    if not adjacent(tokens[at], after):
+        return None
+    if at == 0:
+        return ("label", at + 1) if after.text in ".)" and at + 2 < len(tokens) else None
+    opens = tokens[at - 1].text == "(" and (at == 1 or tokens[at - 2].lower in (";", ":", ",", ".", "and", "or"))
+    return ("label", at + 1) if opens and after.text == ")" else None
+
+
+def _dated(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """26/2/2011, 1.1.2025, '62, 1300 BC, AD 70: dates that no reader of periods has taken."""
+    text = tokens[at].text
+    if at and tokens[at - 1].text in ("'", "’", "‘") and len(text) == 2 and text.isdigit():
+        free = at == 1 or not adjacent(tokens[at - 2], tokens[at - 1])
+        return ("date", at + 1) if free and adjacent(tokens[at - 1], tokens[at]) else None
+    if at and tokens[at - 1].text.isupper() and tokens[at - 1].lower in words.eras:
+        return "date", at + 1
+    if at + 1 < len(tokens) and tokens[at + 1].text.isupper() and tokens[at + 1].lower in words.eras:
+        return "date", at + 2
+    return _numeric_date(tokens, at)
+
+
+def _numeric_date(tokens: Sequence[Token], at: int) -> _Found | None:
+    """A day, a month and a year with a mark between them; a dot may have been taken for a decimal point."""
+    last, parts = at + 1, tokens[at].text.split(".")
+    while (
+        last + 1 < len(tokens) and len(parts) < 3 and tokens[last].text in "/.-" and tokens[last + 1].kind == "number"
+    ):
+        if not (adjacent(tokens[last - 1], tokens[last]) and adjacent(tokens[last], tokens[last + 1])):
+            return None
+        parts += tokens[last + 1].text.split(".")
+        last += 2
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or len(parts[2]) != 4:
+        return None
+    first, second, year = (int(part) for part in parts)
+    fits = max(first, second) <= 31 and min(first, second) <= 12 and min(first, second) > 0
+    return ("date", last) if fits and 1000 <= year <= 2200 else None
+
+
+def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """Groups of digits of which one begins with a zero or a plus, or that follow "call"; "007", "0900 hours"."""
+    text = tokens[at].text
+    if not text.isdigit():
+        return None
+    before = tokens[at - 1] if at else None
+    plus = before is not None and before.text == "+" and adjacent(before, tokens[at])
+    called = before is not None and before.lower in words.telephone
+    bracketed = before is not None and before.text == "("
+    last, groups = at + 1, 1
+    while last < len(tokens):
+        step = last
+        while step < len(tokens) and tokens[step].text in (*_DASHES, "(", ")") and step - last < 2:
+            step += 1
+        far = step < len(tokens) and tokens[step].start - tokens[last - 1].end > 2
+        if step >= len(tokens) or far or not tokens[step].text.isdigit() or len(tokens[step].text) < 2:
+            break
+        last, groups = step + 1, groups + 1
+    count = sum(len(token.text) for token in tokens[at:last] if token.kind == "number")
+    if called and groups == 1 and len(text) in (3, 4) and not names.counts(tokens, at, words):
+        return "label", last
+    zero = text[0] == "0" and len(text) > 1
+    if zero and (groups == 1 or count >= 7):
+        return "label", last
+    local = groups == 2 and len(text) == 3 and len(tokens[last - 1].text) == 4 and tokens[at + 1].text in _DASHES
+    american = bracketed or groups == 4 or (groups == 3 and len(text) == 3)
+    if groups > 1 and 7 <= count <= LONGEST and (plus or called or (american and count >= 10) or local):
+        return "label", last
     return None
 
 
-def _joined_after(tokens: Sequence[Token], at: int) -> Label | None:
-    """10:30, 9/11, 7th, 10am, 1990s."""
+def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """G7, @user2, COVID-19, F-16, UTC+2, an address of the web."""
+    if not at or not adjacent(tokens[at - 1], tokens[at]):
+        return None
+    before = tokens[at - 1]
+    if before.text == "+" and at > 1 and tokens[at - 2].kind == "word" and adjacent(tokens[at - 2], before):
+        return "label", _end_of_run(tokens, at)
+    if before.kind == "word" or before.text in "_#@/\\&":
+        inner = at > 1 and adjacent(tokens[at - 2], before) and tokens[at - 2].kind == "number"
+        measured = inner and before.lower in words.units
+        begins = before.lower in words.currency_before or measured  # US$5, 6ft2in
+        return None if begins else ("label", _end_of_run(tokens, at))
+    if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
+        name = tokens[at - 2]
+        hedge = name.lower in words.hedges and names.counts(tokens, at, words)
+        decade = at + 1 < len(tokens) and tokens[at + 1].lower == "s" and adjacent(tokens[at], tokens[at + 1])
+        if name.kind == "word" and name.lower not in words.scales and not hedge and not decade:
+            return "label", at + 1
+    return None
+
+
+def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """10:30, 9/11, 7th, 10am, 1990s, 320d."""
     if at + 1 >= len(tokens) or not adjacent(tokens[at], tokens[at + 1]):
         return None
     after = tokens[at + 1]
     if after.lower in _GLUED:
-        return Label(_GLUED[after.lower], at + 2)
+        return _GLUED[after.lower], at + 2
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]
         if following.kind == "number" and adjacent(after, following):
-            return Label("label", _end_of_run(tokens, at))
+            return "label", _end_of_run(tokens, at)
+    bare = not (at and tokens[at - 1].lower in words.currency_before)
+    if bare and len(tokens[at].text) == 1 and after.text in _INITIALS and not names.counts(tokens, at + 1, words):
+        return "label", at + 2  # the 3M company
+    known = (words.suffixes, words.units, words.currency_after, words.scales)
+    if after.kind == "word" and after.lower not in _WRITTEN_TOGETHER and not any(after.lower in each for each in known):
+        return "label", _end_of_run(tokens, at)
     return None
 
 
-def _score(tokens: Sequence[Token], at: int) -> Label | None:
-    """Two small numbers with a dash between, the second no larger: the home side won 3-1."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("-", "–") or tokens[at + 2].kind != "number":
+_INITIALS = ("M", "B")
+"""Capitals that may be a scale or a part of a name."""
+_WRITTEN_TOGETHER = frozenset({"x", "fold", "p", "c", "f", "o", "l", "plus"})
+"""Letters that the readers of units and of slips take from the digits."""
+
+
+def _dotted(tokens: Sequence[Token], at: int) -> _Found | None:
+    """A version, an address of the net: 12.1.4. Groups of three digits may be thousands and are left alone."""
+    last = at + 1
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].text == "."
+        and tokens[last + 1].kind == "number"
+        and adjacent(tokens[last - 1], tokens[last])
+        and adjacent(tokens[last], tokens[last + 1])
+    ):
+        last += 2
+    groups = ".".join(token.text for token in tokens[at:last:2]).split(".")
+    if last == at + 1 or all(len(group) == 3 for group in groups[1:]):
+        return None
+    return "label", last
+
+
+def _clock(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """10 a.m., five o'clock, 1400 GMT."""
+    if at + 1 >= len(tokens):
+        return None
+    key = tokens[at + 1].lower
+    return ("label", at + 2) if key in words.clock and len(tokens[at].text) <= 5 else None
+
+
+def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """Two numbers with a dash between: the second is no larger, or a word near them tells of a result."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 2].kind != "number":
         return None
     tight = adjacent(tokens[at], tokens[at + 1]) and adjacent(tokens[at + 1], tokens[at + 2])
+    unit = at + 3 < len(tokens) and (
+        tokens[at + 3].text == "%" or tokens[at + 3].lower in words.units or tokens[at + 3].lower in words.scales
+    )
+    if not tight or unit:
+        return None
     first, second = digits(tokens[at]), digits(tokens[at + 2])
-    unit = at + 3 < len(tokens) and tokens[at + 3].text == "%"
-    return Label("label", at + 3) if tight and second <= first < 200 and not unit else None
+    chain = at + 4 < len(tokens) and tokens[at + 3].text in _DASHES and tokens[at + 4].kind == "number"
+    if chain and adjacent(tokens[at + 2], tokens[at + 3]) and adjacent(tokens[at + 3], tokens[at + 4]):
+        return "label", _end_of_run(tokens, at)  # 978-3-16-148410-0
+    if second <= first:
+        return "label", at + 3
+    if second >= 200 or (at and tokens[at - 1].lower in words.currency_before):
+        return None
+    if names.counts(tokens, at + 2, words) or (at + 3 < len(tokens) and tokens[at + 3].lower == "of"):
+        return None
+    near = (*tokens[max(0, at - _SCORE_REACH) : at], *tokens[at + 3 : at + 3 + _SCORE_REACH])
+    told = any(token.lower in words.score for token in near)
+    follows = at > 1 and tokens[at - 1].text in (",", ";") and tokens[at - 2].kind == "number"
+    return ("label", at + 3) if told or follows else None
+
+
+def _address(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """10 Downing Street, 221 Baker St; but "12 Wall Street banks"."""
+    step = at + 1
+    while step < len(tokens) and step - at <= _ADDRESS_WORDS and tokens[step].text[:1].isupper():
+        if step > at + 1 and tokens[step].lower in words.street:
+            firms = tokens[step - 1].lower == "wall" and names.counts(tokens, step, words)
+            return None if firms else ("label", at + 1)
+        step += 1
+    return None
+
+
+def _security(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """The term in the name of a security: the 10-year Treasury note."""
+    if at + 3 >= len(tokens) or tokens[at + 1].text != "-" or tokens[at + 2].lower not in ("year", "month", "week"):
+        return None
+    for token in tokens[at + 3 : at + 3 + _SECURITY_WORDS]:
+        if token.lower in words.security:
+            return "label", at + 3
+        if token.kind != "word" or token.lower in words.function_words:
+            return None
+    return None
 
 
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:
@@ -107,44 +302,7 @@ def _end_of_run(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens) and adjacent(tokens[end - 1], tokens[end]):
         token = tokens[end]
         last = end + 1 == len(tokens) or not adjacent(token, tokens[end + 1])
-        if token.kind == "mark" and (last or token.text not in ":/-._"):
+        if token.kind == "mark" and (last or token.text not in ":/-._?=&+#%~"):
             break
         end += 1
     return end
-
-
-def _named(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
-    """Article 5, No. 10, Boeing 737: after such a word, or after a capital inside a sentence that is no title."""
-    if not at:
-        return None
-    before = tokens[at - 1]
-    numbered = before.text == "." and at > 1 and tokens[at - 2].lower == "no"
-    if before.lower in words.labels or numbered:
-        named = before.text[:1].isupper() or numbered
-        return Label("label", at + 1) if named or not _counts(tokens, at, words) else None
-    if at < 2 or before.kind != "word" or not before.text[:1].isupper():
-        return None
-    token = tokens[at]
-    ordinary = (words.function_words, words.months, words.hedges, words.currency_before)
-    if any(before.lower in known for known in ordinary) or any(c in token.text for c in ",."):
-        return None
-    if _counts(tokens, at, words) or in_title_case(tokens):
-        return None
-    return Label("label", at + 1)
-
-
-def _counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether the number is followed by something that it can count, or by its unit."""
-    if at + 1 >= len(tokens):
-        return False
-    after = tokens[at + 1]
-    if after.text in ("%", "-"):
-        return True
-    counted = after.lower not in words.function_words or after.lower in words.be or adjacent(tokens[at], after)
-    return after.kind == "word" and counted
-
-
-def in_title_case(tokens: Sequence[Token]) -> bool:
-    """Tell whether most longer words are capitalised: in such a headline, capitals tell nothing."""
-    long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return sum(token.text[:1].isupper() for token in long) * 2 > len(long)

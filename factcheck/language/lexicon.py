@@ -8,7 +8,7 @@ from factcheck.article import Span
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.language.tokens import Token
 
@@ -59,57 +59,106 @@ _SMALL = frozenset({"the", "of", "and", "for", "on"})
 """Words that are small in running text although a name is written with a capital: the World Bank."""
 
 
+class _Phrase(NamedTuple):
+    """A phrase as the lexicon keeps it."""
+
+    words: tuple[str, ...]
+    """Its tokens in lower case."""
+    meanings: tuple[PhraseRow, ...]
+    """What it may mean."""
+    any_case: bool
+    """Whether none of its meanings asks for capitals."""
+
+
+class _Beginning(NamedTuple):
+    """The phrases that begin with one word."""
+
+    alone: _Phrase | None
+    """The word alone."""
+    longer: Mapping[str, tuple[_Phrase, ...]]
+    """The others by their second word, the longest first."""
+
+
+_BEGINS_NOTHING = _Beginning(None, {})
+"""What is remembered of most words."""
+_REMEMBERED = 100_000
+"""Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
+
+
 class Lexicon:
     """The phrase index. Rows are asked for by first word, once each, and remembered."""
 
     def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
         self._lookup = lookup
-        self._known: dict[str, dict[str, list[tuple[tuple[str, ...], list[PhraseRow]]]]] = {}
-        """By first word and second word (empty for a single word): the words and meanings, longest phrase first."""
+        self._known: dict[str, _Beginning] = {}
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
-        missing = {token.lower for token in tokens if token.lower not in self._known}
+        words = {token.lower for token in tokens}
+        missing = words.difference(self._known)
         if not missing:
             return
-        grouped: dict[str, dict[str, list[PhraseRow]]] = {word: {} for word in missing}
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+            missing = words
+        self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
+        grouped: dict[str, dict[str, list[PhraseRow]]] = {}
         for row in self._lookup(missing):
-            grouped[row.key.split(" ", 1)[0]].setdefault(row.key, []).append(row)
-        for word, phrases in grouped.items():
-            seconds: dict[str, list[tuple[tuple[str, ...], list[PhraseRow]]]] = {}
-            for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
-                words = tuple(key.split(" "))
-                seconds.setdefault(words[1] if len(words) > 1 else "", []).append((words, rows))
-            self._known[word] = seconds
+            grouped.setdefault(row.key.split(" ", 1)[0], {}).setdefault(row.key, []).append(row)
+        self._known |= {word: _beginning(phrases) for word, phrases in grouped.items()}
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
         """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""
-        self.prepare(tokens)
+        known = self._known
         mentions: list[Mention] = []
-        at, size = 0, len(tokens)
-        while at < size:
-            found = None if taken[at] else self._longest_at(tokens, taken, at)
-            if found is None:
-                at += 1
-            else:
+        free = 0
+        for at, token in enumerate(tokens):
+            beginning = known.get(token.lower)
+            if beginning is None:
+                self.prepare(tokens)
+                beginning = known[token.lower]
+            if beginning is _BEGINS_NOTHING or at < free or taken[at]:
+                continue
+            found = _longest_at(beginning, tokens, taken, at)
+            if found is not None:
                 mentions.append(found)
-                at = found.last
+                free = found.last
         return mentions
 
-    def _longest_at(self, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
-        seconds = self._known[tokens[at].lower]
-        if not seconds:
+
+def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
+    """Arrange the phrases of one first word, given by their keys."""
+    alone: _Phrase | None = None
+    longer: dict[str, list[_Phrase]] = {}
+    for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
+        words = tuple(key.split(" "))
+        phrase = _Phrase(words, tuple(rows), any_case=not any(row.capitals.strip("0") for row in rows))
+        if len(words) > 1:
+            longer.setdefault(words[1], []).append(phrase)
+        else:
+            alone = phrase
+    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()})
+
+
+def _longest_at(beginning: _Beginning, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
+    if beginning.longer and at + 1 < len(tokens):
+        for phrase in beginning.longer.get(tokens[at + 1].lower, ()):
+            end = at + len(phrase.words)
+            if [token.lower for token in tokens[at + 2 : end]] == [*phrase.words[2:]] and not any(taken[at:end]):
+                found = _mention(phrase, tokens, at)
+                if found is not None:
+                    return found
+    return _mention(beginning.alone, tokens, at) if beginning.alone is not None else None
+
+
+def _mention(phrase: _Phrase, tokens: Sequence[Token], at: int) -> Mention | None:
+    words, meanings, any_case = phrase
+    if not any_case:
+        meanings = tuple(row for row in meanings if _fits(row.capitals, tokens, at))
+        if not meanings:
             return None
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        for words, rows in (*seconds.get(following, ()), *seconds.get("", ())):
-            end = at + len(words)
-            if end > len(tokens) or any(taken[at:end]):
-                continue
-            if all(tokens[at + i].lower == words[i] for i in range(2, len(words))):
-                fitting = tuple(row for row in rows if _fits(row.capitals, tokens, at))
-                if fitting:
-                    return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, fitting)
-        return None
+    end = at + len(words)
+    return Mention(Span(tokens[at].start, tokens[end - 1].end), at, end, meanings)
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:

@@ -37,6 +37,34 @@ class Numeral(NamedTuple):
     """Written without any digit ("four")."""
 
 
+class Magnitude(NamedTuple):
+    """A word that stands for a range of magnitudes: "thousands", "tens of thousands"."""
+
+    last: int
+    """Index after its last token."""
+    noun: int
+    """Index of the token after it and its "of"."""
+    low: float
+    """The least that it means."""
+    high: float
+    """The most that it means."""
+
+
+def magnitude(tokens: Sequence[Token], at: int, words: Vocabulary) -> Magnitude | None:
+    """Read "thousands of", "tens of thousands of", "dozens of" at token `at`."""
+    vague = words.vague
+    if tokens[at].lower not in ("tens", *vague) or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return None
+    factor, base = 1.0, at
+    if tokens[at].lower in ("tens", "hundreds") and tokens[at + 2].lower in vague:
+        factor, base = (10.0 if tokens[at].lower == "tens" else 100.0), at + 2
+    elif tokens[at].lower == "tens":
+        return None
+    low, high = (factor * bound for bound in vague[tokens[base].lower])
+    followed = base + 1 < len(tokens) and tokens[base + 1].lower == "of"
+    return Magnitude(base + 1, base + 2 if followed else base + 1, low, high)
+
+
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read the number that begins at token `at`, or return None. A bare suffix or scale word is no number."""
     token = tokens[at]

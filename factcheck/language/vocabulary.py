@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language.tokens import phrase_key
+from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
-UnitKind = Literal["share", "change", "duration", "measure", "ratio"]
+UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio"]
 
 
 class Hedge(NamedTuple):
@@ -69,6 +69,8 @@ class Vocabulary:
     suffixes_apart: frozenset[str]
     vague: Mapping[str, tuple[float, float]]
     ordinals: Mapping[str, int]
+    number_words: frozenset[str]
+    """Every word without which a sentence holds no number in words."""
     digit_for_letter: Mapping[str, str]
     slipped_words: frozenset[str]
     hedges: Mapping[str, Hedge]
@@ -86,6 +88,19 @@ class Vocabulary:
     days: Mapping[str, int]
     fiscal: frozenset[str]
     labels: frozenset[str]
+    labels_always: frozenset[str]
+    names_with_numbers: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    telephone: frozenset[str]
+    clock: frozenset[str]
+    score: frozenset[str]
+    street: frozenset[str]
+    security: frozenset[str]
+    shortened: frozenset[str]
+    eras: frozenset[str]
+    plurals: frozenset[str]
+    rank_before: frozenset[str]
+    rank_after: frozenset[str]
+    rank_lowest: frozenset[str]
     function_words: frozenset[str]
     be: frozenset[str]
     abbreviations: frozenset[str]
@@ -99,7 +114,7 @@ class Vocabulary:
 
 def build(documents: Mapping[str, Any]) -> Vocabulary:
     """Make the vocabulary from the parsed language files, keyed by file name without ending."""
-    numbers, periods, cues = documents["numbers"], documents["periods"], documents["cues"]
+    numbers, periods, cues, labels = (documents[name] for name in ("numbers", "periods", "cues", "labels"))
     hedges = {
         phrase_key(phrase): Hedge(entry["kind"], entry.get("below"), entry.get("above"), entry.get("reach"))
         for entry in documents["hedges"]["hedge"]
@@ -119,6 +134,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         suffixes_apart=frozenset(numbers["apart"]["words"]),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
         ordinals=numbers["ordinals"],
+        number_words=_words_in({name: table for name, table in numbers.items() if name != "slips"}) | {"half", "tens"},
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
         hedges=hedges,
@@ -135,7 +151,20 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         span_before=frozenset(periods["spans"]["before"]),
         days=periods["days"],
         fiscal=frozenset(periods["fiscal"]["words"]),
-        labels=frozenset(cues["label"]["before"]),
+        labels=frozenset(labels["before"]["words"]),
+        labels_always=frozenset(labels["always"]["before"]),
+        names_with_numbers=_names_with_numbers(labels["names"]["words"], numbers["cardinals"]),
+        telephone=frozenset(labels["telephone"]["before"]),
+        clock=frozenset(labels["clock"]["after"]),
+        score=frozenset(labels["score"]["near"]),
+        street=frozenset(labels["street"]["words"]),
+        security=frozenset(labels["security"]["words"]),
+        shortened=frozenset(labels["short"]["words"]),
+        eras=frozenset(labels["era"]["words"]),
+        plurals=frozenset(labels["plural"]["words"]),
+        rank_before=frozenset(labels["rank"]["before"]),
+        rank_after=frozenset(labels["rank"]["after"]),
+        rank_lowest=frozenset(labels["rank"]["lowest"]),
         function_words=frozenset(
             word for words in link.values() for word in words if " " not in word and word[0].isalpha()
         )
@@ -149,6 +178,29 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         senses=_senses(documents["senses"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
+
+
+def _words_in(value: object) -> frozenset[str]:
+    """The first words of all keys and texts of a document, however deep."""
+    if isinstance(value, str):
+        return frozenset(token.lower for token in tokenize(value)[:1])
+    if not isinstance(value, (dict, list, tuple)):
+        return frozenset()
+    parts = (*value, *value.values()) if isinstance(value, dict) else value
+    return frozenset().union(*map(_words_in, parts))
+
+
+def _names_with_numbers(
+    names: Iterable[str], cardinals: Container[str]
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Index names by the number in them: what stands before it and what after it."""
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for name in names:
+        tokens = tokenize(name)
+        at = next(i for i, token in enumerate(tokens) if token.kind == "number" or token.lower in cardinals)
+        keys = tuple(token.lower for token in tokens)
+        index.setdefault(keys[at], []).append((keys[:at], keys[at + 1 :]))
+    return {number: tuple(around) for number, around in index.items()}
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Published
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.language.periods import PeriodMention
     from factcheck.language.vocabulary import Vocabulary
 
+_YEAR = re.compile("[0-9]{4}")
 _TOP_BLOCKS = 5
 _DATELINE = 60
 """A line that is a date, or a dateline at the head of a paragraph, is not longer than this."""
@@ -52,6 +54,8 @@ def published_in(
 
 
 def _absolute(text: str, start: int, end: int, words: Vocabulary) -> Iterator[PeriodMention]:
+    if _YEAR.search(text, start, end) is None:
+        return  # most sentences: no absolute period is without its year
     for mention in periods.find(text, tokenize(text, start, end), words):
         if mention.anchor == "absolute":
             yield mention

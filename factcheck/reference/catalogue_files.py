@@ -12,19 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOTS = (
-    "names",
-    "based",
-    "nouns",
-    "objects",
-    "predicates",
-    "dwellers",
-    "verbs",
-    "moves",
-    "rises",
-    "falls",
-    "persons",
-    "parts",
-    "lands",
+    *("names", "based", "owned", "nouns", "objects", "predicates", "dwellers"),
+    *("verbs", "moves", "persons", "parts", "lands"),
 )
 """The keys that hold phrases."""
 

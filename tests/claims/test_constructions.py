@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims import constructions
-from factcheck.claims.drawing import draw
+from factcheck.claims.drawing import Drawn, Readings
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.tokens import tokenize
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
@@ -95,8 +94,10 @@ MEASURES = [
     ("children per woman", "Kenya has 3.8 children per woman.", "3.8", "fertility.rate"),
     ("rate on predicate", "Kenya spends $80 per person on health.", "$80", "health.spending.per_capita"),
     ("place grows", "India grew by 7.6 percent in 2015.", "7.6 percent", "gdp.growth"),
-    ("what rises", "The economy of Kenya grew by 5.6 percent in 2015.", "5.6 percent", "gdp.growth"),
-    ("what falls", "The economy of Brazil shrank by 3.8 percent in 2015.", "3.8 percent", "gdp.contraction"),
+    ("place's own is quantity", "India's growth slowed to 7.6 percent in 2015.", "7.6 percent", "gdp.growth"),
+    ("own of place is quantity", "The economy of Kenya is worth $63 billion.", "$63 billion", "gdp.nominal"),
+    ("quantity own", "Kenya's $63 billion economy is growing.", "$63 billion", "gdp.nominal"),
+    ("has quantity of object", "Algeria has $144 billion in foreign reserves.", "$144 billion", "reserves.total"),
     (
         "quantity in name",
         "China has $3.3 trillion in gross international reserves.",
@@ -122,7 +123,14 @@ NOT_THE_MEASURE = [
     ("a country of", "Kenya, a country of 48 tribes, is large.", "48"),
     ("place grows", "Sales in India grew by 7.6 percent in 2015.", "7.6 percent"),
     ("place grows", "Exports to France and Italy grew by 7.6 percent in 2015.", "7.6 percent"),
-    ("what falls", "The economy of Kenya grew by 5.6 percent faster in 2015.", "5.6 percent"),
+    ("place's own is quantity", "India's export growth slowed to 7.6 percent in 2015.", "7.6 percent"),
+    ("own of place is quantity", "Sales growth in India was 7.6 percent in 2015.", "7.6 percent"),
+    ("own of place is quantity", "Growth in India's exports was 7.6 percent in 2015.", "7.6 percent"),
+    ("quantity own", "A $63 billion plan for the economy of Kenya failed.", "$63 billion"),
+    ("quantity own", "Kenya's $63 billion sharing economy is growing.", "$63 billion"),
+    ("has quantity of object", "Algeria's bank has $144 billion in foreign reserves.", "$144 billion"),
+    ("place grows", "Toyota India grew by 7.6 percent in 2015.", "7.6 percent"),
+    ("share of base predicate", "Cuba spends 8 percent of GDP on health and education.", "8 percent"),
     ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
 ]
 """Name, sentence, and a number that the construction must not tie to anything."""
@@ -192,10 +200,7 @@ WARS = [
 def _lines(text: str) -> list[Line]:
     article = checker().article(text)
     lexicon = Lexicon(store().phrases)
-    tokens = [tokenize(text, sentence.span.start, sentence.span.end) for sentence in article.sentences]
-    lexicon.prepare(token for part in tokens for token in part)
-    words = checker().words
-    return [draw(text, s, part, words, lexicon) for s, part in zip(article.sentences, tokens, strict=True)]
+    return list(Drawn(Readings(article, checker().words), lexicon))
 
 
 def _names(kind: str, text: str, words: str) -> set[str]:

@@ -13,13 +13,15 @@ from factcheck.claims.senses import SPEAKER
 from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.line import Item, Line
 
 with (Path(__file__).parent / "place_names.csv").open(encoding="utf-8", newline="") as table:
     SENTENCES = [(row["text"], row["word"], row["reading"]) for row in csv.DictReader(table)]
 
 
-def _lines(text: str) -> tuple[Line, ...]:
+def _lines(text: str) -> Sequence[Line]:
     return read_lines(checker().article(text), checker()._grammar, store())
 
 

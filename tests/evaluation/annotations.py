@@ -25,6 +25,14 @@ class ExpectedQuantity:
     unit: str | None
     kind: str
     bound: str
+    direction: str | None = None
+    """Which way, for a number that is tied to a change: up or down."""
+    change: str | None = None
+    """What it is to that change: amount, start or end."""
+    per: str | None = None
+    """What a rate is counted by."""
+    noun: str | None = None
+    """The words counted, as written; None where the annotation leaves them open."""
 
     @property
     def claims_nothing(self) -> bool:
@@ -52,6 +60,11 @@ class ExpectedClaim:
     start: str | None
     end: str | None
     modality: str
+    relation: str = "level"
+    since: tuple[str, str] | None = None
+    """First and last day of the period that a change is counted from, None if the text leaves it open."""
+    versus: str | None = None
+    """The place compared with, or the whole that is ranked in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,14 @@ class ClaimCase:
     """A passage with its claims and with the numbers that must stay unbound."""
 
     id: str
-    date: str
+    date: str | None
+    """When it was published, None for a text that does not say."""
     text: str
     claims: tuple[ExpectedClaim, ...]
     unbound: tuple[str, ...]
     slice: str
+    title: str | None = None
+    """The headline, which may name the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +115,18 @@ def claim_cases() -> tuple[ClaimCase, ...]:
             row["id"],
             row["date"],
             row["text"],
-            tuple(ExpectedClaim(**entry) for entry in row["claims"]),
+            tuple(_claim(entry) for entry in row["claims"]),
             tuple(row["unbound"]),
             row["slice"],
+            row.get("title"),
         )
         for row in _rows("claims.jsonl")
     )
+
+
+def _claim(entry: dict[str, Any]) -> ExpectedClaim:
+    since = entry.get("since")
+    return ExpectedClaim(**{**entry, "since": tuple(since) if since else None})
 
 
 def verdict_cases() -> tuple[VerdictCase, ...]:

@@ -14,7 +14,7 @@ from tests.evaluation import binding_claims, judging_claims, reading_numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tests.evaluation.scores import Figure, Miss, Result
+    from tests.evaluation.scores import Figure, Miss, Result, Slice
 
 FLOORS = Path(__file__).parent / "floors.toml"
 LAG = 3.0
@@ -81,14 +81,31 @@ def raised(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]])
 
 def table(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]]) -> str:
     """Return the compact table: one line a figure."""
-    lines = [f"{'stage':<11}{'measure':<24}{'measured':>9}{'floor':>7}  {'count':<9}"]
+    lines = [f"{'stage':<11}{'measure':<27}{'measured':>9}{'floor':>7}  {'count':<9}"]
     for figure in figures:
         floor = floors.get(figure.stage, {}).get(figure.name)
         limit = "-" if floor is None else f"{floor:.1f}"
         count = "" if figure.of is None else f"{figure.hits}/{figure.of}"
-        line = f"{figure.stage:<11}{figure.name:<24}{figure.value:>9.1f}{limit:>7}  {count:<9}"
+        line = f"{figure.stage:<11}{figure.name:<27}{figure.value:>9.1f}{limit:>7}  {count:<9}"
         lines.append(f"{line} {complaint(figure, floors)}".rstrip())
     return "\n".join(lines)
+
+
+def slice_table(slices: Sequence[Slice]) -> str:
+    """Return a table with one line a slice, empty if there is none."""
+    if not slices:
+        return ""
+    lines = [f"{'slice':<22}{'aspect':<11}{'precision':>9}{'':>10}{'recall':>9}{'':>10}{'left alone':>10}"]
+    for part in slices:
+        precision, recall, _ = part.score.figures(part.stage, part.aspect)
+        alone = part.left_alone.figure(part.stage, part.name)
+        cells = "".join(_cell(figure) for figure in (precision, recall, alone))
+        lines.append(f"{f'{part.stage} {part.name}':<22}{part.aspect:<11}{cells}".rstrip())
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _cell(figure: Figure) -> str:
+    return f"{figure.value:>9.1f} {f'{figure.hits}/{figure.of}':<9}" if figure.of else f"{'-':>9} {'':<9}"
 
 
 def shown(miss: Miss) -> str:
@@ -100,7 +117,7 @@ def shown(miss: Miss) -> str:
 def main(arguments: Sequence[str] | None = None, path: Path = FLOORS) -> int:
     """Run the gate; return 0 if every figure is at its floor, 1 otherwise."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
-    parser.add_argument("--show", action="store_true", help="list every miss with what was expected and what was got")
+    parser.add_argument("--show", action="store_true", help="list every miss, and the figures of each slice")
     parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors that lag behind")
     options = parser.parse_args(arguments)
     results = measure()
@@ -111,6 +128,7 @@ def main(arguments: Sequence[str] | None = None, path: Path = FLOORS) -> int:
         floors = read_floors(path)
     if options.show:
         print("\n\n".join(shown(miss) for result in results for miss in result.misses), end="\n\n")
+        print(slice_table([part for result in results for part in result.slices]))
     print(table(figures, floors))
     wrong = complaints(figures, floors)
     for text in wrong:

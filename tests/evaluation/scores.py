@@ -69,12 +69,26 @@ class Share:
         return Figure(stage, name, _percent(self.hits, self.of), self.hits, self.of)
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What one slice of the passages reached; it has no floor."""
+
+    stage: str
+    name: str
+    aspect: str
+    """What is counted."""
+    score: Score
+    left_alone: Share
+    """Numbers that must not be bound and are not."""
+
+
 @dataclass(slots=True)
 class Result:
     """What one stage measured."""
 
     figures: list[Figure] = field(default_factory=list)
     misses: list[Miss] = field(default_factory=list)
+    slices: list[Slice] = field(default_factory=list)
 
 
 def _percent(part: int, whole: int) -> float:

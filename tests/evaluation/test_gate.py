@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from factcheck.claims.model import Modality
+from factcheck.claims.model import Modality, Relation
 from factcheck.language.quantities import QuantityKind
 from factcheck.language.vocabulary import HedgeKind
 from factcheck.levels import OUTCOMES
-from tests.evaluation import gate
+from tests.evaluation import binding_claims, gate
 from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
 from tests.evaluation.judging_claims import ALARMS, SLIPS
-from tests.evaluation.scores import Figure, Result, Score, Share
+from tests.evaluation.scores import Figure, Result, Score, Share, Slice
 from tests.support import checker, store
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 QUANTITIES = quantity_cases()
 CLAIMS = claim_cases()
 VERDICTS = verdict_cases()
+_CURRENCIES = ("DKK", "HKD", "KES", "MXN", "NZD", "PLN", "SEK", "SGD", "cent", "penny")
+_TECHNICAL = ("GB", "kB", "Mbps", "GHz", "Hz", "W", "MJ", "GeV", "MP", "hp", "kn", "km/s", "mpg", "g/km", "psi")
+_SMALL = ("mg", "µg", "ml", "nm", "nmi", "ft2", "m2")
+NOT_ALL_READ = frozenset((*_CURRENCIES, *_TECHNICAL, *_SMALL))
+"""Units that the sentences have, whether or not the program reads them."""
 TRUE = {case.id: case for case in VERDICTS if case.slip is None}
 
 
@@ -33,8 +38,8 @@ TRUE = {case.id: case for case in VERDICTS if case.slip is None}
 
 
 def test_there_are_enough_sentences() -> None:
-    assert len(QUANTITIES) >= 150
-    assert len(CLAIMS) >= 150
+    assert len(QUANTITIES) >= 600
+    assert len(CLAIMS) >= 600
     assert len(VERDICTS) >= 60
 
 
@@ -58,7 +63,7 @@ def test_every_surface_stands_in_its_text() -> None:
 
 def test_kinds_bounds_and_units_exist() -> None:
     words = checker().words
-    known = {unit.symbol for unit in words.units.values()}
+    known = {unit.symbol for unit in words.units.values()} | NOT_ALL_READ
     known |= {*words.currency_before.values(), *words.currency_after.values()}
     for case in QUANTITIES:
         for quantity in case.quantities:
@@ -67,14 +72,38 @@ def test_kinds_bounds_and_units_exist() -> None:
             assert quantity.unit is None or quantity.unit in known, case.id
 
 
+def test_changes_bases_and_nouns_are_annotated_where_they_belong() -> None:
+    for case in QUANTITIES:
+        for quantity in case.quantities:
+            assert quantity.direction in (None, "up", "down"), case.id
+            assert quantity.change in (None, "amount", "start", "end"), case.id
+            assert (quantity.direction is None) == (quantity.change is None), case.id
+            assert (quantity.per is not None) == (quantity.kind == "rate"), case.id
+            assert quantity.noun is None or quantity.noun in case.text, case.id
+            assert not quantity.claims_nothing or not (quantity.change or quantity.per or quantity.noun), case.id
+
+
+def test_at_least_a_third_of_the_numbers_are_no_quantities() -> None:
+    traps = sum(quantity.claims_nothing for case in QUANTITIES for quantity in case.quantities)
+    assert traps * 3 >= sum(len(case.quantities) for case in QUANTITIES)
+
+
 def test_measures_entities_and_modalities_exist() -> None:
     for case in CLAIMS:
-        dt.date.fromisoformat(case.date)
+        if case.date is not None:
+            dt.date.fromisoformat(case.date)
         for claim in case.claims:
             store().measure(claim.measure)
             for code in filter(None, (claim.entity, claim.counterpart)):
                 store().entity(code)
             assert claim.modality in get_args(Modality), case.id
+            assert claim.relation in get_args(Relation), case.id
+            if claim.versus is not None:
+                store().entity(claim.versus)
+            assert claim.since is None or (claim.relation == "change" and claim.start), case.id
+            assert claim.versus is None or claim.relation in ("rank", "comparison", "ratio"), case.id
+            for first, last in filter(None, (claim.since,)):
+                assert dt.date.fromisoformat(first) <= dt.date.fromisoformat(last), case.id
             assert (claim.start is None) == (claim.end is None), case.id
             if claim.start and claim.end:
                 assert dt.date.fromisoformat(claim.start) <= dt.date.fromisoformat(claim.end), case.id
@@ -87,7 +116,8 @@ def test_at_least_a_third_of_the_numbers_must_not_bind() -> None:
 
 
 def test_at_least_half_of_the_numbers_must_not_bind_or_not_be_judged() -> None:
-    asserted = sum(claim.modality in ("asserted", "quoted") for case in CLAIMS for claim in case.claims)
+    claims = [claim for case in CLAIMS for claim in case.claims if claim.relation == "level"]
+    asserted = sum(claim.modality in ("asserted", "quoted") for claim in claims)
     others = sum(len(case.claims) + len(case.unbound) for case in CLAIMS) - asserted
     assert others >= asserted
 
@@ -185,3 +215,48 @@ def test_the_command_exits_with_1_when_a_floor_is_above_the_figure(
     path.write_text(gate.raised(higher, {}), encoding="utf-8")
     assert gate.main([], path) == 1
     assert f"{first.stage}: {first.name}: BELOW ITS FLOOR" in capsys.readouterr().err
+
+
+# --- how a claim is compared ----------------------------------------------------------------------------
+
+
+SINCE_2010 = ("2010-01-01", "2010-12-31")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (("level", None, None), ("level", SINCE_2010, "FRA"), True),
+        (("change", SINCE_2010, None), ("change", SINCE_2010, "FRA"), True),
+        (("change", SINCE_2010, None), ("change", None, None), False),
+        (("change", None, None), ("level", None, None), False),
+        (("rank", None, "WLD"), ("rank", None, "WLD"), True),
+        (("rank", None, "WLD"), ("rank", None, "EUU"), False),
+        (("comparison", None, "FRA"), ("comparison", None, None), False),
+    ],
+)
+def test_a_change_is_compared_with_its_start_and_a_rank_with_its_whole(
+    one: binding_claims.Relation, two: binding_claims.Relation, same: bool
+) -> None:
+    assert (binding_claims.relation(*one) == binding_claims.relation(*two)) is same
+
+
+def test_a_fact_told_from_the_other_side_is_the_same() -> None:
+    in_lebanon = binding_claims.what_of_whom("refugees.hosted", "LBN", "SYR")
+    assert in_lebanon == binding_claims.what_of_whom("refugees.origin", "SYR", "LBN")
+    assert in_lebanon != binding_claims.what_of_whom("refugees.origin", "LBN", "SYR")
+    assert binding_claims.what_of_whom("refugees.hosted", "LBN", None) == ("refugees.hosted", "LBN", None)
+
+
+def test_a_slice_is_shown_in_one_line() -> None:
+    part = Slice("claims", "web", "all three", Score(hits=3, expected=6, given=4), Share(hits=0, of=0))
+    table = gate.slice_table([part])
+    assert table.splitlines()[1].split() == ["claims", "web", "all", "three", "75.0", "3/4", "50.0", "3/6", "-"]
+    assert gate.slice_table([]) == ""
+
+
+def test_every_passage_is_counted_in_its_slice() -> None:
+    parts = binding_claims.measure().slices
+    assert {part.name for part in parts} == {case.slice for case in CLAIMS}
+    assert sum(part.score.expected for part in parts) == sum(len(case.claims) for case in CLAIMS)
+    assert sum(part.left_alone.of for part in parts) == sum(len(case.unbound) for case in CLAIMS)

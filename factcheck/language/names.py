@@ -1,0 +1,111 @@
+"""Numbers that are parts of names: Boeing 737, Article 5, the S&P 500, the Thirty Years' War."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.tokens import adjacent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+_COUNTED_WITHIN = 3
+"""Words after a number within which the thing stands that it counts."""
+_LONGEST_NUMBER = 4
+"""Digits of the longest number after a name in capitals; a longer one counts something."""
+
+
+def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """Return the end of the label if the digits at token `at` belong to a name, else None.
+
+    They do in a name that is known, after a word that is always numbered, after "article" or "page" unless they count
+    something, and after a word with a capital inside a sentence that is no title.
+    """
+    known = _known(tokens, at, words)
+    if known is not None:
+        return known
+    if not at:
+        return None
+    before = tokens[at - 1]
+    if before.lower in words.labels_always and before.kind == "word":
+        return at + 1
+    numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
+    if before.lower in words.labels or numbered:
+        named = before.text[:1].isupper() or numbered
+        return _end(tokens, at) if named or not counts(tokens, at, words) else None
+    if before.kind != "word" or not before.text[:1].isupper() or not tokens[at].text.isdigit():
+        return None
+    ordinary = (words.function_words, words.months, words.hedges, words.currency_before)
+    long = len(tokens[at].text) > _LONGEST_NUMBER and not before.text.isupper()
+    if at < 2 or long or any(before.lower in each for each in ordinary):
+        return None
+    if counts(tokens, at, words) or in_title_case(tokens):
+        return None
+    return at + 1
+
+
+def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """Return the end of the label if the number word at token `at` belongs to a name, else None.
+
+    It does in a name that is known, and if it is capitalised beside another capital inside a sentence that is no title.
+    """
+    known = _known(tokens, at, words)
+    if known is not None:
+        return known
+    if at < 1 or not tokens[at].text[:1].isupper() or tokens[at - 1].kind != "word":
+        return None
+    beside = tokens[at + 1 : at + 2] if tokens[at - 1].lower == "the" else tokens[at - 1 : at]
+    capital = any(token.text[:1].isupper() for token in beside)
+    return at + 1 if capital and not in_title_case(tokens) else None
+
+
+def _known(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """The end of a known name around a number. Names are kept by their number: the words before it and after it."""
+    for before, after in words.names_with_numbers.get(tokens[at].lower, ()):
+        begin, end = at - len(before), at + 1 + len(after)
+        if begin < 0 or end > len(tokens):
+            continue
+        around = (*tokens[begin:at], *tokens[at + 1 : end])
+        if tuple(token.lower for token in around) == (*before, *after):
+            return end
+    return None
+
+
+def _end(tokens: Sequence[Token], at: int) -> int:
+    """The end of a number in parts: No. 14-556, Section 12(3)."""
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].text in ("-", "–") and tokens[end + 1].kind == "number":
+        if not (adjacent(tokens[end - 1], tokens[end]) and adjacent(tokens[end], tokens[end + 1])):
+            break
+        end += 2
+    if end + 2 < len(tokens) and tokens[end].text == "(" and adjacent(tokens[end - 1], tokens[end]):
+        closes = tokens[end + 2].text == ")" and adjacent(tokens[end], tokens[end + 1])
+        end += 3 if closes else 0
+    return end
+
+
+def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Tell whether the number at token `at` is followed by something that it can count, or by its unit.
+
+    That is a plural within the next words ("300 armed men"); "the Luna 21 mission" counts nothing.
+    """
+    for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]:
+        if token.text in ("%", "-"):
+            return True
+        lower = token.lower
+        if token.kind == "number" or lower in words.plurals or lower in words.units or lower in words.be:
+            return True
+        if token.kind != "word" or lower in words.function_words:
+            return False
+        if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+            return True
+    return False
+
+
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    """Tell whether most longer words are capitalised: in such a headline, capitals tell nothing."""
+    long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return sum(token.text[:1].isupper() for token in long) * 2 > len(long)
