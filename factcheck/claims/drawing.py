@@ -261,7 +261,7 @@ class _Draft:
                     break
 
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "5 tonnes of carbon per person", "8 million barrels of crude a day"."""
+        """Place what a rate is of: "$80 a barrel", "5 tonnes per person", "8 million barrels of crude a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
             if self.tokens[at].kind == "mark":
                 return

@@ -52,11 +52,10 @@ _OF_ELSE = re.compile("Bod?[xn]")
 _OF_A_THING = re.compile("od?x{1,2}[if]d?E")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_PER = {
-    **{"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"},
-    **{"bbl": "barrel", "oz": "ounce", "t": "tonne", "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre"},
-    **{"ha": "hectare", "kWh": "kwh", "capita": "person", "head": "person", "people": "person"},
-}
+_PER = dict(
+    h="hour", d="day", wk="week", mo="month", yr="year", bbl="barrel", oz="ounce", t="tonne", kg="kilogram",
+    lb="pound", gal="gallon", l="litre", ha="hectare", kWh="kwh", capita="person", head="person", people="person",
+)  # fmt: skip
 """What the units behind "per" are called in the units of the catalogue."""
 _UNKNOWN = "no measure that the program knows"
 
@@ -151,7 +150,7 @@ def _stated(line: Line, at: int) -> _Stated:
 
 def _base_of(per: str) -> str:
     """Return what a rate is of, as units name it: the number of "100000 people", the word of "person"."""
-    number = per.split(" ")[0]
+    number = per.partition(" ")[0]
     return number if number.isdigit() else per
 
 
