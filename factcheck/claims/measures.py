@@ -52,10 +52,11 @@ _OF_ELSE = re.compile("Bod?[xn]")
 _OF_A_THING = re.compile("od?x{1,2}[if]d?E")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_PER = dict(
-    h="hour", d="day", wk="week", mo="month", yr="year", bbl="barrel", oz="ounce", t="tonne", kg="kilogram",
-    lb="pound", gal="gallon", l="litre", ha="hectare", kWh="kwh", capita="person", head="person", people="person",
-)  # fmt: skip
+_PER = {
+    "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
+    "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
+    "head": "person", "people": "person",
+}  # fmt: skip
 """What the units behind "per" are called in the units of the catalogue."""
 _UNKNOWN = "no measure that the program knows"
 
