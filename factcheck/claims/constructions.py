@@ -26,7 +26,6 @@ class Construction(NamedTuple):
     left: str | None
     right: str | None
     weight: float
-    slot: str | None = None
     part: Part | None = None
 
 
@@ -39,8 +38,6 @@ class Match(NamedTuple):
     """Index of the item that the group names."""
     weight: float
     """The evidence that it gives."""
-    slot: str | None = None
-    """The phrases of a measure among which its head must be, if not those that the letter tells."""
     part: Part | None = None
     """For a change, what the number is to it."""
     groups: Mapping[str, int] = {}
@@ -85,7 +82,6 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("left"),
             entry.get("right"),
             float(entry.get("weight", 1)),
-            entry.get("slot"),
             cast("Part | None", entry.get("part")),
         )
         for entry in words.constructions[kind]
@@ -122,5 +118,5 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
         for side, offset in ((left, begin), (right, at + 1)):
             if side is not None and side.groupdict():
                 head = offset + side.start(next(iter(side.groupdict())))
-        found.append(Match(construction.name, head, construction.weight, construction.slot, construction.part, groups))
+        found.append(Match(construction.name, head, construction.weight, construction.part, groups))
     return found

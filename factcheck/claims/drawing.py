@@ -33,7 +33,6 @@ _CUE_LETTERS = {
     "total/exists": "Y",
     "total/places": "J",
     "total/number": "M",
-    "places/organs": "g",
     "total/remains": "R",
     "rate/per": "p",
     "again/phrases": "k",
@@ -68,25 +67,24 @@ _SLOT_LETTERS = {
     "names": "N",
     "based": "N",
     "nouns": "C",
-    "objects": "C",
+    "objects": "c",
     "dwellers": "L",
     "persons": "H",
     "lands": "J",
     "ranks": "r",
     "moves": "u",
-    "rises": "Z",
-    "falls": "Z",
-    "grows": "Z",
-    "shrinks": "Z",
+    "owned": "g",
+    "grows": "g",
+    "shrinks": "g",
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
-_REMEMBERED = 20_000
-"""Phrases of which is remembered what they are in a line."""
 _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _TIMES = frozenset({"day", "week", "month", "year"})
+_REMEMBERED = 20_000
+"""Phrases of which is remembered what they are in a line."""
 _RATE_REACH = 4
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
@@ -282,7 +280,7 @@ class _Draft:
                     break
 
     def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels of oil a day"."""
+        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
             slash = self.tokens[at].text == "/" and at == quantity.last
             if self.tokens[at].kind == "mark" and not slash:
@@ -355,9 +353,9 @@ def _phrase_letter(meanings: Sequence[PhraseRow]) -> str:
             return letter
     if "measure" in kinds:
         slots = {row.code.rsplit("/", 1)[1] for row in meanings if row.kind == "measure"}
-        named = next((each for slot, each in _SLOT_LETTERS.items() if slot in slots), None)
-        if named is not None:  # "children" speak for a measure and stay a part of the people
-            return named
+        letters = [letter for slot, letter in _SLOT_LETTERS.items() if slot in slots]
+        if letters:  # "children" speak for a measure and stay a part of the people
+            return letters[0]
     for code in (row.code for row in meanings if row.kind == "cue"):
         if code in _CUE_LETTERS:
             return _CUE_LETTERS[code]

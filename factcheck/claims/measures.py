@@ -23,6 +23,8 @@ _SLOT_OF_LETTER = {
     "P": "predicates",
     "V": "verbs",
     "u": "moves",
+    "g": "owned",
+    "c": "objects",
     "N": "names",
     "C": "nouns",
     "L": "dwellers",
@@ -37,19 +39,25 @@ _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
-_COUNTED = re.compile("[Ax]{0,2}[CK]|H(?=[,.;)&T]|$)")
+_COUNTED = re.compile("[Ax]{0,2}[CKc]|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&])d?(?:[EA]s?)?K(?:id?E)?V")
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#id?E,?)d?(?:[EA]s?)?K(?:id?E)?V")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
+_OF_ELSE = re.compile("Bod?[xn]")
+"""A base that has an owner, and none that is a known place."""
 _OF_A_THING = re.compile("od?x{1,2}[if]d?E")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_TIMES = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
-"""Bases of rates that an adverb says: "hourly"."""
+_PER = {
+    "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
+    "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
+    "head": "person", "people": "person",
+}  # fmt: skip
+"""What the units behind "per" are called in the units of the catalogue."""
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -127,14 +135,24 @@ def _stated(line: Line, at: int) -> _Stated:
     """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
     letters = line.letters
     if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
-        return _Stated(None, line.items[at + 1].base)
+        of_else = _OF_ELSE.match(letters, at + 1) is not None  # "of the electricity of a village"
+        return _Stated(None, "unknown" if of_else else line.items[at + 1].base)
     for step in range(at + 1, min(at + 5, len(letters))):
         if letters[step] == "p":
             base = line.items[step + 1].quantity if letters[step + 1 : step + 2] == "Q" else None
             return _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
         if letters[step] in "Q,;().":
             break
+    quantity = line.items[at].quantity
+    if quantity is not None and quantity.per is not None:
+        return _Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
     return _NOTHING
+
+
+def _base_of(per: str) -> str:
+    """Return what a rate is of, as units name it: the number of "100000 people", the word of "person"."""
+    number = per.partition(" ")[0]
+    return number if number.isdigit() else per
 
 
 def _supported(
@@ -144,9 +162,7 @@ def _supported(
     found: dict[str, _Support] = {}
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        if match.slot is not None and not _turns(line, at, match.slot):
-            continue
-        named = _named(line, match.head, match.slot or _SLOT_OF_LETTER[letter])
+        named = _named(line, match.head, _SLOT_OF_LETTER[letter])
         if letter == "N" and stated != _NOTHING:
             named += _named(line, match.head, "based")
         for name in named:
@@ -161,12 +177,6 @@ def _supported(
             if support.match is None or letter != "V":
                 support.match = match
     return found
-
-
-def _turns(line: Line, at: int, slot: str) -> bool:
-    """Whether the verb of change before a number goes the way that the slot says: rises or falls."""
-    way = "change/up" if slot == "rises" else "change/down"
-    return way in line.items[line.letters.rfind("u", 0, at)].cues()
 
 
 def _completed(line: Line, at: int, measure: Measure, stated: _Stated) -> bool:
@@ -224,13 +234,10 @@ def _fits(
     unit = measure.unit
     named = _words_of(line, support) if line is not None and support is not None else ""
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
-    per = stated.per or (unit.per and _TIMES.get(quantity.per or ""))
-    of_a_year = quantity.per == "yr" and unit.per is None and measure.kind == "flow"
-    rated = quantity.kind == "rate" and (per is not None if unit.per else of_a_year)
-    if not (rated or quantity.kind in unit.kinds) or unit.factor(quantity.unit) is None:
+    rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
+    if not (quantity.kind in unit.kinds or rated) or unit.factor(quantity.unit) is None:
         return False
-    if stated.per == "year" and measure.kind != "stock":
-        per = None  # "a year" is what a flow is of
+    per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
     for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False

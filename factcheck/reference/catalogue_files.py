@@ -12,22 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOTS = (
-    "names",
-    "based",
-    "nouns",
-    "objects",
-    "predicates",
-    "dwellers",
-    "verbs",
-    "moves",
-    "rises",
-    "falls",
-    "grows",
-    "shrinks",
-    "ranks",
-    "persons",
-    "parts",
-    "lands",
+    *("names", "based", "owned", "nouns", "objects", "predicates", "dwellers"),
+    *("verbs", "moves", "grows", "shrinks", "ranks", "persons", "parts", "lands"),
 )
 """The keys that hold phrases."""
 

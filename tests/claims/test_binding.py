@@ -218,3 +218,48 @@ def test_a_rate_may_have_a_unit_of_four_words() -> None:
     text = "Henry Hub gas was at $2.80 per million British thermal units."
     assert claim_of(checked(text, DATE), "$2.80").measure == "price.gas.us"
     assert reason_of(checked("Henry Hub gas was at $2.80 per gallon.", DATE), "$2.80") == "a rate"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure", "entity"),
+    [
+        ("Kenya's GDP of $1,400 per person is rising.", "$1,400", "gdp.per_capita", "KEN"),
+        ("Kenya has 80 people per square kilometre.", "80", "population.density", "KEN"),
+        ("Australia emits 16 tonnes of carbon dioxide per person.", "16 tonnes", "co2.per_capita", "AUS"),
+        ("Energy use in Kenya is 480 kg of oil equivalent per capita.", "480 kg", "energy.per_capita", "KEN"),
+        ("Kenya's population is growing at 2.6 percent a year.", "2.6 percent", "population.growth", "KEN"),
+        ("Nigeria pumps 1.4 million barrels of crude a day.", "1.4 million barrels", "oil.production", "NGA"),
+        ("Women in Kenya have an average of 3.8 children.", "3.8", "fertility.rate", "KEN"),
+    ],
+)
+def test_what_a_number_is_a_rate_of_tells_its_measure(text: str, number: str, measure: str, entity: str) -> None:
+    claim = claim_of(checked(text, "2016-10-01"), number)
+    assert (claim.measure, claim.entity) == (measure, entity)
+
+
+def test_what_a_share_is_of_may_have_an_owner() -> None:
+    claim = claim_of(checked("Agriculture makes up 33 percent of Kenya's GDP.", "2016-10-01"), "33 percent")
+    assert (claim.measure, claim.entity) == ("agriculture.share", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Among women in Kenya, 40 percent use the internet.", "40 percent"),
+        ("Of the refugees in Kenya, 60 percent use the internet.", "60 percent"),
+        ("Rich women in Kenya have an average of 2.1 children.", "2.1"),
+        ("Kenya's population was cut by 2 million.", "2 million"),
+        ("The life expectancy of a dam in Kenya is 40 years.", "40 years"),
+        ("A plant in Germany emits 9 million tonnes of carbon dioxide a year.", "9 million tonnes"),
+        ("Wind provided 30 percent of the electricity of a village in Denmark.", "30 percent"),
+        ("Women hold 14 percent of the seats on the boards of Japan.", "14 percent"),
+        ("The country's three main airports are closed in Kenya.", "three"),
+        ("The bridge in Kenya is expected to live 70 years.", "70 years"),
+    ],
+)
+def test_a_group_a_thing_or_a_change_is_not_the_measure(text: str, number: str) -> None:
+    assert bound_of(checked(text, "2016-10-01"), number).claim is None
+
+
+def test_people_far_fewer_than_a_place_has_are_some_of_them() -> None:
+    assert "some people of Ireland" in reason_of(checked("There are 2,000 people in Ireland.", "2016-10-01"), "2,000")
