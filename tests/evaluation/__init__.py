@@ -10,8 +10,7 @@ Three files of annotations, in our own words, hold what a careful editor would s
   whose time the text leaves open.
 - `verdicts.jsonl`: true sentences with figures of some publisher in the reference data, and the outcomes that are right
   for them; and twins in which one thing is wrong: the number, the place, the year, the measure, the sign or the unit.
-  They were written without a look at what the program says of them. A sentence that is not bound stays: it counts
-  against what is confirmed, and its twins count for nothing.
+  A sentence that the program does not bind stays: it counts against what is confirmed, and its twins count for nothing.
 
 `floors.toml` holds what must be reached. `python -m tests.evaluation` prints the table, `--show` every miss, and
 `--raise` lifts the floors that lag; it never lowers one.
