@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -12,21 +13,27 @@ from factcheck.claims.model import Modality, Relation
 from factcheck.language.hedge_words import HedgeKind
 from factcheck.language.quantities import QuantityKind
 from factcheck.levels import OUTCOMES
-from tests.evaluation import binding_claims, gate
-from tests.evaluation.annotations import claim_cases, in_order, only_place, quantity_cases, verdict_cases
-from tests.evaluation.judging_claims import ALARMS, SLIPS
+from factcheck.results.model import SlipKind
+from tests.evaluation import binding_claims, gate, judging_claims
+from tests.evaluation.annotations import VerdictCase, claim_cases, in_order, only_place, quantity_cases, verdict_cases
+from tests.evaluation.judging_claims import ALARMS, SLIPS, Judged, rightly_named
 from tests.evaluation.scores import Figure, Result, Score, Share, Slice
 from tests.support import checker, store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.evaluation.annotations import ClaimCase, QuantityCase, VerdictCase
+    from tests.evaluation.annotations import ClaimCase, QuantityCase
 
 QUANTITIES = quantity_cases()
 CLAIMS = claim_cases()
 VERDICTS = verdict_cases()
 TRUE = {case.id: case for case in VERDICTS if case.slip is None}
+TWINS = {
+    "tenfold": 40, "thousandfold": 30, "other-country": 40, "other-year": 35, "drift": 35, "digits": 25,
+    "other-measure": 20, "sign": 10, "unit": 10, "quoted": 5,
+}  # fmt: skip
+"""How many twins a slip must have for its share to mean something."""
 
 
 # --- the annotations ------------------------------------------------------------------------------------
@@ -35,7 +42,10 @@ TRUE = {case.id: case for case in VERDICTS if case.slip is None}
 def test_there_are_enough_sentences() -> None:
     assert len(QUANTITIES) >= 600
     assert len(CLAIMS) >= 600
-    assert len(VERDICTS) >= 60
+    assert len(VERDICTS) >= 480
+    assert len(TRUE) >= 220
+    slips = Counter(case.slip for case in VERDICTS)
+    assert all(slips[slip] >= enough for slip, enough in TWINS.items()), slips
 
 
 @pytest.mark.parametrize("cases", [QUANTITIES, CLAIMS, VERDICTS], ids=["quantities", "claims", "verdicts"])
@@ -127,6 +137,11 @@ def test_a_twin_has_a_true_sentence_and_one_known_slip() -> None:
             assert case.slip in SLIPS, case.id
             assert case.twin in TRUE, case.id
             assert TRUE[str(case.twin)].date == case.date, case.id
+            assert set(case.outcomes) <= set(ALARMS), case.id
+
+
+def test_the_kinds_of_slips_exist() -> None:
+    assert {kind for kind in SLIPS.values() if kind} <= set(get_args(SlipKind))
 
 
 # --- the figures ----------------------------------------------------------------------------------------
@@ -141,6 +156,55 @@ def test_precision_counts_what_was_given_and_recall_what_was_expected() -> None:
 def test_nothing_counted_is_no_success() -> None:
     assert [figure.value for figure in Score().figures("claims", "entity")] == [0, 0, 0]
     assert Share().figure("claims", "entity").value == 0
+
+
+@pytest.mark.parametrize(
+    ("slip", "outcome", "named", "right"),
+    [
+        ("thousandfold", "inconsistent", "scale", True),
+        ("thousandfold", "inconsistent", "digits", False),
+        ("other-country", "inconsistent", None, False),
+        ("drift", "inconsistent", None, True),
+        ("drift", "inconsistent", "other-place", False),
+        ("other-year", "inconsistent", "other-time", True),
+        ("other-year", "outdated", None, True),
+        ("digits", "outdated", None, False),
+    ],
+)
+def test_a_slip_is_named_by_its_kind_and_a_drift_by_none(
+    slip: str, outcome: str, named: str | None, right: bool
+) -> None:
+    assert rightly_named(slip, Judged(outcome, "", named)) is right
+
+
+def test_a_twin_counts_only_where_its_true_sentence_was_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "seen": Judged("close", "", None),
+        "seen-1": Judged("inconsistent", "", "scale"),
+        "seen-2": Judged("unchecked", "", None),
+        "lost": Judged("unbound", "", None),
+        "lost-1": Judged("unbound", "", None),
+    }
+    cases = [
+        VerdictCase("seen", "2020-01-01", "", "", ("consistent", "close"), None, None),
+        VerdictCase("seen-1", "2020-01-01", "", "", ("inconsistent",), "seen", "tenfold"),
+        VerdictCase("seen-2", "2020-01-01", "", "", ("inconsistent",), "seen", "digits"),
+        VerdictCase("lost", "2020-01-01", "", "", ("consistent", "close"), None, None),
+        VerdictCase("lost-1", "2020-01-01", "", "", ("inconsistent",), "lost", "tenfold"),
+    ]
+    monkeypatch.setattr(judging_claims, "verdict_cases", lambda: tuple(cases))
+    monkeypatch.setattr(judging_claims, "_judged", lambda case: given[case.id])
+    result = judging_claims.measure()
+    counts = {figure.name: (figure.hits, figure.of) for figure in result.figures}
+    assert counts["true: no alarm"] == (2, 2)
+    assert counts["true: confirmed"] == (1, 2)
+    assert counts["found: tenfold"] == counts["named: tenfold"] == (1, 1)
+    assert (counts["found: digits"], counts["named: digits"]) == ((0, 1), (0, 0))
+    assert (counts["found: any slip"], counts["named: any slip"]) == ((1, 2), (1, 1))
+    assert [(miss.id, miss.aspect) for miss in result.misses] == [
+        ("seen-2", "digits not found"),
+        ("lost", "true, not bound"),
+    ]
 
 
 # --- the gate itself ------------------------------------------------------------------------------------
