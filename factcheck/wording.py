@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Entity, Measure, MeasureUnit
 
 _NUMBER = re.compile(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
+_NO_DIGIT = re.compile(r"[^\d.]")
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -70,7 +71,7 @@ def at_precision(surface: str, value: float, number: float, grain: float) -> str
     found = _NUMBER.search(surface)
     if found is None or grain <= 0 or value <= 0 or number <= grain / 2:
         return None
-    printed = float(re.sub(r"[^\d.]", "", found.group()))
+    printed = float(_NO_DIGIT.sub("", found.group()))
     scale = value / printed if printed else 0.0
     if not scale:
         return None

@@ -134,7 +134,7 @@ class _Binder:
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
             return self._listed(number, at, quantity, name) or choices
-        if relations.is_amount(line, at) and all(line.letters[choice.head] in "NC" for choice in choices):
+        if relations.is_amount(line, at) and all(_is_level(line, choice) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
         choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]
@@ -185,7 +185,8 @@ class _Binder:
         if found is None:
             return None
         if "q" in found.match.groups:
-            return self._start(number, at, quantity, name, found.match)
+            started = self._start(number, at, quantity, name, found.match)
+            return (self._listed(number, at, quantity, name) if isinstance(started, str) else None) or started
         parts = relations.relate(self.places, number, at, found, self.times)
         reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
         if isinstance(parts, str) or reason is not None:
@@ -385,6 +386,11 @@ class _Binder:
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
         return whole.attribution if whole.sentence.number == line.sentence.number else None
+
+
+def _is_level(line: Line, choice: MeasureChoice) -> bool:
+    """Whether a measure is named by a noun alone, and is no change itself as the jobs that were added are."""
+    return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
 
 
 def _same_days(one: Period, other: Period) -> bool:

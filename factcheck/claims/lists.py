@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_PLACES = re.compile("d?E(?:,d?E)*,?&d?E")
-_NUMBERS = re.compile("Q(?:,Q)*,?&x?Q")
+_PLACES = re.compile("(?<!E,)(?<!E,d)d?E(?:,d?E)*,?&d?E")
+_NUMBERS = re.compile("(?<!Q,)Q(?:,Q)*,?&x?Q")
 _RESPECTIVELY = "respectively"
 
 

@@ -216,7 +216,7 @@ def named_at(
     if not found:
         return _UNKNOWN
     support = _Support(0.0, match, (match.head,))
-    kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m)]
+    kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
     return kept or "the name of a measure in another sense"
 
 
@@ -287,7 +287,7 @@ def _opens_with_a_group(line: Line) -> bool:
     )
 
 
-def _something_else(line: Line, at: int, support: _Support, measure: Measure) -> bool:
+def _something_else(line: Line, at: int, support: _Support, measure: Measure, *, changes: bool = False) -> bool:
     """Whether the name of a measure is used in another sense.
 
     "The tiger population", "the Muslim population"; "a population of 130,000 elephants"; "half of the population".
@@ -297,7 +297,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure) ->
     letter, before = line.letters[head], line.letters[head - 1]
     if measure.kind == "rate" and _of_a_group(line, head, women=measure.unit.per == "woman"):
         return True
-    if letter == "N" and (line.words(at - 1).lower() == "by" or _OF_A_THING.match(line.letters, head + 1)):
+    by_so_much = line.words(at - 1).lower() == "by" and not changes
+    if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1)):
         return True  # "the population was cut by 2 million"
     if letter in "Vu" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
         return True

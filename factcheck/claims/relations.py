@@ -40,7 +40,7 @@ _LIMITS = ("below", "above", "under", "beyond")
 """Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
 _SURE = frozenset("#.,;:&-(dsqEAofitawblTRu")
 """Letters of what may stand before the name of a measure without changing its sense."""
-_NESTED = re.compile("[xnuNCK][oi]d?(?:[EA]s)?x?$")
+_NESTED = re.compile("[xnuNCKg][oi]d?(?:[EA]s)?x?$")
 """Before the name of a measure of which something else is said: "growth in Germany's exports slowed"."""
 
 
@@ -177,6 +177,8 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     line = places.lines[number]
     quantity = line.items[at].quantity
     assert quantity is not None
+    if line.letters[match.head] == "g":
+        return "growth over a time for which the program has no measure"
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
         return named

@@ -114,6 +114,9 @@ def _changed(case: Case, pair: Pair) -> _Found:
 
 
 def _multiple(case: Case, pair: Pair) -> _Found:
+    """How much larger the second is: so many times, or by so much."""
+    if case.claim.quantity.kind != "ratio":
+        return _changed(case, pair)
     first, second = pair.first.value, pair.second.value
     value = second / first if first else 0.0
     slack = value * (case.measure.tolerance + case.measure.tolerance_absolute / max(abs(first), abs(second), 1e-12))
@@ -146,7 +149,9 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     near = next((each for each in found if _agrees(claim, each, each.slack)), None)
     if near is not None:
         return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
-    if case.measure.contradiction == "never" or not _all_known(case, found):
+    at_prices = "money" in case.measure.unit.kinds and claim.quantity.kind in ("share", "ratio")
+    if case.measure.contradiction == "never" or at_prices or not _all_known(case, found):
+        # money may be told at constant prices, which the reference does not hold
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if case.measure.contradiction == "attributed" and not any(_is_named(case, each) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
@@ -160,7 +165,7 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
 def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
     """Whether the number of the text and its direction are those of the reference."""
     value = found.value
-    if claim.relation == "change" and claim.quantity.kind != "ratio":
+    if claim.quantity.kind != "ratio":
         way = claim.quantity.direction
         value = -value if way == "down" else value if way == "up" else abs(value)
     return allows(claim, value, value, slack)

@@ -126,7 +126,6 @@ MEASURES = [
 NOT_THE_MEASURE = [
     ("name, quantity aside", "Spain's unemployment rate, youth 50 percent apart, fell.", "50 percent"),
     ("name changes to", "The unemployment rate in Spain fell by 2 percent.", "2 percent"),
-    ("sets name to", "Brazil intends to cut its key rate to 10 percent.", "10 percent"),
     ("sets name to", "Brazil raised a tax on cars to 10 percent.", "10 percent"),
     ("there are people in", "There are 2 million people in Kenya who have no home.", "2 million"),
     ("there are people in", "There are 200,000 people in need of help in Kenya.", "200,000"),

@@ -138,12 +138,12 @@ def test_a_change_of_something_else_is_left_alone(text: str, number: str, reason
 @pytest.mark.parametrize("number", ["300,000 more", "an additional 300,000", "another 300,000"])
 def test_what_comes_on_top_of_others_is_not_all_of_them(number: str) -> None:
     text = f"There are {number} refugees in Turkey."
-    assert "amount of a change" in reason_of(checked(text, DATE), "300,000")
+    assert bound_of(checked(text, DATE), "300,000").claim is None
 
 
 def test_a_change_is_never_held_against_a_level() -> None:
     verdict = verdict_of(checked("Poland's population fell by 200,000 between 2010 and 2020.", DATE), "200,000")
-    assert (verdict.outcome, verdict.reason) == ("unchecked", "changes are not judged yet")
+    assert (verdict.outcome, "too small a change" in verdict.reason) == ("unchecked", True)
 
 
 # --- rates of growth ------------------------------------------------------------------------------------------
@@ -269,7 +269,6 @@ def test_two_places_are_told_apart(text: str, number: str, measure: str, entity:
     claim = claim_of(report, number)
     assert claim.relation == ("rank" if claim.quantity.kind == "ordinal" else "comparison")
     assert (claim.measure, claim.entity, claim.versus) == (measure, entity, versus)
-    assert verdict_of(report, number).outcome == "unchecked"
 
 
 @pytest.mark.parametrize(
@@ -301,7 +300,7 @@ LETTERS = [
     ("change", "drop in name of amount", "#duidNoEoQ.", 9, "m", 5),
     ("change", "name rise of", "#dNuoQTxE.", 5, "m", 2),
     ("change", "name saw a drop", "#NiExdQuT.", 6, "m", 1),
-    ("change", "compared with", "#NiEbQT,cQT.", 9, "q", 5),
+    ("change", "compared with", "#NiEbQT,vQT.", 9, "q", 5),
     ("change", "changed name by", "#EubNxQT.", 6, "m", 4),
     ("change", "changed from", "#NiEufQTtQT.", 6, "m", 1),
     ("change", "changed from, to", "#NiEufQTtQT.", 9, "m", 1),

@@ -177,7 +177,7 @@ def test_a_hedge_may_follow_the_number_directly(text: str, hedge: str) -> None:
         ("a term from 3 to 5 years", 2.5, 5.5),
         ("prices from $5 to $20", 4.5, 20.5),
         ("20 – 30 ships", 19.5, 30.5),
-        ("between about 10 and 15 ships", 9.5, 15.5),
+        ("between about 10 and 15 ships", 9.5, 15.75),
     ],
 )
 def test_a_range_allows_everything_between_its_ends(text: str, low: float, high: float) -> None:
