@@ -277,7 +277,7 @@ def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> Decimal | Non
 
 def _round(below: Decimal, above: Decimal) -> bool:
     """Whether a whole is one that shares are told of: up to twelve, a round number, or far above the part."""
-    year = 1000 < below < 2150 and below != 2000
+    year = 1000 < below < 2150 and not (below == 2000 and above == 1)
     return not year and (below <= 12 or below % 5 == 0 or above == 1)
 
 

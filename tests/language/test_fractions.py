@@ -121,3 +121,7 @@ def test_a_term_a_rank_and_a_date_are_no_parts(text: str) -> None:
 )
 def test_numbers_side_by_side_are_not_joined_to_a_part(text: str, values: list[float]) -> None:
     assert [q.value for q in quantities_of(text) if q.kind not in ("date", "label")] == values
+
+
+def test_a_year_is_no_whole_that_a_share_is_of() -> None:
+    assert [found.surface for found in quantities_of("It was 66.7 years, up from 51 in 2000.")][1] == "51"
