@@ -21,6 +21,10 @@ _HEDGE = 3
 """Words of the longest hedge before a part."""
 
 
+_COARSE = Decimal("0.05")
+"""The step of a share in words: writers say "half" of 48 and of 52 percent; of small shares it is a tenth of them."""
+
+
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read the part of a whole in words that begins at token `at`, or return None. Its value is between 0 and 1.
 
@@ -39,7 +43,8 @@ def _lower(tokens: Sequence[Token], at: int) -> str:
 
 
 def _share(first: int, last: int, value: Decimal, *, worded: bool = True) -> Numeral:
-    return Numeral(first, last, value, Decimal("0.01"), Decimal(1), worded, share=True)
+    grain = min(_COARSE, value / 10)
+    return Numeral(first, last, value, grain, Decimal(1), worded, share=True)
 
 
 def _hyphen(tokens: Sequence[Token], at: int) -> bool:

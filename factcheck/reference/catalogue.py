@@ -35,9 +35,12 @@ class MeasureUnit(NamedTuple):
     """How a value is printed; {} is the number."""
 
     def factor(self, unit: str | None) -> float | None:
-        """Return what one unit of the text is in base units, None if the unit does not fit."""
+        """Return what one unit of the text is in base units, None if the unit does not fit.
+
+        A share in words ("two-thirds") has no unit, and is a hundredth of what it is in percent.
+        """
         if unit is None:
-            return 1.0 if "count" in self.kinds else None
+            return 1.0 if "count" in self.kinds else 100.0 if "share" in self.kinds else None
         return self.reads.get(unit, self.reads.get("*"))
 
 
