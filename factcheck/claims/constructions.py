@@ -96,10 +96,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> list[Match]:
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
     begin = max(0, at - WINDOW)
-    before, after = letters[begin:at], letters[at + 1 : at + 1 + WINDOW]
+    before, after, letter = letters[begin:at], letters[at + 1 : at + 1 + WINDOW], letters[at]
     found = []
     for construction in constructions:
-        if letters[at] not in construction.letters:
+        if letter not in construction.letters:
             continue
         left = _compiled(construction.left).search(before) if construction.left else None
         if construction.left and left is None:
@@ -107,16 +107,12 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
         right = _compiled(construction.right).match(after) if construction.right else None
         if construction.right and right is None:
             continue
-        groups = {
-            group: offset + side.start(group)
-            for side, offset in ((left, begin), (right, at + 1))
-            if side is not None
-            for group, text in side.groupdict().items()
-            if text is not None
-        }
         head = at
+        groups: dict[str, int] = {}
         for side, offset in ((left, begin), (right, at + 1)):
-            if side is not None and side.groupdict():
-                head = offset + side.start(next(iter(side.groupdict())))
+            if side is None or not side.re.groupindex:
+                continue
+            groups |= {group: offset + side.start(group) for group in side.re.groupindex if side[group] is not None}
+            head = offset + side.start(next(iter(side.re.groupindex)))
         found.append(Match(construction.name, head, construction.weight, construction.part, groups))
     return found

@@ -83,15 +83,21 @@ class PeriodMention(NamedTuple):
 
 def find(text: str, tokens: Sequence[Token], words: Vocabulary) -> list[PeriodMention]:
     """Return the periods named in a sentence, from left to right, without overlap."""
-    found = []
-    at = 0
-    while at < len(tokens):
+    found: list[PeriodMention] = []
+    starts, months = words.terms.starts, words.months
+    free = 0
+    for at, token in enumerate(tokens):
+        if at < free:
+            continue
+        # Most words begin no period: they are told apart here, before anything is called for them.
+        if token.kind != "number" and (
+            token.kind != "word" or (token.lower not in starts and token.lower not in months)
+        ):
+            continue
         mention = _read(text, tokens, at, words)
-        if mention is None:
-            at += 1
-        else:
+        if mention is not None:
             found.append(mention)
-            at = mention.last
+            free = mention.last
     return found
 
 
