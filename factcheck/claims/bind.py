@@ -39,6 +39,9 @@ _SOURCE_SENTENCES = 2
 _LONGEST_LIST = 200
 """Claims that a sentence, which is cut at its longest, can hold."""
 
+_AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
+"""What follows an element of a list whose unit was told before."""
+
 _UNBOUND_KINDS = {
     "date": "a date",
     "label": "part of a name or a label",
@@ -274,16 +277,20 @@ class _Binder:
         """The next of a list: it has the measure of the number before it, and a place or a time of its own."""
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
-        before = line.letters.rfind("Q", 0, at)
+        before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
         if not found or before < 0:
             return None
         first = self._claim_of(line.items[before].quantity)
         if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
-        if not measures.fits(line, at, measure, quantity):
-            return None
         head = found[0].head
+        lent = self._lent(quantity, first)
+        if not measures.continues(line, at, measure, lent):
+            return None
+        last = max(head, at) + 1
+        if lent is not quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:
+            return None
         why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
         if line.letters[head] == "T":
             return self._another_time(number, quantity, name, first, head, why)
@@ -294,6 +301,17 @@ class _Binder:
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
         return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+
+    def _lent(self, quantity: Quantity, first: Claim) -> Quantity:
+        """A bare number of a list with the unit that was told once: "10 million barrels in Russia, 9 million in"."""
+        if quantity.kind != "count" or quantity.unit is not None or quantity.noun is not None:
+            return quantity
+        told = [
+            claim.quantity
+            for claim in self.claims[-_LONGEST_LIST:]
+            if claim.sentence is first.sentence and claim.measure == first.measure and claim.quantity.unit is not None
+        ]
+        return quantity._replace(unit=told[-1].unit, kind=told[-1].kind, per=told[-1].per) if told else quantity
 
     def _another_time(
         self, number: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
@@ -321,7 +339,7 @@ class _Binder:
             quantity_id=name,
             quantity=quantity,
             entity=entity,
-            factor=self.catalogue.measure(first.measure).unit.factor(quantity.unit) or 1.0,
+            factor=self.catalogue.measure(first.measure).unit.factor(self._lent(quantity, first).unit) or 1.0,
             measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
             entity_evidence=why,
             period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),

@@ -49,7 +49,7 @@ _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", 
 """Words after which "of the population" is still the whole of it."""
 _OF_ELSE = re.compile("Bod?[xn]")
 """A base that has an owner, and none that is a known place."""
-_OF_A_THING = re.compile("od?x{1,2}[if]d?E")
+_OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _PER = {
@@ -58,6 +58,8 @@ _PER = {
     "head": "person", "people": "person",
 }  # fmt: skip
 """What the units behind "per" are called in the units of the catalogue."""
+_SLIPS = (10.0, 1000.0)
+"""By how much a number is too small that lost a digit, or a word of its scale."""
 _UNKNOWN = "no measure that the program knows"
 
 
@@ -113,7 +115,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
         return "the name of a measure in another sense"
     fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, line, s)}
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
-    fitting = sane or {c: s for c, s in fitting.items() if _too_large(line, s, catalogue.measure(c), quantity)}
+    fitting = sane or {c: s for c, s in fitting.items() if _slipped_size(line, s, catalogue.measure(c), quantity)}
     if not fitting and stated.per is not None:
         return "a rate"
     if not fitting:
@@ -220,6 +222,16 @@ def named_at(
     return kept or "the name of a measure in another sense"
 
 
+def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a quantity goes on with a measure told before, of which it need not repeat the base."""
+    stated = _stated(line, at)
+    if stated != _NOTHING:
+        return _fits(measure, quantity, stated) and _plausible(measure, quantity)
+    unit = measure.unit
+    kind = quantity.kind in unit.kinds or quantity.kind == "rate"
+    return kind and unit.factor(quantity.unit) is not None and _plausible(measure, quantity)
+
+
 def _words_of(line: Line, support: _Support) -> str:
     return " ".join(line.words(head) for head in support.heads).lower()
 
@@ -251,12 +263,16 @@ def _plausible(measure: Measure, quantity: Quantity) -> bool:
     return low <= quantity.value * (measure.unit.factor(quantity.unit) or 1.0) <= high
 
 
-def _too_large(line: Line, support: _Support, measure: Measure, quantity: Quantity) -> bool:
-    """A size that no sane article gives may be the very slip, if the measure is named; a tiny one is something else."""
-    return (
-        line.letters[support.heads[0]] == "N"
-        and quantity.value * (measure.unit.factor(quantity.unit) or 1.0) > measure.plausible[1]
-    )
+def _slipped_size(line: Line, support: _Support, measure: Measure, quantity: Quantity) -> bool:
+    """A size that no sane article gives may be the very slip, if the measure is named and one slip would explain it.
+
+    A bare number that is far too small is rather something else: "a population of 12".
+    """
+    size = quantity.value * (measure.unit.factor(quantity.unit) or 1.0)
+    low, high = measure.plausible
+    if line.letters[support.heads[0]] != "N" or (size <= high and quantity.kind == "count"):
+        return False
+    return size > high or any(low <= size * factor <= high for factor in _SLIPS)
 
 
 def _of_a_group(line: Line, head: int, *, women: bool) -> bool:

@@ -48,8 +48,17 @@ _SPELL_YEARS = 2
 """Years that fit are one answer if no more years lie between them."""
 
 
-def find_slip(case: Case, reference: Observation) -> Slip | None:
-    """Return the likely slip behind an inconsistent claim, None if none fits tightly."""
+def find_slip(case: Case, reference: Observation, others: Sequence[Observation]) -> Slip | None:
+    """Return the likely slip behind an inconsistent claim, None if none fits tightly.
+
+    `reference` is the observation that decides; a number of the wrong scale may have been taken from any of the others.
+    """
+    passed = _passed_earlier(case, reference)
+    if passed is not None:
+        return passed
+    scale = next((slip for each in (reference, *others) if (slip := _scale(case, each)) is not None), None)
+    if scale is not None:
+        return scale
     return next((slip for explain in _EXPLANATIONS if (slip := explain(case, reference)) is not None), None)
 
 
@@ -185,8 +194,6 @@ def _passed_earlier(case: Case, reference: Observation) -> Slip | None:
 
 
 _EXPLANATIONS = (
-    _passed_earlier,
-    _scale,
     _sign,
     _conversion,
     _other_measure,

@@ -30,6 +30,8 @@ _NOT_ASSERTED = {
     "hypothetical": "hypothetical, not asserted",
     "negated": "denied, not asserted",
 }
+_OF_THE_DIGITS = ("scale", "digits", "sign", "unit")
+"""Slips that can take a number out of all sane sizes."""
 _LESS_LIKELY = ("other-time", "other-place", "other-measure")
 """Slips that explain a number less well than an old figure does, where the text gives no time."""
 
@@ -107,7 +109,7 @@ def _agreed(case: Case, deciding: Compared, rest: tuple[Compared, ...]) -> Verdi
     """An observation agrees; an open bound may be true and still mislead ("more than a million" of eighty)."""
     if not _misleads(case.claim, deciding.observation.value):
         return _verdict("consistent", _consistent_reason(deciding), case, (deciding, *rest))
-    slip = find_slip(case, deciding.observation) if not case.measure.partial else None
+    slip = find_slip(case, deciding.observation, [deciding.observation]) if not case.measure.partial else None
     if slip is not None and slip.kind == "scale":
         return _verdict(
             "inconsistent", _miss(case, deciding), case, (deciding, *rest), confidence(case, deciding), slip
@@ -141,10 +143,13 @@ def _decides(case: Case, other: Compared, first: Compared) -> bool:
 def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     """No observation agrees. Say so only where the reference can contradict at all."""
     claim, measure, first = case.claim, case.measure, compared[0]
-    slip = find_slip(case, first.observation)
+    slip = find_slip(case, first.observation, [c.observation for c in compared if not c.within])
     reason = hindrance(case, compared, slip)
     if reason is not None:
         return _unchecked(claim, reason, compared)
+    low, high = measure.plausible
+    if not low <= claim.value <= high and (slip is None or slip.kind not in _OF_THE_DIGITS):
+        return _unchecked(claim, "a size that no such figure has: it may be of something else", compared)
     sure = confidence(case, first)
     if sure == "low":
         return _not_sure(case, compared)

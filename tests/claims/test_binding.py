@@ -262,3 +262,18 @@ def test_a_group_a_thing_or_a_change_is_not_the_measure(text: str, number: str) 
 
 def test_people_far_fewer_than_a_place_has_are_some_of_them() -> None:
     assert "some people of Ireland" in reason_of(checked("There are 2,000 people in Ireland.", "2016-10-01"), "2,000")
+
+
+def test_an_element_of_a_list_has_the_unit_and_the_base_that_were_told_once() -> None:
+    text = "Oil production averaged 10.1 million barrels per day in Russia, 9.1 million in Saudi Arabia and 5.5 million in Iraq."
+    report = checked(text, "2017-01-05")
+    assert [(claim.measure, claim.entity) for claim in report.claims] == [
+        ("oil.production", "RUS"),
+        ("oil.production", "SAU"),
+        ("oil.production", "IRQ"),
+    ]
+
+
+def test_a_bare_number_with_a_verb_of_its_own_goes_on_with_no_list() -> None:
+    report = checked("Inflation was 5 percent in Kenya, and 300 in Uganda protested.", "2017-01-05")
+    assert [claim.entity for claim in report.claims] == ["KEN"]

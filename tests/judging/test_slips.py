@@ -118,3 +118,10 @@ def test_a_slip_is_named_by_what_the_number_fits(
 def test_a_slip_of_one_digit_needs_the_scale_and_more(two_places: Checker) -> None:
     verdict = _verdict(two_places, "In 2014 Testland had a population of 2 million.", "2 million")
     assert (verdict.outcome, verdict.slip) == ("inconsistent", None)
+
+
+def test_a_size_that_no_such_figure_has_is_a_slip_of_scale_or_is_not_judged() -> None:
+    slipped = verdict_of(checked("Life expectancy in Kenya was 6.2 years in 2015.", "2017-01-05"), "6.2 years")
+    assert (slipped.outcome, slipped.slip and slipped.slip.kind) == ("inconsistent", "scale")
+    strange = verdict_of(checked("Life expectancy in Kenya was 3.1 years in 2015.", "2017-01-05"), "3.1 years")
+    assert (strange.outcome, "no such figure has" in strange.reason) == ("unchecked", True)
