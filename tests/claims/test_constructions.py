@@ -94,6 +94,12 @@ MEASURES = [
     ("with people, place", "With 48 million people, Kenya is growing.", "48 million", "population.total"),
     ("people call home", "Some 48 million people call Kenya home.", "48 million", "population.total"),
     ("a country of", "Kenya, a country of 48 million, holds elections.", "48 million", "population.total"),
+    (
+        "the country of",
+        "Kenya voted. The country of 48 million people has a new leader.",
+        "48 million",
+        "population.total",
+    ),
     ("children per woman", "Kenya has 3.8 children per woman.", "3.8", "fertility.rate"),
     ("rate on predicate", "Kenya spends $80 per person on health.", "$80", "health.spending.per_capita"),
     ("place grows", "India grew by 7.6 percent in 2015.", "7.6 percent", "gdp.growth"),
