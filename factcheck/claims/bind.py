@@ -47,7 +47,6 @@ _UNBOUND_KINDS = {
     "label": "part of a name or a label",
     "ordinal": "a rank",
     "ratio": "a multiple",
-    "fraction": "a fraction or a multiple in words",
     "change": "a change in points",
 }
 _SILENT = frozenset({"date", "label"})

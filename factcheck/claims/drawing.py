@@ -12,7 +12,6 @@ from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
 from factcheck.claims.ondemand import OnDemand
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
-from factcheck.language.coordination import share_units
 from factcheck.language.names import in_title_case
 from factcheck.language.tokens import tokenize
 
@@ -106,7 +105,7 @@ def read_sentence(text: str, span: Span, words: Vocabulary) -> Reading:
     """Read the tokens, the periods and the quantities of a sentence."""
     tokens = tokenize(text, span.start, span.end)
     periods = period_reader.find(text, tokens, words)
-    return Reading(tokens, periods, share_units(tokens, quantity_reader.find(text, tokens, periods, words)))
+    return Reading(tokens, periods, quantity_reader.find(text, tokens, periods, words))
 
 
 def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> Line:
@@ -118,8 +117,8 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.names_with_numbers(lexicon, quantities)
     draft.numbers(quantities)
     for quantity in quantities:
-        if quantity.kind in ("ordinal", "ratio"):
-            draft.rest(quantity, "O" if quantity.kind == "ordinal" else "Q")
+        if quantity.kind == "ordinal":
+            draft.rank(quantity)
     draft.phrases(lexicon)
     draft.owned_bases(quantities)
     for quantity in quantities:
@@ -243,13 +242,13 @@ class _Draft:
         for quantity in quantities:
             self.rate_base(quantity)
 
-    def rest(self, quantity: Quantity, letter: str) -> None:
-        """Place a number in words without those that a phrase has taken: "third-largest economy", "doubled"."""
+    def rank(self, quantity: Quantity) -> None:
+        """Place a rank without the words that are taken: "third-largest economy"."""
         last = quantity.first
         while last < quantity.last and not self.taken[last]:
             last += 1
         if last > quantity.first:
-            self.place(quantity.first, last, self.item(letter, quantity.first, last, quantity=quantity))
+            self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
 
     def share_base(self, quantity: Quantity) -> None:
         """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""

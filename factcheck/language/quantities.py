@@ -96,7 +96,7 @@ class Quantity(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Tell whether it is a part of a whole or a multiple in words, which binds to no measure: "half", "doubled"."""
+        """Tell whether it is a part of a whole or a multiple in words: "half", "doubled"."""
         return (self.kind == "share" and self.unit is None) or (self.kind == "ratio" and self.last - self.first == 1)
 
 
