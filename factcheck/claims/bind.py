@@ -15,6 +15,7 @@ from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.times import Times
+from factcheck.claims.whereabouts import Lands, Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
+    from factcheck.claims.senses import Settled
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
     from factcheck.language.periods import Period
@@ -72,15 +74,16 @@ def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Boun
     return tuple(_Binder(article, quantities, lines, grammar, catalogue).run())
 
 
-def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Sequence[Line]:
+def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Settled:
     """Return the sentences of the article as lines, with the names of places read as far as the text tells."""
     return _settled(Readings(article, grammar.words), grammar, catalogue)
 
 
-def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Sequence[Line]:
-    grammar.lexicon.prepare(readings.words_read())
-    article = readings.article
-    return settle(Drawn(readings, grammar.lexicon), article.sentences, catalogue, grammar.words.senses)
+def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Settled:
+    grammar.lexicon.prepare(readings.tokens.so_far())
+    whereabouts = Whereabouts(readings.tokens, grammar.lexicon, Lands(catalogue))
+    drawn = Drawn(readings, grammar.lexicon)
+    return settle(drawn, readings.article.sentences, whereabouts, catalogue, grammar.words.senses)
 
 
 @dataclass
@@ -90,7 +93,7 @@ class _Binder:
     article: Article
     quantities: Sequence[Sequence[Quantity]]
     """The numbers of each sentence."""
-    lines: Sequence[Line]
+    lines: Settled
     grammar: Grammar
     catalogue: Catalogue
     claims: list[Claim] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,16 +14,15 @@ from factcheck.claims.ondemand import OnDemand
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
-from factcheck.language.tokens import tokenize
+from factcheck.language.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factcheck.article import Article, Sentence
     from factcheck.language.lexicon import Lexicon, Mention, PhraseRow
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
-    from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
 _CUE_LETTERS = {
@@ -101,9 +101,8 @@ class Reading(NamedTuple):
     """Its numbers, dates and labels included."""
 
 
-def read_sentence(text: str, span: Span, words: Vocabulary) -> Reading:
-    """Read the tokens, the periods and the quantities of a sentence."""
-    tokens = tokenize(text, span.start, span.end)
+def read_sentence(text: str, tokens: Sequence[Token], words: Vocabulary) -> Reading:
+    """Read the periods and the quantities of a sentence."""
     periods = period_reader.find(text, tokens, words)
     return Reading(tokens, periods, quantity_reader.find(text, tokens, periods, words))
 
@@ -127,21 +126,34 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     return line_of(sentence, draft.items(sentence.span.start), quantities)
 
 
+class Tokens(OnDemand[Sequence[Token]]):
+    """The words, numbers and marks of the sentences of an article."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(len(article.sentences))
+        self.article = article
+
+    def make(self, at: int) -> Sequence[Token]:
+        """Split a sentence."""
+        return tokenize(self.article.text, *self.article.sentences[at].span)
+
+    def so_far(self) -> Iterator[Token]:
+        """All tokens of the sentences that have been split."""
+        return (token for tokens in self._made.values() for token in tokens)
+
+
 class Readings(OnDemand[Reading]):
     """The sentences of an article, read as they are asked for. Most hold no number, and many are never asked for."""
 
     def __init__(self, article: Article, words: Vocabulary) -> None:
         super().__init__(len(article.sentences))
         self.article = article
+        self.tokens = Tokens(article)
         self.words = words
 
     def make(self, at: int) -> Reading:
         """Read a sentence."""
-        return read_sentence(self.article.text, self.article.sentences[at].span, self.words)
-
-    def words_read(self) -> Iterator[Token]:
-        """All words of the sentences read so far."""
-        return (token for reading in self._made.values() for token in reading.tokens)
+        return read_sentence(self.article.text, self.tokens[at], self.words)
 
     def quantities(self, at: int) -> Sequence[Quantity]:
         """Return the quantities of a sentence, which is not read if it cannot have any."""

@@ -14,11 +14,12 @@ from factcheck.claims.pointing import possessor, relative_owner, subjects
 from factcheck.language.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.line import Line
     from factcheck.claims.model import Strength
+    from factcheck.claims.senses import Settled
     from factcheck.reference.catalogue import Catalogue, Measure
 
 MARGIN = 1.0
@@ -69,7 +70,7 @@ class Seat(NamedTuple):
 class Places:
     """Chooses places for the claims of one article."""
 
-    lines: Sequence[Line]
+    lines: Settled
     """All sentences of the article."""
     shapes: Constructions
     """The compiled constructions."""
@@ -242,7 +243,7 @@ class Places:
 
     def _dateline(self, number: int) -> int:
         line = self.lines[number]
-        opens = not number or self.lines[number - 1].sentence.block != line.sentence.block
+        opens = not number or self.lines.sentences[number - 1].block != line.sentence.block
         return dateline(line, opens_block=opens)
 
     def _kind(self, line: Line, place: int) -> str:
@@ -265,7 +266,7 @@ class Places:
             return None
         word = line.words(pronoun)
         for number in (seat.number, seat.number - 1):
-            if number < 0 or self.lines[number].sentence.block != line.sentence.block:
+            if number < 0 or self.lines.sentences[number].block != line.sentence.block:
                 return None
             before = pronoun if number == seat.number else len(self.lines[number].items)
             found = self._subject(number, before, seat, word)
@@ -391,7 +392,7 @@ class Places:
         return entity.kind in kinds
 
     def _from_context(self, seat: Seat) -> PlaceChoice | str:
-        here = self.lines[seat.number].sentence
+        sentences = self.lines.sentences
         for back in self._back(seat.number):
             codes = self._named(back, seat.measure)
             if codes:
@@ -401,10 +402,10 @@ class Places:
                 words = codes[code]
                 if not self._carries_on(code, back, seat.number):
                     break
-                near = self.lines[back].sentence.block == here.block
+                near = sentences[back].block == sentences[seat.number].block
                 where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
                 return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "weak"))
-        if seat.number and self.lines[0].sentence.kind == "headline":
+        if seat.number and sentences[0].kind == "headline":
             codes = self._named(0, seat.measure)
             code = self._innermost(codes)
             if code is not None:
@@ -440,30 +441,35 @@ class Places:
 
     def _carries_on(self, code: str, back: int, number: int) -> bool:
         """Whether a place of another paragraph is still meant: only if it is what the article is about."""
-        if self.lines[back].sentence.block == self.lines[number].sentence.block:
+        if self.lines.sentences[back].block == self.lines.sentences[number].block:
             return True
         around: str | None = code
         while around is not None and (entity := self.catalogue.entity(around)).kind not in ("region", "group"):
-            if around in self._topics:
+            if self._is_topic(around):
                 return True
             around = entity.parent
-        return code in self._topics
+        return self._is_topic(code)
+
+    def _is_topic(self, code: str) -> bool:
+        """Whether the headline names a place, or many paragraphs come back to it."""
+        sentences, numbers = self.lines.sentences, self.lines.whereabouts.naming(code)
+        headlines = [number for number in numbers if sentences[number].kind == "headline"]
+        if any(self._names(number, code) for number in headlines):
+            return True
+        enough = self._paragraphs // 3 + 1
+        blocks = {sentences[number].block for number in numbers}
+        if len(blocks) < enough:
+            return False
+        return len({sentences[number].block for number in numbers if self._names(number, code)}) >= enough
+
+    def _names(self, number: int, code: str) -> bool:
+        """Whether a line names a place, and leaves no other meaning open."""
+        line = self.lines[number]
+        return any(self._named_codes(line, place) == (code,) for place in line.where("EA"))
 
     @cached_property
-    def _topics(self) -> frozenset[str]:
-        """The places that the headline names, or that most paragraphs come back to."""
-        blocks: dict[str, set[int]] = {}
-        topics: set[str] = set()
-        for line in self.lines:
-            for place in line.where("EA"):
-                codes = self._named_codes(line, place)
-                if len(codes) != 1:
-                    continue
-                blocks.setdefault(codes[0], set()).add(line.sentence.block)
-                if line.sentence.kind == "headline":
-                    topics.add(codes[0])
-        paragraphs = len({line.sentence.block for line in self.lines})
-        return frozenset(topics | {code for code, found in blocks.items() if len(found) * 3 > paragraphs})
+    def _paragraphs(self) -> int:
+        return len({sentence.block for sentence in self.lines.sentences})
 
     def _named(self, number: int, measure: Measure) -> dict[str, str]:
         """Places of another sentence: names first, words for their people only if there is no name."""
@@ -492,13 +498,19 @@ class Places:
 
     def _is_open(self, code: str, codes: Collection[str]) -> bool:
         """Whether a name that is still open means this place or another one of the codes."""
-        return any(code in rivals and len(rivals & set(codes)) > 1 for rivals in self._rivals)
+        others = set(codes) - {code}
+        elsewhere = {number for other in others for number in self.lines.whereabouts.naming(other)}
+        return any(
+            code in rivals and not others.isdisjoint(rivals)
+            for number in self.lines.whereabouts.naming(code)
+            if number in elsewhere
+            for rivals in self._rivals(self.lines[number])
+        )
 
-    @cached_property
-    def _rivals(self) -> tuple[frozenset[str], ...]:
-        """What the names mean that are still open: New York is a city or the state around it."""
-        meanings = (self._named_codes(line, place) for line in self.lines for place in line.where("EA"))
-        return tuple({frozenset(codes) for codes in meanings if len(codes) > 1})
+    def _rivals(self, line: Line) -> list[tuple[str, ...]]:
+        """What the names of a line mean that are still open: New York is a city or the state around it."""
+        meanings = (self._named_codes(line, place) for place in line.where("EA"))
+        return [codes for codes in meanings if len(codes) > 1]
 
     def _equally_good(self, codes: dict[str, str]) -> str:
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])

@@ -12,6 +12,7 @@ from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.times import PeriodChoice, Times
+from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
 
@@ -75,13 +76,16 @@ def _read(
     text: str, grammar: Grammar, lexicon: Lexicon, catalogue: Catalogue, published: Published
 ) -> tuple[Question, ...] | str:
     sentence = Sentence(0, 0, "body", Span(0, len(text)), text)
-    drawn = draw(text, sentence, read_sentence(text, sentence.span, grammar.words), grammar.words, lexicon)
-    (line,) = settle([drawn], [sentence], catalogue, grammar.words.senses)
+    reading = read_sentence(text, tokenize(text), grammar.words)
+    drawn = draw(text, sentence, reading, grammar.words, lexicon)
+    whereabouts = Whereabouts([reading.tokens], lexicon, Lands(catalogue))
+    lines = settle([drawn], [sentence], whereabouts, catalogue, grammar.words.senses)
+    line = lines[0]
     groups = _groups(line, catalogue)
     if not groups:
         return "no measure that the program knows"
-    places = Places((line,), grammar.shapes, catalogue, grammar.words.homes)
-    times = Times((line,), published, catalogue, grammar.words.fiscal_years)
+    places = Places(lines, grammar.shapes, catalogue, grammar.words.homes)
+    times = Times(lines, published, catalogue, grammar.words.fiscal_years)
     reason = ""
     for choices in groups:
         readings = _placed(line, places, choices)

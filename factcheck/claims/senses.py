@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims.appositions import with_appositions
 from factcheck.claims.line import Item, Line, line_of
 from factcheck.claims.ondemand import OnDemand
+from factcheck.claims.whereabouts import Lands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Sentence
+    from factcheck.claims.whereabouts import Whereabouts
     from factcheck.language.lexicon import Mention, PhraseKind
     from factcheck.language.vocabulary import Senses
     from factcheck.reference.catalogue import Catalogue
@@ -34,8 +36,9 @@ _APPOSITION = 4
 """Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
 _NEAR = 12
 """Sentences on either side in which a place must be named to decide; the headline is always near."""
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?=\s+\Z)")
-_LONGEST_NAME = 40
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_AND_WORD = re.compile(r"([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
+"""A word with a capital, and the word after it."""
 _KINDS = {
     "state": ("state", "part"),
     "country": ("country", "territory"),
@@ -46,12 +49,14 @@ _PLACE: tuple[PhraseKind, ...] = ("entity", "people")
 _BESIDES: tuple[PhraseKind, ...] = ("rare", "cautious")
 
 
-def settle(lines: Sequence[Line], sentences: Sequence[Sentence], catalogue: Catalogue, words: Senses) -> Sequence[Line]:
+def settle(
+    lines: Sequence[Line], sentences: Sequence[Sentence], whereabouts: Whereabouts, catalogue: Catalogue, words: Senses
+) -> Settled:
     """Return the lines of the sentences with every name of a place read as far as sentence and article tell.
 
-    A line is read when it is asked for, and the rest of the article only if a name in it is still open.
+    A line is read when it is asked for, and others of the article only if a name in it is still open.
     """
-    return _Settled(_Told(lines, catalogue, words), sentences)
+    return Settled(_Told(lines, catalogue, words), sentences, whereabouts)
 
 
 class _Told(OnDemand[Line]):
@@ -61,7 +66,7 @@ class _Told(OnDemand[Line]):
         super().__init__(len(lines))
         self.lines = lines
         self.catalogue = catalogue
-        self.lands = _Lands(catalogue)
+        self.lands = Lands(catalogue)
         self.words = words
         self.people: set[str] = set()
         """Names of places that are surnames of those who were named in full."""
@@ -261,18 +266,19 @@ class _Named(OnDemand[dict[str, str]]):
         return named
 
 
-class _Settled(OnDemand[Line]):
+class Settled(OnDemand[Line]):
     """The lines with the names of places read as far as the article tells."""
 
-    def __init__(self, told: _Told, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, told: _Told, sentences: Sequence[Sentence], whereabouts: Whereabouts) -> None:
         super().__init__(len(told))
         self.told = told
         self.sentences = sentences
+        """The sentences, which need not be drawn to tell where they stand."""
+        self.whereabouts = whereabouts
+        """Where the places of the article may be named."""
         self.lands = told.lands
         self.named = _Named(told)
-        self._spoken_of: dict[str, str] = {}
-        """The places of the first `_searched` sentences, with the words that name them first."""
-        self._searched = 0
+        self._spoken_of: dict[str, str | None] = {}
         self._surnames: dict[str, bool] = {}
 
     def make(self, at: int) -> Line:
@@ -304,37 +310,30 @@ class _Settled(OnDemand[Line]):
     def _is_surname(self, name: str) -> bool:
         """Whether somebody with this name is named in full. All lines are read if a given name precedes it anywhere."""
         if name not in self._surnames:
-            if self._after_given(name):
+            begins = _WORD.match(name)
+            if begins is not None and begins.group() in self._after_given:
                 all(self.told)
             self._surnames[name] = name in self.told.people
         return self._surnames[name]
 
-    def _after_given(self, name: str) -> bool:
-        """Whether a given name stands before a name anywhere in the article."""
-        at = self._lower.find(name)
-        while at >= 0:
-            before = _WORD_BEFORE.search(self._lower, max(0, at - _LONGEST_NAME), at)
-            if before is not None and before.group() in self.told.words.given:
-                return True
-            at = self._lower.find(name, at + 1)
-        return False
-
     @cached_property
-    def _lower(self) -> str:
-        """The sentences in lower case."""
-        return "\n".join(sentence.text.lower() for sentence in self.sentences)
+    def _after_given(self) -> frozenset[str]:
+        """The words before which a given name stands anywhere in the article."""
+        pairs = (pair for sentence in self.sentences for pair in _NAME_AND_WORD.findall(sentence.text))
+        return frozenset(word.lower() for name, word in pairs if name.lower() in self.told.words.given)
 
     def _first_words(self, code: str) -> str | None:
         """The words with which the article first speaks of a place or of something in it, None if it never does."""
-        while code not in self._spoken_of and self._searched < len(self.named):
-            self._spoken_of = self.named[self._searched] | self._spoken_of
-            self._searched += 1
-        return self._spoken_of.get(code)
+        if code not in self._spoken_of:
+            named = (self.named[at] for at in self.whereabouts.within(code))
+            self._spoken_of[code] = next((words[code] for words in named if code in words), None)
+        return self._spoken_of[code]
 
     def _near(self, code: str, number: int) -> str | None:
         """The words that speak of a place in the headline or, before that, in the sentences around one."""
-        around = [*range(max(0, number - _NEAR), min(number + _NEAR + 1, len(self.named)))]
-        head = [0] if self.sentences[0].kind == "headline" else []
+        within = self.whereabouts.within(code)
+        around = [at for at in within if number - _NEAR <= at <= number + _NEAR]
+        head = [0] if self.sentences[0].kind == "headline" and 0 in within else []
         return next((self.named[at][code] for at in (*reversed(around), *head) if code in self.named[at]), None)
 
     def _by_context(self, item: Item, number: int) -> Item | None:
@@ -361,31 +360,6 @@ class _Settled(OnDemand[Line]):
         kinds = {self.lands.catalogue.entity(rival).kind for rival in rivals}
         smaller = self.lands.catalogue.entity(code).kind != "city"
         return code if smaller and (not rivals or kinds & {"country", "territory"}) else self.lands.home(code)
-
-
-class _Lands(NamedTuple):
-    """What places lie in."""
-
-    catalogue: Catalogue
-
-    def around(self, code: str) -> set[str]:
-        """The places that a place lies in, up to its country."""
-        around: set[str] = set()
-        inner: str | None = code
-        while inner is not None and inner not in around:
-            entity = self.catalogue.entity(inner)
-            if entity.kind in ("region", "group"):
-                break
-            around.add(inner)
-            inner = entity.parent
-        return around - {code}
-
-    def home(self, code: str) -> str:
-        """The country or territory that a place lies in, itself if it is one."""
-        entity = self.catalogue.entity(code)
-        while entity.kind not in ("country", "territory", "region", "group") and entity.parent is not None:
-            entity = self.catalogue.entity(entity.parent)
-        return entity.code
 
 
 def _has(item: Item, kind: PhraseKind) -> bool:

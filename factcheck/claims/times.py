@@ -14,11 +14,12 @@ from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from factcheck.article import Published
     from factcheck.claims.line import Line
     from factcheck.claims.model import Strength
+    from factcheck.claims.senses import Settled
     from factcheck.reference.catalogue import Catalogue, Measure
 
 _DAY = dt.timedelta(days=1)
@@ -72,7 +73,7 @@ class PeriodChoice(NamedTuple):
 class Times:
     """Chooses periods for the claims of one article."""
 
-    lines: Sequence[Line]
+    lines: Settled
     """All sentences of the article."""
     published: Published
     """The article's date."""
@@ -224,7 +225,7 @@ class Times:
         """The nearest period before an item that itself points to none."""
         line = self.lines[number]
         for back in range(number, max(-1, number - 1 - _BASE_SENTENCES), -1):
-            if self.lines[back].sentence.block != line.sentence.block:
+            if self.lines.sentences[back].block != line.sentence.block:
                 break
             steps = [s for s in self.lines[back].where("T") if back < number or s < step]
             for other in reversed(steps):
@@ -237,7 +238,7 @@ class Times:
 
     def _carried(self, number: int, entity: str) -> PeriodChoice | None:
         """What is told in the past after a sentence with one date is of that date: "In 2010 ... Inflation was ..."."""
-        if not number or self.lines[number - 1].sentence.block != self.lines[number].sentence.block:
+        if not number or self.lines.sentences[number - 1].block != self.lines.sentences[number].block:
             return None
         before = self.lines[number - 1]
         steps = before.where("T")

@@ -8,7 +8,7 @@ from factcheck.article import Span
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.language.tokens import Token
 
@@ -62,7 +62,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "on"})
 class _Phrase(NamedTuple):
     """A phrase as the lexicon keeps it."""
 
-    words: tuple[str, ...]
+    words: list[str]
     """Its tokens in lower case."""
     meanings: tuple[PhraseRow, ...]
     """What it may mean."""
@@ -73,13 +73,23 @@ class _Phrase(NamedTuple):
 class _Beginning(NamedTuple):
     """The phrases that begin with one word."""
 
-    alone: _Phrase | None
-    """The word alone."""
+    alone: tuple[_Phrase, ...]
+    """The word alone, if it is a phrase."""
     longer: Mapping[str, tuple[_Phrase, ...]]
     """The others by their second word, the longest first."""
+    kinds: frozenset[PhraseKind]
+    """What all of them are."""
+
+    def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
+        """Return those whose words stand from token `at`, the longest first."""
+        longer = self.longer.get(tokens[at + 1].lower) if self.longer and at + 1 < len(tokens) else None
+        if longer is None:
+            return self.alone
+        words = [token.lower for token in tokens[at : at + len(longer[0].words)]]
+        return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
 
 
-_BEGINS_NOTHING = _Beginning(None, {})
+_BEGINS_NOTHING = _Beginning((), {}, frozenset())
 """What is remembered of most words."""
 _REMEMBERED = 100_000
 """Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
@@ -125,30 +135,47 @@ class Lexicon:
                 free = found.last
         return mentions
 
+    def rows(self, tokens: Sequence[Token], kinds: frozenset[PhraseKind]) -> Iterator[PhraseRow]:
+        """Yield all meanings of some kinds that phrases of a sentence can have, those that overlap included.
+
+        What `find` does not return is not in the sentence; this tells it in a small part of the time.
+        """
+        known = self._known
+        for at, token in enumerate(tokens):
+            beginning = known.get(token.lower)
+            if beginning is None:
+                self.prepare(tokens)
+                beginning = known[token.lower]
+            if beginning is _BEGINS_NOTHING or beginning.kinds.isdisjoint(kinds):
+                continue
+            for phrase in beginning.at(tokens, at):
+                for row in phrase.meanings:
+                    if row.kind in kinds and _fits(row.capitals, tokens, at):
+                        yield row
+
 
 def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
     """Arrange the phrases of one first word, given by their keys."""
-    alone: _Phrase | None = None
+    alone: tuple[_Phrase, ...] = ()
     longer: dict[str, list[_Phrase]] = {}
     for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
-        words = tuple(key.split(" "))
+        words = key.split(" ")
         phrase = _Phrase(words, tuple(rows), any_case=not any(row.capitals.strip("0") for row in rows))
         if len(words) > 1:
             longer.setdefault(words[1], []).append(phrase)
         else:
-            alone = phrase
-    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()})
+            alone = (phrase,)
+    kinds = frozenset(row.kind for rows in phrases.values() for row in rows)
+    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()}, kinds)
 
 
 def _longest_at(beginning: _Beginning, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
-    if beginning.longer and at + 1 < len(tokens):
-        for phrase in beginning.longer.get(tokens[at + 1].lower, ()):
-            end = at + len(phrase.words)
-            if [token.lower for token in tokens[at + 2 : end]] == [*phrase.words[2:]] and not any(taken[at:end]):
-                found = _mention(phrase, tokens, at)
-                if found is not None:
-                    return found
-    return _mention(beginning.alone, tokens, at) if beginning.alone is not None else None
+    for phrase in beginning.at(tokens, at):
+        if len(phrase.words) == 1 or not any(taken[at : at + len(phrase.words)]):
+            found = _mention(phrase, tokens, at)
+            if found is not None:
+                return found
+    return None
 
 
 def _mention(phrase: _Phrase, tokens: Sequence[Token], at: int) -> Mention | None:

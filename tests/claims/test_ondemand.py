@@ -58,4 +58,4 @@ def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
     article = checker().article("Nobody came. Then 40 people did.")
     readings = Readings(article, checker().words)
     assert [len(readings.quantities(at)) for at in range(2)] == [0, 1]
-    assert {token.lower for token in readings.words_read()} == {"then", "40", "people", "did", "."}
+    assert {token.lower for token in readings.tokens.so_far()} == {"then", "40", "people", "did", "."}
