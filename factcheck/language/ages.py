@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _OLDEST = 115
+_ENDING_REACH = 8
+"""Tokens between "died" and "at 93"."""
 _BOUNDS = frozenset({"over", "under", "above", "below"})
 
 
@@ -24,10 +26,15 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return False
     known = words.unit_words.ages
     before = tokens[first - 1].lower
-    if before in known.before or (before == "of" and tokens[first - 2].lower == "age"):
+    outer = tokens[first - 2].lower if first > 1 else ""
+    if before in known.before or (before == "of" and outer in ("age", "ages")):
+        return True
+    if before == "between" and outer in known.before:
         return True
     if before == ",":
         return _in_commas(tokens, first, last, words)
+    if before == "at" and any(token.lower in known.ending for token in tokens[max(0, first - _ENDING_REACH) : first]):
+        return last == len(tokens) or tokens[last].text in ",.;)"
     if nouns.length(tokens, last, words) or (last < len(tokens) and tokens[last].text in "-%"):
         return False
     if before in known.turning:
@@ -49,8 +56,8 @@ def _in_commas(tokens: Sequence[Token], first: int, last: int, words: Vocabulary
     one, two = tokens[first - 3 : first - 1]
     if one.lower in known.owners:
         return two.kind == "word" and two.lower not in known.figures and not two.lower.endswith("s")
-    names = all(token.kind == "word" and token.text[:1].isupper() and _may_name(token, words) for token in (one, two))
-    return names and tokens[first].kind == "number"
+    named = all(token.kind == "word" and _may_name(token, words) for token in (one, two)) and two.text[:1].isupper()
+    return named and tokens[first].kind == "number" and (one.text[:1].isupper() or one.lower in known.titles)
 
 
 def _may_name(token: Token, words: Vocabulary) -> bool:

@@ -105,6 +105,8 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
     value = Decimal("0.5")
     if pointed(tokens, at + 1) is not None:
         return Numeral(at, at + 1, value, Decimal("0.1"), Decimal(1), worded=True)
+    if after == "a" and pointed(tokens, at + 2) is not None:
+        return Numeral(at, at + 2, value, Decimal("0.1"), Decimal(1), worded=True)
     if before in ("a", "one") or (before == "-" and _lower(tokens, at - 2) in ("one", "a")):
         return None  # read from its beginning
     unit = _of_unit(tokens, at + 1, words)
@@ -172,19 +174,11 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
             Decimal(1),
             worded=True,
         )
-    above = 1 if lower == "a" else words.cardinals.get(lower, 0)
-    step = at + 1
-    hyphen = _hyphen(tokens, step)
-    if hyphen:
-        step += 1
-    below = words.parts.get(_lower(tokens, step))
-    if below is None or not 0 < above < below:
+    part = bare(tokens, at, words)
+    if part is None:
         return None
-    name, last = tokens[step].lower, step + 1
-    many = name.endswith(("s", "halves"))
-    if (above > 1) != many and not (hyphen and above > 1):
-        return None
-    value = Decimal(above) / below
+    value, last = part.value, part.last
+    name, hyphen = tokens[last - 1].lower, _hyphen(tokens, at + 1)
     scaled = _scaled(tokens, at, last, value, words)
     if scaled is not None:
         return scaled
@@ -193,7 +187,23 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
         return Numeral(at, unit, value, Decimal("0.01"), Decimal(1), worded=True)
     if not _is_part(tokens, at, last, lower, name, hyphen=hyphen, words=words):
         return None
-    return _share(at, last, value)
+    return part
+
+
+def bare(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Return the share that "a third" or "two-thirds" at token `at` names, whatever stands around it."""
+    lower = _lower(tokens, at)
+    above = 1 if lower == "a" else words.cardinals.get(lower, 0)
+    hyphen = _hyphen(tokens, at + 1)
+    last = at + (3 if hyphen else 2)
+    name = _lower(tokens, last - 1)
+    below = words.parts.get(name)
+    if below is None or not 0 < above < below:
+        return None
+    many = name.endswith(("s", "halves"))
+    if (above > 1) != many and not (hyphen and above > 1):
+        return None
+    return _share(at, last, Decimal(above) / below)
 
 
 def _is_part(

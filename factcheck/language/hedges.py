@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _EXACT = Hedge("exact", 0.0, 0.0, None)
+_BOUNDS = ("at-least", "at-most")
+"""Kinds of hedge that no word before them widens: "ran over at least one"."""
 _ARTICLES = frozenset({"a", "an", "the", "another"})
 _FILLER = 4
 """Tokens of the longest phrase that may stand between a hedge and its number."""
@@ -119,7 +121,7 @@ def _before(
     assert inner.first is not None
     if _means_otherwise(tokens, inner.first, first, last, words, duration=duration):
         return None
-    outer = _at(tokens, inner.first, free, words)
+    outer = None if inner.hedge.kind in _BOUNDS else _at(tokens, inner.first, free, words)
     if outer is not None and not _means_otherwise(tokens, outer.first or 0, first, last, words, duration=duration):
         inner = Hedging(inner.hedge if outer.hedge.kind == "exact" else outer.hedge, outer.first, None)
     if tokens[first - 1].lower in words.hedge_words.verbs:

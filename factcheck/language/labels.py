@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.language import names, ranks, units
@@ -32,6 +33,8 @@ _GLUED: dict[str, LabelKind] = {
 _DASHES = ("-", "–", "−")
 _SCORE_REACH = 5
 """Words between a score and the word that tells of one."""
+_RESULT_REACH = 8
+"""Words between a verb that tells of a result and the result."""
 _ADDRESS_WORDS = 3
 _SECURITY_WORDS = 4
 
@@ -64,6 +67,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
         or _dotted(tokens, at)
         or _clock(tokens, at, words)
         or _score(tokens, at, words)
+        or _told_score(tokens, at, words)
         or _address(tokens, at, words)
         or _security(tokens, at, words)
     )
@@ -166,7 +170,8 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
     if called and groups == 1 and len(text) in (3, 4) and not names.counts(tokens, at, words):
         return "label", last
     zero = text[0] == "0" and len(text) > 1
-    if zero and (groups == 1 or count >= 7):
+    joined = groups > 1 and tokens[at + 1].text in _DASHES  # "ticket 004-771"
+    if zero and (groups == 1 or joined or count >= 7):
         return "label", last
     local = groups == 2 and len(text) == 3 and len(tokens[last - 1].text) == 4 and tokens[at + 1].text in _DASHES
     american = bracketed or groups == 4 or (groups == 3 and len(text) == 3)
@@ -187,12 +192,14 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
         measured = inner and before.lower in words.unit_words.after
         begins = measured or units.currency_before(tokens, at, 0, words) is not None  # 6ft2in, US$5
         return None if begins else ("label", _end_of_run(tokens, at))
+    if before.text == "." and at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper():
+        return ("label", _end_of_run(tokens, at)) if adjacent(tokens[at - 2], before) else None  # B.1.617
     if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
         name = tokens[at - 2]
         hedge = name.lower in words.hedges and names.counts(tokens, at, words)
         decade = at + 1 < len(tokens) and tokens[at + 1].lower == "s" and adjacent(tokens[at], tokens[at + 1])
         if name.kind == "word" and name.lower not in words.scales and not hedge and not decade:
-            return "label", at + 1
+            return "label", _end_of_word(tokens, at)
     return None
 
 
@@ -208,6 +215,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
     after = tokens[at + 1]
     if after.lower in _GLUED and not _is_measured(tokens[at].text, after.lower):
         return _GLUED[after.lower], at + 2
+    if after.text == "-" and _end_of_designation(tokens, at) > at + 1:
+        return "label", _end_of_designation(tokens, at)
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]
         if following.kind == "number" and adjacent(after, following):
@@ -258,6 +267,8 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
     """Two numbers with a dash between: the second is no larger, or a word near them tells of a result."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES or tokens[at + 2].kind != "number":
         return None
+    if _between_names(tokens, at):
+        return "label", at + 3
     tight = adjacent(tokens[at], tokens[at + 1]) and adjacent(tokens[at + 1], tokens[at + 2])
     unit = at + 3 < len(tokens) and (
         tokens[at + 3].text == "%" or tokens[at + 3].lower in words.units or tokens[at + 3].lower in words.scales
@@ -278,6 +289,28 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
     told = any(token.lower in words.score for token in near)
     follows = at > 1 and tokens[at - 1].text in (",", ";") and tokens[at - 2].kind == "number"
     return ("label", at + 3) if told or follows else None
+
+
+def _between_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two small numbers with a dash stand between two names: "Sweden 1 – 0 Korea"."""
+    if not at or at + 3 >= len(tokens) or max(len(tokens[at].text), len(tokens[at + 2].text)) > 3:
+        return False
+    numbers = tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()
+    return numbers and all(
+        token.kind == "word" and token.text[0].isupper() for token in (tokens[at - 1], tokens[at + 3])
+    )
+
+
+def _told_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """Two bare numbers with "to" between after a word that tells of a result: "beat the Lakers by 122 to 86"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "to" or tokens[at + 2].kind != "number":
+        return None
+    both = tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()
+    if not both or int(tokens[at].text) < int(tokens[at + 2].text) or names.counts(tokens, at + 2, words):
+        return None
+    before = tokens[max(0, at - _RESULT_REACH) : at]
+    told = any(token.lower in words.result for token in before)
+    return ("label", at + 3) if told else None
 
 
 def _address(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
@@ -301,6 +334,23 @@ def _security(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | N
         if token.kind != "word" or token.lower in words.function_words:
             return None
     return None
+
+
+def _end_of_word(tokens: Sequence[Token], at: int) -> int:
+    """The end of the letters and digits that touch the number at token `at`: of 47M2 in "Kh-47M2"."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind != "mark" and adjacent(tokens[end - 1], tokens[end]):
+        end += 1
+    return end
+
+
+def _end_of_designation(tokens: Sequence[Token], at: int) -> int:
+    """The end of a number that a hyphen joins to a capital with a number of its own: "5-T1"; else the next token."""
+    parts = tokens[at : at + 4]
+    if len(parts) < 4 or not parts[2].text.isupper() or parts[3].kind != "number":
+        return at + 1
+    joined = all(adjacent(one, other) for one, other in itertools.pairwise(parts))
+    return at + 4 if joined else at + 1
 
 
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:

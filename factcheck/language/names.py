@@ -30,7 +30,7 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     if not at:
         return None
     before = tokens[at - 1]
-    if before.lower in words.labels_always and before.kind == "word":
+    if before.kind == "word" and (before.lower in words.labels_always or before.lower in words.graded):
         return at + 1
     numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
     if before.lower in words.labels or numbered:
@@ -50,11 +50,15 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
 def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     """Return the end of the label if the number word at token `at` belongs to a name, else None.
 
-    It does in a name that is known, and if it is capitalised beside another capital inside a sentence that is no title.
+    It does in a name that is known, as a grade, and if it is capitalised beside another capital inside a sentence that
+    is no title.
     """
     known = _known(tokens, at, words)
     if known is not None:
         return known
+    grade = tokens[at - 1].lower if at else ""
+    if grade in words.graded or (grade in words.numbered and not counts(tokens, at, words)):
+        return at + 1
     if at < 1 or not tokens[at].text[:1].isupper() or tokens[at - 1].kind != "word":
         return None
     beside = tokens[at + 1 : at + 2] if tokens[at - 1].lower == "the" else tokens[at - 1 : at]

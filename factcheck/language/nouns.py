@@ -68,7 +68,10 @@ def phrase(tokens: Sequence[Token], at: int, words: Vocabulary, *, share: bool =
             return Counted(at, at)
     while first < len(tokens) and tokens[first].lower in words.nouns.skipped and not _is_compound(tokens, first):
         first += 1
-    return Counted(first, first + length(tokens, first, words))
+    last = first + length(tokens, first, words)
+    if first > at and not share and last < len(tokens) and tokens[last].lower in ("'s", "’s"):
+        return Counted(last + 1, last + 1 + length(tokens, last + 1, words))  # "two of the fund's backers"
+    return Counted(first, last)
 
 
 def with_complement(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:

@@ -307,7 +307,8 @@ class _Reader:
         pointed = fractions.pointed(self.tokens, end) if numeral.worded and numeral.value < 1 else None
         if pointed is not None and unit.kind == "count":
             unit = units.Unit("pp", "change", pointed)
-        if unit.kind == "count" and first == numeral.first and ages.is_age(self.tokens, numeral, self.words):
+        aged = unit.kind == "count" and first == numeral.first and ages.is_age(self.tokens, numeral, self.words)
+        if aged:
             unit = unit._replace(symbol="yr", kind="duration")
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
         is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
@@ -321,7 +322,7 @@ class _Reader:
             self.free,
             self.words,
             behind=(end, noun.last),
-            duration=unit.kind == "duration",
+            duration=unit.kind == "duration" and not aged,  # "prisoners over 65" are older
         )
         if self._leads_to(hedging):
             hedging = hedges.Hedging(self.words.hedges["exactly"], None, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcheck.language import changes, labels, nouns, numerals, units
+from factcheck.language import changes, fractions, labels, nouns, numerals, units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -59,10 +59,12 @@ def upper_end(
         at += 1
     if at >= len(tokens) or any(step in dates for step in range(start, at + 1)):
         return None
+    if lower.share:
+        return _parts(tokens, lower, link, start, first, own, words)
     if tokens[at].lower in ("a", "an") or (not _joined(tokens, at) and labels.read(tokens, at, words) is not None):
         return None
     upper = numerals.read(tokens, at, words)
-    if upper is None or upper.share or lower.share:
+    if upper is None or upper.share:
         return None
     unit = _unit(tokens, upper, at, start, own, words)
     if unit is None or not _ascends(lower, upper):
@@ -70,6 +72,17 @@ def upper_end(
     if not _said(text, tokens, link, lower, upper, first, own, unit, words):
         return None
     return UpperEnd(upper, unit)
+
+
+def _parts(
+    tokens: Sequence[Token], lower: Numeral, link: Link, start: int, first: int, own: Unit, words: Vocabulary
+) -> UpperEnd | None:
+    """The larger of two parts: "between a quarter and a third", "a quarter to a third"."""
+    upper = fractions.bare(tokens, start, words)
+    if upper is None or upper.value <= lower.value:
+        return None
+    ranged = link == "to" or (link == "and" and _opening(tokens, first, words) == "between")
+    return UpperEnd(upper, own._replace(last=upper.last)) if ranged else None
 
 
 def _link(tokens: Sequence[Token], end: int) -> tuple[Link, int] | None:
@@ -145,7 +158,7 @@ def _said(
         sized = unit.symbol is not None or lower.value >= _LARGEST_SCORE  # "lost 1 – 2 to England"
         return sized and ratio <= _WIDEST_SPACED and not (lower.worded or upper.worded) and own.symbol is None
     if link == "and":
-        return opening == "between"
+        return opening in ("between", "ages")  # "between the ages of 12 and 15"
     if link == "or":
         return ratio <= _WIDEST_CHOICE and (own.symbol is None or own.kind == "money")
     if opening == "from":

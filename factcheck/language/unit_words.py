@@ -49,6 +49,10 @@ class Ages(NamedTuple):
     """Those who are "over 65" or "under 5"."""
     owners: frozenset[str]
     """Before the person whose age stands between commas: "the minister, 57, resigned"."""
+    ending: frozenset[str]
+    """Before an age after "at": "died at 93"."""
+    titles: frozenset[str]
+    """Before one name with an age between commas: "coach Duarte, 58, said"."""
     figures: frozenset[str]
     """What a number between commas tells the size of instead: "the total, 57, was"."""
 

@@ -217,6 +217,9 @@ class Vocabulary:
     telephone: frozenset[str]
     clock: frozenset[str]
     score: frozenset[str]
+    result: frozenset[str]
+    graded: frozenset[str]
+    numbered: frozenset[str]
     street: frozenset[str]
     security: frozenset[str]
     shortened: frozenset[str]
@@ -294,6 +297,9 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         telephone=frozenset(labels["telephone"]["before"]),
         clock=frozenset(labels["clock"]["after"]),
         score=frozenset(labels["score"]["near"]),
+        result=frozenset(labels["score"]["result"]),
+        graded=frozenset(labels["graded"]["before"]),
+        numbered=frozenset(labels["numbered"]["before"]),
         street=frozenset(labels["street"]["words"]),
         security=frozenset(labels["security"]["words"]),
         shortened=frozenset(labels["short"]["words"]),
