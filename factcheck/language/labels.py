@@ -35,6 +35,7 @@ _SCORE_REACH = 5
 """Words between a score and the word that tells of one."""
 _RESULT_REACH = 8
 """Words between a verb that tells of a result and the result."""
+_AFTER_RESULT = ("and", "in", "at", "on")
 _ADDRESS_WORDS = 3
 _SECURITY_WORDS = 4
 
@@ -306,7 +307,10 @@ def _told_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found |
     if at + 2 >= len(tokens) or tokens[at + 1].lower != "to" or tokens[at + 2].kind != "number":
         return None
     both = tokens[at].text.isdigit() and tokens[at + 2].text.isdigit()
-    if not both or int(tokens[at].text) < int(tokens[at + 2].text) or names.counts(tokens, at + 2, words):
+    if not both or int(tokens[at].text) < int(tokens[at + 2].text):
+        return None
+    following = tokens[at + 3] if at + 3 < len(tokens) else None
+    if following is not None and following.lower not in _AFTER_RESULT and names.counts(tokens, at + 2, words):
         return None
     before = tokens[max(0, at - _RESULT_REACH) : at]
     told = any(token.lower in words.result for token in before)

@@ -73,7 +73,7 @@ MEASURES = [
     ("name (of period)", "Population of Kenya (2015): 47,200,000", "47,200,000", "population.total"),
     (
         "name changes to",
-        "The unemployment rate in Spain fell half a point to 25 percent.",
+        "The unemployment rate in Spain slid back to 25 percent.",
         "25 percent",
         "unemployment.rate",
     ),
