@@ -3,6 +3,9 @@
 `python -m tools.twins --count 1000` prints the false alarms among the true sentences, how many twins of each kind were
 found and how many were named rightly, and why the rest stayed silent. The sentences are made of the phrases of the
 catalogue, so the figures tell of the judging stage and not of the reading of prose. The seed is fixed.
+
+With `--left-out` the true sentences alone are judged, each without all figures of its own publisher: a true figure of
+somebody that the data do not hold. Its alarms tell whether `spread` and the tolerances are wide enough.
 """
 
 from __future__ import annotations
@@ -11,17 +14,19 @@ import argparse
 import datetime as dt
 import random
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from factcheck.checker import Checker
+from factcheck.judging.verdict import judge
 from factcheck.report.safe import safe
 from factcheck.wording import plain_number, with_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
+    from factcheck.reference.store import Store
     from factcheck.results.model import Verdict
 
 ALARMS = ("inconsistent", "outdated")
@@ -34,6 +39,10 @@ NAMED = (
 )
 COUNTED = ("There were {value} {noun} in {place} in {year}.", "{Place} had {value} {noun} in {year}.")
 SLIPS = ("tenfold", "thousandfold", "other-country", "other-year", "drift")
+
+
+LEAST_PEOPLE = 1_000_000
+"""Figures of smaller places are rough, and seldom told of."""
 
 
 class True_(NamedTuple):
@@ -52,14 +61,37 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000, help="true sentences to make")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", default="", help="print sentences of this kind that went wrong: true or a slip")
+    parser.add_argument("--left-out", action="store_true", help="judge true sentences without their own publisher")
+    parser.add_argument("--only", default="", help="only measures that begin with this")
     options = parser.parse_args()
-    Run(options.seed, options.show).run(options.count)
+    run = Run(options.seed, options.show, options.only)
+    if options.left_out:
+        run.left_out(options.count)
+    else:
+        run.run(options.count)
+
+
+class Without:
+    """The store without the figures of one publisher."""
+
+    def __init__(self, store: Store, publisher: str) -> None:
+        self._store = store
+        self._publisher = publisher
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+    def series(self, measure: str, entity: str, counterpart: str | None = None) -> Sequence[Observation]:
+        """Return the observations of the others."""
+        found = self._store.series(measure, entity, counterpart)
+        return [o for o in found if o.provenance.publisher != self._publisher]
 
 
 class Run:
     """One comparison."""
 
-    def __init__(self, seed: int, show: str) -> None:
+    def __init__(self, seed: int, show: str, only: str) -> None:
+        self.only = only
         self.checker = Checker()
         self.store = self.checker.store
         self.random = random.Random(seed)
@@ -107,6 +139,24 @@ class Run:
                         self._print(kind, true, value, entity, year, twin)
         self._table(outcomes, named, silent)
 
+    def left_out(self, count: int) -> None:
+        """Judge so many true sentences without their own publisher, and print the alarms."""
+        outcomes: Counter[str] = Counter()
+        alarms: dict[str, Counter[str]] = defaultdict(Counter)
+        for true in self._sentences(count, several=True):
+            year, entity = self._year(true), true.observation.entity
+            without = Without(self.store, true.observation.provenance.publisher)
+            verdict = self._verdict(true, true.observation.value, entity, year, without)
+            outcome = verdict.outcome if verdict else "unbound"
+            outcomes[outcome] += 1
+            alarms[true.measure.code][outcome] += 1
+            if outcome in ALARMS:
+                self._print("left out", true, true.observation.value, entity, year, verdict)
+        print(dict(outcomes))
+        for measure, counts in alarms.items():
+            if any(counts[outcome] for outcome in ALARMS):
+                print(f"{measure:40} {dict(counts)}")
+
     def _table(self, outcomes: dict[str, Counter[str]], named: Counter[str], silent: dict[str, Counter[str]]) -> None:
         for kind, counts in outcomes.items():
             total = sum(counts.values())
@@ -117,8 +167,11 @@ class Run:
             for reason, number in reasons.most_common(14):
                 print(f"{number:5}  {reason}")
 
-    def _sentences(self, count: int) -> Iterator[True_]:
-        measures = sorted(set(self.places) & set(self.phrases))
+    def _sentences(self, count: int, several: bool = False) -> Iterator[True_]:
+        """Figures with words for them; `several`: of a time for which more than one publisher has a figure."""
+        measures = sorted(code for code in set(self.places) & set(self.phrases) if code.startswith(self.only))
+        if several:
+            measures = [code for code in measures if len(self.store.measure(code).publishers) > 1]
         made = 0
         while made < count:
             measure = self.store.measure(self.random.choice(measures))
@@ -128,6 +181,9 @@ class Run:
                 continue
             observation = self.random.choice(series)
             if observation.start.year < 1990 or observation.value == 0:
+                continue
+            there = {o.provenance.publisher for o in series if o.end.year == observation.end.year}
+            if several and (len(there) < 2 or (self.store.entity(entity).population or 0) < LEAST_PEOPLE):
                 continue
             slot, phrase = self.random.choice(self.phrases[measure.code])
             template = self.random.choice(NAMED if slot == "names" else COUNTED)
@@ -175,12 +231,16 @@ class Run:
         )  # fmt: skip
         return text, number
 
-    def _verdict(self, true: True_, value: float, entity: str, year: int) -> Verdict | None:
+    def _verdict(
+        self, true: True_, value: float, entity: str, year: int, without: Without | None = None
+    ) -> Verdict | None:
         text, _ = self._text(true, value, entity, year)
         day = dt.date(max(year, self._year(true)) + 2, 6, 1)
         report = self.checker.check(self.checker.article(text, published=day))
         for bound in report.bound:
             if bound.claim is not None and bound.claim.measure == true.measure.code:
+                if without is not None:
+                    return judge(bound.claim, cast("Store", without), report.article.published, (entity,))
                 return report.verdicts[bound.claim.id]
         return None
 

@@ -20,6 +20,9 @@ REVISED_AFTER_DAYS = 365
 SAME_TIME_DAYS = 31
 """An observation no further away than this is of the same time, and comes before one of a better publisher."""
 
+_PLAINLY = 2.0
+"""An edition of the time differs plainly beyond this many tolerances."""
+
 
 def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
     """Compare each candidate, and put first the one that decides.
@@ -49,7 +52,24 @@ def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
             observation.note,
         )
 
-    return tuple(_compare(case, candidate) for candidate in sorted(found, key=rank))
+    compared = [_compare(case, candidate) for candidate in sorted(found, key=rank)]
+    if any(_denied_then(case, c) for c in compared):
+        compared = [c._replace(near=c.near and not c.revised, revised=False) for c in compared]
+    return tuple(compared)
+
+
+def _denied_then(case: Case, compared: Compared) -> bool:
+    """Whether an edition that could be read when the article was written has a plainly different figure for that time.
+
+    Then the number is none that has been revised since.
+    """
+    observation, measure, today = compared.observation, case.measure, case.published.date
+    published = observation.published_on
+    could_be_read = today is not None and published is not None and published <= today and compared.known
+    if not could_be_read or compared.within or compared.distance_days > SAME_TIME_DAYS:
+        return False
+    slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
+    return not allows(case.claim, observation.value, observation.value, _PLAINLY * slack)
 
 
 def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:

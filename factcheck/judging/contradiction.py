@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
+from factcheck.judging.comparable import gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,14 @@ _SLIP_SPREAD = 5.0
 """Where the text gives no span, a number that one slip of scale explains must be off by more than this factor from all
 figures of the time: no two honest counts of one thing are."""
 _STEPS = 4.0
-"""Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points."""
+"""Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points, where the
+catalogue gives no number of points (`spread_absolute`)."""
+_TELLING_DIGITS = 3
+"""Digits from which on a number that is right in another unit is no chance."""
+_STEADY_DAYS = 3000
+"""A level that may be held against one of this many days before hardly moves: the size of a country."""
 ANOTHER_COUNT = "another count: the reference may speak of something else"
+_ONLY_LATER = "only figures published after the article differ"
 
 
 def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> str | None:
@@ -28,8 +35,8 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     measure = case.measure
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
-    if not any(c.known for c in compared):
-        return "only figures published after the article differ"
+    if not any(c.known for c in compared) and not (_is_over(case) and _beyond_all_counts(case, compared, slip)):
+        return _ONLY_LATER
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
         return ANOTHER_COUNT
@@ -37,7 +44,22 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
         return None
     if measure.contradiction == "same-span" and _plain_miss(case, compared):
         return None
+    if _of_another_unit(case, compared, slip):
+        return None
     return None if _beyond_all_counts(case, compared, slip) else ANOTHER_COUNT
+
+
+def _of_another_unit(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
+    """Whether the number is, digit for digit, the figure of another unit: no other count has just these digits."""
+    digits = f"{case.claim.value / case.claim.factor:.12g}".replace(".", "").strip("0")
+    exact = slip is not None and slip.kind == "unit" and len(digits) >= _TELLING_DIGITS
+    return exact and bool(_of_the_span(case, compared))
+
+
+def _is_over(case: Case) -> bool:
+    """Whether the time that the text gives was over when the article appeared: it could be counted already."""
+    period, today = case.claim.period, case.published.date
+    return period is not None and today is not None and not period.inferred and period.end < today
 
 
 def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
@@ -54,15 +76,20 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
 
 
 def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
-    """The figures of just the span that the text gives, or of a day in it."""
+    """The figures of just the span that the text gives, or of a day in it; of any time, if the level hardly moves."""
+    measure = case.measure
+    if measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS:
+        return [c.observation.value for c in compared if not c.within]
     period = case.claim.period
     if period is None or period.inferred:
         return []
     found = []
     for c in compared:
         start, end = c.observation.start, c.observation.end
-        of_a_day = case.measure.kind == "stock" or start == end
-        if (start, end) == (period.start, period.end) or (of_a_day and period.start <= start and end <= period.end):
+        inside = period.start <= start and end <= period.end
+        of_a_day = inside and (measure.kind == "stock" or start == end)
+        at_its_end = measure.kind == "stock" and period.start == period.end == end
+        if (start, end) == (period.start, period.end) or of_a_day or at_its_end:
             found.append(c.observation.value)
     return found
 
@@ -76,7 +103,9 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
     if not spread:
         return False
     values = _of_the_span(case, compared)
-    if not values:
+    if values:
+        values += _told_alike(case)
+    else:
         if slip is None or slip.kind != "scale":
             return False
         spread = max(spread, _SLIP_SPREAD)
@@ -84,9 +113,21 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
     return bool(values) and all(_beyond(case, value, spread) for value in values)
 
 
+def _told_alike(case: Case) -> list[float]:
+    """Figures that the same words may give: a rate of a part of that time, and measures of the same name."""
+    claim, measure = case.claim, case.measure
+    if claim.period is None:
+        return []
+    same_name = [o for code in measure.same_name for o in case.store.series(code, claim.entity, claim.counterpart)]
+    own = case.series if measure.kind == "rate" else ()
+    return [o.value for o in (*own, *same_name) if o.judges and gap(o, claim.period) == 0]
+
+
 def _beyond(case: Case, value: float, spread: float) -> bool:
     low, high = min(value / spread, value * spread), max(value / spread, value * spread)
-    points = _STEPS * case.measure.tolerance_absolute
+    points = case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute
+    if value * case.claim.value <= 0 and not points:
+        return False  # a factor says nothing of two numbers on either side of zero
     return not allows(case.claim, low, high, 0.0) and not allows(case.claim, value, value, points)
 
 

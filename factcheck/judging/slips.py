@@ -37,6 +37,8 @@ _SCALE_SLACK = 0.05
 """A number ten or a thousand times too large was copied from some edition, which may differ a little from ours."""
 _SLACK = 0.01
 """The same for other mistakes, where the text itself names what the number was taken from, or nearly."""
+_TIME_SLACK = 0.005
+"""The same for another year of the same collection: a series that grows has some year near to any number."""
 _SLIGHT = 0.002
 """The same where all years or all countries are searched: there the fit is all the evidence, so it must be tight."""
 _COARSEST = 0.06
@@ -51,7 +53,8 @@ _SPELL_YEARS = 2
 def find_slip(case: Case, reference: Observation, others: Sequence[Observation]) -> Slip | None:
     """Return the likely slip behind an inconsistent claim, None if none fits tightly.
 
-    `reference` is the observation that decides; a number of the wrong scale may have been taken from any of the others.
+    `reference` is the observation that decides; a number of the wrong scale or sign may have been taken from any of the
+    others.
     """
     passed = _passed_earlier(case, reference)
     if passed is not None:
@@ -59,6 +62,9 @@ def find_slip(case: Case, reference: Observation, others: Sequence[Observation])
     scale = next((slip for each in (reference, *others) if (slip := _scale(case, each)) is not None), None)
     if scale is not None:
         return scale
+    sign = next((slip for each in (reference, *others) if (slip := _sign(case, each)) is not None), None)
+    if sign is not None:
+        return sign
     return next((slip for explain in _EXPLANATIONS if (slip := explain(case, reference)) is not None), None)
 
 
@@ -163,6 +169,7 @@ def _time(case: Case, reference: Observation) -> Slip | None:
 
 def _same_collection(case: Case, reference: Observation) -> Iterator[Observation]:
     """The observations of other times, of the publisher and of the length of the one that decided."""
+    today = case.published.date
     source, length = reference.provenance, (reference.end - reference.start).days
     for o in case.series:
         same = (o.provenance.publisher, o.provenance.dataset) == (source.publisher, source.dataset)
@@ -170,8 +177,9 @@ def _same_collection(case: Case, reference: Observation) -> Iterator[Observation
         if (
             same
             and as_long
+            and (today is None or o.start <= today)  # nobody copies a figure of a time to come
             and (o.end < reference.start or reference.end < o.start)
-            and _fits(case.claim, o.value, _SLACK)
+            and _fits(case.claim, o.value, _TIME_SLACK)
         ):
             yield o
 
@@ -194,7 +202,6 @@ def _passed_earlier(case: Case, reference: Observation) -> Slip | None:
 
 
 _EXPLANATIONS = (
-    _sign,
     _conversion,
     _other_measure,
     _place_of_the_text,

@@ -73,6 +73,8 @@ class Measure:
     agreement: Agreement
     contradiction: Contradiction
     spread: float
+    spread_absolute: float
+    same_name: tuple[str, ...]
     partial: bool
     distance_days: int
     overlap: float

@@ -53,6 +53,8 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "agreement": (_TEXT, False),
     "contradiction": (_TEXT, False),
     "spread": (_NUMBER, False),
+    "spread_absolute": (_NUMBER, False),
+    "same_name": (_TEXTS, False),
     "partial": (_FLAG, False),
     "distance_days": (_NUMBER, False),
     "overlap": (_NUMBER, False),

@@ -107,7 +107,8 @@ def check_references(catalogue: Catalogue, loader: Loader, constructions: Collec
     """Whatever a measure names must exist: publishers, other measures, constructions, the entities."""
     known = loader.known
     for code, entry in catalogue.measures.items():
-        others = [*entry.get("neighbours", ()), *entry.get("variants", {}).values(), entry.get("inverse_of")]
+        same = (*entry.get("neighbours", ()), *entry.get("same_name", ()))
+        others = [*same, *entry.get("variants", {}).values(), entry.get("inverse_of")]
         for kind, wanted, there in (
             ("publisher", entry["publishers"], known.publishers),
             ("measure", filter(None, others), known.measures),

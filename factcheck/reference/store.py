@@ -337,6 +337,8 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         agreement=entry.get("agreement", "first"),
         contradiction=entry.get("contradiction", "any"),
         spread=float(entry.get("spread", 0.0)),
+        spread_absolute=float(entry.get("spread_absolute", 0.0)),
+        same_name=tuple(entry.get("same_name", ())),
         partial=entry.get("partial", False),
         distance_days=entry.get("distance_days", 0),
         overlap=entry.get("overlap", 1.0),

@@ -1,0 +1,47 @@
+"""When a number that no figure confirms is wrong, and when it may be another count of the same thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import checked
+
+
+def _outcome(text: str, date: str) -> str:
+    return next(iter(checked(text, date).verdicts.values())).outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "outcome"),
+    [
+        # a level that hardly moves needs no time in the text
+        ("Poland covers an area of 700,000 square kilometres.", "2018-05-02", "inconsistent"),
+        ("Poland covers an area of 370,000 square kilometres.", "2018-05-02", "unchecked"),
+        # the coast is the longer the finer it is measured, and yet has no other figure with the digits of the miles
+        ("Finland has 31,000 kilometres of coastline.", "2018-05-02", "unchecked"),
+        ("Finland has 1,250 miles of coastline.", "2018-05-02", "inconsistent"),
+        # what no two publishers differ by, for the very year
+        ("Inflation in Brazil averaged 4.1 percent in 2015.", "2017-03-01", "inconsistent"),
+        ("Inflation in Brazil was 13 percent in 2015.", "2017-03-01", "unchecked"),
+        ("Brazil had a homicide rate of 20 per 100,000 people in 2017.", "2019-03-01", "inconsistent"),
+        # a balance may be on either side of zero: only points say how far off it is
+        ("Greece ran a budget surplus of 15.1 percent of GDP in 2009.", "2012-03-01", "inconsistent"),
+        ("Germany ran a budget deficit of 1.5 percent of GDP in 2014.", "2016-03-01", "unchecked"),
+    ],
+)
+def test_beyond_the_spread_of_honest_counts(text: str, date: str, outcome: str) -> None:
+    assert _outcome(text, date) == outcome
+
+
+def test_the_figure_at_the_end_of_the_year_is_called_inflation_too() -> None:
+    assert _outcome("Inflation in Turkey was 36 percent in 2021.", "2023-03-01") == "unchecked"
+    assert _outcome("Inflation in Turkey was 66 percent in 2021.", "2023-03-01") == "inconsistent"
+
+
+def test_a_time_that_was_over_contradicts_with_figures_that_came_later() -> None:
+    assert _outcome("Germany received 72,000 asylum applications in 2016.", "2017-03-16") == "inconsistent"
+    assert _outcome("Germany received 520,000 asylum applications in 2016.", "2017-03-16") == "unchecked"
+
+
+def test_what_an_edition_of_the_time_denies_has_not_been_revised_since() -> None:
+    assert _outcome("Germany's economy was worth $2.9 trillion in 2014.", "2016-03-22") == "inconsistent"
