@@ -16,6 +16,7 @@ from factcheck.results.model import ArticleReport, Dataset
 from factcheck.results.report import Report
 from factcheck.rules import apply_rules
 from factcheck.rules.finding import Subject
+from factcheck.rules.passage import passages
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,7 +67,7 @@ class Checker:
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
-        findings = apply_rules(Subject(article, bound, verdicts, self._store))
+        findings = apply_rules(Subject(article, bound, verdicts, self._store, self._words, passages(article, bound)))
         return ArticleReport(
             article=article,
             bound=bound,

@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "reference": {"language.lexicon", "language.spelling", "language.tokens"},
     "claims": {"article", "language", "reference.catalogue"},
     "judging": {"article", "claims", "language", "levels", "reference", "results", "wording"},
-    "rules": {"article", "claims", "levels", "reference.catalogue", "results", "wording"},
+    "rules": {"article", "claims", "language", "levels", "reference.catalogue", "results", "wording"},
     "report": {
         "article",
         "claims.model",

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article, Span
     from factcheck.claims.model import Bound, Claim
+    from factcheck.language.vocabulary import Vocabulary
     from factcheck.levels import Confidence, Severity
     from factcheck.reference.catalogue import Catalogue
     from factcheck.results.model import Verdict
-    from factcheck.rules.codes import Rule
+    from factcheck.rules.passage import Passage
+    from factcheck.rules.rule import Rule
 
 
 _NO_WORDS = re.compile(r"\W+")
@@ -33,6 +35,10 @@ class Subject(NamedTuple):
     """The verdict of each claim, by its id."""
     catalogue: Catalogue
     """Measures and places."""
+    words: Vocabulary
+    """The word lists."""
+    passages: tuple[Passage, ...]
+    """The sentences that have numbers, in the order of the text."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

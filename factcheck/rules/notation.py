@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.codes import NUM003
 from factcheck.rules.finding import finding
+from factcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
+
+NUM003 = Rule(
+    code="NUM003",
+    name="digit-for-letter",
+    severity="warning",
+    does="Reports a zero typed for the letter O, or a one for the letter L, at the beginning of a common word before a "
+    "number, and a letter L or O typed for a digit in a number. Both are read as they were meant.",
+    matters="It survives spell checkers, and software that reads the article takes it for a number.",
+    example="0ver 100 children",
+    fix="Type the letter, or the digit.",
+    misses="Digits inside longer words, and a capital I for a one.",
+)
+
+RULES = (NUM003,)
+"""The rules of the family."""
 
 _NAMES = {"0": "a zero stands for the letter O", "1": "a one stands for the letter L"}
 

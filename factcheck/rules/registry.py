@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.rules import notation, parts, reference, repeats
 
@@ -11,17 +11,31 @@ if TYPE_CHECKING:
 
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
+    from factcheck.rules.rule import Rule
 
-FAMILIES: Mapping[str, Callable[[Subject], Iterator[Finding]]] = {
-    "REF": reference.check,
-    "SUM": parts.check,
-    "REP": repeats.check,
-    "NUM": notation.check,
+
+class Family(NamedTuple):
+    """Rules that look at one sort of thing."""
+
+    rules: tuple[Rule, ...]
+    """The rules, in the order of their numbers."""
+    check: Callable[[Subject], Iterator[Finding]]
+    """Finds what any of them finds."""
+
+
+FAMILIES: Mapping[str, Family] = {
+    "REF": Family(reference.RULES, reference.check),
+    "SUM": Family(parts.RULES, parts.check),
+    "REP": Family(repeats.RULES, repeats.check),
+    "NUM": Family(notation.RULES, notation.check),
 }
-"""Each family of rules and the function that runs it."""
+"""Each family by the letters of its codes."""
+
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family.rules)
+"""All rules, family by family."""
 
 
 def apply_rules(subject: Subject) -> tuple[Finding, ...]:
     """Run every family and return the findings in the order of the text."""
-    found = [finding for check in FAMILIES.values() for finding in check(subject)]
+    found = [finding for family in FAMILIES.values() for finding in family.check(subject)]
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.rule)))

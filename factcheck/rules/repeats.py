@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.codes import REP001
 from factcheck.rules.finding import finding
+from factcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
+
+REP001 = Rule(
+    code="REP001",
+    name="headline-differs",
+    severity="warning",
+    does="Compares a number in the headline with the same measure, place and period in the body.",
+    matters="The headline is what most readers keep, and it is often written before the last correction.",
+    example="Headline: 383 killed in Aleppo this week. Body: 338 people were killed in Aleppo this week.",
+    fix="Bring headline and body to the same figure.",
+    misses="Figures that differ between two places of the body.",
+)
+
+RULES = (REP001,)
+"""The rules of the family."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -95,6 +95,20 @@ class VerdictCase:
     slip: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ConsistencyCase:
+    """A text that contradicts itself, or its nearest neighbour that does not."""
+
+    id: str
+    date: str | None
+    text: str
+    rule: str
+    """The rule that must find the slip, or that the trap is laid for."""
+    surfaces: tuple[str, ...]
+    """The words of the slip, any of which the finding may stand at; none for a trap."""
+    title: str | None = None
+
+
 def claims_nothing(kind: str) -> bool:
     """Tell whether a kind of number is a date, a label or a rank."""
     return kind in ("date", "label", "ordinal")
@@ -132,6 +146,13 @@ def _claim(entry: dict[str, Any]) -> ExpectedClaim:
 def verdict_cases() -> tuple[VerdictCase, ...]:
     """Return the sentences of verdicts.jsonl."""
     return tuple(VerdictCase(**{**row, "outcomes": tuple(row["outcomes"])}) for row in _rows("verdicts.jsonl"))
+
+
+def consistency_cases() -> tuple[ConsistencyCase, ...]:
+    """Return the texts of all files in consistency/, one file a family of rules."""
+    files = sorted((HERE / "consistency").glob("*.jsonl"))
+    rows = [row for path in files for row in _rows(f"consistency/{path.name}")]
+    return tuple(ConsistencyCase(**{**row, "surfaces": tuple(row["surfaces"])}) for row in rows)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.evaluation import binding_claims, judging_claims, reading_numbers
+from tests.evaluation import binding_claims, checking_consistency, judging_claims, reading_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,12 @@ Floors = dict[str, dict[str, float]]
 
 def measure() -> list[Result]:
     """Return what every stage measures."""
-    return [reading_numbers.measure(), binding_claims.measure(), judging_claims.measure()]
+    return [
+        reading_numbers.measure(),
+        binding_claims.measure(),
+        judging_claims.measure(),
+        checking_consistency.measure(),
+    ]
 
 
 def read_floors(path: Path = FLOORS) -> Floors:
@@ -81,12 +86,12 @@ def raised(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]])
 
 def table(figures: Sequence[Figure], floors: Mapping[str, Mapping[str, float]]) -> str:
     """Return the compact table: one line a figure."""
-    lines = [f"{'stage':<11}{'measure':<27}{'measured':>9}{'floor':>7}  {'count':<9}"]
+    lines = [f"{'stage':<12}{'measure':<27}{'measured':>9}{'floor':>7}  {'count':<9}"]
     for figure in figures:
         floor = floors.get(figure.stage, {}).get(figure.name)
         limit = "-" if floor is None else f"{floor:.1f}"
         count = "" if figure.of is None else f"{figure.hits}/{figure.of}"
-        line = f"{figure.stage:<11}{figure.name:<27}{figure.value:>9.1f}{limit:>7}  {count:<9}"
+        line = f"{figure.stage:<12}{figure.name:<27}{figure.value:>9.1f}{limit:>7}  {count:<9}"
         lines.append(f"{line} {complaint(figure, floors)}".rstrip())
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ class Figure:
     """One measured figure of the table."""
 
     stage: str
-    """quantities, claims or verdicts."""
+    """quantities, claims, verdicts or consistency."""
     name: str
     """What is measured."""
     value: float
