@@ -134,11 +134,11 @@ class _Binder:
         related = self._related(number, at, quantity, name)
         if related is not None:
             return related
-        if quantity.kind in _UNBOUND_KINDS:
+        if quantity.kind in _UNBOUND_KINDS and quantity.kind != "ordinal":
             return _UNBOUND_KINDS[quantity.kind]
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
-            return self._listed(number, at, quantity, name) or choices
+            return self._listed(number, at, quantity, name) or _UNBOUND_KINDS.get(quantity.kind, choices)
         if relations.is_amount(line, at) and all(_is_level(line, choice) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
@@ -296,6 +296,8 @@ class _Binder:
         why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
         if line.letters[head] == "T":
             return self._another_time(number, quantity, name, first, head, why)
+        if line.letters[head] == "K":
+            return self._another_part(line, quantity, name, first, head, why)
         codes = self.places.codes_at(number, head, measure)
         if len(codes) != 1 or codes[0] == first.entity:
             return None
@@ -333,6 +335,17 @@ class _Binder:
             modality=modality,
             period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
         )
+
+    def _another_part(
+        self, line: Line, quantity: Quantity, name: str, first: Claim, step: int, why: str
+    ) -> Claim | None:
+        """The same for another part of the people: "45 percent for men and 28 percent for women"."""
+        code = measures.variant_of(line, step, self.catalogue.measure(first.measure))
+        if code is None:
+            return None
+        place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+        claim = self._next_of(first, quantity, name, first.entity, place)
+        return claim._replace(measure=code, measure_evidence=Evidence(why, "strong"))
 
     def _next_of(self, first: Claim, quantity: Quantity, name: str, entity: str, why: Evidence) -> Claim:
         """A claim of the measure and the period of another one of its sentence."""

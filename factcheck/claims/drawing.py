@@ -81,10 +81,12 @@ _MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
 _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
+_EACH = frozenset({"each", "every"})
+_TO_EACH = frozenset({"to", "on", "for"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 _REMEMBERED = 20_000
 """Phrases of which is remembered what they are in a line."""
-_RATE_REACH = 4
+_RATE_REACH = 6
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
 """Kinds of meanings that alone make no place of a word."""
@@ -297,14 +299,17 @@ class _Draft:
             if self.tokens[at].kind == "mark" and not slash:
                 return
             word = self.tokens[at].lower
-            if not slash and word not in ("per", "a", "an"):
+            each = word in _EACH and at > quantity.last and self.tokens[at - 1].lower in _TO_EACH
+            if not slash and not each and word not in ("per", "a", "an"):
                 continue
-            if not slash and word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
+            if not slash and not each and word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
                 continue
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))
                 if base is not None:
-                    self.place(at, last, self.item("p", at, last, base=base))
+                    self.place(at - each, last, self.item("p", at - each, last, base=base))
+                    if base in _TIMES:
+                        break  # "17 litres a year per person"
                     return
 
     def is_a_time(self, quantity: Quantity, at: int) -> bool:

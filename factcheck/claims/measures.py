@@ -32,21 +32,31 @@ _SLOT_OF_LETTER = {
     "K": "parts",
     "J": "lands",
 }
-_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?)K(?!p)")
-"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children"; but
-"1.3 children per woman" is a rate."""
+_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
+"13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _COUNTED = re.compile("[Ax]{0,2}[CKc]|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#id?E,?)d?(?:[EA]s?)?K(?:id?E)?V")
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
+_SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
+"""From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
+_SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
+"""From a share to the people of a place: "90 percent of Moroccans are"."""
+_SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKx]{1,3}(?:id?E)?,?$")
+"""The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
+_PER_PART = re.compile("[Cx]{0,2}pQK")
+"""From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
+_OF_SOME = re.compile("od?Ax")
+"""From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
 _OF_ELSE = re.compile("Bod?[xn]")
 """A base that has an owner, and none that is a known place."""
 _OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
@@ -107,13 +117,14 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
         return "the base of a rate"
     stated = _stated(line, at)
     supported = _supported(line, at, stated, shapes, catalogue)
-    supported = {c: s for c, s in supported.items() if s.verb or "verb" not in catalogue.measure(c).requires}
+    supported = {c: s for c, s in supported.items() if _has_verb(line, s, catalogue.measure(c))}
     if not supported:
         return _UNKNOWN
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
     fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, line, s)}
+    fitting = _without_parts(fitting, stated, catalogue)
     sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
     fitting = sane or {c: s for c, s in fitting.items() if _slipped_size(line, s, catalogue.measure(c), quantity)}
     if not fitting and stated.per is not None:
@@ -135,20 +146,47 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
 
 def _stated(line: Line, at: int) -> _Stated:
     """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
-    letters = line.letters
+    letters, quantity = line.letters, line.items[at].quantity
     if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
         of_else = _OF_ELSE.match(letters, at + 1) is not None  # "of the electricity of a village"
         return _Stated(None, "unknown" if of_else else line.items[at + 1].base)
+    part = _part_shared(line, at)
+    if part is not None:
+        return _Stated(None, part)
+    stated = _of_so_many(line, at)
     for step in range(at + 1, min(at + 5, len(letters))):
         if letters[step] == "p":
             base = line.items[step + 1].quantity if letters[step + 1 : step + 2] == "Q" else None
-            return _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
-        if letters[step] in "Q,;().":
+            stated = _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
+            if stated.per != "year":  # "17 litres a year per person"
+                break
+        elif letters[step] in "Q,;().":
             break
-    quantity = line.items[at].quantity
+    if stated != _NOTHING:
+        return stated
     if quantity is not None and quantity.per is not None:
         return _Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
     return _NOTHING
+
+
+def _of_so_many(line: Line, at: int) -> _Stated:
+    """The base of a rate that is told first: "out of 1,000 children born in Somalia, 180 die"."""
+    found = _SO_MANY.search(line.letters, max(0, at - 12), at)
+    base = line.items[found.start(1)].quantity if found else None
+    return _Stated(f"{base.value:.0f}", None) if base is not None and base.kind == "count" else _NOTHING
+
+
+def _part_shared(line: Line, at: int) -> str | None:
+    """Return the part of the people that a share is of ("children"), None if it is of no such part."""
+    quantity = line.items[at].quantity
+    found = _SHARE_OF_PART.match(line.letters, at + 1)
+    if quantity is None or quantity.kind != "share" or found is None:
+        return None
+    return _part_at(line, found.end() - 1)
+
+
+def _part_at(line: Line, step: int) -> str | None:
+    return next((code.split("/")[1] for code in line.items[step].cues() if code.startswith("people/")), None)
 
 
 def _base_of(per: str) -> str:
@@ -162,15 +200,16 @@ def _supported(
 ) -> dict[str, _Support]:
     """The measures for which a construction speaks; of "GDP of $1,200 per person" the one that is counted so."""
     found: dict[str, _Support] = {}
+    of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         named = _named(line, match.head, _SLOT_OF_LETTER[letter])
         if letter == "N" and stated != _NOTHING:
             named += _named(line, match.head, "based")
         for name in named:
-            if letter == "V" and not _completed(line, at, catalogue.measure(name), stated):
+            if letter in "VP" and not _completed(line, at, catalogue.measure(name), stated, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
-            code = catalogue.measure(name).variants.get(f"per {stated.per}", name)
+            code = name if of_part else catalogue.measure(name).variants.get(f"per {stated.per}", name)
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
@@ -181,11 +220,20 @@ def _supported(
     return found
 
 
-def _completed(line: Line, at: int, measure: Measure, stated: _Stated) -> bool:
-    """Whether what a verb needs stands beside the number: the noun of its measure, or what it is a share of."""
-    if {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
+def _without_parts(found: dict[str, _Support], stated: _Stated, catalogue: Catalogue) -> dict[str, _Support]:
+    """Leave out measures of a part of the people, if the number is not said to be of them: "98 percent can read"."""
+    parts = {code for whole in found for code in catalogue.measure(whole).variants.values()}
+    return {c: s for c, s in found.items() if c not in parts or stated.of == catalogue.measure(c).unit.of}
+
+
+def _completed(line: Line, at: int, measure: Measure, stated: _Stated, letter: str) -> bool:
+    """Whether what a verb needs stands beside the number: the noun of its measure, or what it is a share of.
+
+    A predicate needs no noun, but it does need what the number is a share of.
+    """
+    if letter == "V" and {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
         return False
-    return "base" not in measure.requires or stated.of == measure.unit.of
+    return "base" not in measure.requires or (stated.of, stated.per) == (measure.unit.of, measure.unit.per)
 
 
 def _counted(line: Line, at: int) -> list[str]:
@@ -232,6 +280,11 @@ def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool
     return kind and unit.factor(quantity.unit) is not None and _plausible(measure, quantity)
 
 
+def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
+    """Whether a measure that needs one of its verbs has it, or has its name, which needs none."""
+    return support.verb or "verb" not in measure.requires or any(line.letters[head] == "N" for head in support.heads)
+
+
 def _words_of(line: Line, support: _Support) -> str:
     return " ".join(line.words(head) for head in support.heads).lower()
 
@@ -250,12 +303,19 @@ def _fits(
     if not (quantity.kind in unit.kinds or rated) or unit.factor(quantity.unit) is None:
         return False
     per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
+    peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
     for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False
-        if said is None and own is not None and says and own not in named:
+        if said is None and own is not None and says and own not in named and not peopled:
             return False
     return True
+
+
+def _of_people(line: Line, quantity: Quantity) -> bool:
+    """Whether a share is of the people of a place: "90 percent of Moroccans"."""
+    at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
+    return at is not None and _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None
 
 
 def _plausible(measure: Measure, quantity: Quantity) -> bool:
@@ -275,23 +335,31 @@ def _slipped_size(line: Line, support: _Support, measure: Measure, quantity: Qua
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)
 
 
-def _of_a_group(line: Line, head: int, *, women: bool) -> bool:
+def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates".
 
     Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls"; nor are the
-    women and children of a rate of `women`: "women in Niger have an average of 7.1 children".
+    women and children of a rate of women: "women in Niger have an average of 7.1 children"; nor those for whom there is
+    a measure of their own: "a life expectancy of 71 years for men", "four in ten children are stunted".
     """
     stretch = line.segments[head]
-    if women and _ALL_WOMEN.search(line.letters, 0, head + 1):
+    if measure.unit.per == "woman" and _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1):
         return False
-    if stretch == 1 and _opens_with_a_group(line):
+    if stretch == 1 and _opens_with_a_group(line) and not _SO_MANY.search(line.letters, 0, at):
         return True
+    own = _own_parts(line, at, measure)
     return any(
-        (line.letters[step] == "K" and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
-        or "subset/words" in item.cues()
+        (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
+        or ("subset/words" in item.cues() and step not in own)
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
     )
+
+
+def _own_parts(line: Line, at: int, measure: Measure) -> list[int]:
+    """The parts of the people beside a number that the measure is of, or of which it has a measure."""
+    own = {measure.unit.of, *measure.variants}
+    return [step for step in line.where("K") if step > at - 1 and _part_at(line, step) in own]
 
 
 def _opens_with_a_group(line: Line) -> bool:
@@ -311,12 +379,14 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    if measure.kind == "rate" and _of_a_group(line, head, women=measure.unit.per == "woman"):
+    if measure.kind == "rate" and _of_a_group(line, at, head, measure):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1)):
         return True  # "the population was cut by 2 million"
     if letter in "Vu" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
+        return True
+    if letter in "PL" and (some := _OF_SOME.match(line.letters, at + 1)) and not _adverb(line, some.end() - 1):
         return True
     if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
         return True  # "GDP loss"
@@ -336,6 +406,11 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     return share is not None and line.words(share.start()).lower() not in _SIZES
 
 
+def _adverb(line: Line, step: int) -> bool:
+    """Whether a word leaves those before it as they are: "now", "regularly"."""
+    return "change/between" in line.items[step].cues() or line.words(step).lower().endswith(("ly", "ever"))
+
+
 def _variant(
     line: Line, at: int, support: _Support, measure: Measure, shapes: Constructions, catalogue: Catalogue
 ) -> MeasureChoice | str:
@@ -348,7 +423,7 @@ def _variant(
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     part = part_of_people(line, at)
-    if part is not None and measure.unit.per != "woman":
+    if part is not None and part != measure.unit.of and measure.unit.per != "woman":
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
@@ -373,4 +448,10 @@ def part_of_people(line: Line, at: int) -> str | None:
     found = _PART.match(line.letters, at + 1)
     if found is None:
         return None
-    return next(code.split("/")[1] for code in line.items[found.end() - 1].cues() if code.startswith("people/"))
+    return _part_at(line, found.end() - 1)
+
+
+def variant_of(line: Line, step: int, measure: Measure) -> str | None:
+    """Return the measure for the part of the people that an item names, None if there is none."""
+    part = _part_at(line, step)
+    return measure.variants.get(part) if part is not None else None

@@ -254,7 +254,9 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
         return None
     choice, place = pair
     period = times.choose(number, at, choice.measure, place.code, None)
-    if not period.explicit or period.period is None or period.period.granularity != "year":
+    yearly = line.letters[at + 1] == "p" and line.items[at + 1].base == "year" and "T" not in line.letters
+    whole = period.explicit and period.period is not None and period.period.granularity == "year"
+    if not whole and not yearly:  # "is growing by 3.1 percent a year": of whatever year
         return None
     return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
 

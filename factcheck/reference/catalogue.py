@@ -40,7 +40,8 @@ class MeasureUnit(NamedTuple):
         A share in words ("two-thirds") has no unit, and is a hundredth of what it is in percent.
         """
         if unit is None:
-            return 1.0 if "count" in self.kinds else 100.0 if "share" in self.kinds else None
+            bare = "count" in self.kinds or "ordinal" in self.kinds
+            return 1.0 if bare else 100.0 if "share" in self.kinds else None
         return self.reads.get(unit, self.reads.get("*"))
 
 

@@ -125,6 +125,27 @@ MEASURES = [
         "27.5 percent",
         "unemployment.rate",
     ),
+    ("share of place is", "Some 73 percent of Finland is covered by forest.", "73 percent", "forest.area.share"),
+    (
+        "share told again",
+        "Nearly half of Nigerians, 43 percent, are under 15.",
+        "43 percent",
+        "population.aged_0_14.share",
+    ),
+    ("predicate: share", "Access to clean water: 44 percent of Ethiopians.", "44 percent", "water.improved.share"),
+    ("has done to share", "Slovenia has protected 54 percent of its land.", "54 percent", "protected_area.land.share"),
+    (
+        "of so many, predicate",
+        "In Somalia, 137 of every 1,000 children die before their fifth birthday.",
+        "137",
+        "mortality.under5",
+    ),
+    ("predicate at rate", "In Chad, 860 women die for every 100,000 births.", "860", "mortality.maternal"),
+    ("people on an area", "In Malta, 1,400 people live on each square kilometre.", "1,400", "population.density"),
+    ("noun, rate", "Hospital beds: 13.4 per 1,000 people in Japan.", "13.4", "health.hospital_beds.rate"),
+    ("subject has part", "The average woman in Benin has 4.9 children.", "4.9", "fertility.rate"),
+    ("people have object", "Women in Yemen have 4.4 children each.", "4.4", "fertility.rate"),
+    ("rank in index", "Chad ranks 183rd in the Human Development Index.", "183rd", "hdi.rank"),
     ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
 ]
 """Name, sentence, number, and the measure that the construction gives it."""
@@ -152,6 +173,16 @@ NOT_THE_MEASURE = [
     ("has quantity of object", "Algeria's bank has $144 billion in foreign reserves.", "$144 billion"),
     ("place grows", "Toyota India grew by 7.6 percent in 2015.", "7.6 percent"),
     ("share of base predicate", "Cuba spends 8 percent of GDP on health and education.", "8 percent"),
+    ("share of place is", "Some 73 percent of Finland's lakes are covered by forest.", "73 percent"),
+    ("share told again", "Nearly half of Nigerians in prison, 43 percent, are under 25.", "43 percent"),
+    ("predicate: share", "Access to clean water: 44 percent of schools in Ethiopia.", "44 percent"),
+    ("has done to share", "Slovenia has protected 54 percent of its bears.", "54 percent"),
+    ("of so many, predicate", "In Somalia, 137 of every 1,000 children who were tested are ill.", "137"),
+    ("people on an area", "In Malta, 1,400 people live on each street.", "1,400"),
+    ("noun, rate", "Cuba's doctors, 6.7 of whom are abroad, are many.", "6.7"),
+    ("subject has part", "The average woman in Benin has 4.9 pairs of shoes.", "4.9"),
+    ("people have object", "Families in Yemen have 4.4 children on average.", "4.4"),
+    ("rank in index", "Chad ranks 183rd in the Index of Economic Freedom.", "183rd"),
     ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
 ]
 """Name, sentence, and a number that the construction must not tie to anything."""
@@ -173,6 +204,7 @@ PLACES = [
     ("subject", "Kenya (48 million inhabitants) votes today.", "Kenya", "48 million", "KEN"),
     ("subject", "A country of 48 million inhabitants, Kenya votes today.", "Kenya", "48 million", "KEN"),
     ("subject", "Home to 500,000 refugees, Kenya asks for help.", "Kenya", "500,000", "KEN"),
+    ("subject", "Chad ranks 183rd in the Human Development Index.", "Chad", "183rd", "TCD"),
     ("topic", "In Kenya, the population was around 48 million.", "Kenya", "48 million", "KEN"),
 ]
 """Name, sentence, place as written, number, and the entity of the claim."""
@@ -201,6 +233,7 @@ TOTALS = [
     ("place (number", "Turkey (2.7 million refugees) asks for help."),
     ("a country of", "Turkey is a country of 2.7 million refugees."),
     ("source counted", "UNHCR counted 2.7 million refugees in Turkey."),
+    ("has left", "War has left 2.7 million refugees in Turkey."),
     ("the ones in", "The 2.7 million refugees in Turkey wait."),
     ("with all of them", "With 2.7 million refugees, Turkey asks for help."),
     ("number of", "The number of Syrian refugees in Turkey has reached 2.7 million."),
@@ -331,6 +364,26 @@ def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: st
     assert f"({name}, in a list" in claim.entity_evidence.why + claim.period_evidence.why
 
 
+PARTS_IN_TURN = [
+    ("number for part", "The literacy rate in Chad is 45 percent for men and 28 percent for women.", "28 percent"),
+    ("part, number", "The literacy rate in Chad is 45 percent for men, women 28 percent.", "28 percent"),
+]
+"""Name, sentence, and the number of the second part of the people."""
+
+
+@pytest.mark.parametrize(("name", "text", "number"), PARTS_IN_TURN)
+def test_a_list_goes_on_with_another_part_of_the_people(name: str, text: str, number: str) -> None:
+    report = checked(text, DATE)
+    claim = claim_of(report, number)
+    assert (claim_of(report, "45 percent").measure, claim.measure) == ("literacy.adult.male", "literacy.adult.female")
+    assert f"({name}, in a list" in claim.measure_evidence.why
+
+
+def test_a_part_of_the_people_without_a_measure_goes_on_no_list() -> None:
+    report = checked("The literacy rate in Chad is 45 percent for men and 28 percent for soldiers.", DATE)
+    assert bound_of(report, "28 percent").claim is None
+
+
 def test_a_list_is_dated_at_its_end() -> None:
     text = "Unemployment was 10 percent in France, 4.1 percent in Germany and 11.7 percent in Italy in 2016."
     periods = {claim.period for claim in checked(text, DATE).claims}
@@ -372,7 +425,7 @@ def test_every_construction_of_the_file_is_tested_here() -> None:
         "part": [row[0] for row in PARTS],
         "total": [row[0] for row in TOTALS],
         "war": [row[0] for row in WARS],
-        "list": [row[0] for row in LISTS],
+        "list": [row[0] for row in (*LISTS, *PARTS_IN_TURN)],
     }
     assert {(kind, name) for kind, names in rows.items() for name in names} == written
 
