@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, qualifiers, relations
 from factcheck.claims.constructions import matches
-from factcheck.claims.drawing import Drawn, Readings
+from factcheck.claims.drawing import Drawn, Readings, unnamed
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
@@ -51,6 +51,7 @@ _UNBOUND_KINDS = {
     "ratio": "a multiple",
     "change": "a change in points",
 }
+_INSIDE = "part of a date or a label"
 _SILENT = frozenset({"date", "label"})
 """Kinds that say nothing of any measure: their sentences need not be drawn."""
 
@@ -71,7 +72,7 @@ def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Boun
     readings = Readings(article, grammar.words)
     quantities = [readings.quantities(number) for number in range(len(readings))]
     lines = _settled(readings, grammar, catalogue)
-    return tuple(_Binder(article, quantities, lines, grammar, catalogue).run())
+    return tuple(_Binder(article, readings, quantities, lines, grammar, catalogue).run())
 
 
 def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Settled:
@@ -91,6 +92,7 @@ class _Binder:
     """The state of one pass over an article: the claims so far, which later sentences may lean on."""
 
     article: Article
+    readings: Readings
     quantities: Sequence[Sequence[Quantity]]
     """The numbers of each sentence."""
     lines: Settled
@@ -105,9 +107,9 @@ class _Binder:
         self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
         outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, quantities in enumerate(self.quantities):
+            silent = self._silent(number)
             for quantity in quantities:
-                silent = _UNBOUND_KINDS.get(quantity.kind) if quantity.kind in _SILENT else None
-                outcome = silent or self._outcome(number, quantity, f"q{len(outcomes) + 1}")
+                outcome = silent.get(quantity.first) or self._outcome(number, quantity, f"q{len(outcomes) + 1}")
                 if isinstance(outcome, Claim):
                     self.claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -119,11 +121,24 @@ class _Binder:
             for number, (quantity, outcome) in enumerate(outcomes, 1)
         ]
 
+    def _silent(self, number: int) -> dict[int, str]:
+        """Why the numbers of a sentence are unbound that can be no claim, by their first token: it is not drawn."""
+        quantities = self.quantities[number]
+        reasons = {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _SILENT}
+        lately = bool(self.claims) and number - self.claims[-1].sentence.number <= _ANTECEDENT_SENTENCES
+        if lately or len(reasons) == len(quantities):
+            return reasons
+        placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
+        if placed is None:
+            return reasons
+        others = dict.fromkeys((q.first for q in quantities), _INSIDE) | {q.first: measures.UNKNOWN for q in placed}
+        return others | {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _UNBOUND_KINDS}
+
     def _outcome(self, number: int, quantity: Quantity, name: str) -> Claim | str:
         items = self.lines[number].items
         at = next((at for at, item in enumerate(items) if item.quantity is quantity), None)
         if at is None:
-            return _UNBOUND_KINDS.get(quantity.kind, "part of a date or a label")
+            return _UNBOUND_KINDS.get(quantity.kind, _INSIDE)
         return self._claim(number, at, quantity, name)
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -27,6 +28,8 @@ class Construction(NamedTuple):
     right: str | None
     weight: float
     part: Part | None = None
+    needs: frozenset[str] = frozenset()
+    """Letters without which it holds nowhere."""
 
 
 class Match(NamedTuple):
@@ -83,9 +86,38 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("right"),
             float(entry.get("weight", 1)),
             cast("Part | None", entry.get("part")),
+            needed(entry.get("left") or "") | needed(entry.get("right") or ""),
         )
         for entry in words.constructions[kind]
     )
+
+
+_NAMED = re.compile(r"\(\?P<\w>(\[[^\]]*\]|[^()])\)")
+"""A named group of one letter, or of one of several."""
+_PIECES = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.")
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Return letters that occur in whatever a pattern matches: those that stand in no group and are not optional.
+
+    It need not find all: a construction that lacks one of them in its sentence is not tried there.
+    """
+    pieces = _PIECES.findall(_NAMED.sub(r"\1", pattern))
+    found: set[str] = set()
+    depth = 0
+    for piece, after in itertools.zip_longest(pieces, pieces[1:], fillvalue=""):
+        depth += (piece == "(") - (piece == ")")
+        if depth == 0 and piece == "|":
+            return frozenset()
+        if depth == 0 and piece.isalpha() and after[:2] not in ("?", "*", "{0"):
+            found.add(piece)
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=256)
+def _present(letters: str) -> frozenset[str]:
+    """The letters of a line, which many items are tried in."""
+    return frozenset(letters)
 
 
 @functools.cache
@@ -97,9 +129,10 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
     begin = max(0, at - WINDOW)
     before, after, letter = letters[begin:at], letters[at + 1 : at + 1 + WINDOW], letters[at]
+    present = _present(letters)
     found = []
     for construction in constructions:
-        if letter not in construction.letters:
+        if letter not in construction.letters or not construction.needs <= present:
             continue
         left = _compiled(construction.left).search(before) if construction.left else None
         if construction.left and left is None:

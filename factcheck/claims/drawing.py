@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.article import Article, Sentence
-    from factcheck.language.lexicon import Lexicon, Mention, PhraseRow
+    from factcheck.language.lexicon import Lexicon, Mention, PhraseKind, PhraseRow
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
@@ -88,6 +88,12 @@ _REMEMBERED = 20_000
 """Phrases of which is remembered what they are in a line."""
 _RATE_REACH = 6
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
+_MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
+_CUES: frozenset[PhraseKind] = frozenset({"cue"})
+_LINKS = frozenset(code for code, letter in _CUE_LETTERS.items() if letter in "pfv")
+"""What ties the number after it to another number."""
+_LONGEST_LINK = 6
+"""Words of such a phrase, with the article after it."""
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
 """Kinds of meanings that alone make no place of a word."""
 
@@ -111,6 +117,18 @@ def read_sentence(text: str, tokens: Sequence[Token], words: Vocabulary) -> Read
 
 def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> Line:
     """Find the phrases of a sentence, and make the line of all that was found in it."""
+    quantities = reading.quantities
+    draft = _numbered(text, reading, words, lexicon)
+    draft.phrases(lexicon)
+    draft.owned_bases(quantities)
+    for quantity in quantities:
+        if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
+            draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
+    return line_of(sentence, draft.items(sentence.span.start), quantities)
+
+
+def _numbered(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> _Draft:
+    """The draft of a sentence with all that comes before its phrases: periods and numbers."""
     tokens, periods, quantities = reading
     draft = _Draft(text, tokens, words)
     for period in periods:
@@ -120,12 +138,28 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     for quantity in quantities:
         if quantity.kind == "ordinal":
             draft.rank(quantity)
-    draft.phrases(lexicon)
-    draft.owned_bases(quantities)
-    for quantity in quantities:
-        if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
-            draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
-    return line_of(sentence, draft.items(sentence.span.start), quantities)
+    return draft
+
+
+def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> list[Quantity] | None:
+    """Return the numbers that would have an item of their own, if the words of the sentence name no measure.
+
+    None if they may name one, or if a number stands where a base, a start or what is compared with stands: then the
+    sentence must be drawn to tell. That takes ten times as long, and most sentences with numbers name no measure.
+    """
+    if next(lexicon.rows(reading.tokens, _MEASURES), None) is not None:
+        return None
+    draft = _numbered(text, reading, words, lexicon)
+    found = []
+    for first, (_, item) in draft.starts.items():
+        if item.letter == "p":
+            return None
+        if item.quantity is not None:
+            before = reading.tokens[max(0, first - _LONGEST_LINK) : first]
+            if any(row.code in _LINKS for row in lexicon.rows(before, _CUES)):
+                return None
+            found.append(item.quantity)
+    return found
 
 
 class Tokens(OnDemand[Sequence[Token]]):
@@ -232,7 +266,7 @@ class _Draft:
 
         The sentence must hold another number, of which they can be said: "The toll is over 65" gives one.
         """
-        if len(quantities) < 2:
+        if len(quantities) < 2 or not self.measure_has_number(lexicon, quantities):
             return
         for mention in lexicon.find(self.tokens, self.taken):
             if not mention.codes("measure") or mention.last - mention.first < 2:
@@ -242,6 +276,11 @@ class _Draft:
             if within and others:
                 begin, item = self.phrase(mention, self.taken)
                 self.place(begin, mention.last, item)
+
+    def measure_has_number(self, lexicon: Lexicon, quantities: Sequence[Quantity]) -> bool:
+        """Whether the name of a measure can begin in the sentence that has one of its numbers in it. Few have any."""
+        numbers = {token.lower for q in quantities for token in self.tokens[q.first : q.last]}
+        return any(not numbers.isdisjoint(row.key.split(" ")) for row in lexicon.rows(self.tokens, _MEASURES))
 
     def numbers(self, quantities: Sequence[Quantity]) -> None:
         """Place quantities and dates, and what a share or a rate is of."""

@@ -70,7 +70,7 @@ _PER = {
 """What the units behind "per" are called in the units of the catalogue."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
-_UNKNOWN = "no measure that the program knows"
+UNKNOWN = "no measure that the program knows"
 
 
 class MeasureChoice(NamedTuple):
@@ -119,7 +119,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = _supported(line, at, stated, shapes, catalogue)
     supported = {c: s for c, s in supported.items() if _has_verb(line, s, catalogue.measure(c))}
     if not supported:
-        return _UNKNOWN
+        return UNKNOWN
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
@@ -264,7 +264,7 @@ def named_at(
     letter = line.letters[match.head]
     found = [catalogue.measure(code) for code in _named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
     if not found:
-        return _UNKNOWN
+        return UNKNOWN
     support = _Support(0.0, match, (match.head,))
     kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
     return kept or "the name of a measure in another sense"

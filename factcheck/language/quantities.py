@@ -46,6 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
 _MINUS_WORDS = frozenset({"minus", "negative"})
+_ARTICLES = frozenset({"a", "an"})
 _FEW = 1000
 _RATED = frozenset({"count", "money", "measure", "duration"})
 """Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
@@ -108,7 +109,7 @@ def possible(text: str, words: Vocabulary) -> bool:
 def _can_begin(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a number can begin at a token: with digits, "twenty", "a hundred", "a third", "a few"."""
     token = tokens[at]
-    if token.kind == "word" and token.lower in ("a", "an"):
+    if token.kind == "word" and token.lower in _ARTICLES:
         after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         known = after in words.scales or after in words.parts or after in words.several
         return known or (after in words.units and numerals.and_part(tokens, at + 2, words) is not None)
@@ -123,31 +124,39 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
     dates = {period.dated: period for period in periods if period.dated < period.last}
     reader = _Reader(text, tokens, words, dates)
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
+    free = 0
+    number_words = words.number_words
+    for at, token in enumerate(tokens):
+        if at < free:
+            continue
+        # Most words begin no number: they are told apart here, before anything is called for them.
+        if (
+            token.kind != "number"
+            and token.lower not in number_words
+            and token.lower not in _ARTICLES
+            and at not in dates
+        ):
+            continue
         if at in dates:
             period = dates[at]
             if any(token.kind == "number" for token in tokens[at : period.last]):
                 found.append(reader.plain("date", at, period.last, float(period.number)))
-            at = period.last
+            free = period.last
             continue
         days = _days(tokens, at, dates)
         if days is not None:
             found.append(reader.plain("date", at, days.last, float(days.number)))
-            at = days.last
+            free = days.last
             continue
         if not _can_begin(tokens, at, words):
-            at += 1
             continue
         reader.free = found[-1].last if found else 0
         quantity = reader.read(at)
         if quantity is None:
-            at += 1
-        elif quantity.kind == "label" and tokens[at].kind == "word":
-            at = quantity.last  # a name with a number word, such as the Big Four, has no number to tell of
-        else:
+            continue
+        free = quantity.last
+        if quantity.kind != "label" or token.kind != "word":  # the Big Four is a name, and has no number to tell of
             found.append(quantity)
-            at = quantity.last
     return changes.annotate(tokens, sharing.shared(tokens, found, words), words)
 
 

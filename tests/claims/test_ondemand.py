@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.drawing import Readings
+from factcheck.claims.drawing import Readings, unnamed
 from factcheck.claims.ondemand import OnDemand
 from tests.support import checker, store
 
@@ -59,3 +59,21 @@ def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
     readings = Readings(article, checker().words)
     assert [len(readings.quantities(at)) for at in range(2)] == [0, 1]
     assert {token.lower for token in readings.tokens.so_far()} == {"then", "40", "people", "did", "."}
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("He scored 40 goals in 12 games.", ["40", "12"]),
+        ("The train ran in March 2012.", []),
+        ("In Mali 40 people died.", None),  # "people" and "died" name measures
+        ("The dam is 40 metres high, up from 12 metres.", None),  # a number behind "from" is where something began
+        ("It sold 3 pens per 12 books.", None),  # and one behind "per" is a base
+    ],
+)
+def test_the_numbers_of_a_sentence_that_names_no_measure_are_told_without_drawing(
+    text: str, surfaces: list[str] | None
+) -> None:
+    reading = Readings(checker().article(text), checker().words)[0]
+    found = unnamed(text, reading, checker().words, checker().grammar.lexicon)
+    assert (found if found is None else [quantity.surface for quantity in found]) == surfaces
