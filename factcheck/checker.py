@@ -20,7 +20,7 @@ from factcheck.rules.passage import passages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from factcheck.claims.model import Claim, Rejected
@@ -30,8 +30,12 @@ if TYPE_CHECKING:
 class Checker:
     """Checks any number of articles against one store, which is opened once."""
 
-    def __init__(self, store: Path | Store | None = None) -> None:
-        """Open the bundled store or the one at a path, or take one that is open. Raises reference.store.StoreError."""
+    def __init__(self, store: Path | Store | None = None, rules: Collection[str] | None = None) -> None:
+        """Open the bundled store or the one at a path, or take one that is open.
+
+        `rules` are the codes of the rules that run, None for all. Raises reference.store.StoreError.
+        """
+        self._rules = rules
         self._store = store if isinstance(store, Store) else Store(store) if store else Store()
         self._words = vocabulary.build(self._store.documents())
         self._grammar = Grammar(self._words, Lexicon(self._store.phrases), constructions.build(self._words))
@@ -67,12 +71,12 @@ class Checker:
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
-        findings = apply_rules(Subject(article, bound, verdicts, self._store, self._words, passages(article, bound)))
+        subject = Subject(article, bound, verdicts, self._store, self._words, passages(article, bound))
         return ArticleReport(
             article=article,
             bound=bound,
             verdicts=verdicts,
-            findings=findings,
+            findings=apply_rules(subject, self._rules),
             measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
             entities={code: self._store.entity(code) for code in sorted(places)},
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import typer
 
-COMMANDS = ("data", "lookup")
+COMMANDS = ("data", "explain", "lookup", "rules")
 """First words that are commands, each a module of `factcheck.commands`. Anything else is an article to check."""
 
 

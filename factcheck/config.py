@@ -88,6 +88,10 @@ class Configuration(NamedTuple):
     """The file, None if there is none."""
     packages: tuple[Path, ...] = ()
     """Folders of a newsroom's own data packages."""
+    select: tuple[str, ...] = ()
+    """Codes and families of the rules that run; none for all of them."""
+    ignore: tuple[str, ...] = ()
+    """Codes and families of the rules that do not."""
 
 
 def configuration(folder: Path) -> Configuration:
@@ -124,13 +128,21 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _configuration(path: Path, document: Any, prefix: str = "") -> Configuration:  # noqa: ANN401 (what the file says)
-    _check_keys(path, document, prefix.rstrip("."), {"data"})
+    _check_keys(path, document, prefix.rstrip("."), {"data", "select", "ignore"})
     data = document.get("data", {})
     _check_keys(path, data, f"{prefix}data", {"packages"})
-    packages = data.get("packages", [])
-    if not isinstance(packages, list) or not all(isinstance(folder, str) for folder in packages):
-        raise ConfigError(f'{path}: [{prefix}data] packages: a list of folders is expected: ["data/city-desk"]')
-    return Configuration(path, tuple(path.parent / folder for folder in packages))
+    packages = _words(data.get("packages", []), f"{path}: [{prefix}data] packages: a list of folders", "data/city-desk")
+    select, ignore = (
+        _words(document.get(key, []), f"{path}: {prefix}{key}: a list of rules", "SUM001")
+        for key in ("select", "ignore")
+    )
+    return Configuration(path, tuple(path.parent / folder for folder in packages), select, ignore)
+
+
+def _words(value: Any, what: str, example: str) -> tuple[str, ...]:  # noqa: ANN401 (what the file says)
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ConfigError(f'{what} is expected: ["{example}"]')
+    return tuple(value)
 
 
 def _check_keys(path: Path, table: Any, name: str, known: set[str]) -> None:  # noqa: ANN401 (what the file says)

@@ -46,13 +46,14 @@ ALLOWED: dict[str, set[str]] = {
         "reference.problems",
         "reference.verify",
         "results",
+        "rules.rule",
         "wording",
     },
     # what puts the stages together
     "checker": {"article", "claims", "judging", "language", "reading", "reference", "results", "rules"},
     "lookup": {"article", "checker", "claims", "judging", "language", "reference", "results"},
     "config": {"language.spelling", "levels", "results"},
-    "commands": {"checker", "config", "lookup", "reading", "reference", "report", "results", "version"},
+    "commands": {"checker", "config", "lookup", "reading", "reference", "report", "results", "rules", "version"},
     "cli": {"config", "commands"},
     "__main__": {"cli"},
     "__init__": {"checker", "results", "version"},
@@ -66,7 +67,9 @@ AT_THE_TOP = {
     "cli": {"config"},
     "commands.check": {"commands.streams", "config", "version"},
     "commands.data": {"commands.streams", "config"},
+    "commands.explain": {"commands.streams"},
     "commands.lookup": {"commands.streams", "config"},
+    "commands.rules": {"commands.streams", "config"},
     "commands.streams": {"config"},
 }
 """What a command may import before it knows what it is asked to do, besides typer and the standard library."""

@@ -30,6 +30,8 @@ _OTHERS = """\b
 Other commands:
   factcheck lookup QUESTION   Answer a question with the data.
   factcheck data COMMAND      List, show, search, validate or verify the data.
+  factcheck rules             List the rules and tell which are on.
+  factcheck explain RULE      Print the documentation of a rule.
 A file called like a command is checked as ./data.
 """
 """What the help says of the commands that other modules hold."""
@@ -54,6 +56,8 @@ def check(
         MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
     ] = MinConfidence.high,
     data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
+    select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
+    ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
     verbose: Annotated[
@@ -79,7 +83,7 @@ def check(
     from factcheck.checker import Checker
 
     with streams.refusing():
-        checker = Checker(streams.opened(data))
+        checker = Checker(streams.opened(data), streams.rules_on(select, ignore))
         report = _check_all(checker, files, day)
     settings = Settings(fail_on.value, min_confidence.value, exit_zero)
     code = exit_code(report, settings)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 DATA_OPTION = typer.Option(
     "--data", metavar="FOLDER", help="A data package of your own, used beside the bundled data. Repeatable."
 )
-"""The option that several commands have."""
+SELECT_OPTION = typer.Option("--select", metavar="RULES", help="Run only these: codes or families, parted by commas.")
+IGNORE_OPTION = typer.Option("--ignore", metavar="RULES", help="Leave these out: codes or families, parted by commas.")
+"""Options that several commands have."""
 
 
 def width(output: str | None) -> int:
@@ -123,12 +125,31 @@ def refusing() -> Generator[None]:
     """Turn data and configuration that cannot be used into one line and exit code 2."""
     from factcheck.reference.problems import ReferenceDataError
     from factcheck.reference.store import StoreError
+    from factcheck.rules.selection import UnknownRuleError
 
     try:
         yield
-    except (ConfigError, ReferenceDataError, StoreError) as error:
+    except (ConfigError, ReferenceDataError, StoreError, UnknownRuleError) as error:
         complain(str(error))
         raise typer.Exit(EXIT_USAGE) from None
+
+
+def rules_on(select: list[str] | None, ignore: list[str] | None) -> frozenset[str]:
+    """Return the codes of the rules that are on: an option stands for the same key of the configuration file.
+
+    Raises ConfigError and UnknownRuleError.
+    """
+    from pathlib import Path
+
+    from factcheck.config import configuration
+    from factcheck.rules.selection import UnknownRuleError, selected
+
+    settings = configuration(Path.cwd())
+    try:
+        selected(settings.select, settings.ignore)
+    except UnknownRuleError as error:
+        raise ConfigError(f"{settings.file}: {error}") from None
+    return selected(settings.select if select is None else select, settings.ignore if ignore is None else ignore)
 
 
 def own_packages(given: list[str] | None) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.rules import notation, parts, reference, repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
@@ -35,7 +35,11 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 """All rules, family by family."""
 
 
-def apply_rules(subject: Subject) -> tuple[Finding, ...]:
-    """Run every family and return the findings in the order of the text."""
-    found = [finding for family in FAMILIES.values() for finding in family.check(subject)]
+def apply_rules(subject: Subject, on: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """Run every family that has a rule which is on, and return the findings in the order of the text.
+
+    `on` are the codes of the rules that are on, None for all.
+    """
+    families = [family for family in FAMILIES.values() if on is None or any(rule.code in on for rule in family.rules)]
+    found = [finding for family in families for finding in family.check(subject) if on is None or finding.rule in on]
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.rule)))
