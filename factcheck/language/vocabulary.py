@@ -124,6 +124,23 @@ class Senses(NamedTuple):
     """Common nouns, with the kind of entity that they name: "republic" is a country."""
 
 
+class DateWords(NamedTuple):
+    """Words around a date that tell what it must agree with."""
+
+    short: Mapping[str, int]
+    """Short forms of the weekdays; Monday is 0."""
+    parts: frozenset[str]
+    """Parts of a day, between a weekday and its date."""
+    links: frozenset[str]
+    """What joins two weekdays of a list."""
+    unreal: frozenset[str]
+    """Words in whose sentence an impossible date is meant to be one."""
+    before_unreal: frozenset[str]
+    """What stands directly before such a date: "there is no 31 June"."""
+    months: frozenset[str]
+    """Before a month and a number, what makes it the month of something counted."""
+
+
 class FiscalYear(NamedTuple):
     """The fiscal year of a country."""
 
@@ -202,6 +219,7 @@ class Vocabulary:
     months: Mapping[str, int]
     cautious_months: frozenset[str]
     weekdays: Mapping[str, int]
+    date_words: DateWords
     period_roles: Mapping[str, str]
     relative: Mapping[str, int]
     relative_units: Mapping[str, str]
@@ -284,6 +302,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         months=periods["months"],
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
+        date_words=_date_words(periods),
         period_roles={word: role for role, words in periods["roles"].items() for word in words},
         relative=periods["relative"],
         relative_units=periods["relative_units"],
@@ -402,6 +421,18 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
     )
     sets = {name: frozenset(table[name]) for name in words}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
+
+
+def _date_words(periods: Mapping[str, Any]) -> DateWords:
+    weekday, unreal = periods["dated_weekday"], periods["unreal_date"]
+    return DateWords(
+        short=weekday["short"],
+        parts=frozenset(weekday["parts"]),
+        links=frozenset(weekday["links"]),
+        unreal=frozenset(unreal["words"]),
+        before_unreal=frozenset(unreal["before"]),
+        months=frozenset(unreal["months"]),
+    )
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:

@@ -44,6 +44,7 @@ _LOOK: dict[Outcome, tuple[str, str, str]] = {
 _FAMILY_LOOK = {
     "SUM": ("✗", "part and whole", f"bold {_RED}"),
     "REP": ("≠", "told differently", f"bold {_VIOLET}"),
+    "DAT": ("⧗", "date", f"bold {_ORANGE}"),
     "NUM": ("!", "notation", f"bold {_ORANGE}"),
 }
 _ORIGINS = {"option": "given", "metadata": "from the file", "text": "from the text"}

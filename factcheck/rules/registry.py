@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.rules import notation, parts, reference, repeats
+from factcheck.rules import dates, notation, parts, reference, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -27,6 +27,7 @@ FAMILIES: Mapping[str, Family] = {
     "REF": Family(reference.RULES, reference.check),
     "SUM": Family(parts.RULES, parts.check),
     "REP": Family(repeats.RULES, repeats.check),
+    "DAT": Family(dates.RULES, dates.check),
     "NUM": Family(notation.RULES, notation.check),
 }
 """Each family by the letters of its codes."""
