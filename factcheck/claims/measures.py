@@ -330,7 +330,8 @@ def _slipped_size(line: Line, support: _Support, measure: Measure, quantity: Qua
     """
     size = quantity.value * (measure.unit.factor(quantity.unit) or 1.0)
     low, high = measure.plausible
-    if line.letters[support.heads[0]] != "N" or (size <= high and quantity.kind == "count"):
+    letter = line.letters[support.heads[0]]
+    if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
         return False
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)
 

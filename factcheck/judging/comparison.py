@@ -20,8 +20,10 @@ REVISED_AFTER_DAYS = 365
 SAME_TIME_DAYS = 31
 """An observation no further away than this is of the same time, and comes before one of a better publisher."""
 
+_EARLY_DAYS = 1100
+"""An edition of the three years after a period has the figure that articles had, but for its last changes."""
 _PLAINLY = 2.0
-"""An edition of the time differs plainly beyond this many tolerances."""
+"""What differs by more than this many tolerances differs plainly."""
 
 
 def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
@@ -53,7 +55,7 @@ def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
         )
 
     compared = [_compare(case, candidate) for candidate in sorted(found, key=rank)]
-    if any(_denied_then(case, c) for c in compared):
+    if any(_denied_then(case, c) for c in compared) or _settled(case, compared):
         compared = [c._replace(near=c.near and not c.revised, revised=False) for c in compared]
     return tuple(compared)
 
@@ -70,6 +72,28 @@ def _denied_then(case: Case, compared: Compared) -> bool:
         return False
     slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
     return not allows(case.claim, observation.value, observation.value, _PLAINLY * slack)
+
+
+def _settled(case: Case, compared: Sequence[Compared]) -> bool:
+    """Whether editions years apart give one figure, from soon after its time on, and the number is plainly another.
+
+    Then it has come to rest: what was not in the first of them has not been revised away.
+    """
+    measure = case.measure
+    editions: dict[str, list[Observation]] = {}
+    for c in compared:
+        if not c.within and c.distance_days <= SAME_TIME_DAYS and c.observation.published_on is not None:
+            editions.setdefault(c.publisher.code, []).append(c.observation)
+    for found in editions.values():
+        dates = [o.published_on for o in found if o.published_on is not None]
+        first, last = min(dates), max(dates)
+        values = [o.value for o in found]
+        slack = max(map(abs, values)) * measure.tolerance + measure.tolerance_absolute
+        early = (first - max(o.end for o in found)).days <= _EARLY_DAYS
+        at_rest = (last - first).days > REVISED_AFTER_DAYS and max(values) - min(values) <= slack
+        if early and at_rest and not any(allows(case.claim, v, v, _PLAINLY * slack) for v in values):
+            return True
+    return False
 
 
 def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
@@ -115,10 +139,18 @@ def two_at_once(compared: Sequence[Compared]) -> bool:
 def in_range(case: Case, compared: Sequence[Compared]) -> bool:
     """Tell whether the number lies inside the range of the sources, or beyond it by no more than half of its width.
 
-    Where the sources are far apart, one more of them may well lie a little outside.
+    Where the sources are far apart, one more of them may well lie a little outside. Each speaks with its figures that
+    are nearest in time: how far two years are apart says nothing of how sources differ.
     """
-    values = [c.observation.value for c in compared if not c.within]
+    whole = [c for c in compared if not c.within]
+    nearest: dict[str, int] = {}
+    for c in whole:
+        nearest[c.publisher.code] = min(c.distance_days, nearest.get(c.publisher.code, c.distance_days))
+    values = [c.observation.value for c in whole]
     if len(values) < 2:
         return False
-    low, high = min(values), max(values)
-    return allows(case.claim, low, high, (high - low) / 2)
+    of_the_time = [c.observation.value for c in whole if c.distance_days == nearest[c.publisher.code]]
+    wider = (max(of_the_time) - min(of_the_time)) / 2
+    return allows(case.claim, min(values), max(values), 0.0) or allows(
+        case.claim, min(of_the_time), max(of_the_time), wider
+    )

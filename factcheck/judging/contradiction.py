@@ -35,16 +35,17 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     measure = case.measure
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
-    if not any(c.known for c in compared) and not (_is_over(case) and _beyond_all_counts(case, compared, slip)):
+    plain = measure.contradiction == "same-span" and _plain_miss(case, compared)
+    if not any(c.known for c in compared) and not (
+        _is_over(case) and (plain or _beyond_all_counts(case, compared, slip))
+    ):
         return _ONLY_LATER
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
         return ANOTHER_COUNT
     if measure.contradiction == "any" or case.named in held:
         return None
-    if measure.contradiction == "same-span" and _plain_miss(case, compared):
-        return None
-    if _of_another_unit(case, compared, slip):
+    if plain or _of_another_unit(case, compared, slip):
         return None
     return None if _beyond_all_counts(case, compared, slip) else ANOTHER_COUNT
 

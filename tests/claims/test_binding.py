@@ -64,6 +64,8 @@ def test_an_unbound_number_says_why(text: str, number: str, reason: str) -> None
 
 def test_a_size_that_no_sane_article_gives_is_still_bound_if_the_measure_is_named() -> None:
     assert claim_of(checked("Kenya has a population of 51 billion.", DATE), "51 billion").measure == "population.total"
+    assert claim_of(checked("Kenya has 51 billion inhabitants.", DATE), "51 billion").measure == "population.total"
+    assert "size" in reason_of(checked("Kenya has 51 inhabitants.", DATE), "51")
 
 
 def test_a_place_of_the_sentence_is_enough_if_it_is_the_only_one() -> None:

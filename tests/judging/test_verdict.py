@@ -95,6 +95,45 @@ def test_an_edition_of_long_after_may_have_been_revised(tmp_path: Path, number: 
     assert verdict_of(_report(checker, text, late), number).outcome == "inconsistent"
 
 
+GDP = "gdp.nominal"
+
+
+@pytest.mark.parametrize(
+    ("editions", "outcome"),
+    [
+        ({"2016-12": 5.0e11, "2018-12": 5.05e11}, "inconsistent"),  # at rest from soon after the article on
+        ({"2016-12": 5.0e11, "2018-12": 5.60e11}, "close"),  # still moving
+        ({"2022-12": 5.0e11, "2024-12": 5.05e11}, "close"),  # at rest, but who knows since when
+    ],
+)
+def test_a_figure_that_has_come_to_rest_is_not_excused_by_revisions(
+    tmp_path: Path, editions: dict[str, float], outcome: str
+) -> None:
+    rows = [row(GDP, "2014", value, source="imf", edition=day, published=day) for day, value in editions.items()]
+    report = _report(tiny_checker(tmp_path, rows), "In 2014 the GDP of Testland was $420 billion.")
+    assert verdict_of(report, "$420 billion").outcome == outcome
+
+
+def test_an_edition_that_could_be_read_denies_what_a_later_one_might_excuse(tmp_path: Path) -> None:
+    later = row(GDP, "2014", 5.0e11, source="imf", edition="2026", published="2026")
+    early = row(GDP, "2014", 5.1e11, source="world_bank", edition="2015", published="2015")
+    text = "In 2014 the GDP of Testland was $420 billion."
+    alone = _report(tiny_checker(tmp_path / "a", [later]), text)
+    both = _report(tiny_checker(tmp_path / "b", [later, early]), text)
+    assert verdict_of(alone, "$420 billion").outcome == "close"
+    assert verdict_of(both, "$420 billion").outcome == "inconsistent"
+
+
+def test_years_that_differ_are_no_sources_that_differ(tmp_path: Path) -> None:
+    rows = [
+        row(POPULATION, "2014", 10_000_000, edition="2016", published="2015"),
+        row(POPULATION, "2014", 10_100_000, source="world_bank", edition="2016", published="2015"),
+        row(POPULATION, "2015", 12_000_000, source="world_bank", edition="2017", published="2016"),
+    ]
+    report = _report(tiny_checker(tmp_path, rows), "In 2014 Testland had a population of 12.9 million.")
+    assert verdict_of(report, "12.9 million").outcome == "inconsistent"
+
+
 @pytest.mark.parametrize(
     ("text", "number", "reason"),
     [
