@@ -32,7 +32,7 @@ _SLOT_OF_LETTER = {
     "K": "parts",
     "J": "lands",
 }
-_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
@@ -53,12 +53,14 @@ _SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
 _SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKx]{1,3}(?:id?E)?,?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
+_STRUCK = re.compile("(?:^|[#.,;&])T?,?d?[EAxn]{0,3}$")
+"""Before what struck, if a clause begins with it: "The 2015 earthquake", "Hurricane Maria"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
 _OF_SOME = re.compile("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
-_OF_ELSE = re.compile("Bod?[xn]")
-"""A base that has an owner, and none that is a known place."""
+_OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
+"""A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
 _OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
@@ -148,7 +150,7 @@ def _stated(line: Line, at: int) -> _Stated:
     """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
     letters, quantity = line.letters, line.items[at].quantity
     if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
-        of_else = _OF_ELSE.match(letters, at + 1) is not None  # "of the electricity of a village"
+        of_else = _OF_ELSE.match(letters, at + 1) is not None
         return _Stated(None, "unknown" if of_else else line.items[at + 1].base)
     part = _part_shared(line, at)
     if part is not None:
@@ -307,7 +309,7 @@ def _fits(
     for said, own in ((per, unit.per), (stated.of, unit.of)):
         if said is not None and said != own:
             return False
-        if said is None and own is not None and says and own not in named and not peopled:
+        if said is None and own is not None and says and own not in named.replace(",", "") and not peopled:
             return False
     return True
 
@@ -351,7 +353,7 @@ def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     own = _own_parts(line, at, measure)
     return any(
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
-        or ("subset/words" in item.cues() and step not in own)
+        or ("subset/words" in item.cues() and step not in own and step + 1 not in own)
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
     )
@@ -423,6 +425,7 @@ def _variant(
             measure = catalogue.measure(measure.variants["war"])
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
+    measure = catalogue.measure(measure.variants.get(_struck(line, min(support.match.head, at)), measure.code))
     part = part_of_people(line, at)
     if part is not None and part != measure.unit.of and measure.unit.per != "woman":
         if part not in measure.variants:
@@ -430,6 +433,18 @@ def _variant(
         measure = catalogue.measure(measure.variants[part])
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
     return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why)
+
+
+def _struck(line: Line, head: int) -> str:
+    """Return what kind of disaster a predicate is said of, empty if of none: "The earthquake in Nepal killed"."""
+    stretch = line.segments[head]
+    for step in range(head - 1, 0, -1):
+        if line.letters[step] in "QPCNV" or line.segments[step] != stretch:
+            return ""
+        kind = next((cue.split("/")[1] for cue in line.items[step].cues() if cue.startswith("disaster/")), "")
+        if kind:
+            return kind if _STRUCK.search(line.letters, 0, step) else ""
+    return ""
 
 
 def _war(line: Line, head: int, shapes: Constructions) -> str | None:

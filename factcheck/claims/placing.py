@@ -37,7 +37,7 @@ def placed(
         )
         place = places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)
         if isinstance(place, str):
-            place = _all_of_them(places, number, at, choice) or place
+            place = _all_of_them(places, number, at, choice) or _of_war(places, choice) or place
         if isinstance(place, str):
             reason = reason or place
         elif line.letters[choice.head] == "H" and choice.measure.unit.per is None and _some(places, number, at, place):
@@ -73,9 +73,19 @@ def _all_of_them(places: Places, number: int, at: int, choice: MeasureChoice) ->
     return PlaceChoice(choice.measure.whole, None, True, Evidence("no origin is named: all of them", "fair"))
 
 
+def _of_war(places: Places, choice: MeasureChoice) -> PlaceChoice | None:
+    """The country of the war that the sentence names: "Syria's civil war has killed 312,000 people"."""
+    if choice.conflict in (None, "*"):
+        return None
+    war = places.catalogue.conflict(choice.conflict)
+    if places.catalogue.entity(war.entity).kind not in choice.measure.entity_kinds:
+        return None
+    return PlaceChoice(war.entity, None, True, Evidence(f"the country of “{war.name}”", "strong"))
+
+
 def _governed(line: Line, choice: MeasureChoice) -> bool:
     """Whether a verb speaks for the measure that anything could be the subject of: "a plant emits", "a fire covers"."""
-    return "place" in choice.measure.requires and any(line.letters[head] == "V" for head in choice.heads)
+    return "place" in choice.measure.requires and any(line.letters[head] in "VP" for head in choice.heads)
 
 
 def _some(places: Places, number: int, at: int, place: PlaceChoice) -> bool:

@@ -125,6 +125,15 @@ MEASURES = [
         "27.5 percent",
         "unemployment.rate",
     ),
+    ("hyphened noun", "A 7.8-magnitude earthquake struck Nepal.", "7.8", "earthquake.magnitude"),
+    (
+        "share of people is",
+        "The share of Brazilians living in cities is 86 percent.",
+        "86 percent",
+        "population.urban.share",
+    ),
+    ("name place quantity", "Area: Belize 22,966 km², and no more.", "22,966 km²", "area.total"),
+    ("place: own quantity", "Nepal: area 147,181 sq km, capital Kathmandu.", "147,181 sq km", "area.total"),
     ("share of place is", "Some 73 percent of Finland is covered by forest.", "73 percent", "forest.area.share"),
     (
         "share told again",
@@ -173,6 +182,10 @@ NOT_THE_MEASURE = [
     ("has quantity of object", "Algeria's bank has $144 billion in foreign reserves.", "$144 billion"),
     ("place grows", "Toyota India grew by 7.6 percent in 2015.", "7.6 percent"),
     ("share of base predicate", "Cuba spends 8 percent of GDP on health and education.", "8 percent"),
+    ("hyphened noun", "A 500-refugee camp in Kenya was shut.", "500"),
+    ("share of people is", "The share of Brazilian firms in cities is 31 percent.", "31 percent"),
+    ("name place quantity", "Fires in Belize burned an area of 300 km².", "300 km²"),
+    ("place: own quantity", "Nepal: a park with an area of 932 sq km.", "932 sq km"),
     ("share of place is", "Some 73 percent of Finland's lakes are covered by forest.", "73 percent"),
     ("share told again", "Nearly half of Nigerians in prison, 43 percent, are under 25.", "43 percent"),
     ("predicate: share", "Access to clean water: 44 percent of schools in Ethiopia.", "44 percent"),
@@ -204,6 +217,7 @@ PLACES = [
     ("subject", "Kenya (48 million inhabitants) votes today.", "Kenya", "48 million", "KEN"),
     ("subject", "A country of 48 million inhabitants, Kenya votes today.", "Kenya", "48 million", "KEN"),
     ("subject", "Home to 500,000 refugees, Kenya asks for help.", "Kenya", "500,000", "KEN"),
+    ("subject", "Kenya has 48 million inhabitants and an area of 580,367 km².", "Kenya", "580,367 km²", "KEN"),
     ("subject", "Chad ranks 183rd in the Human Development Index.", "Chad", "183rd", "TCD"),
     ("topic", "In Kenya, the population was around 48 million.", "Kenya", "48 million", "KEN"),
 ]
@@ -271,6 +285,7 @@ LISTS = [
 WARS = [
     ("in the war", "In Syria more than 400,000 people were killed in the war."),
     ("since the war", "In Syria more than 400,000 people were killed since the war began."),
+    ("war has", "The Syrian civil war has killed more than 400,000 people."),
 ]
 """Name, and a sentence with a toll of a war."""
 
@@ -365,6 +380,11 @@ def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: st
 
 
 PARTS_IN_TURN = [
+    (
+        "that of part",
+        "Literacy among men in Chad is 45 percent, while that of women is 28 percent.",
+        "28 percent",
+    ),
     ("number for part", "The literacy rate in Chad is 45 percent for men and 28 percent for women.", "28 percent"),
     ("part, number", "The literacy rate in Chad is 45 percent for men, women 28 percent.", "28 percent"),
 ]
