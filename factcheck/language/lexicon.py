@@ -77,8 +77,12 @@ class _Beginning(NamedTuple):
     """The word alone, if it is a phrase."""
     longer: Mapping[str, tuple[_Phrase, ...]]
     """The others by their second word, the longest first."""
-    kinds: frozenset[PhraseKind]
-    """What all of them are."""
+
+    def of(self, kinds: frozenset[PhraseKind]) -> _Beginning:
+        """Return the phrases that have a meaning of some kinds, with no other meanings."""
+        alone = _narrowed(self.alone, kinds)
+        longer = {second: kept for second, phrases in self.longer.items() if (kept := _narrowed(phrases, kinds))}
+        return _Beginning(alone, longer) if alone or longer else _BEGINS_NOTHING
 
     def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
         """Return those whose words stand from token `at`, the longest first."""
@@ -89,7 +93,12 @@ class _Beginning(NamedTuple):
         return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
 
 
-_BEGINS_NOTHING = _Beginning((), {}, frozenset())
+def _narrowed(phrases: Sequence[_Phrase], kinds: frozenset[PhraseKind]) -> tuple[_Phrase, ...]:
+    kept = ((phrase, tuple(row for row in phrase.meanings if row.kind in kinds)) for phrase in phrases)
+    return tuple(phrase._replace(meanings=meanings) for phrase, meanings in kept if meanings)
+
+
+_BEGINS_NOTHING = _Beginning((), {})
 """What is remembered of most words."""
 _REMEMBERED = 100_000
 """Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
@@ -101,6 +110,8 @@ class Lexicon:
     def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
         self._lookup = lookup
         self._known: dict[str, _Beginning] = {}
+        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning]] = {}
+        """The same for the phrases of some kinds alone."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -110,6 +121,7 @@ class Lexicon:
             return
         if len(self._known) > _REMEMBERED:
             self._known.clear()
+            self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         grouped: dict[str, dict[str, list[PhraseRow]]] = {}
@@ -120,6 +132,7 @@ class Lexicon:
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
         """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""
         known = self._known
+        make = tuple.__new__  # as in tokens.tokenize
         mentions: list[Mention] = []
         free = 0
         for at, token in enumerate(tokens):
@@ -129,10 +142,18 @@ class Lexicon:
                 beginning = known[token.lower]
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
-            found = _longest_at(beginning, tokens, taken, at)
-            if found is not None:
-                mentions.append(found)
-                free = found.last
+            for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
+                words, meanings, any_case = phrase
+                end = at + len(words)
+                if end > at + 1 and any(taken[at:end]):
+                    continue
+                if not any_case:
+                    meanings = tuple([row for row in meanings if _fits(row.capitals, tokens, at)])
+                if meanings:
+                    span = make(Span, (token.start, tokens[end - 1].end))
+                    mentions.append(make(Mention, (span, at, end, meanings)))
+                    free = end
+                    break
         return mentions
 
     def rows(self, tokens: Sequence[Token], kinds: frozenset[PhraseKind]) -> Iterator[PhraseRow]:
@@ -140,18 +161,17 @@ class Lexicon:
 
         What `find` does not return is not in the sentence; this tells it in a small part of the time.
         """
-        known = self._known
+        known = self._of_kinds.setdefault(kinds, {})
         for at, token in enumerate(tokens):
             beginning = known.get(token.lower)
             if beginning is None:
-                self.prepare(tokens)
-                beginning = known[token.lower]
-            if beginning is _BEGINS_NOTHING or beginning.kinds.isdisjoint(kinds):
+                if token.lower not in self._known:
+                    self.prepare(tokens)
+                beginning = known[token.lower] = self._known[token.lower].of(kinds)
+            if beginning is _BEGINS_NOTHING:
                 continue
             for phrase in beginning.at(tokens, at):
-                for row in phrase.meanings:
-                    if row.kind in kinds and _fits(row.capitals, tokens, at):
-                        yield row
+                yield from [row for row in phrase.meanings if _fits(row.capitals, tokens, at)]
 
 
 def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
@@ -165,29 +185,7 @@ def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
             longer.setdefault(words[1], []).append(phrase)
         else:
             alone = (phrase,)
-    kinds = frozenset(row.kind for rows in phrases.values() for row in rows)
-    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()}, kinds)
-
-
-def _longest_at(beginning: _Beginning, tokens: Sequence[Token], taken: Sequence[bool], at: int) -> Mention | None:
-    for phrase in beginning.at(tokens, at):
-        if len(phrase.words) == 1 or not any(taken[at : at + len(phrase.words)]):
-            found = _mention(phrase, tokens, at)
-            if found is not None:
-                return found
-    return None
-
-
-def _mention(phrase: _Phrase, tokens: Sequence[Token], at: int) -> Mention | None:
-    words, meanings, any_case = phrase
-    make = tuple.__new__  # as in tokens.tokenize
-    if not any_case:
-        meanings = tuple(row for row in meanings if _fits(row.capitals, tokens, at))
-        if not meanings:
-            return None
-    end = at + len(words)
-    span = make(Span, (tokens[at].start, tokens[end - 1].end))
-    return make(Mention, (span, at, end, meanings))
+    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()})
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
