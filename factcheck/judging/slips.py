@@ -14,7 +14,7 @@ from factcheck.results.model import Slip
 from factcheck.wording import plain_number, plain_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.claims.model import Claim
     from factcheck.judging.case import Case
@@ -131,29 +131,33 @@ def _other_measure(case: Case, _reference: Observation) -> Slip | None:
 
 def _place_of_the_text(case: Case, _reference: Observation) -> Slip | None:
     """The figure of another place that the article names."""
-    return _of_place(case, [code for code in case.others if code != case.claim.entity], _SLACK)
+    claim = case.claim
+    if claim.period is None:
+        return None
+    fitting = {
+        code
+        for code in case.others
+        for o in case.store.series(case.measure.code, code, claim.counterpart)
+        if o.judges and gap(o, claim.period) == 0 and _fits(claim, o.value, _SLACK)
+    }
+    return _of_place(case, fitting - {claim.entity})
 
 
 def _place(case: Case, _reference: Observation) -> Slip | None:
     """The figure of another country, if it is that of one only."""
-    kind = case.store.entity(case.claim.entity).kind
-    codes = [code for code in case.store.places(case.measure.code) if code != case.claim.entity]
-    return _of_place(case, [code for code in codes if case.store.entity(code).kind == kind], _SLIGHT)
-
-
-def _of_place(case: Case, codes: Sequence[str], slack: float) -> Slip | None:
-    claim = case.claim
+    claim, store = case.claim, case.store
     if claim.period is None:
         return None
-    fitting = []
-    for code in codes:
-        own = case.store.series(case.measure.code, code, claim.counterpart)
-        same = [o for o in own if o.judges and gap(o, claim.period) == 0]
-        if any(_fits(claim, o.value, slack) for o in same):
-            fitting.append(code)
+    values = store.values_during(case.measure.code, claim.counterpart, claim.period.start, claim.period.end)
+    fitting = {code for code, value in values if _fits(claim, value, _SLIGHT)} - {claim.entity}
+    kind = store.entity(claim.entity).kind
+    return _of_place(case, {code for code in fitting if store.entity(code).kind == kind})
+
+
+def _of_place(case: Case, fitting: Collection[str]) -> Slip | None:
     if len(fitting) != 1:
         return None
-    return Slip("other-place", f"fits another place: {case.store.entity(fitting[0]).name}")
+    return Slip("other-place", f"fits another place: {case.store.entity(*fitting).name}")
 
 
 def _time(case: Case, reference: Observation) -> Slip | None:

@@ -11,6 +11,10 @@ from typing import NamedTuple
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
 
 
+NOT_OBSERVED = frozenset({"projection", "forecast", "target"})
+"""The status of what nobody has observed."""
+
+
 class Provenance(NamedTuple):
     """Where an observation comes from."""
 
@@ -63,7 +67,7 @@ class Observation(NamedTuple):
     @property
     def judges(self) -> bool:
         """Whether a claim can be held against it: a projection or a target is no observation."""
-        return self.status not in ("projection", "forecast", "target")
+        return self.status not in NOT_OBSERVED
 
     @property
     def known_from(self) -> dt.date:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcheck.reference.observations import parse_period
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_GAP = 3
@@ -86,6 +87,30 @@ def unpack(entries: Sequence[Sequence[Any]]) -> Iterator[tuple[str, float, float
             if number is not None:
                 yield at, number, None, None, status, note
             at = successor(at)
+
+
+def during(
+    entries: Sequence[Sequence[Any]], first: dt.date, last: dt.date
+) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
+    """Yield those points of which the period shares a day with the days from `first` to `last`."""
+    for entry in entries:
+        for point in unpack([_ahead(entry, first.year - 1) if isinstance(entry[1], list) else entry]):
+            start, end = parse_period(point[0])
+            if start > last:
+                break
+            if end >= first:
+                yield point
+
+
+def _ahead(run: Sequence[Any], year: int) -> Sequence[Any]:
+    """A run without the whole years that come before one; what begins in a year ends no later than in the next."""
+    period, values, *rest = run
+    years = year - int(period[:4])
+    if years <= 0:
+        return run
+    a_year = 1 if len(period) != 7 else 4 if "-Q" in period else 12
+    period = "/".join(f"{int(part[:4]) + years:04}{part[4:]}" for part in period.split("/"))
+    return [period, values[years * a_year :], *rest]
 
 
 def _kind(point: Point) -> tuple[str, str] | None:

@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
 from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
-from factcheck.reference.observations import EditionInfo, Observation, PackageInfo, Provenance, parse_period
-from factcheck.reference.packing import unpack
+from factcheck.reference.observations import (
+    NOT_OBSERVED,
+    EditionInfo,
+    Observation,
+    PackageInfo,
+    Provenance,
+    parse_period,
+)
+from factcheck.reference.packing import during, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -204,6 +211,23 @@ class Store:
             known = self._series[key] = tuple(found)
         return known
 
+    def values_during(
+        self, measure: str, counterpart: str | None, first: dt.date, last: dt.date
+    ) -> Iterator[tuple[str, float]]:
+        """Yield entity and value of what was observed of a measure in all places, between two days or around them.
+
+        A period counts that shares a day with them. Nothing else of the hundreds of series is unpacked or remembered.
+        """
+        question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ?"
+        for entity, packed in self.ask(question, (measure, counterpart or "")):
+            try:
+                for _, entries in _editions(packed):
+                    for _, value, _, _, status, _ in during(entries, first, last):
+                        if status not in NOT_OBSERVED:
+                            yield entity, value
+            except _GARBLED as error:
+                raise self._damaged(error) from None
+
     def has(self, measure: str, entity: str) -> bool:
         """Tell whether there are observations of a measure for an entity, with or without a counterpart."""
         return bool(self.ask("SELECT 1 FROM series WHERE measure = ? AND entity = ? LIMIT 1", (measure, entity)))
@@ -257,7 +281,7 @@ class Store:
     def _unpack(self, key: tuple[str, str, str], level: int, packed: bytes) -> list[Observation]:
         measure, entity, counterpart = key[0], key[1], key[2] or None
         observations: list[Observation] = []
-        for number, entries in json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed)):
+        for number, entries in _editions(packed):
             source = self._provenance(level, number)
             for period, value, low, high, status, note in unpack(entries):
                 start, end = parse_period(period)
@@ -284,6 +308,12 @@ class Store:
             return json.loads(text)
         except ValueError as error:
             raise self._damaged(error) from None
+
+
+def _editions(packed: bytes) -> list[Any]:
+    """The points of a series, by the number of their provenance."""
+    found: list[Any] = json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed))
+    return found
 
 
 def _by_time(observation: Observation) -> tuple[dt.date, dt.date]:

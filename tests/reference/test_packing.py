@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reference.packing import Point, pack, successor, unpack
+from factcheck.reference.observations import parse_period
+from factcheck.reference.packing import Point, during, pack, successor, unpack
 
 PERIODS = st.one_of(
     st.integers(1900, 2100).map(str),
@@ -62,3 +64,15 @@ def test_neighbouring_years_share_one_entry() -> None:
 
 def test_a_long_gap_begins_a_new_entry() -> None:
     assert pack([Point("1990", 1), Point("1991", 2), Point("2010", 3)]) == [["1990", [1, 2]], ["2010", 3]]
+
+
+@given(POINTS, st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1)), st.integers(0, 900))
+def test_of_a_time_come_the_points_whose_period_touches_it(points: list[Point], first: dt.date, days: int) -> None:
+    last = first + dt.timedelta(days=days)
+    packed = pack(points)
+    touching = []
+    for point in unpack(packed):
+        start, end = parse_period(point[0])
+        if start <= last and end >= first:
+            touching.append(point)
+    assert list(during(packed, first, last)) == touching

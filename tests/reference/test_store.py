@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -95,3 +96,16 @@ def test_phrases_are_found_by_their_first_word_only() -> None:
     assert {"USA", "GBR"} <= {row.code for row in rows}
     assert {row.key.split()[0] for row in rows} == {"united"}
     assert store().phrases([]) == []
+
+
+@pytest.mark.parametrize("measure", ["population.total", "inflation.consumer", "covid.cases.total"])
+def test_the_values_of_all_places_during_a_time_are_those_of_their_series(measure: str) -> None:
+    first, last = dt.date(2020, 5, 1), dt.date(2021, 2, 1)
+    expected = [
+        (code, o.value)
+        for code in store().places(measure)
+        for o in store().series(measure, code)
+        if o.judges and o.start <= last and o.end >= first
+    ]
+    assert expected
+    assert sorted(store().values_during(measure, None, first, last)) == sorted(expected)
