@@ -16,6 +16,8 @@ _OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
 _AFTER_COMPARER = re.compile("[iofwat]?d?x?$")
 _REACH = 6
 _LONGEST_DATELINE = 16
+_TELLING_REACH = 3
+"""Items between a verb of saying and "in" with the place where it was said: "said on Tuesday in"."""
 _DATELINE = re.compile(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
 _WHOLE_DATELINE = re.compile(r"#E(?:,E)?-")
 _APPOSITION = re.compile("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
@@ -51,6 +53,18 @@ def beside(line: Line, place: int, wanted: Sequence[int]) -> bool:
         if begin < place < end:
             return not any(begin < at < end for at in wanted) and end - begin > 2
     return False
+
+
+def is_where_told(line: Line, place: int) -> bool:
+    """Whether somebody says so there: "the statistics office in Budapest said", "the ministry said in Kathmandu"."""
+    if line.letters[place - 1] != "i":
+        return False
+    near = (place + 1, *range(max(1, place - 1 - _TELLING_REACH), place - 1))
+    return any(_is_telling(line, step) for step in near if step < len(line.items))
+
+
+def _is_telling(line: Line, step: int) -> bool:
+    return any(cue in ("attribution/verbs", "aside/telling") for cue in line.items[step].cues())
 
 
 def _is_measured_against(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.asides import asides, beside, dateline
+from factcheck.claims.asides import asides, beside, dateline, is_where_told
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
@@ -137,10 +137,13 @@ class Places:
             if scored is None:
                 continue
             codes = self._fitting(seat.number, place, seat.measure)
+            told = is_where_told(line, place)
+            if told:
+                scored = (scored[0] - _BY_RANK, scored[1])
             for code in codes:
                 if code not in best or scored[0] > best[code][0]:
                     best[code] = (*scored, place)
-            if not codes and (strange is None or scored[0] > strange[0]):
+            if not codes and not told and (strange is None or scored[0] > strange[0]):
                 strange = (scored[0], place)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         if strange is not None and seat.role == "entity" and (not ranked or ranked[0][1][0] < strange[0]):

@@ -49,6 +49,10 @@ _BRACKET_AFTER = re.compile("[xHCNPKAiEdpB]{0,6}\\([xd]{0,2}(?P<t>T)[x.]{0,4}\\)
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)"."""
 _BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
+_HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
+"""What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
+_FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
+"""The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
 _OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
 _PAUSE = re.compile("[xCn]{0,2},")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ..."."""
@@ -230,7 +234,7 @@ class Times:
             steps = [s for s in self.lines[back].where("T") if back < number or s < step]
             for other in reversed(steps):
                 mention = self.lines[back].items[other].period
-                if isinstance(mention, PeriodMention) and mention.anchor not in ("earlier", "ago", "span"):
+                if isinstance(mention, PeriodMention) and mention.anchor not in ("earlier", "ago", "span", "weekday"):
                     found = resolve(mention, self.published, self._fiscal_year(entity))
                     if found is not None:
                         return found
@@ -297,10 +301,22 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
+    listed = None if measure.kind == "flow" and not measure.years else _of_list(line, at)
+    if listed is not None:
+        return listed
     named = [s for s in periods if line.segments[s] == line.segments[head] and head < s < at]
     if named and "Q" not in letters[named[-1] : at]:
         return named[-1], "beside the name of the measure"
     return None
+
+
+def _of_list(line: Line, at: int) -> tuple[int, str] | None:
+    """The period that a list has in its heading, or behind its last number."""
+    heading = _HEADING.match(line.letters)
+    if heading is not None and heading.end() <= at:
+        return heading.start(heading.lastgroup or 0), "in the heading of the list"
+    foot = _FOOT.search(line.letters, at)
+    return (foot.start("t"), "at the end of the list") if foot is not None and len(line.where("T")) == 1 else None
 
 
 def _in_the_past(line: Line, at: int) -> bool:
