@@ -43,6 +43,7 @@ _LOOK: dict[Outcome, tuple[str, str, str]] = {
 }
 _FAMILY_LOOK = {
     "SUM": ("✗", "part and whole", f"bold {_RED}"),
+    "PCT": ("%", "percentage", f"bold {_ORANGE}"),
     "REP": ("≠", "told differently", f"bold {_VIOLET}"),
     "DAT": ("⧗", "date", f"bold {_ORANGE}"),
     "NUM": ("!", "notation", f"bold {_ORANGE}"),

@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from typing import TYPE_CHECKING
 
+from factcheck.language import ties
+from factcheck.rules import intervals
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
+from factcheck.wording import at_precision, plain_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from factcheck.language.quantities import Quantity
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
+    from factcheck.rules.passage import Passage
 
 SUM001 = Rule(
     code="SUM001",
     name="part-exceeds-whole",
     severity="error",
-    does="Compares a part with the whole that the text names for it, and reports a part that must be larger.",
+    does="Compares a part with the whole that the words name for it (“including”, “of whom”, “120 of them”, “12 of the "
+    "18”), and reports a part that must be larger.",
     matters="One of the two numbers is wrong, whatever the sources say.",
     example="In Aleppo 338 people were killed, including over 400 children.",
     fix="Check both numbers; often the two have been exchanged.",
-    misses="Parts that no word such as “including” ties to their whole, and wholes whose place is not known.",
+    misses="Parts that no word ties to their whole, and parts with another number before them that is large enough. "
+    "A whole told as “at least 24” is taken for up to 30.",
+)
+SUM002 = Rule(
+    code="SUM002",
+    name="wrong-total",
+    severity="warning",
+    does="Adds up the items of a list and reports a total, told in the same sentence, that they cannot give.",
+    matters="Readers add up, and one of the numbers is wrong or an item is missing.",
+    example="There were 12 cases in Kano, 9 in Jos and 4 in Lagos, 26 in all.",
+    fix="Check the items and the total.",
+    misses="Lists over several sentences, lists that say that they are not complete, and totals that some of the items "
+    "give.",
 )
 
-RULES = (SUM001,)
+RULES = (SUM001, SUM002)
 """The rules of the family."""
+
+_OPENING = ("of", "am")
+"""How "of those" and "among them" begin, looked at before the tokens of a sentence are made."""
+_EXACT = ("exact", "about")
+"""Hedges of numbers that are added."""
+_MOST_ITEMS = 10
+"""Numbers of which all sums are tried."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for every part that must be larger than its whole, whatever the rounding."""
+    """Yield a finding for every part that must be larger than its whole, and every total that its items do not give."""
+    yield from _bound_parts(subject)
+    yield from _opening_parts(subject)
+    for passage in subject.passages:
+        if len(passage.numbers) < 2:
+            continue
+        numbers = [bound.quantity for bound in passage.numbers]
+        yield from _parts(subject, passage, numbers)
+        if len(numbers) > 2:
+            yield from _totals(subject, passage, numbers)
+
+
+def _bound_parts(subject: Subject) -> Iterator[Finding]:
+    """Parts of claims, which may stand in another sentence than their whole."""
     by_id = {claim.id: claim for claim in subject.claims}
-    for part in subject.claims:
+    for part in by_id.values():
         whole = by_id.get(part.part_of or "")
         if whole is None or part.low is None or whole.high is None:
             continue
@@ -44,3 +84,92 @@ def check(subject: Subject) -> Iterator[Finding]:
                 claims=(part, whole),
                 confidence="high",
             )
+
+
+def _parts(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    for part in ties.parts(passage.tokens, numbers, subject.words):
+        bound = passage.numbers[part.part]
+        if bound.claim is not None and bound.claim.part_of is not None:
+            continue
+        largest = max((numbers[whole] for whole in part.wholes), key=_ceiling)
+        if intervals.of(bound.quantity).low > _ceiling(largest):
+            yield finding(
+                SUM001,
+                subject.article,
+                bound.quantity.span,
+                f"{bound.quantity.surface} cannot be a part of {largest.surface}",
+                quantities=(bound.id, passage.numbers[part.wholes[-1]].id),
+                confidence="high" if part.direct and largest.hedge == "exact" else "medium",
+            )
+
+
+def _opening_parts(subject: Subject) -> Iterator[Finding]:
+    """Parts with which a sentence begins ("Of those, 120 ..."), against all counts of the sentence before."""
+    for before, passage in itertools.pairwise(subject.passages):
+        if passage.sentence.number != before.sentence.number + 1 or passage.sentence.block != before.sentence.block:
+            continue
+        numbers = [bound.quantity for bound in passage.numbers]
+        if passage.sentence.text[:2].lower() not in _OPENING or not ties.opens_as_part(
+            passage.tokens, numbers, subject.words
+        ):
+            continue
+        wholes = [bound for bound in before.numbers if (bound.quantity.kind, bound.quantity.unit) == ("count", None)]
+        part = passage.numbers[0]
+        if part.claim is not None and part.claim.part_of is not None:
+            continue
+        largest = max(wholes, key=lambda bound: _ceiling(bound.quantity), default=None)
+        if largest is None or largest.quantity.noun is None:
+            continue
+        if intervals.of(part.quantity).low > _ceiling(largest.quantity):
+            yield finding(
+                SUM001,
+                subject.article,
+                part.quantity.span,
+                f"{part.quantity.surface} cannot be a part of {largest.quantity.surface}",
+                quantities=(part.id, largest.id),
+                confidence="medium",
+            )
+
+
+def _ceiling(whole: Quantity) -> float:
+    """The most that a whole can be: one with an open bound, what a reader takes from it."""
+    if whole.high is None:
+        return math.inf if whole.reach is None else whole.value * (1 + whole.reach)
+    return intervals.of(whole).high
+
+
+def _totals(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    for told in ties.totals(passage.tokens, numbers, subject.words):
+        total, items = numbers[told.total], [numbers[item] for item in told.items]
+        known = (*_EXACT, "at-least") if told.closed else _EXACT
+        if total.hedge not in known or any(item.hedge not in _EXACT for item in items):
+            continue
+        if _some_give(total, told, numbers):
+            continue
+        added = intervals.total(intervals.of(item) for item in items)
+        exact = added.low == added.high
+        arithmetic = " + ".join(plain_number(item.value) for item in items)
+        value = sum(item.value for item in items)
+        yield finding(
+            SUM002,
+            subject.article,
+            total.span,
+            f"{arithmetic} is {plain_number(value)}; the text says {total.surface}",
+            quantities=tuple(passage.numbers[at].id for at in (told.total, *told.items)),
+            confidence="medium" if exact else "low",
+            severity=None if exact else "note",
+            suggestion=at_precision(total.surface, total.value, value, total.grain),
+        )
+
+
+def _some_give(total: Quantity, told: ties.Total, numbers: Sequence[Quantity]) -> bool:
+    """Whether all items, or several of the numbers before the total, can add up to it."""
+    wanted = intervals.of(total._replace(hedge="exact") if total.hedge == "at-least" else total)
+    pool = [intervals.of(numbers[at]) for at in sorted({*told.items, *told.others})]
+    if len(pool) > _MOST_ITEMS:
+        return True
+    return any(
+        intervals.meet(intervals.total(chosen), wanted)
+        for size in range(1, len(pool) + 1)
+        for chosen in itertools.combinations(pool, size)
+    )

@@ -1,0 +1,256 @@
+"""PCT: percentages and multiples that the text's own numbers do not give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language import ties
+from factcheck.rules import intervals
+from factcheck.rules.finding import finding
+from factcheck.rules.rule import Rule
+from factcheck.wording import at_precision, plain_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.language.quantities import Quantity
+    from factcheck.levels import Confidence
+    from factcheck.results.model import Finding
+    from factcheck.rules.finding import Subject
+    from factcheck.rules.intervals import Interval
+    from factcheck.rules.passage import Passage
+
+PCT001 = Rule(
+    code="PCT001",
+    name="wrong-share",
+    severity="warning",
+    does="Divides a part by its whole and reports a share, told for the two, that they cannot give.",
+    matters="A share is what readers keep, and it is computed by hand and in a hurry.",
+    example="Some 4.8 million of 22 million people, or about a third, have fled.",
+    fix="Compute the share again, or check part and whole.",
+    misses="Shares that no “or” and no brackets tie to part and whole, and wholes told in another sentence.",
+)
+PCT002 = Rule(
+    code="PCT002",
+    name="wrong-change",
+    severity="warning",
+    does="Computes a change from where it began and where it ended, and reports an amount, in percent, in points or in "
+    "the unit of the two, that they cannot give.",
+    matters="Dividing by the wrong end, and up for down, are among the most frequent slips with numbers.",
+    example="Sales rose from 40 to 50 cars, up 20 percent.",
+    fix="Divide the difference by the first number.",
+    misses="Changes of which an end or the amount stands in another sentence, and those adjusted for prices, "
+    "currencies or seasons.",
+)
+PCT003 = Rule(
+    code="PCT003",
+    name="percent-for-points",
+    severity="warning",
+    does="Reports a change between two percentages that is told in percent and is right only in percentage points.",
+    matters="From 4 to 5 percent is one point and a quarter more: the two differ by far.",
+    example="Unemployment rose from 4 to 5 percent, up 1 percent.",
+    fix="Write percentage points, or compute the percentage.",
+    misses="Changes of which both percentages are not told.",
+)
+PCT004 = Rule(
+    code="PCT004",
+    name="wrong-multiple",
+    severity="warning",
+    does="Holds “doubled”, “halved”, “threefold” and the like against the two numbers of the change.",
+    matters="A word stands where a number could be checked, so nobody checks.",
+    example="Output tripled from 400 to 700 tonnes.",
+    fix="Check both numbers, or choose another word.",
+    misses="Numbers between one and a half and two and a half times, all of which pass for doubled.",
+)
+PCT005 = Rule(
+    code="PCT005",
+    name="share-told-twice",
+    severity="warning",
+    does="Compares a share in words with the percentage that restates it.",
+    matters="The two are the same number, so one of them is wrong.",
+    example="One in five, or 25 percent, have no work.",
+    fix="Bring both to the same share.",
+    misses="Words that are near enough, such as a third for 30 percent.",
+)
+PCT006 = Rule(
+    code="PCT006",
+    name="wrong-portion",
+    severity="warning",
+    does="Divides an amount by the number of those who share it, and reports what is told for each if it cannot be so.",
+    matters="The slip is often one of scale, tenfold or more, and the sum for one person is what readers feel.",
+    example="The state gave $10 million to 400 families, $2,500 each.",
+    fix="Divide again, and check the scale of the amount.",
+    misses="Portions that are not told as “each” or “apiece” directly behind the two numbers.",
+)
+
+RULES = (PCT001, PCT002, PCT003, PCT004, PCT005, PCT006)
+"""The rules of the family."""
+
+_LOOSE = 0.1
+"""Part of a share in words by which writers miss it: a third for 30 percent."""
+_FAR = 5
+"""Times by which a percentage must be off if its rounding allows it all the same."""
+_BASIS = 0.01
+"""Percentage points in a basis point."""
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for every share, change, multiple or portion that the numbers beside it cannot give."""
+    for passage in subject.passages:
+        numbers = [bound.quantity for bound in passage.numbers]
+        if len(numbers) < 2:
+            continue
+        if any(number.kind == "share" for number in numbers):
+            yield from _shares(subject, passage, numbers)
+        if len(numbers) < 3:
+            continue
+        if sum(number.change is not None for number in numbers) > 2:
+            for change in ties.changes(passage.tokens, numbers, subject.words):
+                yield from _change(subject, passage, numbers, change)
+        if any(number.kind == "money" for number in numbers):
+            yield from _portions(subject, passage, numbers)
+
+
+def _shares(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    for told in ties.shares(passage.tokens, numbers, subject.words):
+        part, whole, share = numbers[told.part], numbers[told.whole], numbers[told.share]
+        given = intervals.quotient(intervals.of(part), intervals.of(whole))
+        if given is None or given.high > 1 or intervals.meet(intervals.scaled(given, 100), _percent(share)):
+            continue
+        message = f"{part.surface} of {whole.surface} is {_percents(part.value / whole.value * 100)}"
+        yield _finding(PCT001, subject, passage, told, share, message, part.value / whole.value * 100)
+    for one, two in ties.fractions(passage.tokens, numbers, subject.words):
+        worded, share = sorted((numbers[one], numbers[two]), key=lambda number: number.unit is not None)
+        if not intervals.meet(_percent(worded), _percent(share)):
+            message = f"{worded.surface} is {_percents(100 * worded.value)}"
+            yield _finding(PCT005, subject, passage, (one, two), share, message, 100 * worded.value)
+
+
+def _percent(share: Quantity) -> Interval:
+    """What a share can be, in percent; words are taken loosely."""
+    known = intervals.of(share)
+    if share.unit is not None:
+        return intervals.scaled(known, 0.1 if share.unit == "‰" else 1)
+    if share.hedge in ("exact", "about"):
+        known = intervals.Interval(known.low - _LOOSE * share.value, known.high + _LOOSE * share.value)
+    return intervals.scaled(known, 100)
+
+
+def _percents(value: float, *, signed: bool = False) -> str:
+    """A percentage with as many digits as tell it from its neighbours."""
+    return f"{value:+.3g} %" if signed else f"{value:.3g} %"
+
+
+def _change(subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: ties.Change) -> Iterator[Finding]:
+    start, end, amount = numbers[told.start], numbers[told.end], numbers[told.amount]
+    one, two = intervals.of(start), intervals.of(end)
+    sign = -1 if amount.direction == "down" else 1
+    known = _signed(intervals.of(amount), sign)
+    relative, gap = intervals.percent_change(one, two), intervals.difference(two, one)
+    ends = f"{start.surface} to {end.surface}"
+    if amount.kind == "ratio":
+        yield from _multiple(subject, passage, numbers, told)
+        return
+    if amount.kind == "share" and amount.unit == "%":
+        if relative is None or start.value <= 0:
+            return
+        percent, fits = 100 * (end.value / start.value - 1), intervals.meet(relative, known)
+        if start.unit == "%" and intervals.meet(gap, known) and _is_gap(start, end, amount, percent, fits=fits):
+            message = f"{ends} is {_points(abs(end.value - start.value))} or {_percents(percent, signed=True)}"
+            confidence: Confidence = "medium" if fits else "high"
+            yield _finding(
+                PCT003, subject, passage, told, amount, message, None, _points(amount.value), confidence=confidence
+            )
+            return
+        if fits:
+            return
+        message, value = f"{ends} is {_percents(percent, signed=True)}", percent * sign
+    elif start.unit == "%" and amount.unit in ("pp", "bp"):
+        factor = _BASIS if amount.unit == "bp" else 1.0
+        if intervals.meet(gap, intervals.scaled(known, factor)):
+            return
+        value = (end.value - start.value) * sign / factor
+        message = f"{ends} is {_points(abs(end.value - start.value))}"
+    elif (amount.unit, amount.kind) == (start.unit, start.kind) and amount.kind in ("count", "money"):
+        if intervals.meet(gap, known):
+            return
+        value = (end.value - start.value) * sign
+        message = f"{ends} is a difference of {plain_number(abs(value))}"
+    else:
+        return
+    yield _finding(PCT002, subject, passage, told, amount, message, value)
+
+
+def _is_gap(start: Quantity, end: Quantity, amount: Quantity, percent: float, *, fits: bool) -> bool:
+    """Whether an amount in percent is the difference of two percentages, and that for certain no percentage.
+
+    Where rounding would allow both ("from 4 to 5 percent, up 1 percent") the printed figures decide, if they agree to
+    the digit and the percentage is far off.
+    """
+    if not fits:
+        return True
+    same = abs(abs(end.value - start.value) - amount.value) <= max(start.grain, end.grain, amount.grain) / 2 * _LOOSE
+    return same and abs(percent) > _FAR * amount.value
+
+
+def _points(value: float) -> str:
+    number = plain_number(value)
+    return f"{number} percentage point" + ("" if number == "1" else "s")
+
+
+def _signed(known: Interval, sign: int) -> Interval:
+    return known if sign > 0 else intervals.Interval(-known.high, -known.low)
+
+
+def _multiple(subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: ties.Change) -> Iterator[Finding]:
+    start, end, amount = numbers[told.start], numbers[told.end], numbers[told.amount]
+    ratio = intervals.quotient(intervals.of(end), intervals.of(start))
+    if ratio is None or start.value <= 0:
+        return
+    known = intervals.of(amount)
+    if amount.value < 1:  # more than halved is less than half
+        known = intervals.Interval(2 * amount.value - known.high, 2 * amount.value - known.low)
+    grown = intervals.Interval(ratio.low - 1, ratio.high - 1)  # "a threefold increase" is to three or to four times
+    if not intervals.meet(ratio, known) and not (amount.value > 1 and intervals.meet(grown, known)):
+        message = f"{start.surface} to {end.surface} is {end.value / start.value:.3g} times"
+        yield _finding(PCT004, subject, passage, told, amount, message, None)
+
+
+def _portions(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    for told in ties.shared(passage.tokens, numbers, subject.words):
+        amount, count, each = numbers[told.amount], numbers[told.among], numbers[told.each]
+        given = intervals.quotient(intervals.of(amount), intervals.of(count))
+        if given is None or intervals.meet(given, intervals.of(each)):
+            continue
+        value = amount.value / count.value
+        portion = at_precision(each.surface, each.value, value, each.grain) or plain_number(value)
+        message = f"{amount.surface} for {count.surface} is {portion} each"
+        yield _finding(PCT006, subject, passage, told, each, message, value)
+
+
+def _finding(
+    rule: Rule,
+    subject: Subject,
+    passage: Passage,
+    told: Sequence[int],
+    wrong: Quantity,
+    message: str,
+    value: float | None,
+    suggestion: str | None = None,
+    *,
+    confidence: Confidence = "medium",
+) -> Finding:
+    """Report a number that should be another value, in the unit of the text."""
+    if value is not None and wrong.unit == "pp":
+        suggestion = _points(value) if value > 0 else None
+    elif value is not None and value > 0 and not wrong.is_word:
+        suggestion = at_precision(wrong.surface, wrong.value, value, wrong.grain)
+    return finding(
+        rule,
+        subject.article,
+        wrong.span,
+        f"{message}; the text says {wrong.surface}",
+        quantities=tuple(passage.numbers[at].id for at in told),
+        confidence=confidence,
+        suggestion=suggestion,
+    )

@@ -1,0 +1,49 @@
+"""Tests of factcheck.rules.parts: what a finding says."""
+
+from __future__ import annotations
+
+from tests.support import checked
+
+DATE = "2016-10-01"
+
+
+def test_a_finding_of_a_part_names_both_numbers() -> None:
+    (finding,) = checked("Prosecutors charged 49 of the 20 men.", DATE).findings
+    assert (finding.rule, finding.severity, finding.confidence) == ("SUM001", "error", "high")
+    assert finding.message == "49 cannot be a part of 20"
+    assert finding.quantities == ("q1", "q2")
+
+
+def test_a_part_may_be_of_any_number_before_it() -> None:
+    assert checked("The blast hurt 40 people and killed 24, including 30 children.", DATE).findings == ()
+
+
+def test_a_part_that_opens_a_sentence_is_of_the_one_before() -> None:
+    text = "The mill employs 450 people. Of those, 520 live in the valley."
+    (finding,) = checked(text, DATE).findings
+    assert (finding.rule, finding.confidence) == ("SUM001", "medium")
+
+
+def test_an_open_whole_is_no_more_than_what_a_reader_takes_from_it() -> None:
+    text = "At least 20 people, including {} soldiers, were hurt."
+    assert checked(text.format(25), DATE).findings == ()
+    assert [found.rule for found in checked(text.format(26), DATE).findings] == ["SUM001"]
+
+
+def test_a_total_shows_its_sum_and_suggests_it() -> None:
+    (finding,) = checked("There were 12 cases in Kano, 9 in Jos and 4 in Lagos, 26 in all.", DATE).findings
+    assert (finding.rule, finding.confidence) == ("SUM002", "medium")
+    assert finding.message == "12 + 9 + 4 is 25; the text says 26"
+    assert finding.suggestion == "25"
+
+
+def test_rounded_items_make_a_note_and_have_room() -> None:
+    text = "They sold 1,200 cars and 800 trucks, {} vehicles in all."
+    assert checked(text.format("2,050"), DATE).findings == ()
+    (finding,) = checked(text.format("2,500"), DATE).findings
+    assert (finding.severity, finding.confidence) == ("note", "low")
+
+
+def test_some_of_the_items_may_give_the_total() -> None:
+    text = "Twelve soldiers were hurt, and 9 men and 4 boys died, 13 people in all."
+    assert checked(text, DATE).findings == ()
