@@ -38,7 +38,20 @@ NAMED = (
     "With a {name} of {value} in {year}, {place} is often held up as an example.",
 )
 COUNTED = ("There were {value} {noun} in {place} in {year}.", "{Place} had {value} {noun} in {year}.")
-SLIPS = ("tenfold", "thousandfold", "other-country", "other-year", "drift")
+SLIPS = {
+    "tenfold": "scale",
+    "thousandfold": "scale",
+    "drift": None,
+    "exchanged": "digits",
+    "sign": "sign",
+    "unit": "unit",
+    "other-country": "other-place",
+    "other-year": "other-time",
+}
+"""The slips of the twins, each with the kind that the verdict must name."""
+
+
+_Counts = defaultdict[str, Counter[str]]
 
 
 LEAST_PEOPLE = 1_000_000
@@ -60,7 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1000, help="true sentences to make")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--show", default="", help="print sentences of this kind that went wrong: true or a slip")
+    parser.add_argument("--show", default="", help="true, or a kind of slip, with :misnamed or :unnamed")
     parser.add_argument("--left-out", action="store_true", help="judge true sentences without their own publisher")
     parser.add_argument("--only", default="", help="only measures that begin with this")
     options = parser.parse_args()
@@ -113,9 +126,9 @@ class Run:
 
     def run(self, count: int) -> None:
         """Check so many true sentences and their twins, and print the table."""
-        outcomes: dict[str, Counter[str]] = defaultdict(Counter)
-        named: Counter[str] = Counter()
-        silent: dict[str, Counter[str]] = defaultdict(Counter)
+        outcomes: _Counts = defaultdict(Counter)
+        named: _Counts = defaultdict(Counter)
+        silent: _Counts = defaultdict(Counter)
         for true in self._sentences(count):
             verdict = self._verdict(true, true.observation.value, true.observation.entity, self._year(true))
             outcome = verdict.outcome if verdict else "unbound"
@@ -130,8 +143,8 @@ class Run:
                 found = twin.outcome if twin else "unbound"
                 outcomes[kind][found] += 1
                 if twin is not None and found in ALARMS:
-                    named[kind] += self._is_named(kind, twin)
-                    if self.show == f"{kind}:unnamed" and not self._is_named(kind, twin):
+                    named[kind][self._naming(kind, twin)] += 1
+                    if self.show == f"{kind}:{self._naming(kind, twin)}":
                         self._print(kind, true, value, entity, year, twin)
                 else:
                     silent[kind][f"{true.measure.contradiction}: {twin.reason if twin else 'unbound'}"[:80]] += 1
@@ -142,7 +155,7 @@ class Run:
     def left_out(self, count: int) -> None:
         """Judge so many true sentences without their own publisher, and print the alarms."""
         outcomes: Counter[str] = Counter()
-        alarms: dict[str, Counter[str]] = defaultdict(Counter)
+        alarms: _Counts = defaultdict(Counter)
         for true in self._sentences(count, several=True):
             year, entity = self._year(true), true.observation.entity
             without = Without(self.store, true.observation.provenance.publisher)
@@ -157,11 +170,11 @@ class Run:
             if any(counts[outcome] for outcome in ALARMS):
                 print(f"{measure:40} {dict(counts)}")
 
-    def _table(self, outcomes: dict[str, Counter[str]], named: Counter[str], silent: dict[str, Counter[str]]) -> None:
+    def _table(self, outcomes: _Counts, named: _Counts, silent: _Counts) -> None:
         for kind, counts in outcomes.items():
             total = sum(counts.values())
             alarms = sum(counts[outcome] for outcome in ALARMS)
-            print(f"{kind:14} {total:5}  alarms {100 * alarms / total:5.1f} %  named {named[kind]:4}  {dict(counts)}")
+            print(f"{kind:14} {total:5}  alarms {100 * alarms / total:5.1f} %  {dict(named[kind])}  {dict(counts)}")
         for kind, reasons in silent.items():
             print(f"\n-- {kind}: not found, by the measure's readiness to contradict and the reason")
             for reason, number in reasons.most_common(14):
@@ -205,6 +218,13 @@ class Run:
             yield "thousandfold", value * (1000 if up else 0.001), entity, year
         drift = 1.25 if up else 0.8
         yield "drift", value * drift, entity, year
+        exchanged = _exchanged(value)
+        if exchanged and not 0.8 < exchanged / value < 1.25:
+            yield "exchanged", exchanged, entity, year
+        if value < 0:
+            yield "sign", -value, entity, year
+        if "mi2" in true.measure.unit.reads:
+            yield "unit", value * 0.386102, entity, year
         for _ in range(20):
             other = self.random.choice(self.places[true.measure.code])
             if self.store.entity(other).kind != "country" or other == entity:
@@ -244,21 +264,28 @@ class Run:
                 return report.verdicts[bound.claim.id]
         return None
 
-    def _is_named(self, kind: str, verdict: Verdict) -> bool:
-        if verdict.slip is None:
-            return kind == "drift"
-        wanted = {
-            "tenfold": "scale",
-            "thousandfold": "scale",
-            "other-country": "other-place",
-            "other-year": "other-time",
-        }
-        return verdict.slip.kind == wanted.get(kind)
+    def _naming(self, kind: str, verdict: Verdict) -> str:
+        """Whether the slip is named rightly (right), wrongly (misnamed) or not at all (unnamed).
+
+        A number that drifted has no cause to name.
+        """
+        given = verdict.slip.kind if verdict.slip else "other-time" if verdict.outcome == "outdated" else None
+        if given is None:
+            return "right" if kind == "drift" else "unnamed"
+        return "right" if given == SLIPS[kind] else "misnamed"
 
     def _print(self, kind: str, true: True_, value: float, entity: str, year: int, verdict: Verdict | None) -> None:
         text, _ = self._text(true, value, entity, year)
         told = f"{verdict.outcome}: {verdict.reason} [{verdict.slip}]" if verdict else "unbound"
         print(safe(f"{kind} {true.measure.code} {entity}: {text}\n    {told}"))
+
+
+def _exchanged(value: float) -> float | None:
+    """The number with the first two of its three figures exchanged, None if that cannot be."""
+    number, _, power = f"{abs(value):.2e}".partition("e")
+    if "0" in number[:3]:
+        return None
+    return float(f"{number[2]}.{number[0]}{number[3]}e{power}") * (1 if value > 0 else -1)
 
 
 def _rounded(value: float) -> float:

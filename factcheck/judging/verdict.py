@@ -10,7 +10,7 @@ from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_range, ranked, same_time, two_at_once
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.ranks import judge_rank
-from factcheck.judging.slips import earlier_fit, find_slip
+from factcheck.judging.slips import earlier_fit, find_slip, plain_slip
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
@@ -109,7 +109,7 @@ def _agreed(case: Case, deciding: Compared, rest: tuple[Compared, ...]) -> Verdi
     """An observation agrees; an open bound may be true and still mislead ("more than a million" of eighty)."""
     if not _misleads(case.claim, deciding.observation.value):
         return _verdict("consistent", _consistent_reason(deciding), case, (deciding, *rest))
-    slip = find_slip(case, deciding.observation, [deciding.observation]) if not case.measure.partial else None
+    slip = plain_slip(case, [deciding.observation]) if not case.measure.partial else None
     if slip is not None and slip.kind == "scale":
         return _verdict(
             "inconsistent", _miss(case, deciding), case, (deciding, *rest), confidence(case, deciding), slip
@@ -143,10 +143,12 @@ def _decides(case: Case, other: Compared, first: Compared) -> bool:
 def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     """No observation agrees. Say so only where the reference can contradict at all."""
     claim, measure, first = case.claim, case.measure, compared[0]
-    slip = find_slip(case, first.observation, [c.observation for c in compared if not c.within])
-    reason = hindrance(case, compared, slip)
+    whole = [c.observation for c in compared if not c.within]
+    plain = plain_slip(case, [first.observation, *whole])
+    reason = hindrance(case, compared, plain)
     if reason is not None:
         return _unchecked(claim, reason, compared)
+    slip = find_slip(case, first.observation, whole) or plain
     low, high = measure.plausible
     if not low <= claim.value <= high and (slip is None or slip.kind not in _OF_THE_DIGITS):
         return _unchecked(claim, "a size that no such figure has: it may be of something else", compared)

@@ -232,10 +232,15 @@ class Store:
         """Tell whether there are observations of a measure for an entity, with or without a counterpart."""
         return bool(self.ask("SELECT 1 FROM series WHERE measure = ? AND entity = ? LIMIT 1", (measure, entity)))
 
-    def places(self, measure: str) -> tuple[str, ...]:
-        """Return the codes of the entities that a measure has observations of, without a counterpart, in order."""
-        question = "SELECT entity FROM series WHERE measure = ? AND counterpart = ''"
-        return tuple(sorted({entity for (entity,) in self.ask(question, (measure,))}))
+    def places(self, measure: str, counterpart: str | None = None) -> tuple[str, ...]:
+        """Return the codes of the entities that a measure has observations of with a counterpart, in order."""
+        question = "SELECT entity FROM series WHERE measure = ? AND counterpart = ?"
+        return tuple(sorted({entity for (entity,) in self.ask(question, (measure, counterpart or ""))}))
+
+    def counterparts(self, measure: str, entity: str) -> tuple[str, ...]:
+        """Return the codes of the counterparts that a measure has observations of for an entity, in order."""
+        question = "SELECT counterpart FROM series WHERE measure = ? AND entity = ? AND counterpart <> ''"
+        return tuple(sorted({code for (code,) in self.ask(question, (measure, entity))}))
 
     def every_series(self) -> Iterator[tuple[str, str, str]]:
         """Yield measure, entity and counterpart (empty for all together) of every series, in order."""

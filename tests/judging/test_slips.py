@@ -125,3 +125,38 @@ def test_a_size_that_no_such_figure_has_is_a_slip_of_scale_or_is_not_judged() ->
     assert (slipped.outcome, slipped.slip and slipped.slip.kind) == ("inconsistent", "scale")
     strange = verdict_of(checked("Life expectancy in Kenya was 3.1 years in 2015.", "2017-01-05"), "3.1 years")
     assert (strange.outcome, "no such figure has" in strange.reason) == ("unchecked", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "words"),
+    [
+        ("South Korea's population was 51.2 million in 1970.", "51.2 million", "other-time", "fits 2016"),
+        ("Slovakia has a population of 38 million.", "38 million", "other-place", "Poland"),
+        ("The Spanish economy grew by 3.8 percent in 2009.", "3.8 percent", "sign", "sign"),
+        ("In Switzerland, life expectancy at birth reached 28.2 years in 2010.", "28.2 years", "digits", "exchanged"),
+    ],
+)
+def test_a_slip_is_the_likeliest_explanation(text: str, number: str, kind: str, words: str) -> None:
+    slip = verdict_of(checked(text, "2017-03-01"), number).slip
+    assert slip is not None
+    assert (slip.kind, words in slip.text) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Life expectancy in Japan was 71 years in 2015.", "71 years"),  # of a dozen countries, and of Japan in 1967
+        ("In 2018 the fertility rate in Nigeria was 1.3 children per woman.", "1.3"),  # of half of Europe
+        ("Brazil had a population of 273 million in 2016.", "273 million"),  # of nowhere
+    ],
+)
+def test_what_much_else_explains_is_not_named(text: str, number: str) -> None:
+    verdict = verdict_of(checked(text, "2019-06-01"), number)
+    assert (verdict.outcome, verdict.slip) == ("inconsistent", None)
+
+
+def test_two_times_that_fit_are_both_named() -> None:
+    text = "Unemployment in Ireland rose to 14.5 percent in 2001, according to the World Bank."
+    slip = verdict_of(checked(text, "2016-06-01"), "14.5 percent").slip
+    assert slip is not None
+    assert ("1994" in slip.text, ", or " in slip.text, "2010" in slip.text) == (True, True, True)
