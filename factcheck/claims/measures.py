@@ -32,7 +32,7 @@ _SLOT_OF_LETTER = {
     "K": "parts",
     "J": "lands",
 }
-_PART = re.compile("(?:[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
@@ -41,7 +41,7 @@ _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _COUNTED = re.compile("[Ax]{0,2}[CKc]|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
@@ -51,12 +51,19 @@ _SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
 _SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
-_SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKx]{1,3}(?:id?E)?,?$")
+_SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
+_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
+"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
+_OWNER_PART = re.compile("Nod?A?(K)")
+"""From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men"."""
+_TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
+"""Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
 _STRUCK = re.compile("(?:^|[#.,;&])T?,?d?[EAxn]{0,3}$")
 """Before what struck, if a clause begins with it: "The 2015 earthquake", "Hurricane Maria"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
+_OF_RESIDENTS = re.compile("od?[EA]s?x?C")
 _OF_SOME = re.compile("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
 _OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
@@ -181,10 +188,13 @@ def _of_so_many(line: Line, at: int) -> _Stated:
 def _part_shared(line: Line, at: int) -> str | None:
     """Return the part of the people that a share is of ("children"), None if it is of no such part."""
     quantity = line.items[at].quantity
-    found = _SHARE_OF_PART.match(line.letters, at + 1)
-    if quantity is None or quantity.kind != "share" or found is None:
+    if quantity is None or quantity.kind != "share":
         return None
-    return _part_at(line, found.end() - 1)
+    before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
+    found = _SHARE_OF_PART.match(line.letters, at + 1)
+    if before is None and found is None:
+        return None
+    return _part_at(line, before.start(1) if before is not None else found.end() - 1)
 
 
 def _part_at(line: Line, step: int) -> str | None:
@@ -206,6 +216,8 @@ def _supported(
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         named = _named(line, match.head, _SLOT_OF_LETTER[letter])
+        if letter == "K" and line.letters[match.head + 1] != "p" and not line.items[at].quantity.value % 1:
+            continue  # "women in the choir have 3 children" counts them
         if letter == "N" and stated != _NOTHING:
             named += _named(line, match.head, "based")
         for name in named:
@@ -346,11 +358,12 @@ def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     a measure of their own: "a life expectancy of 71 years for men", "four in ten children are stunted".
     """
     stretch = line.segments[head]
-    if measure.unit.per == "woman" and _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1):
-        return False
+    if measure.unit.per == "woman" and (all_of_them := _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1)):
+        said = all_of_them.start("x")
+        return said >= 0 and "typical/words" not in line.items[said].cues()
     if stretch == 1 and _opens_with_a_group(line) and not _SO_MANY.search(line.letters, 0, at):
         return True
-    own = _own_parts(line, at, measure)
+    own = _own_parts(line, at, head, measure)
     return any(
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
         or ("subset/words" in item.cues() and step not in own and step + 1 not in own)
@@ -359,10 +372,19 @@ def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     )
 
 
-def _own_parts(line: Line, at: int, measure: Measure) -> list[int]:
+def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
     """The parts of the people beside a number that the measure is of, or of which it has a measure."""
     own = {measure.unit.of, *measure.variants}
-    return [step for step in line.where("K") if step > at - 1 and _part_at(line, step) in own]
+    spoken_of = _spoken_of(line, at, head)
+    return [step for step in line.where("K") if (step > at or step == spoken_of) and _part_at(line, step) in own]
+
+
+def _spoken_of(line: Line, at: int, head: int) -> int | None:
+    """The part of the people of which a clause speaks: "Men in Russia have a life expectancy of", ": men 64"."""
+    if line.letters[at - 1] == "K" and head < at:
+        return at - 1
+    found = _SUBJECT_PART.search(line.letters, 0, head) or _OWNER_PART.match(line.letters, head)
+    return found.start(1) if found else None
 
 
 def _opens_with_a_group(line: Line) -> bool:
@@ -389,6 +411,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True  # "the population was cut by 2 million"
     if letter in "Vu" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
         return True
+    if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
+        return True  # "of Lebanon's refugees"
     if letter in "PL" and (some := _OF_SOME.match(line.letters, at + 1)) and not _adverb(line, some.end() - 1):
         return True
     if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
@@ -427,6 +451,9 @@ def _variant(
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     measure = catalogue.measure(measure.variants.get(_struck(line, min(support.match.head, at)), measure.code))
     part = part_of_people(line, at)
+    spoken_of = _spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
+    if spoken_of is not None and _part_at(line, spoken_of) in measure.variants:
+        part = _part_at(line, spoken_of)
     if part is not None and part != measure.unit.of and measure.unit.per != "woman":
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"

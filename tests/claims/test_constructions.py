@@ -155,6 +155,9 @@ MEASURES = [
     ("subject has part", "The average woman in Benin has 4.9 children.", "4.9", "fertility.rate"),
     ("people have object", "Women in Yemen have 4.4 children each.", "4.4", "fertility.rate"),
     ("rank in index", "Chad ranks 183rd in the Human Development Index.", "183rd", "hdi.rank"),
+    ("index, place ranks", "On the Human Development Index, Chad ranks 183rd.", "183rd", "hdi.rank"),
+    ("women have children", "The average Italian woman has 1.3 children.", "1.3", "fertility.rate"),
+    ("name: part, quantity", "Life expectancy in Russia: men 64, women 76.", "64", "life_expectancy.male"),
     ("quantity name", "With 25 percent unemployment Spain is in trouble.", "25 percent", "unemployment.rate"),
 ]
 """Name, sentence, number, and the measure that the construction gives it."""
@@ -195,6 +198,9 @@ NOT_THE_MEASURE = [
     ("noun, rate", "Cuba's doctors, 6.7 of whom are abroad, are many.", "6.7"),
     ("subject has part", "The average woman in Benin has 4.9 pairs of shoes.", "4.9"),
     ("people have object", "Families in Yemen have 4.4 children on average.", "4.4"),
+    ("index, place ranks", "On the list of exporters, Chad ranks 183rd.", "183rd"),
+    ("women have children", "The average Italian woman with 1.3 children is 44.", "1.3"),
+    ("name: part, quantity", "Out of work in Russia: men 64, women 76.", "64"),
     ("rank in index", "Chad ranks 183rd in the Index of Economic Freedom.", "183rd"),
     ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
 ]
@@ -402,6 +408,49 @@ def test_a_list_goes_on_with_another_part_of_the_people(name: str, text: str, nu
 def test_a_part_of_the_people_without_a_measure_goes_on_no_list() -> None:
     report = checked("The literacy rate in Chad is 45 percent for men and 28 percent for soldiers.", DATE)
     assert bound_of(report, "28 percent").claim is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("Russian men have a life expectancy of 64 years.", "64 years", "life_expectancy.male"),
+        ("A woman in Zambia can expect to live 62 years.", "62 years", "life_expectancy.female"),
+        ("The life expectancy of Russian men is 64 years.", "64 years", "life_expectancy.male"),
+        ("Unemployment in Spain is 25 percent among women.", "25 percent", "unemployment.female.rate"),
+        ("More than a quarter of Namibian adults, 26 percent, are obese.", "26 percent", "obesity.adults"),
+        ("Some 43 percent of Egypt's inhabitants live in cities.", "43 percent", "population.urban.share"),
+    ],
+)
+def test_a_rate_is_of_the_part_of_the_people_that_its_clause_speaks_of(text: str, number: str, measure: str) -> None:
+    assert claim_of(checked(text, DATE), number).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Women in Russia's army have a life expectancy of 64 years.", "64 years"),
+        ("Poor men in Russia have a life expectancy of 64 years.", "64 years"),
+        ("A quarter of Namibian women, 26 percent, are obese.", "26 percent"),
+        ("Some 43 percent of Lebanon's refugees live in cities.", "43 percent"),
+        ("The poorest Italian women have 1.3 children.", "1.3"),
+        ("Some 44 percent of Ethiopian schools have access to clean water.", "44 percent"),
+    ],
+)
+def test_a_rate_of_some_of_them_is_left_alone(text: str, number: str) -> None:
+    assert bound_of(checked(text, DATE), number).claim is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The earthquake in Nepal killed 5,000 people.", "earthquake.deaths"),
+        ("Typhoon Haiyan killed 5,000 people in Nepal.", "storm.deaths"),
+        ("Since the earthquake, fighting in Nepal has killed 5,000 people.", "casualties.killed"),
+        ("A bus crash in Nepal killed 5,000 people after the earthquake.", "casualties.killed"),
+    ],
+)
+def test_the_killed_are_those_of_what_struck(text: str, measure: str) -> None:
+    assert claim_of(checked(text, DATE), "5,000").measure == measure
 
 
 def test_a_list_is_dated_at_its_end() -> None:
