@@ -191,10 +191,10 @@ def _part_shared(line: Line, at: int) -> str | None:
     if quantity is None or quantity.kind != "share":
         return None
     before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
+    if before is not None:
+        return _part_at(line, before.start(1))
     found = _SHARE_OF_PART.match(line.letters, at + 1)
-    if before is None and found is None:
-        return None
-    return _part_at(line, before.start(1) if before is not None else found.end() - 1)
+    return _part_at(line, found.end() - 1) if found is not None else None
 
 
 def _part_at(line: Line, step: int) -> str | None:
@@ -212,11 +212,13 @@ def _supported(
 ) -> dict[str, _Support]:
     """The measures for which a construction speaks; of "GDP of $1,200 per person" the one that is counted so."""
     found: dict[str, _Support] = {}
+    quantity = line.items[at].quantity
+    whole = quantity is None or quantity.value % 1 == 0
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
         named = _named(line, match.head, _SLOT_OF_LETTER[letter])
-        if letter == "K" and line.letters[match.head + 1] != "p" and not line.items[at].quantity.value % 1:
+        if letter == "K" and line.letters[match.head + 1] != "p" and whole:
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and stated != _NOTHING:
             named += _named(line, match.head, "based")
