@@ -44,5 +44,18 @@ def allows(claim: Claim, low: float, high: float, slack: float) -> bool:
     return above and below
 
 
+def cut_off(claim: Claim, value: float) -> bool:
+    """Tell whether the printed digits are those of a value that was cut off where it should have been rounded.
+
+    A number of one digit is none: "1 million" is not what is left of 1.9 million.
+    """
+    grain = claim.quantity.grain * claim.factor
+    if claim.quantity.hedge != "exact" or not 0 < grain <= _FINE * abs(claim.value):
+        return False
+    return value * claim.value > 0 and 0 <= abs(value) - abs(claim.value) < grain * (1 - _EPSILON)
+
+
+_FINE = 0.1
+"""What the last printed digit may be worth of a number that is called cut off."""
 _EPSILON = 1e-9
 """Relative slack for values that went through binary fractions."""

@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factcheck.language.periods import Period
     from factcheck.reference.catalogue import Measure
@@ -73,7 +73,7 @@ def candidates(
     Where the nearest figure was not yet known at the article's date, the nearest known one stands beside it.
     """
     found: list[tuple[Observation, int]] = []
-    for period in _periods(claim):
+    for period in periods_of(claim, measure):
         found += matching(measure, series, period)
     found = _of_the_same_span(claim, measure, found) or found
     groups: dict[tuple[object, ...], list[tuple[Observation, int]]] = {}
@@ -105,7 +105,7 @@ def _of_the_same_span(
     return [
         (observation, distance)
         for observation, distance in found
-        for period in _periods(claim)
+        for period in periods_of(claim, measure)
         if abs(observation.start - period.start) <= edge and abs(observation.end - period.end) <= edge
     ]
 
@@ -118,8 +118,22 @@ def _known(observation: Observation, today: dt.date | None) -> bool:
     return today is None or observation.known_from <= today
 
 
-def _periods(claim: Asked) -> Iterable[Period]:
-    return (*((claim.period,) if claim.period else ()), *claim.alternatives)
+def periods_of(claim: Asked, measure: Measure) -> tuple[Period, ...]:
+    """Return all spans that the words of a claim can mean, the likeliest first.
+
+    A bare year of what is counted by the fiscal year may be that one as well.
+    """
+    periods = (*((claim.period,) if claim.period else ()), *claim.alternatives)
+    if "fiscal-us" not in measure.years:
+        return periods
+    fiscal = [
+        period._replace(
+            start=period.start.replace(year=period.start.year - 1, month=10), end=period.end.replace(month=9, day=30)
+        )
+        for period in periods
+        if (period.start.month, period.start.day) == (1, 1) and period.end == period.start.replace(month=12, day=31)
+    ]
+    return (*periods, *(period for period in fiscal if period not in periods))
 
 
 def matching(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judging.case import allows
+from factcheck.judging.case import allows, cut_off
 from factcheck.results.model import Compared
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ REVISED_AFTER_DAYS = 365
 SAME_TIME_DAYS = 31
 """An observation no further away than this is of the same time, and comes before one of a better publisher."""
 
+_TEN_YEARS_DAYS = 3700
+"""Between two censuses, and no longer, a level is taken to have moved evenly."""
 _EARLY_DAYS = 1100
 """An edition of the three years after a period has the figure that articles had, but for its last changes."""
 _PLAINLY = 2.0
@@ -113,13 +115,14 @@ def _compare(case: Case, candidate: Candidate) -> Compared:
     high = observation.value if observation.high is None else max(observation.high, observation.value)
     slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
     revision = abs(observation.value) * measure.revision + measure.revision_absolute
-    revised = _much_later(observation, case.published.date) and not allows(claim, low, high, slack)
+    inside = allows(claim, low, high, slack) or cut_off(claim, observation.value)
+    revised = _much_later(observation, case.published.date) and not inside
     return Compared(
         observation=observation,
         publisher=case.store.publisher(observation.provenance.publisher),
         known=candidate.known,
         agrees=allows(claim, low, high, 0.0),
-        near=allows(claim, low, high, slack + revision if revised else slack),
+        near=inside or (revised and allows(claim, low, high, slack + revision)),
         revised=revised,
         within=candidate.within,
         distance_days=candidate.distance_days,
@@ -154,3 +157,29 @@ def in_range(case: Case, compared: Sequence[Compared]) -> bool:
     return allows(case.claim, min(values), max(values), 0.0) or allows(
         case.claim, min(of_the_time), max(of_the_time), wider
     )
+
+
+def in_proportion(case: Case, first: Observation) -> tuple[Observation, Observation, float] | None:
+    """Return the figures before and after the time of a claim, and what lies between them in proportion to the days.
+
+    Only for a level of everything, between two figures of one edition of the publisher that decides; None if the number
+    is not that, within the tolerance.
+    """
+    measure, claim, source = case.measure, case.claim, first.provenance
+    if measure.kind != "stock" or measure.partial or claim.period is None:
+        return None
+    at = claim.period.start + (claim.period.end - claim.period.start) / 2
+    own = [
+        o
+        for o in case.series
+        if (o.provenance.publisher, o.provenance.dataset, o.provenance.edition)
+        == (source.publisher, source.dataset, source.edition)
+    ]
+    before = max((o for o in own if o.end < at), key=lambda o: o.end, default=None)
+    after = min((o for o in own if o.start > at), key=lambda o: o.start, default=None)
+    if before is None or after is None or (after.start - before.end).days > _TEN_YEARS_DAYS:
+        return None
+    part = (at - before.end).days / (after.start - before.end).days
+    value = before.value + part * (after.value - before.value)
+    slack = abs(value) * measure.tolerance + measure.tolerance_absolute
+    return (before, after, value) if allows(claim, value, value, slack) else None

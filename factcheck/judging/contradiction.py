@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import gap
+from factcheck.judging.comparable import gap, periods_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.judging.case import Case
+    from factcheck.language.periods import Period
     from factcheck.levels import Confidence
+    from factcheck.reference.catalogue import Measure
+    from factcheck.reference.observations import Observation
     from factcheck.results.model import Compared, Slip
 
 _FAR = 3.0
@@ -81,18 +84,18 @@ def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
     measure = case.measure
     if measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS:
         return [c.observation.value for c in compared if not c.within]
-    period = case.claim.period
-    if period is None or period.inferred:
+    if case.claim.period is None or case.claim.period.inferred:
         return []
-    found = []
-    for c in compared:
-        start, end = c.observation.start, c.observation.end
-        inside = period.start <= start and end <= period.end
-        of_a_day = inside and (measure.kind == "stock" or start == end)
-        at_its_end = measure.kind == "stock" and period.start == period.end == end
-        if (start, end) == (period.start, period.end) or of_a_day or at_its_end:
-            found.append(c.observation.value)
-    return found
+    periods = periods_of(case.claim, measure)
+    return [c.observation.value for c in compared if any(_is_of(c.observation, period, measure) for period in periods)]
+
+
+def _is_of(observation: Observation, period: Period, measure: Measure) -> bool:
+    start, end = observation.start, observation.end
+    inside = period.start <= start and end <= period.end
+    of_a_day = inside and (measure.kind == "stock" or start == end)
+    at_its_end = measure.kind == "stock" and period.start == period.end == end
+    return (start, end) == (period.start, period.end) or of_a_day or at_its_end
 
 
 def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
@@ -144,11 +147,18 @@ def binding_confidence(case: Case) -> Confidence:
 
 
 def confidence(case: Case, first: Compared) -> Confidence:
-    """Return how sure a contradiction is: the margin counts too, and a date read from the text is never quite sure."""
+    """Return how sure a contradiction is.
+
+    The margin counts too, and neither a date read from the text nor a figure of another than the text names is ever
+    quite sure.
+    """
     measure, claim, value = case.measure, case.claim, first.observation.value
     sure = binding_confidence(case)
     slack = abs(value) * measure.tolerance + measure.tolerance_absolute
     tight = allows(claim, value, value, 2 * slack)
-    if sure == "high" and (tight or (case.published.origin == "text" and claim.period_evidence.strength != "strong")):
+    unseen = case.named is not None and first.publisher.code != case.named
+    if sure == "high" and (
+        tight or unseen or (case.published.origin == "text" and claim.period_evidence.strength != "strong")
+    ):
         return "medium"
     return sure

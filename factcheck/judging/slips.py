@@ -429,6 +429,35 @@ def earlier_fit(
     return max(fitting, key=lambda o: o.end, default=None)
 
 
+def earlier_between(
+    claim: Claim, measure: Measure, reference: Observation, series: Sequence[Observation]
+) -> tuple[Observation, Observation] | None:
+    """Return the latest two neighbouring observations of a level between which it passed the number, if there are any.
+
+    Both are before `reference`, and for as few claims as in `earlier_fit`.
+    """
+    if measure.kind != "stock" or claim.period is None or not claim.period.inferred or claim.quantity.hedge != "exact":
+        return None
+    source = reference.provenance
+    before = sorted(
+        (
+            o
+            for o in series
+            if (o.provenance.publisher, o.provenance.dataset) == (source.publisher, source.dataset)
+            and o.provenance.edition == source.edition
+            and o.end < reference.start
+            and (reference.start - o.end).days < 366 * _LOOK_BACK_YEARS
+        ),
+        key=lambda o: o.end,
+    )
+    passed = [
+        (one, other)
+        for one, other in itertools.pairwise(before)
+        if min(one.value, other.value) < claim.value < max(one.value, other.value)
+    ]
+    return passed[-1] if passed else None
+
+
 def _allowed(claim: Claim, value: float) -> bool:
     low = claim.low if claim.low is not None else claim.value * 0.9
     high = claim.high if claim.high is not None else claim.value * 1.1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judging.case import Case
+from factcheck.judging.case import Case, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison
 from factcheck.judging.comparable import candidates, series_of
-from factcheck.judging.comparison import in_range, ranked, same_time, two_at_once
+from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.ranks import judge_rank
-from factcheck.judging.slips import earlier_fit, find_slip, plain_slip
+from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.levels import Confidence, Outcome
     from factcheck.reference.catalogue import Measure
+    from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
     from factcheck.results.model import Compared, Slip
 
@@ -90,11 +91,17 @@ def _decide(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     if near is not None:
         rest = tuple(c for c in compared if c is not near)
         reason = f"inside the tolerance: {case.measure.tolerance_reason}"
+        if cut_off(case.claim, near.observation.value):
+            value = plain_number(near.observation.value, case.measure.unit)
+            reason = f"cut off where it should be rounded: {near.publisher.short} has {value}"
         if near.revised:
             reason = f"no further away than figures of {case.measure.label_without_entity} have been revised since"
         return _verdict("close", reason, case, (near, *rest))
     if agreeing and all(c.within for c in agreeing):
         return _verdict("consistent", _consistent_reason(agreeing[0]), case, compared)
+    between = None if same_time(compared) else in_proportion(case, first.observation)
+    if between is not None:
+        return _verdict("close", _even(case, *between), case, compared)
     if agreeing or any(c.near for c in compared) or in_range(case, compared):
         if binding_confidence(case) == "low":
             return _not_sure(case, compared)
@@ -159,12 +166,28 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
     if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
-    earlier = earlier_fit(claim, measure, first.observation, case.series)
-    if earlier is not None and (slip is None or slip.kind in _LESS_LIKELY):
-        when = plain_period(earlier)
-        fits = f"fits {when} ({plain_number(earlier.value, measure.unit)}), not the time that the text claims"
-        return _verdict("outdated", fits, case, compared, sure)
+    fits = _earlier(case, first.observation)
+    if fits and (slip is None or slip.kind in _LESS_LIKELY):
+        return _verdict("outdated", f"fits {fits}, not the time that the text claims", case, compared, sure)
     return _verdict("inconsistent", _miss(case, first), case, compared, sure, slip)
+
+
+def _even(case: Case, before: Observation, after: Observation, value: float) -> str:
+    one, other = (f"{plain_number(o.value, case.measure.unit)} ({plain_period(o)})" for o in (before, after))
+    return f"between {one} and {other}, if it moved evenly: {plain_number(value, case.measure.unit)}"
+
+
+def _earlier(case: Case, reference: Observation) -> str:
+    """The time before in which the number was right, in words; empty if there is none."""
+    unit = case.measure.unit
+    earlier = earlier_fit(case.claim, case.measure, reference, case.series)
+    if earlier is not None:
+        return f"{plain_period(earlier)} ({plain_number(earlier.value, unit)})"
+    between = earlier_between(case.claim, case.measure, reference, case.series)
+    if between is None:
+        return ""
+    one, other = (f"{plain_period(o)} ({plain_number(o.value, unit)})" for o in between)
+    return f"a time between {one} and {other}"
 
 
 def _consistent_reason(compared: Compared) -> str:
@@ -194,6 +217,9 @@ def _verdict(
 ) -> Verdict:
     value = compared[0].observation.value
     claim = case.claim
+    named = case.store.publisher(case.named).short if case.named else ""
+    if named and case.named not in {c.publisher.code for c in compared}:
+        reason = f"{reason}; the text names {named}, of whom there is no figure here"
     return Verdict(
         outcome=outcome,
         reason=reason,

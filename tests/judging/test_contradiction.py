@@ -45,3 +45,11 @@ def test_a_time_that_was_over_contradicts_with_figures_that_came_later() -> None
 
 def test_what_an_edition_of_the_time_denies_has_not_been_revised_since() -> None:
     assert _outcome("Germany's economy was worth $2.9 trillion in 2014.", "2016-03-22") == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"), [("303,916", "consistent"), ("251,000", "consistent"), ("203,916", "inconsistent")]
+)
+def test_a_bare_year_of_what_is_counted_by_the_fiscal_year_may_be_either(number: str, outcome: str) -> None:
+    text = f"The Border Patrol made {number} apprehensions at the southern border in 2017."
+    assert _outcome(text, "2018-11-01") == outcome

@@ -124,6 +124,54 @@ def test_an_edition_that_could_be_read_denies_what_a_later_one_might_excuse(tmp_
     assert verdict_of(both, "$420 billion").outcome == "inconsistent"
 
 
+def test_a_level_between_two_censuses_is_close_and_the_reason_gives_the_working(tmp_path: Path) -> None:
+    rows = [
+        row(POPULATION, "2010", 8_000_000, edition="2012", published="2012"),
+        row(POPULATION, "2013", 9_500_000, edition="2012", published="2012"),
+    ]
+    tiny = tiny_checker(tmp_path, rows)
+    text = "At the end of 2011 Testland had a population of {}."
+    even = verdict_of(_report(tiny, text.format("8.7 million")), "8.7 million")
+    assert even.outcome == "close"
+    assert "between 8,000,000 (2010) and 9,500,000 (2013), if it moved evenly: 8,7" in even.reason
+    assert verdict_of(_report(tiny, text.format("9.9 million")), "9.9 million").outcome == "inconsistent"
+
+
+def test_a_level_that_was_passed_between_two_figures_is_outdated(tmp_path: Path) -> None:
+    values = {"2008": 7_000_000, "2010": 8_600_000, "2014": 10_000_000}
+    rows = [row(POPULATION, year, value, edition="2015", published="2015") for year, value in values.items()]
+    verdict = verdict_of(
+        _report(tiny_checker(tmp_path, rows), "Testland has a population of 7.9 million."), "7.9 million"
+    )
+    assert verdict.outcome == "outdated"
+    assert "a time between 2008 (7,000,000) and 2010 (8,600,000)" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome", "reason"),
+    [
+        ("8.7 percent", "close", "cut off where it should be rounded: World Bank has 8.79"),
+        ("8.8 percent", "consistent", "agrees"),
+        ("8 percent", "close", "inside the tolerance"),  # one digit says nothing of where it was cut
+    ],
+)
+def test_a_number_that_was_cut_off_is_close_and_said_to_be(
+    tmp_path: Path, number: str, outcome: str, reason: str
+) -> None:
+    rows = [row("unemployment.rate", "2014", 8.79, published="2015", source="world_bank")]
+    verdict = verdict_of(
+        _report(tiny_checker(tmp_path, rows), f"In 2014 unemployment in Testland was {number}."), number
+    )
+    assert (verdict.outcome, reason in verdict.reason) == (outcome, True)
+
+
+def test_a_publisher_without_a_figure_is_named_and_the_others_judge(tiny: Checker) -> None:
+    text = "In 2014 Testland had a population of 15.0 million, according to Eurostat."
+    verdict = verdict_of(_report(tiny, text), "15.0 million")
+    assert (verdict.outcome, verdict.confidence) == ("inconsistent", "medium")
+    assert verdict.reason.endswith("the text names Eurostat, of whom there is no figure here")
+
+
 def test_years_that_differ_are_no_sources_that_differ(tmp_path: Path) -> None:
     rows = [
         row(POPULATION, "2014", 10_000_000, edition="2016", published="2015"),
