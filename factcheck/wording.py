@@ -38,7 +38,7 @@ def plain_number(value: float, unit: MeasureUnit | None = None) -> str:
         return _digits(value)
     if "count" in unit.kinds:
         return unit.text.format(_digits(value))
-    number = f"{value:.4g}" if "share" in unit.kinds else scaled_number(value)
+    number = f"{value:.4g}" if unit.in_percent else scaled_number(value)
     return unit.text.format(number).replace("$-", "−$")
 
 

@@ -36,7 +36,6 @@ MOST = 24
 quadratic growth makes 64."""
 WINDOWS = {
     "factcheck.language.sentences._WORD_BEFORE": 20,
-    "factcheck.claims.senses._WORD_BEFORE": 40,
 }
 """Patterns that are never shown more characters than this."""
 NOISE = 100e-6

@@ -94,7 +94,7 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
 
 _NAMED = re.compile(r"\(\?P<\w>(\[[^\]]*\]|[^()])\)")
 """A named group of one letter, or of one of several."""
-_PIECES = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.")
+_PIECES = re.compile(r"\\.|\[[^][]*\]|\{[^{}]*\}|.")
 
 
 def needed(pattern: str) -> frozenset[str]:

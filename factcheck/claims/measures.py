@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.language.quantities import Quantity
-    from factcheck.reference.catalogue import Catalogue, Measure
+    from factcheck.reference.catalogue import Catalogue, Measure, MeasureUnit
 
 MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
@@ -293,7 +293,13 @@ def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool
         return _fits(measure, quantity, stated) and _plausible(measure, quantity)
     unit = measure.unit
     kind = quantity.kind in unit.kinds or quantity.kind == "rate"
-    return kind and unit.factor(quantity.unit) is not None and _plausible(measure, quantity)
+    return kind and _reads(unit, quantity) and _plausible(measure, quantity)
+
+
+def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
+    """Whether the unit of a number is one that a measure is told in; "a third" is no number per thousand."""
+    in_words = quantity.kind == "share" and quantity.unit is None
+    return unit.factor(quantity.unit) is not None and not (in_words and unit.per is not None)
 
 
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
@@ -316,7 +322,7 @@ def _fits(
     named = _words_of(line, support) if line is not None and support is not None else ""
     says = unit.says or (support is not None and support.only_counted and unit.per is not None)
     rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
-    if not (quantity.kind in unit.kinds or rated) or unit.factor(quantity.unit) is None:
+    if not (quantity.kind in unit.kinds or rated) or not _reads(unit, quantity):
         return False
     per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
     peopled = line is not None and unit.of == "population" and _of_people(line, quantity)

@@ -189,7 +189,7 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     fitting = {measure.code: _step(measure, quantity) for measure in named}
     kept = [measure for measure in named if fitting[measure.code] is not None]
     if not kept:
-        percent = quantity.kind == "share" and any("share" in measure.unit.kinds for measure in named)
+        percent = quantity.kind == "share" and any(measure.unit.in_percent for measure in named)
         return "a change in percent of a share: of it, or in points" if percent else "a change in another unit"
     choices = [_choice(line, match, measure) for measure in kept]
     pair = _subject(places, number, match, choices) or placed(places, number, at, choices)
@@ -225,7 +225,7 @@ def _step(measure: Measure, quantity: Quantity) -> float | None:
 
     A percentage is a change of what is no percentage itself; of what is, percentage points are.
     """
-    percent = "share" in measure.unit.kinds
+    percent = measure.unit.in_percent
     if quantity.kind == "ratio":
         return 1.0
     if quantity.kind == "change":

@@ -102,13 +102,13 @@ def _changed(case: Case, pair: Pair) -> _Found:
     if quantity.kind == "ratio":
         value, slack = (second / first if first else 0.0), (slack / abs(first) if first else 0.0)
         told = f"{value:.3g} times"
-    elif quantity.kind == "share" and "share" not in measure.unit.kinds:
+    elif quantity.kind == "share" and not measure.unit.in_percent:
         value = (second / first - 1) * 100 if first else 0.0
         slack = 100 * slack / abs(first) if first else 0.0
         told = f"{value:+.1f} %"
     else:
         value = second - first
-        points = "share" in measure.unit.kinds
+        points = measure.unit.in_percent
         told = f"{value:+.3g} percentage points" if points else _signed(value, case)
     return _Found(pair, value, slack, f"{_figure(case, pair.first)} to {_figure(case, pair.second)} is {told}")
 

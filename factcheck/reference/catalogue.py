@@ -34,6 +34,11 @@ class MeasureUnit(NamedTuple):
     text: str
     """How a value is printed; {} is the number."""
 
+    @property
+    def in_percent(self) -> bool:
+        """Tell whether it is a share in percent; a rate per thousand may be told in "‰" as well."""
+        return "share" in self.kinds and self.per is None
+
     def factor(self, unit: str | None) -> float | None:
         """Return what one unit of the text is in base units, None if the unit does not fit.
 

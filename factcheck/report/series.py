@@ -48,7 +48,7 @@ def spread(observations: Sequence[Observation], unit: MeasureUnit) -> str:
     if len(values) < 2:
         return ""
     width = values[-1] - values[0]
-    if "share" in unit.kinds:
+    if unit.in_percent:
         return f"{width:.3g} points"
     middle = abs(values[0] + values[-1]) / 2
     part = f" ({width / middle:.1%})" if middle else ""

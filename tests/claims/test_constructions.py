@@ -114,6 +114,12 @@ MEASURES = [
         "reserves.total",
     ),
     (
+        "nouns number",
+        "Internet users in Vietnam numbered 27 million.",
+        "27 million",
+        "internet.users",
+    ),
+    (
         "name: place, quantity",
         "Most inflation: Ghana 16.9 percent, Egypt 11 percent.",
         "16.9 percent",
@@ -248,6 +254,8 @@ TOTALS = [
     ("remain", "Some 2.7 million refugees in Turkey remain."),
     ("registered", "Some 2.7 million registered refugees were counted in Turkey."),
     ("are in", "Some 2.7 million refugees are in Turkey."),
+    ("place counts", "Turkey counts 2.7 million refugees."),
+    ("it has grown to", "Turkey counted 14 camps in 2012; since then it has grown to 2.7 million refugees."),
     ("owner", "Turkey's 2.7 million refugees wait."),
     ("place with", "Turkey, with 2.7 million refugees, asks for help."),
     ("place (number", "Turkey (2.7 million refugees) asks for help."),
@@ -256,6 +264,7 @@ TOTALS = [
     ("has left", "War has left 2.7 million refugees in Turkey."),
     ("the ones in", "The 2.7 million refugees in Turkey wait."),
     ("with all of them", "With 2.7 million refugees, Turkey asks for help."),
+    ("nouns number", "Refugees in Turkey numbered 2.7 million."),
     ("number of", "The number of Syrian refugees in Turkey has reached 2.7 million."),
     ("place (number noun)", "Turkey (2.7 million refugees) asks for help."),
 ]
@@ -365,7 +374,8 @@ def test_all_of_a_kind_are_told_from_some_of_them(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [text for name, text in TOTALS if name not in ("registered", "a country of", "number of")]
+    "text",
+    [text for name, text in TOTALS if name not in ("registered", "a country of", "number of", "it has grown to")],
 )
 def test_all_of_a_kind_are_a_level(text: str) -> None:
     claim = claim_of(checked(text, DATE), "2.7 million")
