@@ -177,11 +177,20 @@ def _holds(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Voca
     counted = head(whole) or (following if following in people else "")
     if named:
         return bool(counted) and (counted in people or counted.endswith("s"))
-    if part.noun is None or part.noun.istitle():
-        return False
-    if counted in people:
+    of_people = counted in people or _is_nation(whole)
+    if part.noun is None:
+        behind = tokens[part.last].lower if part.last < len(tokens) else "."
+        things = counted.endswith("s") and counted not in words.ties.part_places
+        return (of_people or things) and behind in words.ties.part_bare
+    if of_people:
         return head(part) in people or _is_plural(head(part), words)
     return bool(counted) and head(part) == counted
+
+
+def _is_nation(number: Quantity) -> bool:
+    """Whether a number counts what is written as a people: "10 Somalis"."""
+    last = number.noun.split()[-1] if number.noun else ""
+    return last[:1].isupper() and last.endswith("s") and number.noun == last
 
 
 def _other(

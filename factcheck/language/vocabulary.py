@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language import hedge_words, nouns, unit_words
+from factcheck.language import hedge_words, nouns, tie_words, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
+    from factcheck.language.tie_words import TieWords
     from factcheck.language.unit_words import Unit, UnitWords
 
 
@@ -141,29 +142,6 @@ class DateWords(NamedTuple):
     """Before a month and a number, what makes it the month of something counted."""
 
 
-class Ties(NamedTuple):
-    """Words that tie the numbers of a sentence to each other; `ties.toml` explains each list."""
-
-    part_before: frozenset[str]
-    part_behind: frozenset[str]
-    part_opening: frozenset[str]
-    part_filler: frozenset[str]
-    part_people: frozenset[str]
-    part_inert: frozenset[str]
-    part_places: frozenset[str]
-    of_links: frozenset[str]
-    of_never: frozenset[str]
-    total_behind: frozenset[str]
-    total_before: frozenset[str]
-    total_coloured: frozenset[str]
-    restated_before: frozenset[str]
-    change_adjusted: frozenset[str]
-    change_stepwise: frozenset[str]
-    change_breaks: frozenset[str]
-    shared_links: frozenset[str]
-    shared_behind: frozenset[str]
-
-
 class FiscalYear(NamedTuple):
     """The fiscal year of a country."""
 
@@ -279,7 +257,7 @@ class Vocabulary:
     bases: Mapping[str, str]
     rates: Mapping[str, str]
     senses: Senses
-    ties: Ties
+    ties: TieWords
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -367,7 +345,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
-        ties=_ties(documents["ties"]),
+        ties=tie_words.build(documents["ties"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
 
@@ -421,12 +399,6 @@ def _names_with_numbers(
         keys = tuple(token.lower for token in tokens)
         index.setdefault(keys[at], []).append((keys[:at], keys[at + 1 :]))
     return {number: tuple(around) for number, around in index.items()}
-
-
-def _ties(document: Mapping[str, Mapping[str, Iterable[str]]]) -> Ties:
-    return Ties(
-        **{f"{table}_{name}": frozenset(words) for table, lists in document.items() for name, words in lists.items()}
-    )
 
 
 def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:

@@ -47,3 +47,29 @@ def test_rounded_items_make_a_note_and_have_room() -> None:
 def test_some_of_the_items_may_give_the_total() -> None:
     text = "Twelve soldiers were hurt, and 9 men and 4 boys died, 13 people in all."
     assert checked(text, DATE).findings == ()
+
+
+def test_a_list_tells_how_many_it_has() -> None:
+    (finding,) = checked("The mayor named four priorities: education, crime and the economy.", DATE).findings
+    assert (finding.rule, finding.confidence) == ("SUM003", "medium")
+    assert finding.message == "four priorities are announced, and 3 listed"
+
+
+def test_a_list_whose_last_two_may_be_one_item_is_a_weak_finding() -> None:
+    (finding,) = checked("The flag has two colours: red, white and blue.", DATE).findings
+    assert (finding.rule, finding.confidence) == ("SUM003", "low")
+
+
+def test_shares_of_one_whole_show_their_sum() -> None:
+    (finding,) = checked("Seventy percent are men and the remaining 40 percent women.", DATE).findings
+    assert (finding.rule, finding.message) == ("SUM004", "70 + 40 is 110 percent")
+    assert checked("A third are men and the remaining 66 percent women.", DATE).findings == ()
+    assert checked("Some 33 percent are men, 33 percent women and the other 33 percent children.", DATE).findings == ()
+
+
+def test_more_votes_than_seats_are_an_error() -> None:
+    (finding,) = checked("The bill passed 52-48 in the 90-seat Senate.", DATE).findings
+    assert (finding.rule, finding.severity, finding.confidence) == ("SUM005", "error", "high")
+    assert finding.message == "52 + 48 is 100, more than the 90 seats that there are"
+    (finding,) = checked("The party won 60 of 50 seats.", DATE).findings
+    assert finding.rule == "SUM005"

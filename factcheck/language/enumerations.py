@@ -1,0 +1,160 @@
+"""Numbers that must go with what is listed beside them: items after a colon, shares of one whole, votes and seats."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.language.ties import end, head, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.language.quantities import Quantity
+    from factcheck.language.tokens import Token
+    from factcheck.language.vocabulary import Vocabulary
+
+_MOST = 12
+"""The largest number whose items are listed one by one."""
+_ITEM = 4
+"""Words of the longest item that is counted."""
+_GAP = 14
+"""Tokens from one share of a split to the next."""
+_TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
+_NEAR = 4
+"""Tokens between a tally and the word that tells it."""
+_INNER = ("-", "'s", "’s", "'")
+
+
+class Listed(NamedTuple):
+    """A number and the items listed behind it."""
+
+    number: int
+    """The place of the number in the sentence."""
+    least: int
+    """How many items there are if "and" joins parts of one."""
+    most: int
+    """How many there are if every "and" parts two."""
+
+
+class Tally(NamedTuple):
+    """Votes or seats, and how many there are."""
+
+    cast: int
+    """The place of the number, or of the tally."""
+    votes: tuple[int, ...]
+    """What is added: both sides of a tally."""
+    seats: int
+    """The place of the number of all seats."""
+
+
+def lists(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Listed]:
+    """Yield small numbers with the list that a colon opens behind them: "two tasks: tax and work"."""
+    last = len(numbers) - 1
+    number = numbers[last] if numbers else None
+    if number is None or number.kind != "count" or number.unit is not None or not 2 <= number.value <= _MOST:
+        return
+    at = end(tokens, number)
+    while at < len(tokens) and tokens[at].kind == "word" and at - number.last < 2 * _ITEM:
+        at += 1  # "six kinds of bread:"
+    if number.hedge != "exact" or not head(number).endswith("s") or at >= len(tokens) or tokens[at].text != ":":
+        return
+    counted = _items(tokens[at + 1 :], words)
+    if counted is not None and number.value.is_integer():
+        yield Listed(last, *counted)
+
+
+def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None:
+    """How many items a list has at least and at most; None if it is no plain list to the end of the sentence."""
+    stop = tokens[-1].text if tokens else ""
+    if stop != ".":
+        return None
+    pieces: list[list[Token]] = [[]]
+    for token in tokens[:-1]:
+        if token.text == ",":
+            pieces.append([])
+        elif token.kind == "mark" and token.text not in _INNER:
+            return None
+        else:
+            pieces[-1].append(token)
+    joined = [sum(token.lower in ("and", "or", "&") for token in piece) for piece in pieces]
+    ands = sum(joined)
+    if len(pieces) < 2 or not all(pieces) or ands != 1 or not joined[-1]:
+        return None
+    if any(token.lower in words.ties.list_clauses or token.kind == "number" for piece in pieces for token in piece):
+        return None
+    if any(len(piece) > _ITEM + (2 if joined[i] else 0) for i, piece in enumerate(pieces)):
+        return None
+    inner = 0 if pieces[-1][0].lower in ("and", "or", "&") else 1
+    firsts = [piece[1] if piece[0].lower in ("and", "or", "&") else piece[0] for piece in pieces]
+    if len({token.text[:1].isupper() for token in firsts}) > 1:
+        return None  # "three people: Jones, a baker, and Hill"
+    return len(pieces), len(pieces) + inner
+
+
+def splits(
+    tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary
+) -> Iterator[tuple[tuple[int, ...], bool]]:
+    """Yield the shares that together are one whole, and whether they must make all of it."""
+    ties = words.ties
+    if any(token.lower in ties.split_several for token in tokens):
+        return
+    for i, number in enumerate(numbers):
+        if not i or not _is_percent(number):
+            continue
+        first = start(number)
+        rest = any(_lower(tokens[max(first - length, 0) : first]) in ties.split_rest for length in (1, 2))
+        behind = number.last
+        open_end = any(_lower(tokens[behind : behind + length]) in ties.split_undecided for length in (1, 2, 3))
+        if not rest and not open_end:
+            continue
+        told = [j for j in range(i + 1) if numbers[j].kind == "share" and numbers[j].unit == "%"]
+        plain = all(_is_percent(numbers[j]) for j in told)
+        linked = all(_linked(tokens[numbers[j].last : start(numbers[k])], words) for j, k in pairwise(told))
+        if plain and linked and (len(told) > 2 or (rest and len(told) > 1)):
+            yield tuple(told), rest
+
+
+def _linked(gap: Sequence[Token], words: Vocabulary) -> bool:
+    return len(gap) <= _GAP and any(token.lower in words.ties.split_links for token in gap)
+
+
+def _is_percent(number: Quantity) -> bool:
+    return (
+        number.kind == "share" and number.unit == "%" and number.change is None and number.hedge in ("exact", "about")
+    )
+
+
+def tallies(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Tally]:
+    """Yield votes and seats with how many there are: "passed 52-48 in the 90-seat Senate"."""
+    sized = [i for i, number in enumerate(numbers) if _is_size(tokens, number, words)]
+    if len(sized) != 1:
+        return
+    for i, number in enumerate(numbers):
+        if i == sized[0]:
+            continue
+        tally = _TALLY.fullmatch(number.surface)
+        if tally is not None and number.kind == "label" and _told(tokens, number, words):
+            yield Tally(i, (int(tally[1]), int(tally[2])), sized[0])
+        elif number.kind == "count" and head(number) in words.ties.votes_seats and number.change is None:
+            gap = tokens[number.last : start(numbers[sized[0]])]
+            if gap and len(gap) <= 2 * _NEAR and all(token.kind == "word" for token in gap):
+                yield Tally(i, (round(number.low or 0.0),), sized[0])
+
+
+def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
+    """Whether a number is that of all seats of a house: "in the 100-seat Senate"."""
+    at, before = number.last, [token.lower for token in tokens[max(number.first - 2, 0) : number.first]]
+    joined = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].lower in words.ties.votes_sized
+    house = any(token.lower in words.ties.votes_houses for token in tokens[at + 2 : at + 2 + _NEAR])
+    return number.kind == "count" and joined and house and before[:1] in (["in"], ["of"]) and before[1:] == ["the"]
+
+
+def _told(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
+    near = (*tokens[max(number.first - _NEAR, 0) : number.first], *tokens[number.last : number.last + 2])
+    return any(token.lower in words.ties.votes_telling for token in near)
+
+
+def _lower(tokens: Sequence[Token]) -> str:
+    return " ".join(token.lower for token in tokens)

@@ -1,0 +1,49 @@
+"""The words of `reference_data/language/ties.toml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class TieWords(NamedTuple):
+    """Words that tie the numbers of a sentence to each other; the file explains each list."""
+
+    part_before: frozenset[str]
+    part_behind: frozenset[str]
+    part_opening: frozenset[str]
+    part_filler: frozenset[str]
+    part_bare: frozenset[str]
+    part_people: frozenset[str]
+    part_inert: frozenset[str]
+    part_places: frozenset[str]
+    of_links: frozenset[str]
+    of_never: frozenset[str]
+    total_behind: frozenset[str]
+    total_before: frozenset[str]
+    total_coloured: frozenset[str]
+    restated_before: frozenset[str]
+    change_adjusted: frozenset[str]
+    change_stepwise: frozenset[str]
+    change_breaks: frozenset[str]
+    shared_links: frozenset[str]
+    shared_behind: frozenset[str]
+    votes_things: frozenset[str]
+    votes_seats: frozenset[str]
+    votes_houses: frozenset[str]
+    votes_sized: frozenset[str]
+    votes_telling: frozenset[str]
+    split_rest: frozenset[str]
+    split_undecided: frozenset[str]
+    split_links: frozenset[str]
+    split_several: frozenset[str]
+    list_clauses: frozenset[str]
+
+
+def build(document: Mapping[str, Mapping[str, Iterable[str]]]) -> TieWords:
+    """Make the lists from the parsed file: list `before` of table `part` is `part_before`."""
+    return TieWords(
+        **{f"{table}_{name}": frozenset(words) for table, lists in document.items() for name, words in lists.items()}
+    )

@@ -1,0 +1,85 @@
+"""Tests of factcheck.language.enumerations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck.language import enumerations
+from factcheck.language.tokens import tokenize
+from tests.support import checked, checker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def _read(reader: Callable[..., Iterable[Any]], text: str) -> list[Any]:
+    numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
+    return list(reader(tokenize(text), numbers, checker().words))
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("They have four aims: work, peace and bread.", 2, 3),
+        ("They have four aims: work, peace, and bread.", 3, 3),
+        ("They make six kinds of bread: rye, spelt, barley and oat.", 3, 4),
+    ],
+)
+def test_the_items_behind_a_colon_are_counted(text: str, least: int, most: int) -> None:
+    assert _read(enumerations.lists, text) == [(0, least, most)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They have four aims: work, law and order, and bread and butter.",
+        "They have four aims: to work, to rest and to eat.",
+        "They have four aims: work and more.",
+        "Three men came: Jones, a baker, and Hill.",
+        "They have four aims; work, peace and bread.",
+        "They have about four aims: work, peace and bread.",
+    ],
+)
+def test_a_list_that_can_be_counted_in_two_ways_is_none(text: str) -> None:
+    assert _read(enumerations.lists, text) == []
+
+
+def test_shares_that_split_a_whole_are_one_group() -> None:
+    text = "Some 45 percent are men, 40 percent women and the remaining 15 percent children."
+    assert _read(enumerations.splits, text) == [((0, 1, 2), True)]
+    assert _read(enumerations.splits, "Some 45 percent are for it, 40 percent not, and 15 percent are undecided.") == [
+        ((0, 1, 2), False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 60 percent like tea and 50 percent like beer.",
+        "More than 60 percent are men and the remaining 40 percent women.",
+        "Of those asked several times, 60 percent like tea and the remaining 50 percent beer.",
+    ],
+)
+def test_shares_that_may_overlap_are_no_group(text: str) -> None:
+    assert _read(enumerations.splits, text) == []
+
+
+def test_a_tally_is_held_against_the_house_of_its_sentence() -> None:
+    (tally,) = _read(enumerations.tallies, "The bill passed 52-48 in the 90-seat Senate.")
+    assert tally == (0, (52, 48), 1)
+    (tally,) = _read(enumerations.tallies, "The party won 62 seats in the 90-seat parliament.")
+    assert tally == (0, (62,), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lions won 52-48 in the 40-seat hall.",
+        "The house approved (433-1) a 65-member panel.",
+        "The hall has 400 seats, more than that of the 30-seat council.",
+    ],
+)
+def test_a_score_and_another_house_are_no_tally(text: str) -> None:
+    assert _read(enumerations.tallies, text) == []
