@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, qualifiers, relations
+from factcheck.claims import manner, measures, qualifiers, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.drawing import Drawn, Readings, unnamed
 from factcheck.claims.links import link
@@ -14,6 +14,7 @@ from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
+from factcheck.claims.shares import share
 from factcheck.claims.times import Times
 from factcheck.claims.whereabouts import Lands, Whereabouts
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
+    from factcheck.claims.relations import Parts
     from factcheck.claims.senses import Settled
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
@@ -201,6 +203,9 @@ class _Binder:
     def _related(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
         """A number that is a change, one end of it, a rank or a comparison; None if it is tied to nothing as such."""
         line = self.lines[number]
+        shared = share(self.places, number, at, self.shapes, self.times)
+        if shared is not None:
+            return self._in_relation(number, at, quantity, name, shared)
         found = relations.read(line, at, self.shapes)
         if found is None:
             return None
@@ -211,6 +216,10 @@ class _Binder:
         reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
         if isinstance(parts, str) or reason is not None:
             return None if found.match.part == "end" else reason
+        return self._in_relation(number, at, quantity, name, parts)
+
+    def _in_relation(self, number: int, at: int, quantity: Quantity, name: str, parts: Parts) -> Claim:
+        line = self.lines[number]
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -295,15 +304,18 @@ class _Binder:
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
         before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-        if not found or before < 0:
+        if not found:
             return None
+        if before < 0:
+            return self._once_more(number, at, quantity, name, found[0])
         first = self._claim_of(line.items[before].quantity)
         if first is None or first.part_of is not None or first.relation != "level":
             return None
         measure = self.catalogue.measure(first.measure)
         head = found[0].head
         lent = self._lent(quantity, first)
-        if not measures.continues(line, at, measure, lent):
+        other_span = spans.of_span(measure, spans.told(line, at), self.catalogue) is not measure
+        if not measures.continues(line, at, measure, lent) or ("of a quarter" in measure.variants and other_span):
             return None
         last = max(head, at) + 1
         if lent is not quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:
@@ -320,6 +332,22 @@ class _Binder:
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
         return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+
+    def _once_more(self, number: int, at: int, quantity: Quantity, name: str, match: Match) -> Claim | None:
+        """What the sentence before told last, of another time: "A year earlier it had been 24 percent"."""
+        line = self.lines[number]
+        last = self.claims[-1] if self.claims and "b" in line.letters[match.head : at] else None
+        if last is None or last.sentence is not self.lines[number - 1].sentence or last.relation != "level":
+            return None
+        told = {claim.measure for claim in self.claims[-_LONGEST_LIST:] if claim.sentence is last.sentence}
+        same = len(told) == 1 and last.sentence.block == line.sentence.block and last.part_of is None
+        if line.words(match.head + line.letters[match.head :].index("b")).lower() != "it" or not same:
+            return None
+        if not measures.continues(line, at, self.catalogue.measure(last.measure), quantity):
+            return None
+        why = f"“{line.words(match.head)}” ({match.name}, after {last.quantity.surface})"
+        claim = self._another_time(number, quantity, name, last, match.head, why)
+        return claim._replace(sentence=line.sentence) if claim is not None else None
 
     def _lent(self, quantity: Quantity, first: Claim) -> Quantity:
         """A bare number of a list with the unit that was told once: "10 million barrels in Russia, 9 million in"."""

@@ -70,6 +70,8 @@ class Constructions(NamedTuple):
     """A rank to the measure (`m`), to the place that has it (`e`), and to the whole that is ranked in (`v`)."""
     comparison: tuple[Construction, ...]
     """A multiple to the measure (`m`), to the place that it is said of (`e`), and to the one compared with (`v`)."""
+    share: tuple[Construction, ...]
+    """A share to the measure (`m`), to the place that has it (`e`), and to the whole that it is of (`v`)."""
 
 
 def build(words: Vocabulary) -> Constructions:

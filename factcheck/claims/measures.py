@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims import spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
@@ -31,6 +32,7 @@ _SLOT_OF_LETTER = {
     "H": "persons",
     "K": "parts",
     "J": "lands",
+    "x": "wholes",
 }
 _PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
@@ -39,7 +41,7 @@ _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
-_COUNTED = re.compile("[Ax]{0,2}[CKc]|H(?=[,.;)&T]|$)")
+_COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
@@ -70,6 +72,8 @@ _OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
 """A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
 _OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
+_THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
+"""Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _PER = {
     "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
@@ -217,15 +221,18 @@ def _supported(
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        named = _named(line, match.head, _SLOT_OF_LETTER[letter])
+        named = codes_named(line, match.head, _SLOT_OF_LETTER[letter])
         if letter == "K" and line.letters[match.head + 1] != "p" and whole:
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and stated != _NOTHING:
-            named += _named(line, match.head, "based")
+            named += codes_named(line, match.head, "based")
         for name in named:
             if letter in "VP" and not _completed(line, at, catalogue.measure(name), stated, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
             code = name if of_part else catalogue.measure(name).variants.get(f"per {stated.per}", name)
+            basis = catalogue.measure(code).variants.get("purchasing power")
+            if basis is not None and _on_basis(line, at, match.head, basis):
+                code = basis
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
@@ -234,6 +241,21 @@ def _supported(
             if support.match is None or letter != "V":
                 support.match = match
     return found
+
+
+def _on_basis(line: Line, at: int, head: int, measure: str) -> bool:
+    """Whether words beside a name or at the head of the sentence say that it is another measure: "at PPP"."""
+    letters = line.letters
+    reach = {0, line.segments[at], line.segments[head]}
+    for step in line.where("C"):
+        between = letters[min(step, at) + 1 : max(step, at)]
+        if (
+            line.segments[step] in reach
+            and not set("Q;") & set(between)
+            and measure in codes_named(line, step, "nouns")
+        ):
+            return True
+    return False
 
 
 def _without_parts(found: dict[str, _Support], stated: _Stated, catalogue: Catalogue) -> dict[str, _Support]:
@@ -255,10 +277,11 @@ def _completed(line: Line, at: int, measure: Measure, stated: _Stated, letter: s
 def _counted(line: Line, at: int) -> list[str]:
     """The measures whose noun a quantity counts."""
     found = _COUNTED.match(line.letters, at + 1)
-    return [code for slot in _COUNTED_SLOTS for code in _named(line, found.end() - 1, slot)] if found else []
+    return [code for slot in _COUNTED_SLOTS for code in codes_named(line, found.end() - 1, slot)] if found else []
 
 
-def _named(line: Line, at: int, slot: str) -> list[str]:
+def codes_named(line: Line, at: int, slot: str) -> list[str]:
+    """Return the measures that the phrase at an item names in one way: as a verb, a noun, a name."""
     mention = line.items[at].mention
     codes = mention.codes("measure") if mention else ()
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
@@ -278,7 +301,7 @@ def named_at(
     it that no modifier makes the name another one.
     """
     letter = line.letters[match.head]
-    found = [catalogue.measure(code) for code in _named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
+    found = [catalogue.measure(code) for code in codes_named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
     if not found:
         return UNKNOWN
     support = _Support(0.0, match, (match.head,))
@@ -374,10 +397,20 @@ def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     own = _own_parts(line, at, head, measure)
     return any(
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
-        or ("subset/words" in item.cues() and step not in own and step + 1 not in own)
+        or (
+            "subset/words" in item.cues()
+            and step not in own
+            and step + 1 not in own
+            and not _foretells(line, step, head)
+        )
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
     )
+
+
+def _foretells(line: Line, step: int, head: int) -> bool:
+    """Whether a word is a verb of which the measure is the object: "The IMF forecasts growth of 2 percent"."""
+    return step < head and line.letters[step - 1] in "Sn" and "modality/forecast" in line.items[step].cues()
 
 
 def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
@@ -415,10 +448,10 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     if measure.kind == "rate" and _of_a_group(line, at, head, measure):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
+    if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
+        return True
     if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1)):
         return True  # "the population was cut by 2 million"
-    if letter in "Vu" and measure.kind == "rate" and any("span/other" in item.cues() for item in line.items):
-        return True
     if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
         return True  # "of Lebanon's refugees"
     if letter in "PL" and (some := _OF_SOME.match(line.letters, at + 1)) and not _adverb(line, some.end() - 1):
@@ -466,6 +499,13 @@ def _variant(
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
+    if measure.kind == "rate" and (
+        support.verb or line.letters[support.match.head] == "u" or "of a quarter" in measure.variants
+    ):
+        spanned = spans.of_span(measure, spans.told(line, at), catalogue)
+        if isinstance(spanned, str):
+            return spanned
+        measure = spanned
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
     return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why)
 

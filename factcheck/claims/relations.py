@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import measures
+from factcheck.claims import measures, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
@@ -15,6 +15,8 @@ from factcheck.claims.placing import placed
 from factcheck.language.periods import Period, PeriodMention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.model import Relation
@@ -117,10 +119,12 @@ def _is_joined(line: Line, at: int, match: Match) -> bool:
     head = match.head
     first, last = min(head, at), max(head, at)
     number = _plain(line.letters).find("Q", first + 1, last)
-    between = range(first + 1, last if number < 0 else number)
+    between = list(range(first + 1, last if number < 0 else number))
     verbal = "u" in line.letters[first:last]
     if head < at and verbal and _NESTED.search(line.letters, max(0, head - 6), head):
         return False
+    beside = (line.segments[head], line.segments[at])  # not in an aside: "the economy, Asia's largest, grew"
+    between = [step for step in between if line.segments[step] in beside]
     if any(line.letters[step] in "xn" and "change/between" not in line.items[step].cues() for step in between):
         return False
     if line.letters[first] == "Q" and line.letters[last - 1] in "xn":
@@ -177,7 +181,8 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     line = places.lines[number]
     quantity = line.items[at].quantity
     assert quantity is not None
-    if line.letters[match.head] == "g":
+    of_place = line.letters[match.head - 1] == "A" or line.letters[match.head - 2 : match.head] == "Es"
+    if line.letters[match.head] == "g" and (quantity.kind in ("share", "ratio") or not of_place):
         return "growth over a time for which the program has no measure"
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
@@ -186,12 +191,14 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
     if grown and not spanned and _grows(line, match, places):
         return "growth over a time for which the program has no measure"
-    fitting = {measure.code: _step(measure, quantity) for measure in named}
+    fitting = {measure.code: _step(measure, quantity) or _rate_step(line, at, measure) for measure in named}
     kept = [measure for measure in named if fitting[measure.code] is not None]
+    if quantity.kind == "ratio":  # "military spending doubled": the money, and not its share
+        kept = [measure for measure in kept if "share" not in measure.unit.kinds] or kept
     if not kept:
         percent = quantity.kind == "share" and any(measure.unit.in_percent for measure in named)
         return "a change in percent of a share: of it, or in points" if percent else "a change in another unit"
-    choices = [_choice(line, match, measure) for measure in kept]
+    choices = [choice_of(line, match, measure) for measure in kept]
     pair = _subject(places, number, match, choices) or placed(places, number, at, choices)
     if isinstance(pair, str):
         return pair
@@ -228,6 +235,8 @@ def _step(measure: Measure, quantity: Quantity) -> float | None:
     percent = measure.unit.in_percent
     if quantity.kind == "ratio":
         return 1.0
+    if quantity.kind == "count" and (quantity.noun or "").split()[:1] in (["point"], ["points"]):
+        return 1.0 if percent else None
     if quantity.kind == "change":
         return _UNIT_OF_RATE.get(quantity.unit or "", 1.0) if percent else None
     if quantity.kind == "share":
@@ -238,6 +247,14 @@ def _step(measure: Measure, quantity: Quantity) -> float | None:
     return factor if abs(quantity.value * factor) <= measure.plausible[1] else None
 
 
+def _rate_step(line: Line, at: int, measure: Measure) -> float | None:
+    """The same for an amount that is told by the time it is of, as the measure is: "by 650,000 barrels a day"."""
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    rated = measure.unit.per is not None and measures.fits(line, at, measure, quantity)
+    return measure.unit.factor(quantity.unit) if rated else None
+
+
 def _growth(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | None:
     """Read "prices rose 2 percent in 2021" as the level of a rate of growth, if the time is a year and plain."""
     line = places.lines[number]
@@ -245,18 +262,19 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     assert quantity is not None
     slot = {"up": "grows", "down": "shrinks"}.get(quantity.direction or _direction(line, at, match.head) or "")
     named = measures.named_at(line, at, match, places.catalogue, slot) if slot else ""
-    other = any("span/other" in item.cues() and _reaches(line, step, at) for step, item in enumerate(line.items))
-    if isinstance(named, str) or other or _sinces(line, at):
+    if isinstance(named, str):
         return None
-    kept = [measure for measure in named if measures.fits(line, at, measure, quantity)]
-    pair = placed(places, number, at, [_choice(line, match, measure) for measure in kept]) if kept else ""
+    said = spans.told(line, at)
+    spanned = [spans.of_span(measure, said, places.catalogue) for measure in named]
+    kept = [m for m in spanned if not isinstance(m, str) and measures.fits(line, at, m, quantity)]
+    pair = placed(places, number, at, [choice_of(line, match, measure) for measure in kept]) if kept else ""
     if isinstance(pair, str) or pair[1].evidence.strength == "weak":
         return None
     choice, place = pair
     period = times.choose(number, at, choice.measure, place.code, None)
     yearly = line.letters[at + 1] == "p" and line.items[at + 1].base == "year" and "T" not in line.letters
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
-    if not whole and not yearly:  # "is growing by 3.1 percent a year": of whatever year
+    if not whole and not yearly and said.over != "year":  # "is growing by 3.1 percent a year": of whatever year
         return None
     return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
 
@@ -269,10 +287,10 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
         return named
-    kept = [measure for measure in named if measures.fits(line, at, measure, quantity)]
+    kept = [measure for measure in named if measures.fits(line, at, measure, quantity) or _goes_on(line, at, measure)]
     if not kept:
         return "the unit or the size of the number does not fit the measure beside it"
-    pair = placed(places, number, at, [_choice(line, match, measure) for measure in kept])
+    pair = placed(places, number, at, [choice_of(line, match, measure) for measure in kept])
     if isinstance(pair, str):
         return pair
     choice, place = pair
@@ -282,7 +300,17 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
 
 
-def _choice(line: Line, match: Match, measure: Measure) -> MeasureChoice:
+def _goes_on(line: Line, at: int, measure: Measure) -> bool:
+    """Whether the end of a change needs no base since its start has it: "from 36 percent of GDP to 69 percent"."""
+    start = line.letters.rfind("Q", 0, at)
+    first, quantity = line.items[start].quantity, line.items[at].quantity
+    if start < 0 or first is None or quantity is None or not measures.fits(line, start, measure, first):
+        return False
+    return first.change == "start" and measures.continues(line, at, measure, quantity)
+
+
+def choice_of(line: Line, match: Match, measure: Measure) -> MeasureChoice:
+    """Return the choice of a measure that a construction names, with what the number is to it as the reason."""
     words = {"amount": "a change", "start": "where a change began", "end": "where a change ended"}
     how = f": {words[match.part]}" if match.part else ""
     why = Evidence(f"“{line.words(match.head)}” ({match.name}{how})", "strong")
@@ -334,19 +362,28 @@ def _of_two(
     times: Times,
 ) -> Parts | str:
     """A claim of two places: who has the rank or the multiple, and in or beside what."""
-    line = places.lines[number]
     versus = places.codes_named(number, match.groups["v"])
     if len(versus) != 1:
         return "of which places it is said is not plain"
-    pairs = [(measure, places.codes_at(number, match.groups["e"], measure)) for measure in named]
-    pairs = [(measure, codes) for measure, codes in pairs if len(codes) == 1 and codes[0] != versus[0]]
-    if len(pairs) != 1:
+    pair = pair_of(places, number, match, named, versus)
+    if pair is None:
         return "of which place it is said is not plain"
-    measure, codes = pairs[0]
-    period = times.choose(number, at, measure, codes[0], None)
-    why = Evidence(f"“{line.words(match.groups['e'])}” ({match.name})", "strong")
-    place = PlaceChoice(codes[0], match.groups["e"], True, why)
-    return Parts(relation, _choice(line, match, measure), place, period, versus=versus[0])
+    measure, place = pair
+    period = times.choose(number, at, measure, place.code, None)
+    return Parts(relation, choice_of(places.lines[number], match, measure), place, period, versus=versus[0])
+
+
+def pair_of(
+    places: Places, number: int, match: Match, named: list[Measure], versus: Sequence[str]
+) -> tuple[Measure, PlaceChoice] | None:
+    """Return the only measure that the place of a construction can have, with that place, which is not the other."""
+    step = match.groups["e"]
+    pairs = [(measure, places.codes_at(number, step, measure)) for measure in named]
+    pairs = [(measure, codes) for measure, codes in pairs if len(codes) == 1 and codes[0] not in versus]
+    if len(pairs) != 1:
+        return None
+    why = Evidence(f"“{places.lines[number].words(step)}” ({match.name})", "strong")
+    return pairs[0][0], PlaceChoice(pairs[0][1][0], step, True, why)
 
 
 # --- periods --------------------------------------------------------------------------------------

@@ -145,6 +145,13 @@ class Times:
         if measure.kind == "stock" and evidence == _BOTH_ENDS:
             open_ = Evidence(f"“{period.text}” is a stretch of time, and a level is of a moment", "weak")
             return PeriodChoice(None, (), True, False, open_)
+        if (
+            measure.over_a_year
+            and isinstance(mention, PeriodMention)
+            and mention.anchor == "ending"
+            and mention.shift == -12
+        ):
+            period = period._replace(start=period.end.replace(day=1), granularity="month")
         if self._is_of_last_year(line, mention, period):
             period = shifted(period, "year", -1, mention.text) or period
         later = published.date is not None and period.start > published.date

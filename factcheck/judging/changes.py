@@ -71,6 +71,18 @@ def judge_comparison(case: Case) -> Verdict:
     return _decide(case, [_multiple(case, pair) for pair in pairs])
 
 
+def judge_share(case: Case) -> Verdict:
+    """Hold "28 percent of the world's emissions" against the figure of the place and that of the whole."""
+    claim = case.claim
+    if claim.versus is None or claim.period is None:
+        return _unchecked(case, "a share: of what, the text does not say")
+    other = case.store.series(claim.measure, claim.versus)
+    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    if not pairs:
+        return _unchecked(case, "a share: no reference data for both the place and the whole")
+    return _decide(case, [_part(case, pair) for pair in pairs])
+
+
 # --- two observations -----------------------------------------------------------------------------------
 
 
@@ -124,6 +136,15 @@ def _multiple(case: Case, pair: Pair) -> _Found:
     return _Found(pair, value, slack, working)
 
 
+def _part(case: Case, pair: Pair) -> _Found:
+    """What percentage of the first the second is. Both figures may be off, and the whole is what they add up to."""
+    whole, part = pair.first.value, pair.second.value
+    value = 100 * part / whole if whole else 0.0
+    slack = value * (case.measure.tolerance + case.measure.tolerance_absolute / max(abs(part), 1e-12))
+    working = f"{_figure(case, pair.second, named=True)} is {value:.3g} % of {_figure(case, pair.first, named=True)}"
+    return _Found(pair, value, slack, working)
+
+
 def _signed(value: float, case: Case) -> str:
     number = plain_number(abs(value), case.measure.unit)
     return f"+{number}" if value >= 0 else f"−{number}"
@@ -150,6 +171,8 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     if near is not None:
         return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
     at_prices = "money" in case.measure.unit.kinds and claim.quantity.kind in ("share", "ratio")
+    if claim.relation == "share" and (claim.period is None or claim.period.inferred):
+        return _unchecked(case, "a share, not said to be of which time", first.working)
     if case.measure.contradiction == "never" or at_prices or not _all_known(case, found):
         # money may be told at constant prices, which the reference does not hold
         return _unchecked(case, ANOTHER_COUNT, first.working)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import Case, cut_off
-from factcheck.judging.changes import judge_change, judge_comparison
+from factcheck.judging.changes import judge_change, judge_comparison, judge_share
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
@@ -68,7 +68,7 @@ _RELATIONS = {
     "comparison": judge_comparison,
     "rank": judge_rank,
     "ratio": _no_relation,
-    "share": _no_relation,
+    "share": judge_share,
 }
 
 

@@ -86,6 +86,7 @@ class Measure:
     overlap: float
     years: tuple[YearKind, ...]
     cumulates: bool
+    over_a_year: bool
     inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]

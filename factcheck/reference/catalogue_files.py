@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SLOTS = (
     *("names", "based", "owned", "nouns", "objects", "predicates", "dwellers"),
     *("verbs", "moves", "grows", "shrinks", "ranks", "persons", "parts", "lands"),
+    *("wholes",),
 )
 """The keys that hold phrases."""
 
@@ -60,6 +61,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "overlap": (_NUMBER, False),
     "years": (_TEXTS, False),
     "cumulates": (_FLAG, False),
+    "over_a_year": (_FLAG, False),
     **dict.fromkeys(SLOTS, (_TEXTS, False)),
 }
 _CHOICES = {

@@ -379,6 +379,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         overlap=entry.get("overlap", 1.0),
         years=tuple(entry.get("years", ())),
         cumulates=entry.get("cumulates", False),
+        over_a_year=entry.get("over_a_year", False),
         inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),

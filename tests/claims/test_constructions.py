@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
 DATE = "2016-10-01"
-RELATIONS = ("change", "multiple", "rank", "comparison")
+RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
@@ -57,6 +57,24 @@ MEASURES = [
     ("verb quantity", "India's economy grew 6.5 percent in 2015.", "6.5 percent", "gdp.growth"),
     ("name is quantity", "The population of Kenya was around 48 million.", "48 million", "population.total"),
     ("put it at", "Kenya's population grows: the UN put it at 48 million.", "48 million", "population.total"),
+    (
+        "verb quantity on object",
+        "Poland spent $12 billion on its military in 2015.",
+        "$12 billion",
+        "military.spending",
+    ),
+    (
+        "name takes share",
+        "Military spending devours 5 percent of Oman's GDP.",
+        "5 percent",
+        "military.spending.share",
+    ),
+    (
+        "name, which was, changes",
+        "Unemployment, which stood at 26 percent in 2013, has fallen to 21 percent in Spain.",
+        "21 percent",
+        "unemployment.rate",
+    ),
     ("name, quantity", "Kenya (population 48 million) votes today.", "48 million", "population.total"),
     (
         "name, at quantity",
@@ -395,6 +413,28 @@ def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: st
     assert f"({name}, in a list" in claim.entity_evidence.why + claim.period_evidence.why
 
 
+IT_WAS = "period, it was"
+
+
+def test_a_sentence_goes_on_with_the_number_before_it_of_another_time() -> None:
+    report = checked("Spain's unemployment rate was 20 percent in May. A year earlier it had been 22 percent.", DATE)
+    claim = claim_of(report, "22 percent")
+    assert f"({IT_WAS}," in claim.period_evidence.why
+    assert (claim.measure, claim.entity) == ("unemployment.rate", "ESP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unemployment in Spain was 20 percent in May. A year earlier it had been 22 percent smaller.",
+        "Unemployment in Spain was 20 percent in May and inflation 1 percent. In 2012 it was 22 percent.",
+        "Unemployment in Spain was 20 percent in May. In 2012 the party had been at 22 percent.",
+    ],
+)
+def test_it_is_not_any_number_before(text: str) -> None:
+    assert bound_of(checked(text, DATE), "22 percent").claim is None
+
+
 PARTS_IN_TURN = [
     (
         "that of part",
@@ -504,7 +544,7 @@ def test_every_construction_of_the_file_is_tested_here() -> None:
         "part": [row[0] for row in PARTS],
         "total": [row[0] for row in TOTALS],
         "war": [row[0] for row in WARS],
-        "list": [row[0] for row in (*LISTS, *PARTS_IN_TURN)],
+        "list": [*(row[0] for row in (*LISTS, *PARTS_IN_TURN)), IT_WAS],
     }
     assert {(kind, name) for kind, names in rows.items() for name in names} == written
 

@@ -37,7 +37,7 @@ def test_a_variant_of_the_catalogue_is_bound(text: str, number: str, measure: st
         ("The non-oil GDP of Saudi Arabia was $500 billion.", "$500 billion", "non-oil"),
         ("Underlying inflation in Spain was 4.9 percent in May.", "4.9 percent", "Underlying"),
         ("Inflation in Turkey was 3 percent month on month in May.", "3 percent", "month on month"),
-        ("Quarterly GDP growth in Germany was 0.2 percent.", "0.2 percent", "Quarterly"),
+        ("Quarterly GDP in Germany was $900 billion.", "$900 billion", "Quarterly"),
         ("Urban unemployment in Colombia was 11 percent.", "11 percent", "Urban"),
         ("Inflation excluding food and energy in Germany was 3.2 percent.", "3.2 percent", "excluding"),
     ],

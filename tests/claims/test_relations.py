@@ -11,7 +11,7 @@ from factcheck.claims import constructions
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, verdict_of
 
 DATE = "2022-06-15"
-KINDS = {"change": ("m", "q"), "multiple": ("m",), "rank": ("m",), "comparison": ("m",)}
+KINDS = {"change": ("m", "q"), "multiple": ("m",), "rank": ("m",), "comparison": ("m",), "share": ("m",)}
 """The kinds of constructions that are tried here, and the groups of which each must have one."""
 
 
@@ -288,6 +288,39 @@ def test_what_is_not_ranked_or_compared_by_a_measure_is_left_alone(text: str, nu
     assert bound_of(checked(text, DATE), number).claim is None
 
 
+# --- shares of a whole ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "entity", "outcome"),
+    [
+        ("China emitted 28 percent of the world's carbon dioxide in 2014.", "co2.emissions", "CHN", "consistent"),
+        ("China emitted 12 percent of the world's carbon dioxide in 2014.", "co2.emissions", "CHN", "inconsistent"),
+        ("China emits 12 percent of the world's carbon dioxide.", "co2.emissions", "CHN", "unchecked"),
+        ("In 2014 a quarter of the world's GDP came from the EU.", "gdp.nominal", "EUU", "close"),
+    ],
+)
+def test_a_share_of_a_whole_is_held_against_both(text: str, measure: str, entity: str, outcome: str) -> None:
+    report = checked(text, DATE)
+    number = next(surface for surface in ("28 percent", "12 percent", "a quarter") if surface in text)
+    claim = claim_of(report, number)
+    assert (claim.relation, claim.measure, claim.entity, claim.versus) == ("share", measure, entity, "WLD")
+    assert verdict_of(report, number).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China buys 20 percent of Germany's exports.",  # no whole of which China is a part
+        "An oil company in Texas produces 20 percent of the world's oil.",
+        "China buys 20 percent of the world's oil.",  # neither produced nor consumed
+        "Women in India account for 20 percent of the world's population.",
+    ],
+)
+def test_other_shares_are_left_alone(text: str) -> None:
+    assert bound_of(checked(text, DATE), "20 percent").claim is None
+
+
 # --- the constructions themselves ---------------------------------------------------------------------------------
 
 LETTERS = [
@@ -316,6 +349,12 @@ LETTERS = [
     ("rank", "has the rank of name in", "#EbdO-xNiE.", 4, "v", 9),
     ("rank", "has the whole's rank", "#EbEsO-xN.", 5, "v", 3),
     ("rank", "ranks in, by name", "#ExOiExN.", 3, "v", 5),
+    ("rank", "name, the whole's rank", "#EsN,EsO-x,u.", 7, "m", 3),
+    ("rank", "is the rank in, by name", "#EbdO-xJidExN.", 4, "v", 10),
+    ("comparison", "has a name times that of", "#EbdNQxxEs.", 5, "v", 8),
+    ("comparison", "is times larger in name", "#EbQxxEiN.", 3, "m", 8),
+    ("share", "has a share of the whole's", "#ElQodEsN.", 3, "v", 6),
+    ("share", "a share of the whole's is in", "#QodEsNLiE.", 1, "e", 9),
     ("comparison", "more of them than", "#EbQxCxE.", 3, "v", 7),
     ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
     ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),

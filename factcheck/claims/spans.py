@@ -1,0 +1,114 @@
+"""Over which time a growth is told: "0.1 percent in the third quarter from the quarter before"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.language.periods import PeriodMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Catalogue, Measure
+
+Over = Literal["month", "quarter", "year", "other"]
+
+_FROM = ("from", "over", "on", "than")
+"""Words with which a period begins that something is counted from."""
+_CUES: dict[str, Over] = {
+    "over/year": "year",
+    "over/quarter": "quarter",
+    "over/month": "month",
+    "span/other": "other",
+}
+_BACK = ("earlier", "ago", "relative")
+"""Anchors of periods that are told by how far back they lie."""
+_MONTHS = {-12: "year", -3: "quarter", -1: "month"}
+_QUARTER = 3
+"""Months of a quarter."""
+_UNKNOWN_SPAN = "growth over a time for which the program has no measure"
+
+
+class Told(NamedTuple):
+    """What a sentence says of the time of a growth."""
+
+    over: Over | None
+    """From when it is counted, None if the words leave it open."""
+    quarter: bool
+    """Whether it is that of a quarter."""
+    month: bool
+    """Whether it is that of a month."""
+
+
+def told(line: Line, at: int) -> Told:
+    """Return over what time the growth at an item is told, by the words that no other number stands before."""
+    over: Over | None = None
+    quarter = month = False
+    for step in _near(line, at):
+        item = line.items[step]
+        over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
+        period = item.period
+        if period is None:
+            continue
+        if not isinstance(period, PeriodMention):
+            over = over or "other"
+            continue
+        counted = _counted_from(line, step, period)
+        over = over or counted
+        if counted is None:
+            quarter = quarter or bool(period.quarter) or period.months == _QUARTER or period.unit == "quarter"
+            month = month or bool(period.month and not period.day and not period.months and period.unit != "month")
+            month = month or (period.unit == "month" and period.anchor != "ending")
+            quarter = quarter or (period.anchor == "ending" and period.shift == -_QUARTER)
+    return Told(over, quarter, month)
+
+
+def _near(line: Line, at: int) -> Iterator[int]:
+    """The items around a number up to the next ones, of its stretch or at the head of the sentence."""
+    letters = line.letters.replace("pQ", "px")
+    first, last = letters.rfind("Q", 0, at) + 1, letters.find("Q", at + 1)
+    for step in range(max(1, first), len(letters) if last < 0 else last):
+        if line.segments[step] == line.segments[at] or line.segments[step] == 0:
+            yield step
+
+
+def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
+    """Over what a growth is that is counted from a period, None if it only says when."""
+    if period.role == "since":
+        return "other"
+    if period.anchor == "ending" and period.shift == -12:
+        return "year"
+    before = line.items[step - 1].cues()
+    opens = period.text.lower().split(" ", 1)[0]
+    if opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
+        return "other" if opens == "between" else None
+    if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
+        return period.unit  # type: ignore[return-value]
+    if period.anchor == "earlier" and period.unit == "year" and (period.year or period.shift == -1):
+        return "year"
+    if opens == "from" and period.anchor in ("yearless", "absolute"):
+        if period.month and not period.day and not period.year:
+            return "month"
+        return "year" if _is_year_before(line, period) else "other"
+    return None
+
+
+def _is_year_before(line: Line, period: PeriodMention) -> bool:
+    """Whether a year is the one before another that the sentence names: "1 percent in 2020 from 2019"."""
+    years = [p.year for item in line.items if isinstance(p := item.period, PeriodMention) and not p.month]
+    return not period.month and bool(period.year) and period.year + 1 in years
+
+
+def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
+    """Return the measure of growth over the time that is said, or why there is none."""
+    if said.over == "other":
+        return _UNKNOWN_SPAN
+    if said.over in ("month", "quarter"):
+        code = measure.variants.get(f"over a {said.over}")
+        return catalogue.measure(code) if code else _UNKNOWN_SPAN
+    of_quarter = measure.variants.get("of a quarter")
+    if of_quarter is not None and (said.quarter or said.month):
+        other = said.over == "year" and said.quarter and of_quarter != measure.code
+        return catalogue.measure(of_quarter) if other else _UNKNOWN_SPAN
+    return measure
