@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
 _NO_DIGIT = re.compile(r"[^\d.]")
+_COARSE, _MOST_DECIMALS = 0.03, 2
+"""A number that is rounded by a larger part than this gets a decimal more, up to so many."""
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -66,6 +68,7 @@ def at_precision(surface: str, value: float, number: float, grain: float) -> str
     """Write another number as a text wrote one: for "17.2 million" (17200000, step 100000), 21437000 is "21.4 million".
 
     `value` and `grain` are what the text's number says and the step of its last digit, `number` is the one to write.
+    A number much smaller than the text's gets decimals where the step would spoil it: "5.4 million" for "38 million".
     None if the text has no digits, or if so coarse a step would leave nothing of the number.
     """
     found = _NUMBER.search(surface)
@@ -76,6 +79,8 @@ def at_precision(surface: str, value: float, number: float, grain: float) -> str
     if not scale:
         return None
     decimals = len(found.group().partition(".")[2])
+    while scale > 1 and abs(round(number / grain) * grain - number) > _COARSE * number and decimals < _MOST_DECIMALS:
+        grain, decimals = grain / 10, decimals + 1
     rounded = round(number / grain) * grain / scale
     return f"{surface[: found.start()]}{rounded:,.{decimals}f}{surface[found.end() :]}"
 

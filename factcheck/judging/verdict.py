@@ -11,6 +11,7 @@ from factcheck.judging.comparison import in_proportion, in_range, ranked, same_t
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
+from factcheck.judging.sums import sums_of_members, working_of
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
@@ -48,6 +49,9 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
     series, within = series_of(claim, measure, store)
+    sums = sums_of_members(claim, measure, store) if not series else ()
+    if sums:
+        return _judge_sum(Case(claim, measure, sums, store, published, others))
     if not series:
         return _unchecked(claim, f"no reference data: {_thing(claim, measure, store)}")
     case = Case(claim, measure, series, store, published, others)
@@ -57,6 +61,22 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     if not found:
         return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
     return _decide(case, ranked(case, found))
+
+
+def _judge_sum(case: Case) -> Verdict:
+    """Hold the figure of a group against the sum over its members. Less than the sum may be said of some of them."""
+    claim, measure, store = case.claim, case.measure, case.store
+    found = candidates(claim, measure, case.series, False, case.published.date)
+    if not found:
+        return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
+    verdict = _decide(case, ranked(case, found))
+    if verdict.primary is None:
+        return verdict
+    total = verdict.primary.observation
+    tenfold = verdict.slip is not None and verdict.slip.kind == "scale"
+    if verdict.outcome not in ("consistent", "close") and claim.value < total.value and not tenfold:
+        return _unchecked(claim, "it may be said of some of the members: all of them have more", verdict.compared)
+    return verdict._replace(working=working_of(total, claim, measure, store))
 
 
 def _no_relation(case: Case) -> Verdict:

@@ -82,6 +82,7 @@ class Measure:
     spread_absolute: float
     same_name: tuple[str, ...]
     partial: bool
+    adds_up: bool
     distance_days: int
     overlap: float
     years: tuple[YearKind, ...]

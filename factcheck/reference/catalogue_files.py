@@ -57,6 +57,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "spread_absolute": (_NUMBER, False),
     "same_name": (_TEXTS, False),
     "partial": (_FLAG, False),
+    "adds_up": (_FLAG, False),
     "distance_days": (_NUMBER, False),
     "overlap": (_NUMBER, False),
     "years": (_TEXTS, False),

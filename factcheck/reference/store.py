@@ -375,6 +375,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         spread_absolute=float(entry.get("spread_absolute", 0.0)),
         same_name=tuple(entry.get("same_name", ())),
         partial=entry.get("partial", False),
+        adds_up=entry.get("adds_up", False),
         distance_days=entry.get("distance_days", 0),
         overlap=entry.get("overlap", 1.0),
         years=tuple(entry.get("years", ())),

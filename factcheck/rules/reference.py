@@ -81,7 +81,12 @@ def _suggestion(claim: Claim, verdict: Verdict) -> str | None:
     quantity, primary = claim.quantity, verdict.primary
     if claim.modality == "quoted" or primary is None or verdict.outcome != "inconsistent" or quantity.hedge == "range":
         return slip
-    meant = primary.observation.value / claim.factor
+    if claim.relation == "rank" or (claim.relation != "level" and verdict.difference is None):
+        return slip
+    value = primary.observation.value
+    if claim.relation != "level" and verdict.difference is not None:
+        value = claim.value / (1 + verdict.difference)  # the amount of the change, or the multiple, of the reference
+    meant = value / claim.factor
     corrected = at_precision(quantity.surface, quantity.value, meant, quantity.grain)
     if corrected is None or corrected == quantity.surface:
         return slip

@@ -161,3 +161,16 @@ def test_a_fingerprint_stays_while_the_rest_of_the_article_changes() -> None:
 
 def test_every_severity_of_the_table_is_known() -> None:
     assert {rule.severity for rule in RULES} <= set(SEVERITIES)
+
+
+def test_the_right_number_of_a_change_is_the_change_and_not_the_level() -> None:
+    text = "Unemployment in Spain fell by 9 percentage points between 2013 and 2016."
+    finding = next(f for f in checked(text, "2017-06-01").findings if f.rule == "REF001")
+    assert finding.suggestion is not None
+    assert finding.suggestion.startswith("6 percentage points")
+
+
+def test_a_much_smaller_right_number_keeps_two_digits() -> None:
+    finding = next(f for f in checked("Norway had a population of 52 million in 2016.", "2017-06-01").findings)
+    assert finding.suggestion is not None
+    assert "5.2 million" in finding.suggestion
