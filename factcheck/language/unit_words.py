@@ -57,6 +57,15 @@ class Ages(NamedTuple):
     """What a number between commas tells the size of instead: "the total, 57, was"."""
 
 
+class RestatingWords(NamedTuple):
+    """Words around a number that says the one before it again, in another unit."""
+
+    between: frozenset[str]
+    """Between the opening bracket, or "or", and the number."""
+    behind: frozenset[str]
+    """Between the number and the closing bracket."""
+
+
 class UnitWords(NamedTuple):
     """All words for units."""
 
@@ -84,6 +93,14 @@ class UnitWords(NamedTuple):
     """What may stand behind an amount in dollars to say whose they are."""
     ages: Ages
     """Words around an age."""
+    dimensions: Mapping[str, str]
+    """Of each unit that has others beside it, what it measures: length, area."""
+    sizes: Mapping[str, tuple[float, ...]]
+    """What one of each of them is in a common unit; several for a name of several units, the usual one first."""
+    temperatures: Mapping[str, tuple[float, float]]
+    """Of each scale, one degree in degrees Celsius and where its zero lies."""
+    restating: RestatingWords
+    """Words around a number in brackets that says the same again."""
 
 
 def build(document: Mapping[str, Any]) -> UnitWords:
@@ -110,6 +127,10 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         pounds=frozenset(document["pounds"]["money"]),
         dollars={word: code for code, words in document["dollars"].items() for word in words},
         ages=Ages(**{name: frozenset(words) for name, words in document["ages"].items()}),
+        dimensions={unit: name for name, units in document["size"].items() for unit in units},
+        sizes={unit: tuple(sizes) for units in document["size"].values() for unit, sizes in units.items()},
+        temperatures={scale: (degree, zero) for scale, (degree, zero) in document["temperature"].items()},
+        restating=RestatingWords(**{name: frozenset(words) for name, words in document["restated"].items()}),
     )
 
 

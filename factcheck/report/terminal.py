@@ -45,6 +45,7 @@ _FAMILY_LOOK = {
     "SUM": ("✗", "part and whole", f"bold {_RED}"),
     "PCT": ("%", "percentage", f"bold {_ORANGE}"),
     "REP": ("≠", "told differently", f"bold {_VIOLET}"),
+    "CNV": ("⇄", "conversion", f"bold {_RED}"),
     "DAT": ("⧗", "date", f"bold {_ORANGE}"),
     "NUM": ("!", "notation", f"bold {_ORANGE}"),
 }

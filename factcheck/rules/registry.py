@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.rules import dates, notation, parts, percentages, reference, repeats
+from factcheck.rules import conversions, dates, notation, parts, percentages, reference, repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -28,6 +28,7 @@ FAMILIES: Mapping[str, Family] = {
     "SUM": Family(parts.RULES, parts.check),
     "PCT": Family(percentages.RULES, percentages.check),
     "REP": Family(repeats.RULES, repeats.check),
+    "CNV": Family(conversions.RULES, conversions.check),
     "DAT": Family(dates.RULES, dates.check),
     "NUM": Family(notation.RULES, notation.check),
 }
