@@ -142,6 +142,21 @@ class DateWords(NamedTuple):
     """Before a month and a number, what makes it the month of something counted."""
 
 
+class NotationWords(NamedTuple):
+    """Words that tell whether a number is written as it can be meant."""
+
+    money: frozenset[str]
+    """Currency words that repeat a sign."""
+    indian: frozenset[str]
+    """Words beside which digits are grouped by twos."""
+    people: frozenset[str]
+    """Those of whom there are no more than all."""
+    below_zero: frozenset[str]
+    """What can fall by more than all of it."""
+    apart: frozenset[str]
+    """Before "between", words after which no range follows."""
+
+
 class FiscalYear(NamedTuple):
     """The fiscal year of a country."""
 
@@ -217,6 +232,7 @@ class Vocabulary:
     units: Mapping[str, Unit]
     currency_before: Mapping[str, str]
     currency_after: Mapping[str, str]
+    notation: NotationWords
     months: Mapping[str, int]
     cautious_months: frozenset[str]
     weekdays: Mapping[str, int]
@@ -301,6 +317,13 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         units={key: unit for key, unit in free.items() if unit.kind != "money"},
         currency_before=of_units.before,
         currency_after={key: unit.symbol for key, unit in free.items() if unit.kind == "money"},
+        notation=NotationWords(
+            money=frozenset(documents["notation"]["doubled"]["money"]),
+            **{
+                name: frozenset(documents["notation"][name]["words"])
+                for name in ("indian", "people", "below_zero", "apart")
+            },
+        ),
         months=periods["months"],
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],

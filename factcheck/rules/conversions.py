@@ -27,7 +27,7 @@ CNV001 = Rule(
     severity="error",
     does="Converts a number into the unit of the number that says it again in brackets, after “or” or between dashes: "
     "lengths, areas, volumes, masses, speeds, temperatures, power and energy. Either may be the rounded one. Where "
-    " one name has several units (gallons, tons, ounces), any of them may be meant.",
+    "one name has several units (gallons, tons, ounces), any of them may be meant.",
     matters="Half of the readers know only one of the two units and get the wrong size.",
     example="The fire is 100 miles (60 km) from the city.",
     fix="Convert again; if the first number is right, the suggestion is the second.",
