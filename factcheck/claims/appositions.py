@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KIND_OF = re.compile("JoE")
 """A noun for a country, "of", and a country; before it may stand where that lies: "the West African country of"."""
-_ANAPHOR = re.compile("dx?A?J(?![oJEn])")
+_ANAPHOR = re.compile("dx?[AE]?J(?!o(?!Q)|[JEn])")
 """The noun alone, with the article: "the kingdom", "the West African country"."""
 _COUNTRIES = ("country", "territory")
 _LETTERS = "J"
@@ -36,7 +36,7 @@ def with_appositions(line: Line, catalogue: Catalogue, words: Senses) -> Line:
             items[begin : step + 2] = [None] * (step + 2 - begin)
             changed = True
             continue
-        first = _pointing_from(line, step)
+        first = _pointing_from(line, step, catalogue)
         if first is not None and kind in ("country", "city"):
             items[first : step + 1] = [None] * (step + 1 - first)
             items[step] = _pointer(line, first, step, kind)
@@ -49,13 +49,22 @@ def _is_a(item: Item, catalogue: Catalogue) -> bool:
     return bool(codes) and all(catalogue.entity(code).kind in _COUNTRIES for code in codes)
 
 
-def _pointing_from(line: Line, step: int) -> int | None:
+def _is_around(item: Item, catalogue: Catalogue) -> bool:
+    """Whether an item names a region, as in "the Caribbean nation"."""
+    codes = item.mention.codes("entity") if item.mention is not None and item.letter == "E" else ()
+    return bool(codes) and all(catalogue.entity(code).kind in ("region", "group") for code in codes)
+
+
+def _pointing_from(line: Line, step: int, catalogue: Catalogue) -> int | None:
     """Where a noun phrase that points back begins: "the kingdom", "this landlocked country", but not "a kingdom"."""
-    pointing = _ANAPHOR.search(line.letters, max(0, step - 3), step + 2)
+    pointing = _ANAPHOR.search(line.letters, max(0, step - 3), step + 3)
     if pointing is None or line.words(pointing.start()).lower() not in ("the", "this"):
         return None
     between = range(pointing.start() + 1, step)
-    plain = all(line.letters[i] == "A" or "places/adjectives" in line.items[i].cues() for i in between)
+    plain = all(
+        line.letters[i] == "A" or "places/adjectives" in line.items[i].cues() or _is_around(line.items[i], catalogue)
+        for i in between
+    )
     return pointing.start() if plain else None
 
 
@@ -66,7 +75,7 @@ def _pointer(line: Line, first: int, step: int, kind: str) -> Item:
     row = item.mention.meanings[0]._replace(kind="cue", code=f"anaphora/{kind}")
     rows = [row]
     for other in line.items[first + 1 : step]:
-        codes = other.mention.codes("people") if other.mention is not None else ()
+        codes = (*other.mention.codes("people"), *other.mention.codes("entity")) if other.mention is not None else ()
         rows += [row._replace(code=f"within/{code}") for code in codes[:1]]
     span = item.span._replace(start=line.items[first].span.start)
     return item._replace(letter="E", span=span, mention=item.mention._replace(meanings=tuple(rows)))

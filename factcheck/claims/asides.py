@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_OF_SUPERLATIVE = re.compile("[xn-]{0,3}[NC]?[iofa]d?x?$")
+_OF_SUPERLATIVE = re.compile("(?:r|[xnJ-]{0,3}[NC]?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
 _AFTER_COMPARER = re.compile("[iofwat]?d?x?$")
@@ -79,12 +79,14 @@ def _is_measured_against(line: Line, place: int, kind_of: Callable[[int], str]) 
     for step in range(gap.start() - 1, gap.end()):
         if _is_superlative(line, step):
             named = any(letter in "NC" for letter in line.letters[step:place])
-            return not named or kind_of(place) in ("region", "group")
+            there = line.letters[step - 1] == "b"  # "unemployment is highest in Spain"
+            return not (named or there) or kind_of(place) in ("region", "group")
     return False
 
 
 def _is_superlative(line: Line, step: int) -> bool:
-    return 0 < step < len(line.items) and "aside/superlatives" in line.items[step].cues()
+    """Whether an item is a superlative, or a phrase with one in it: "most populous country"."""
+    return 0 < step < len(line.items) and (line.letters[step] == "r" or "aside/superlatives" in line.items[step].cues())
 
 
 def _has_comparer(line: Line, place: int) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import manner, measures, qualifiers, relations, spans
 from factcheck.claims.constructions import matches
+from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, unnamed
 from factcheck.claims.links import link
-from factcheck.claims.lists import pairing
+from factcheck.claims.lists import pairing, same_role
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
+from factcheck.claims.resuming import resumed
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.times import Times
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article
     from factcheck.claims.constructions import Constructions, Match
+    from factcheck.claims.coordination import Alone
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.relations import Parts
@@ -101,12 +104,16 @@ class _Binder:
     grammar: Grammar
     catalogue: Catalogue
     claims: list[Claim] = field(default_factory=list)
+    simplified: bool = False
+    """Whether a line stands without some of its items, so that a number of a list is alone in it."""
 
-    def run(self) -> list[Bound]:
+    def __post_init__(self) -> None:
         self.shapes = self.grammar.shapes
         self.places = Places(self.lines, self.shapes, self.catalogue, self.grammar.words.homes)
         fiscal_years = self.grammar.words.fiscal_years
         self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
+
+    def run(self) -> list[Bound]:
         outcomes: list[tuple[Quantity, Claim | str]] = []
         for number, quantities in enumerate(self.quantities):
             silent = self._silent(number)
@@ -144,8 +151,25 @@ class _Binder:
         return self._claim(number, at, quantity, name)
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
+        claim = self._paired(number, at, quantity, name) or self._plain(number, at, quantity, name)
+        if isinstance(claim, str) and not self.simplified:
+            for simple in alone(self.lines[number], at):
+                found = self._simply(number, simple, quantity, name)
+                if isinstance(found, Claim):
+                    return found
+        return claim
+
+    def _simply(self, number: int, simple: Alone, quantity: Quantity, name: str) -> Claim | str:
+        """Read a number in a simpler line, with all that was bound before."""
+        lines = self.lines.instead(number, simple.line)
+        simply = _Binder(
+            self.article, self.readings, self.quantities, lines, self.grammar, self.catalogue, self.claims, True
+        )
+        return simply._claim(number, simple.at, quantity, name)
+
+    def _plain(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
         line = self.lines[number]
-        part = self._part(number, at, quantity, name) or self._paired(number, at, quantity, name)
+        part = self._part(number, at, quantity, name)
         if part is not None:
             return part
         related = self._related(number, at, quantity, name)
@@ -155,7 +179,8 @@ class _Binder:
             return _UNBOUND_KINDS[quantity.kind]
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
-            return self._listed(number, at, quantity, name) or _UNBOUND_KINDS.get(quantity.kind, choices)
+            goes_on = self._listed(number, at, quantity, name) or self._resumed(number, at, quantity, name)
+            return goes_on or _UNBOUND_KINDS.get(quantity.kind, choices)
         if relations.is_amount(line, at) and all(_is_level(line, choice) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
@@ -172,6 +197,9 @@ class _Binder:
     ) -> Claim:
         line = self.lines[number]
         period = self.times.choose(number, at, choice.measure, place.code, choice.conflict, choice.head)
+        shared = None if period.explicit else period_of_all(line, at)
+        if shared is not None:
+            period = self.times.named(number, shared, choice.measure, place.code)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -272,42 +300,33 @@ class _Binder:
             part_of=whole.id,
         )
 
-    def _paired(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str | None:
-        """A number of a list that goes with a list of places, one by one; None if there are no such lists."""
+    def _paired(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
+        """A number of a list that goes with a list of places or times, one by one; None if there are no such lists."""
         line = self.lines[number]
-        several = line.letters.count("E") > 1 and line.letters.count("Q") > 1
-        pairs = pairing(line, self.places.asides_of(number)) if several else None
+        several = not self.simplified and line.letters.count("Q") > 1 and "&" in line.letters
+        pairs = pairing(line, self.places.around(number)) if several else None
         if pairs is None or at not in pairs.numbers:
             return None
-        place = pairs.place_of(at)
-        why = Evidence(f"“{line.words(place)}”, as the places and the numbers are listed in the same order", "strong")
-        if at != pairs.numbers[0]:
-            first = self._claim_of(line.items[pairs.numbers[0]].quantity)
-            measure = self.catalogue.measure(first.measure) if first is not None else None
-            codes = self.places.codes_at(number, place, measure) if measure is not None else []
-            if first is None or measure is None or len(codes) != 1 or not measures.fits(line, at, measure, quantity):
-                return None
-            return self._next_of(first, quantity, name, codes[0], why)
-        choices = measures.choose(line, at, self.shapes, self.catalogue)
-        if isinstance(choices, str):  # "have 5.6 million, 5.1 million and 9.7 million inhabitants respectively"
-            choices = measures.choose(line, pairs.numbers[-1], self.shapes, self.catalogue)
-        choice = choices[0] if len(choices) == 1 and not isinstance(choices, str) else None
-        if choice is None or not measures.fits(line, at, choice.measure, quantity) or choice.measure.two_places:
+        claim = self._simply(number, one_of_each(line, at, pairs), quantity, name)
+        other = pairs.other_of(at)
+        if not isinstance(claim, Claim):
             return None
-        codes = self.places.codes_at(number, place, choice.measure)
-        if len(codes) != 1:
+        order = "as {} and numbers are listed in the same order"
+        if line.letters[other] == "T":
+            why = f"{claim.period_evidence.why}, {order.format('times')}"
+            return claim._replace(period_evidence=claim.period_evidence._replace(why=why))
+        if not {claim.entity, claim.counterpart} & {*self.places.codes_named(number, other)}:
             return None
-        return self._made(number, at, quantity, name, choice, PlaceChoice(codes[0], place, True, why))
+        why = f"“{line.words(other)}”, {order.format('places')}"
+        return claim._replace(entity_evidence=Evidence(why, "strong"))
 
     def _listed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
         """The next of a list: it has the measure of the number before it, and a place or a time of its own."""
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
         before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-        if not found:
+        if not found or before < 0 or (line.letters[at - 1] == "x" and not _is_by(line, at - 1, found[0].head)):
             return None
-        if before < 0:
-            return self._once_more(number, at, quantity, name, found[0])
         first = self._claim_of(line.items[before].quantity)
         if first is None or first.part_of is not None or first.relation != "level":
             return None
@@ -326,28 +345,48 @@ class _Binder:
         if line.letters[head] == "K":
             return self._another_part(line, quantity, name, first, head, why)
         codes = self.places.codes_at(number, head, measure)
-        if len(codes) != 1 or codes[0] == first.entity:
+        if len(codes) != 1 or codes[0] in (first.entity, first.counterpart):
             return None
         own = self.times.choose(number, at, measure, codes[0], None)
         if own.explicit and first.period is not None and first.period.inferred:
             first = self._date_list(first, own)
-        return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+        if first.counterpart is None:
+            return self._next_of(first, quantity, name, codes[0], Evidence(why, "strong"))
+        both = (self.places.where_named(number, code, head) for code in (first.entity, first.counterpart))
+        role = same_role(line, head, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"
+        claim = self._next_of(first, quantity, name, first.entity, Evidence(why, "strong"))
+        if role == "entity":
+            return claim._replace(entity=codes[0])
+        return claim._replace(counterpart=codes[0]) if role == "counterpart" else None
 
-    def _once_more(self, number: int, at: int, quantity: Quantity, name: str, match: Match) -> Claim | None:
-        """What the sentence before told last, of another time: "A year earlier it had been 24 percent"."""
+    def _resumed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
+        """The measure of the sentence before, of another place or time: "In Canada it was 1.8 percent"."""
         line = self.lines[number]
-        last = self.claims[-1] if self.claims and "b" in line.letters[match.head : at] else None
-        if last is None or last.sentence is not self.lines[number - 1].sentence or last.relation != "level":
+        new = resumed(line, at)
+        told = [claim for claim in self.claims[-_LONGEST_LIST:] if number - claim.sentence.number <= 1]
+        told = [claim for claim in told if claim.sentence is line.sentence] or told
+        level = {claim.measure for claim in told if claim.relation == "level" and claim.part_of is None}
+        if new is None or len(level) != 1 or told[-1].sentence.block != line.sentence.block:
             return None
-        told = {claim.measure for claim in self.claims[-_LONGEST_LIST:] if claim.sentence is last.sentence}
-        same = len(told) == 1 and last.sentence.block == line.sentence.block and last.part_of is None
-        if line.words(match.head + line.letters[match.head :].index("b")).lower() != "it" or not same:
+        first = next(claim for claim in reversed(told) if claim.measure in level and claim.relation == "level")
+        measure = self.catalogue.measure(first.measure)
+        if not measures.continues(line, at, measure, self._lent(quantity, first)):
             return None
-        if not measures.continues(line, at, self.catalogue.measure(last.measure), quantity):
+        if new.period is not None:
+            claim = self._another_time(
+                number, quantity, name, first, new.period, "and its measure from the sentence before"
+            )
+            return claim._replace(sentence=line.sentence) if claim is not None else None
+        assert new.place is not None
+        codes = self.places.codes_at(number, new.place, measure)
+        if len(codes) != 1 or codes[0] == first.entity:
             return None
-        why = f"“{line.words(match.head)}” ({match.name}, after {last.quantity.surface})"
-        claim = self._another_time(number, quantity, name, last, match.head, why)
-        return claim._replace(sentence=line.sentence) if claim is not None else None
+        why = f"“{line.words(new.place)}”, with the measure of the {first.quantity.surface} in the sentence before"
+        claim = self._next_of(first, quantity, name, codes[0], Evidence(why, "fair"))
+        own = self.times.choose(number, at, measure, codes[0], None)
+        if own.explicit:
+            claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+        return claim._replace(sentence=line.sentence)
 
     def _lent(self, quantity: Quantity, first: Claim) -> Quantity:
         """A bare number of a list with the unit that was told once: "10 million barrels in Russia, 9 million in"."""
@@ -467,6 +506,11 @@ class _Binder:
 def _is_level(line: Line, choice: MeasureChoice) -> bool:
     """Whether a measure is named by a noun alone, and is no change itself as the jobs that were added are."""
     return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
+
+
+def _is_by(line: Line, step: int, head: int) -> bool:
+    """Whether a word before a number of a list is none that makes it another: "in 2014 and by 4.1 percent in 2015"."""
+    return line.letters[head] == "E" or "change/between" in line.items[step].cues()
 
 
 def _same_days(one: Period, other: Period) -> bool:

@@ -343,7 +343,7 @@ class _Draft:
             if not slash and not each and word not in ("per", "a", "an"):
                 continue
             if not slash and not each and word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
-                continue
+                return  # "16 million inhabitants and a GDP per person"
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))
                 if base is not None:

@@ -1,31 +1,34 @@
-"""Places and numbers that a sentence lists side by side: "Kenya and Uganda have populations of 44 and 37 million"."""
+"""Lists that a sentence gives side by side: "Kenya and Uganda have populations of 44 and 37 million"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from factcheck.claims.line import Line
 
+RESPECTIVELY = "respectively"
+
 _PLACES = re.compile("(?<!E,)(?<!E,d)d?E(?:,d?E)*,?&d?E")
+_TIMES = re.compile("(?<!T,)T(?:,T)*,?&T")
 _NUMBERS = re.compile("(?<!Q,)Q(?:,Q)*,?&x?Q")
-_RESPECTIVELY = "respectively"
+_OPENS_SPAN = ("between", "from", "since")
 
 
 class Pairing(NamedTuple):
-    """A list of places and a list of numbers of the same length, in the same order."""
+    """A list of places, or of times, and a list of numbers of the same length, in the same order."""
 
-    places: tuple[int, ...]
-    """Indexes of the places."""
+    others: tuple[int, ...]
+    """Indexes of the places or times."""
     numbers: tuple[int, ...]
     """Indexes of the numbers."""
 
-    def place_of(self, at: int) -> int:
-        """The place of a number."""
-        return self.places[self.numbers.index(at)]
+    def other_of(self, at: int) -> int:
+        """The place or the time of a number."""
+        return self.others[self.numbers.index(at)]
 
 
 def pairing(line: Line, leave_out: Collection[int]) -> Pairing | None:
@@ -34,16 +37,47 @@ def pairing(line: Line, leave_out: Collection[int]) -> Pairing | None:
     There must be one of each, equally long, and "respectively" must say so, or no place and no number stand besides
     and no list of times that the numbers could follow as well. Places to leave out do not count.
     """
-    places, numbers = _PLACES.findall(line.letters), _NUMBERS.findall(line.letters)
-    if len(places) != 1 or len(numbers) != 1:
+    letters = line.letters
+    numbers = _list(letters, _NUMBERS, "Q")
+    if not numbers:
         return None
-    found, counted = _PLACES.search(line.letters), _NUMBERS.search(line.letters)
-    assert found is not None
-    assert counted is not None
-    those = tuple(at for at in range(*found.span()) if line.letters[at] == "E")
-    figures = tuple(at for at in range(*counted.span()) if line.letters[at] == "Q")
-    if len(those) != len(figures):
+    places, times = _list(letters, _PLACES, "E"), _list(letters, _TIMES, "T")
+    countries = tuple(at for at in places if at not in leave_out)
+    places = countries if len(countries) == len(numbers) else places  # "In East Africa, Rwanda and Uganda ..."
+    said = any(line.words(at).lower() == RESPECTIVELY for at in line.where("x"))
+    alone = letters.count("Q") == len(numbers)
+    if len(places) == len(numbers) and len(times) != len(numbers):
+        only = all(at in places or at in leave_out for at in line.where("E"))
+        return Pairing(places, numbers) if said or (alone and only and letters.count("T") < 2) else None
+    if len(times) == len(numbers) and len(places) != len(numbers):
+        span = line.words(times[0]).lower().startswith(_OPENS_SPAN)
+        return Pairing(times, numbers) if not span and (said or (alone and not places)) else None
+    return None
+
+
+def _list(letters: str, pattern: re.Pattern[str], letter: str) -> tuple[int, ...]:
+    """The indexes of the elements of the only list of a kind, none if there is not exactly one."""
+    found = list(pattern.finditer(letters))
+    return tuple(at for at in range(*found[0].span()) if letters[at] == letter) if len(found) == 1 else ()
+
+
+def same_role(
+    line: Line, place: int, firsts: Collection[int], seconds: Collection[int]
+) -> Literal["entity", "counterpart"] | None:
+    """Return which of two places of a measure the place of a list stands for: the one with the same preposition.
+
+    `firsts` and `seconds` are the items before it that name the first and the second place.
+    """
+    own = _preposition(line, place)
+    first, second = ({_preposition(line, step) for step in steps} for steps in (firsts, seconds))
+    if (own in first) == (own in second):
         return None
-    said = any(line.words(at).lower() == _RESPECTIVELY for at in line.where("x"))
-    alone = all(at in those or at in leave_out for at in line.where("E")) and line.letters.count("Q") == len(figures)
-    return Pairing(those, figures) if said or (alone and line.letters.count("T") < 2) else None
+    return "entity" if own in first else "counterpart"
+
+
+def _preposition(line: Line, place: int) -> str:
+    """The letter of the preposition before a place, "A" for a word for its people, "" for none."""
+    before = place - 1 if line.letters[place - 1] == "d" else place
+    if line.letters[place] == "A":
+        return "A"
+    return line.letters[before - 1] if line.letters[before - 1] in "ifto" else ""

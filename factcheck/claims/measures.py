@@ -29,6 +29,7 @@ _SLOT_OF_LETTER = {
     "N": "names",
     "C": "nouns",
     "L": "dwellers",
+    "r": "ranks",
     "H": "persons",
     "K": "parts",
     "J": "lands",
@@ -229,10 +230,14 @@ def _supported(
         for name in named:
             if letter in "VP" and not _completed(line, at, catalogue.measure(name), stated, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
-            code = name if of_part else catalogue.measure(name).variants.get(f"per {stated.per}", name)
+            per = stated.per or _named_base(line, match.head)
+            code = name if of_part else catalogue.measure(name).variants.get(f"per {per}", name)
             basis = catalogue.measure(code).variants.get("purchasing power")
             if basis is not None and _on_basis(line, at, match.head, basis):
                 code = basis
+            unsaid = line.letters[match.head : match.head + 2] == "Np" and not catalogue.measure(code).unit.per
+            if per is None and unsaid:
+                continue  # "emissions per head", of whatever the head may be
             support = found.setdefault(code, _Support())
             support.score += match.weight
             support.heads = (*support.heads, match.head)
@@ -256,6 +261,11 @@ def _on_basis(line: Line, at: int, head: int, measure: str) -> bool:
         ):
             return True
     return False
+
+
+def _named_base(line: Line, head: int) -> str | None:
+    """What a measure is per, by the words after its name: "emissions per head are 16 tonnes"."""
+    return line.items[head + 1].base if line.letters[head : head + 2] == "Np" else None
 
 
 def _without_parts(found: dict[str, _Support], stated: _Stated, catalogue: Catalogue) -> dict[str, _Support]:
@@ -399,6 +409,7 @@ def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
         or (
             "subset/words" in item.cues()
+            and line.letters[step] != "m"
             and step not in own
             and step + 1 not in own
             and not _foretells(line, step, head)
@@ -447,6 +458,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     letter, before = line.letters[head], line.letters[head - 1]
     if measure.kind == "rate" and _of_a_group(line, at, head, measure):
         return True
+    if letter == "H" and head + 1 < len(line.items) and "some/people" in line.items[head + 1].cues():
+        return True  # "Mali's 3 million people who fled"
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
         return True

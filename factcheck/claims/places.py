@@ -10,7 +10,7 @@ from factcheck.claims.asides import asides, beside, dateline, is_where_told
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
-from factcheck.claims.pointing import possessor, relative_owner, subjects
+from factcheck.claims.pointing import is_itself, possessor, relative_owner, subject_pronoun, subjects
 from factcheck.language.spelling import closest
 
 if TYPE_CHECKING:
@@ -119,6 +119,11 @@ class Places:
         """Return the entities that the place at an item can be, of whatever kind."""
         return self._named_codes(self.lines[number], place)
 
+    def where_named(self, number: int, code: str, before: int) -> list[int]:
+        """Return the items of a line before one that name an entity."""
+        line = self.lines[number]
+        return [step for step in line.where("EA") if step < before and code in self._named_codes(line, step)]
+
     def _counted(self, code: str, measure: Measure) -> bool:
         """Whether a place is one of those that the measure is of: a country and its states, where it names one."""
         if measure.within is None:
@@ -187,7 +192,8 @@ class Places:
         line, at = self.lines[seat.number], seat.at
         marks = seat.measure.roles[seat.role]
         found: tuple[float, str] | None = None
-        for match in matches(self.shapes.entity, line.letters, place):
+        letters = line.letters.replace("pQ", "px")  # "96 per 1,000 births in Angola" has one number
+        for match in matches(self.shapes.entity, letters, place):
             if match.name not in marks:
                 continue
             score = _BY_RANK - _RANK_STEP * marks.index(match.name)
@@ -196,7 +202,7 @@ class Places:
             elif line.letters[place] == "n":
                 continue
             elif match.name != "topic":
-                between = line.letters[min(place, at) + 1 : max(place, at)]
+                between = letters[min(place, at) + 1 : max(place, at)]
                 if line.segments[place] != line.segments[at] or "Q" in between:
                     continue
             if found is None or score > found[0]:
@@ -240,6 +246,12 @@ class Places:
             )
         return self._asides[number]
 
+    def around(self, number: int) -> frozenset[int]:
+        """Return the places of a line that are none of a list of countries: asides, and the groups of countries."""
+        line = self.lines[number]
+        groups = (place for place in line.where("E") if self._kind(line, place) in ("region", "group"))
+        return self.asides_of(number).union(groups)
+
     @cached_property
     def _asides(self) -> dict[int, frozenset[int]]:
         return {}
@@ -260,30 +272,59 @@ class Places:
         line = self.lines[seat.number]
         head = min(seat.heads)
         owner = relative_owner(line, min(head, seat.at))
+        if "pronoun/there" in line.items[head].cues():
+            return self._there(seat, head)
         pronoun = possessor(line, head)
         if owner is None and pronoun is not None and line.words(pronoun).lower() == "whose":
             owner = relative_owner(line, pronoun + 1)
         if owner is not None:
             return self._this_one(seat, owner, f"“{line.words(owner)}” before the relative pronoun")
-        if pronoun is None:
+        subject = subject_pronoun(line, min(head, seat.at)) if pronoun is None else None
+        if pronoun is None and subject is None:
             return None
+        pronoun = pronoun if pronoun is not None else subject
+        assert pronoun is not None
         word = line.words(pronoun)
         for number in (seat.number, seat.number - 1):
             if number < 0 or self.lines.sentences[number].block != line.sentence.block:
-                return None
+                break
             before = pronoun if number == seat.number else len(self.lines[number].items)
-            found = self._subject(number, before, seat, word)
+            found = self._subject(number, before, seat, word, itself=subject is not None)
             if found is not None:
                 return found
             if number == seat.number and any(step < pronoun for step in line.where("nEA")):
-                return None
-        return None
+                break
+        counted = subject is not None and line.letters[head] in "CHu"
+        return f"of “{word}”, of which the text does not say what it is" if counted else None
 
-    def _subject(self, number: int, before: int, seat: Seat, word: str) -> PlaceChoice | str | None:
-        """The only place that can be the subject of a sentence, None if there is none."""
+    def _there(self, seat: Seat, head: int) -> PlaceChoice | str:
+        """The only place that "there" can point to; not where something else lies: "The camp is in Jordan"."""
+        for number in (seat.number, seat.number - 1):
+            if number < 0 or self.lines.sentences[number].block != self.lines.sentences[seat.number].block:
+                break
+            line = self.lines[number]
+            before = min(head, seat.at) if number == seat.number else len(line.items)
+            found = self._subject(number, before, seat, "there")
+            places = [place for place in line.where("E") if place < before]
+            if found is None and len(places) == 1 and line.letters[1:2] != "d":
+                found = self._this_one(seat._replace(number=number), places[0], f"“{line.words(places[0])}”, there")
+            if found is not None:
+                return found
+        return "of “there”, of which the text does not say what it is"
+
+    def _subject(
+        self, number: int, before: int, seat: Seat, word: str, *, itself: bool = False
+    ) -> PlaceChoice | str | None:
+        """The only place that can be the subject of a sentence, None if there is none.
+
+        With `itself`, nothing that the place owns may be the subject, but for its economy where that is what grows.
+        """
         line = self.lines[number]
         besides = [place for place in line.where("E") if beside(line, place, ())]
         steps = subjects(line, before, {*self.asides_of(number), *besides})
+        if itself:
+            moves = any(self.lines[seat.number].letters[head] == "u" for head in seat.heads)
+            steps = [step for step in steps if is_itself(line, step, moves=moves)]
         codes = {
             code: line.words(step)
             for step in steps
@@ -297,7 +338,8 @@ class Places:
             return None
         near = number == seat.number
         where = "" if near else " in the sentence before"
-        strength: Strength = "fair" if near else "weak"
+        opens = len(steps) == 1 and steps[0] == 1 and is_itself(line, 1, moves=False)
+        strength: Strength = "fair" if near or opens else "weak"
         why = Evidence(f"“{word}”, which points to “{fitting[code]}”{where}", strength)
         return PlaceChoice(code, steps[-1] if near and len(steps) == 1 else None, True, why)
 

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_OWNED = re.compile("[xA]{0,2}$")
-"""What may stand between "its" and the name of a measure."""
+_OWNED = re.compile("[xA]{0,2}(?:Q[xA]?)?$")
+"""What may stand between "its" and the name of a measure: "its booming economy", "its 16 million citizens"."""
+_CLAUSE = "#,;:&-("
+_OF_SUBJECT = re.compile("[bxmdlVOH]{0,4}")
+"""What may stand between "it" and the measure that it has."""
 _MARKED = re.compile("[iofatw][dxAn]{0,3}$")
 """A preposition before a place: then it is not the subject."""
 _AND = re.compile("[EA],?&[dxE]{0,2}$")
@@ -21,11 +24,25 @@ _RELATIVE_REACH = 12
 
 def possessor(line: Line, head: int) -> int | None:
     """Return the index of the "its", "their" or "whose" that owns the item at `head`."""
-    gap = _OWNED.search(line.letters, max(0, head - 2), head)
+    gap = _OWNED.search(line.letters, max(0, head - 4), head)
     for step in range((gap.start() if gap is not None else head) - 1, head):
         if step > 0 and "pronoun/possessive" in line.items[step].cues():
             return step
     return None
+
+
+def subject_pronoun(line: Line, head: int) -> int | None:
+    """Return the index of the "it" or "they" that is the subject of the clause around `head`: "It has", "it grew"."""
+    for step in range(head - 1, max(0, head - 7), -1):
+        if "pronoun/subject" in line.items[step].cues():
+            begins = line.letters[step - 1] in _CLAUSE and _OF_SUBJECT.fullmatch(line.letters, step + 1, head)
+            return step if begins and _has(line, step, head) else None
+    return None
+
+
+def _has(line: Line, step: int, head: int) -> bool:
+    """Whether the pronoun has what is told of, and does not only say it: "It said ..."."""
+    return not any(cue.startswith("attribution/verbs") for at in range(step + 1, head) for cue in line.items[at].cues())
 
 
 def relative_owner(line: Line, head: int) -> int | None:
@@ -40,6 +57,14 @@ def relative_owner(line: Line, head: int) -> int | None:
         if line.letters[step] in ",Q":
             return None
     return None
+
+
+def is_itself(line: Line, place: int, *, moves: bool) -> bool:
+    """Whether "it" can be a place, and not what it owns; it can be "Kenya's economy" where something grows."""
+    if line.letters[place] == "A":
+        return False
+    owns = line.letters[place + 1 : place + 2] == "s"
+    return (moves and line.letters[place + 2 : place + 3] == "g") if owns else True
 
 
 def subjects(line: Line, before: int, leave_out: Collection[int]) -> list[int]:

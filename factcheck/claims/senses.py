@@ -7,6 +7,7 @@ is bound to it.
 
 from __future__ import annotations
 
+import copy
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -280,6 +281,12 @@ class Settled(OnDemand[Line]):
         self.named = _Named(told)
         self._spoken_of: dict[str, str | None] = {}
         self._surnames: dict[str, bool] = {}
+
+    def instead(self, at: int, line: Line) -> Settled:
+        """Return the same lines with another one in the place of one of them."""
+        other = copy.copy(self)
+        other._made = {**self._made, at: line}
+        return other
 
     def make(self, at: int) -> Line:
         """Read the names that are still open in a line."""

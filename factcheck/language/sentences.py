@@ -18,6 +18,8 @@ _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _FIRST_LETTERS = re.compile("[A-Za-z]+")
+_LABELLED = re.compile(r"[A-Z][^.:;!?\n]{0,50}:\s*\S")
+"""A line of an almanac: "Area: 112,090 sq km"."""
 _TERMINAL = tuple('.!?…:;"”’)')
 
 LONGEST = 2_000
@@ -71,7 +73,8 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
         length = line.end - line.start
         ends = text[line.end - 1] in _TERMINAL and length < longest * 0.85
         wrapped = longest <= _WRAPPED and length >= longest * 0.6 and not ends
-        if following is None or not wrapped:
+        labelled = following is not None and _LABELLED.match(text, following.start, following.end) is not None
+        if following is None or not wrapped or (labelled and _LABELLED.match(text, line.start, line.end)):
             yield Span(start.start, line.end)
             if following is not None:
                 start = following

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PAIR = frozenset({"to", "and", "or"})
 _LAST = frozenset({"and", "or", ", and", ", or"})
+_RESPECTIVELY_REACH = 12
+"""Words after a list within which "respectively" still speaks of it."""
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
 
@@ -21,9 +23,12 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
     """Return the quantities with the units that they take from a neighbour of the same pair or list."""
     listed = False
     """Whether the numbers from here on are a list that ends in "and"."""
+    last = found[-1] if found else None
+    """The last of the list, with which its scale is written."""
     for i in range(len(found) - 2, -1, -1):
         first, second = found[i], found[i + 1]
         link = _link(tokens, first, second)
+        last = last if listed and last is not None else second
         if not (
             link in _PAIR
             or (link == "," and listed)
@@ -31,14 +36,15 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
         ):
             listed = False
             continue
+        longer = listed or (i > 0 and _link(tokens, found[i - 1], first) == ",") or _in_order(tokens, first, second)
         listed = link != "to"
-        if link == "to" and first.kind in ("count", "money"):
-            first = _scaled(tokens, first, second, words)
+        opened = link == "to" and first.first and tokens[first.first - 1].lower == "from"
+        if first.kind in ("count", "money") and (opened or (link != "to" and longer)):
+            first = _scaled(tokens, first, last, words)
         if first.kind == "count" and first.noun is None and second.unit is not None and second.kind != "ratio":
             first = first._replace(unit=second.unit, kind=second.kind, per=second.per)
         found[i] = first
-        opened = first.first and tokens[first.first - 1].lower == "from"
-        if link == "to" and opened and first.kind == "money" and second.kind == "count" and second.noun is None:
+        if opened and first.kind == "money" and second.kind == "count" and second.noun is None:
             found[i + 1] = second._replace(unit=first.unit, kind="money")
     return found
 
@@ -50,6 +56,12 @@ def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:
     return " ".join(token.lower for token in tokens[first.last : begin]) if near else ""
 
 
+def _in_order(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers are said to go with other things in order, or "of" tells that both are a size."""
+    after = tokens[second.last : second.last + _RESPECTIVELY_REACH]
+    return tokens[first.first - 1].lower == "of" or any(token.lower == "respectively" for token in after)
+
+
 def _scaled(tokens: Sequence[Token], first: Quantity, second: Quantity, words: Vocabulary) -> Quantity:
     """Give the first of "from 1.2 to 1.5 million" the scale of the second."""
     scales = [
@@ -59,8 +71,7 @@ def _scaled(tokens: Sequence[Token], first: Quantity, second: Quantity, words: V
     own = any(
         token.lower in words.scales or token.lower in words.suffixes for token in tokens[first.first : first.last]
     )
-    opened = first.first and tokens[first.first - 1].lower == "from"
-    if scale is None or own or not opened or not 0 < first.value < _UNSCALED or first.noun is not None:
+    if scale is None or own or not 0 < first.value < _UNSCALED or first.noun is not None:
         return first
     return first._replace(
         value=first.value * scale,

@@ -8,7 +8,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 SLOTS = (
@@ -17,6 +17,11 @@ SLOTS = (
     *("wholes",),
 )
 """The keys that hold phrases."""
+
+_PLURAL_SLOTS = frozenset({"names", "owned", "grows", "shrinks", "ranks"})
+"""Those whose phrases may stand in the plural where several places are spoken of: "the unemployment rates of"."""
+_HEAD_ENDS = (" of ", " in ", " per ", " by ", " at ", " for ", " among ", " from ")
+"""What may follow the noun that takes the plural: "number of doctors", "life expectancy at birth"."""
 
 _TEXT, _TEXTS, _FLAG, _NUMBER, _PAIR, _TABLE = (
     "a text",
@@ -168,7 +173,21 @@ def _measure(
         for slot in SLOTS
         if slot in table
     }
+    nouns = classes.get("pluralised", ())
+    for slot in _PLURAL_SLOTS & phrases.keys():
+        phrases[slot] = list(
+            dict.fromkeys(form for phrase in phrases[slot] for form in (phrase, *_plural(phrase, nouns)))
+        )
     return {"plausible": unit["plausible"], **table, **phrases, "unit": {"name": table["unit"], **unit}}
+
+
+def _plural(phrase: str, nouns: Collection[str]) -> tuple[str, ...]:
+    """The plural of a phrase, if its noun is one of those that have it: "unemployment rates", "largest economies"."""
+    ends = [at for mark in _HEAD_ENDS if (at := phrase.find(mark)) > 0]
+    head, rest = phrase[: min(ends, default=len(phrase))], phrase[min(ends, default=len(phrase)) :]
+    if head.rsplit(" ", 1)[-1] not in nouns:
+        return ()
+    return (f"{head[:-1]}ies{rest}" if head.endswith("y") else f"{head}s{rest}",)
 
 
 def _expand(place: str, template: str, classes: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -21,6 +21,42 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    (
+        "name (of period): place, quantity",
+        "Population (2013): Ireland 4.6 million, Malta 420,000.",
+        "4.6 million",
+        "population.total",
+    ),
+    ("label: quantity", "Nepal: area 147,181 sq km, population 28 million.", "147,181 sq km", "area.total"),
+    (
+        "label of quantity",
+        "Nepal has mountains, 28 million people and an area of 147,181 sq km.",
+        "147,181 sq km",
+        "area.total",
+    ),
+    ("label: place, quantity", "Area: Belize 22,966 sq km, Cuba 110,860 sq km.", "22,966 sq km", "area.total"),
+    ("name in place of", "Inflation in Ghana of 17 percent hurts the poor.", "17 percent", "inflation.consumer"),
+    (
+        "the most, quantity",
+        "Niger had the highest birth rate in Africa in 2015, 48 per 1,000 people.",
+        "48",
+        "birth.rate",
+    ),
+    (
+        "those of a rank",
+        "The largest economies are the United States ($18 trillion) and China ($11 trillion).",
+        "$18 trillion",
+        "gdp.nominal",
+    ),
+    (
+        "rank with",
+        "Kenya is East Africa's second most populous country with 48 million.",
+        "48 million",
+        "population.total",
+    ),
+    ("own is quantity in place", "Growth slowed to 2.4 percent in the United States.", "2.4 percent", "gdp.growth"),
+    ("where people live", "Chad, where 14 million people live, is vast.", "14 million", "population.total"),
+    ("people live there", "Chad is vast, and 14 million people live there.", "14 million", "population.total"),
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
     ("counted people are noun", "Some 4.8 million Syrians are refugees.", "4.8 million", "refugees.origin"),
     ("people in predicate", "In Aleppo 338 people were killed this week.", "338", "casualties.killed"),
@@ -289,6 +325,13 @@ TOTALS = [
 """Name, and a sentence that speaks of all refugees of a place."""
 
 LISTS = [
+    ("people number", "The Thai population is 68 million and the Malaysian 31 million.", "31 million", "MYS"),
+    (
+        "place with number",
+        "The largest economies were the United States with $18 trillion, China with $11 trillion and Japan.",
+        "$11 trillion",
+        "CHN",
+    ),
     ("place number", "Turkey hosts 2.5 million refugees, Pakistan 1.6 million.", "1.6 million", "PAK"),
     (
         "place (number)",

@@ -141,3 +141,32 @@ def test_a_national_source_speaks_for_its_country_if_no_place_is_named(text: str
 
 def test_an_international_source_speaks_for_no_country() -> None:
     assert reason_of(checked("The World Bank said inflation was 2 percent.", DATE), "2 percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "entity"),
+    [
+        ("Togo votes today. It has 7.2 million inhabitants.", "7.2 million", "TGO"),
+        ("Togo votes today. Few of its 7.2 million people are rich.", "7.2 million", "TGO"),
+        ("Mali's 15 million people depend on farming.", "15 million", "MLI"),
+        ("Kenya's economy did well. It grew 5.6 percent in 2015.", "5.6 percent", "KEN"),
+        ("Songs are sung in Papua New Guinea; 7 million people live there.", "7 million", "PNG"),
+    ],
+)
+def test_a_pronoun_stands_for_the_place_before_it(text: str, number: str, entity: str) -> None:
+    assert claim_of(checked(text, "2016-06-15"), number).entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The hospital in Togo is old. It has 15 doctors.", "15"),
+        ("Syria's capital is under fire. It has 2 million inhabitants.", "2 million"),
+        ("Kenya's cotton crop did well. It grew 5.6 percent in 2015.", "5.6 percent"),
+        ("The camp is in Jordan. Some 80,000 people live there.", "80,000"),
+        ("Mali's 3 million people who fled are back.", "3 million"),
+        ("Greece's 1.2 million people without work get little.", "1.2 million"),
+    ],
+)
+def test_a_pronoun_of_something_else_names_no_place(text: str, number: str) -> None:
+    assert reason_of(checked(text, "2016-06-15"), number)
