@@ -27,14 +27,12 @@ MEASURES = [
         "4.6 million",
         "population.total",
     ),
-    ("label: quantity", "Nepal: area 147,181 sq km, population 28 million.", "147,181 sq km", "area.total"),
     (
-        "label of quantity",
-        "Nepal has mountains, 28 million people and an area of 147,181 sq km.",
+        "own of quantity",
+        "Nepal has 28 million people, an area of 147,181 sq km and tall mountains.",
         "147,181 sq km",
         "area.total",
     ),
-    ("label: place, quantity", "Area: Belize 22,966 sq km, Cuba 110,860 sq km.", "22,966 sq km", "area.total"),
     ("name in place of", "Inflation in Ghana of 17 percent hurts the poor.", "17 percent", "inflation.consumer"),
     (
         "the most, quantity",
