@@ -84,6 +84,8 @@ _PER = {
 """What the units behind "per" are called in the units of the catalogue."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
+_NARROWING = {"N": "subset/words", "H": "some/people"}
+"""What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 UNKNOWN = "no measure that the program knows"
 
 
@@ -458,8 +460,6 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     letter, before = line.letters[head], line.letters[head - 1]
     if measure.kind == "rate" and _of_a_group(line, at, head, measure):
         return True
-    if letter == "H" and head + 1 < len(line.items) and "some/people" in line.items[head + 1].cues():
-        return True  # "Mali's 3 million people who fled"
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
         return True
@@ -469,8 +469,9 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True  # "of Lebanon's refugees"
     if letter in "PL" and (some := _OF_SOME.match(line.letters, at + 1)) and not _adverb(line, some.end() - 1):
         return True
-    if letter == "N" and head + 1 < len(line.items) and "subset/words" in line.items[head + 1].cues():
-        return True  # "GDP loss"
+    narrowing = _NARROWING.get(letter)
+    if narrowing is not None and narrowing in (line.items[head + 1].cues() if head + 1 < len(line.items) else ()):
+        return True
     if not measure.modifiers or letter not in "NC":
         return False
     if letter == "C":
