@@ -13,6 +13,7 @@ class TieWords(NamedTuple):
 
     part_before: frozenset[str]
     part_behind: frozenset[str]
+    part_cues: frozenset[str]
     part_opening: frozenset[str]
     part_filler: frozenset[str]
     part_bare: frozenset[str]

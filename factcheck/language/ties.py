@@ -1,7 +1,8 @@
-"""What ties two or more numbers of a sentence: a part to its whole, items to their total, a share to both."""
+"""What ties two or more numbers of a sentence: a part to its whole, items to their total."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,16 +12,16 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-_PHRASE = 5
+PHRASE = 5
 """Words of the longest phrase of ties.toml."""
-_ITEM = 8
+ITEM = 8
 """Tokens from one item of a list to the next."""
 _PLURAL = 4
 """Letters of the shortest plural that is told by its s."""
 _OPENING = {"(": ")", "[": "]", "—": "—", "–": "–", "-": "-", ":": ""}
 """Marks that open a list, with the mark that ends it; a colon's ends with the sentence."""
-_INSERTED = frozenset(",)-–—")
-"""Marks that end an insertion."""
+_LINK = 24
+"""Letters of the longest link between a number and its whole."""
 _CLOSING = frozenset(".;!?")
 
 
@@ -48,39 +49,6 @@ class Total(NamedTuple):
     """Whether brackets, dashes or a colon hold the items, and nothing else belongs to them."""
 
 
-class Share(NamedTuple):
-    """A part, its whole, and the share that the words say it is."""
-
-    part: int
-    """The part."""
-    whole: int
-    """The whole."""
-    share: int
-    """A number of kind share."""
-
-
-class Change(NamedTuple):
-    """Where a change began, where it ended, and how much it was."""
-
-    start: int
-    """The number from which."""
-    end: int
-    """The number to which."""
-    amount: int
-    """By how much, in percent, in points, in the unit of the ends or as a multiple."""
-
-
-class Shared(NamedTuple):
-    """An amount, how many share it, and what each of them has."""
-
-    amount: int
-    """All of it."""
-    among: int
-    """How many share it."""
-    each: int
-    """What is for one."""
-
-
 def parts(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Part]:
     """Yield the parts of a sentence with what can be their whole."""
     for i, number in enumerate(numbers):
@@ -88,8 +56,30 @@ def parts(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabular
             continue
         if i + 1 < len(numbers) and is_of(tokens, number, numbers[i + 1], words):
             yield Part(i, (i + 1,), direct=True)
+        elif i == 1 and opens_with_whole(tokens, numbers[0], number, words):
+            yield Part(1, (0,), direct=False)
         elif i and (whole := _whole(tokens, numbers, i, words)):
             yield Part(i, whole, direct=False)
+
+
+def may_part(text: str, sentence: str, numbers: Sequence[Quantity], words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a part and its whole, by its letters: False is certain.
+
+    `text` is the original text, which the spans of the numbers index.
+    """
+    lower = sentence.lower()
+    if lower.startswith(("of ", "out of ")) or any(phrase in lower for phrase in words.ties.part_cues):
+        return True
+    return any("of" in text[one.span.end : two.span.start][:_LINK] for one, two in pairwise(numbers))
+
+
+def may_total(text: str, sentence: str, numbers: Sequence[Quantity], words: Vocabulary) -> bool:
+    """Tell whether a sentence can hold a total with its items, by its letters: False is certain."""
+    lower = sentence.lower()
+    if any(phrase in lower for phrase in words.ties.total_behind | words.ties.total_before):
+        return True
+    gaps = (text[one.span.end : two.span.start] for one, two in pairwise(numbers))
+    return any(mark in gap for gap in gaps if len(gap) < 2 * _LINK for mark in _OPENING)
 
 
 def opens_as_part(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
@@ -100,12 +90,21 @@ def opens_as_part(tokens: Sequence[Token], numbers: Sequence[Quantity], words: V
     return " ".join(opening) in words.ties.part_opening
 
 
+def opens_with_whole(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Vocabulary) -> bool:
+    """Tell whether a sentence begins with the whole of its second number: "Of the 18 candidates, 12 ..."."""
+    if (part.kind, part.unit) != (whole.kind, whole.unit) or part.kind != "count" or part.change is not None:
+        return False
+    return lowered(tokens[: start(whole)]) in words.ties.of_links and lowered(
+        tokens[end(tokens, whole) : start(part)]
+    ) in (",", ", only", ", just", ", some")
+
+
 def is_of(tokens: Sequence[Token], part: Quantity, whole: Quantity, words: Vocabulary) -> bool:
     """Tell whether "of" leads from one number to the next: "12 of the 18 candidates", "$3 out of $5 million"."""
     if (part.kind, part.unit) != (whole.kind, whole.unit) or part.kind not in ("count", "money"):
         return False
     at = whole.first if whole.hedge_first is None else max(whole.hedge_first, part.last)
-    link = _lower(tokens[part.last : at]) or _lower(tokens[part.last : whole.first])
+    link = lowered(tokens[part.last : at]) or lowered(tokens[part.last : whole.first])
     first = start(part)
     before = tokens[first - 1] if first else None
     named = before is not None and (before.lower in words.ties.of_never or before.kind == "number")
@@ -122,7 +121,7 @@ def end(tokens: Sequence[Token], number: Quantity) -> int:
     if number.noun is None:
         return number.last
     last = number.noun.split()[-1].lower()
-    for at in range(number.last, min(number.last + 2 * _PHRASE, len(tokens))):
+    for at in range(number.last, min(number.last + 2 * PHRASE, len(tokens))):
         if last.endswith(tokens[at].lower) and tokens[at].kind == "word" and _fills(tokens, number, at):
             return at + 1
     return number.last
@@ -143,7 +142,7 @@ def _whole(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: 
     number, ties = numbers[i], words.ties
     opened = _opened(tokens, start(number), ties.part_before, ties.part_filler)
     if opened is None:
-        close = _lower(tokens[number.last : number.last + 2])
+        close = lowered(tokens[number.last : number.last + 2])
         if close not in ties.part_behind:
             return ()
         opened, named = start(number), True
@@ -163,7 +162,7 @@ def _opened(tokens: Sequence[Token], at: int, phrases: Collection[str], filler: 
     while at and tokens[at - 1].lower in filler:
         at -= 1
     for length in (1, 2, 3):
-        if at >= length and _lower(tokens[at - length : at]) in phrases:
+        if at >= length and lowered(tokens[at - length : at]) in phrases:
             return at - length
     return None
 
@@ -226,7 +225,8 @@ def _is_plural(lower: str, words: Vocabulary) -> bool:
     return len(lower) >= _PLURAL and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
 
 
-def _lower(tokens: Sequence[Token]) -> str:
+def lowered(tokens: Sequence[Token]) -> str:
+    """Return tokens in lower case, joined by blanks."""
     return " ".join(token.lower for token in tokens)
 
 
@@ -242,7 +242,7 @@ def totals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
             items = _list_before(tokens, numbers, i)
             if len(items) > 1:
                 yield Total(
-                    i, items, tuple(j for j in range(i) if j not in items and _countable(numbers[j])), closed=False
+                    i, items, tuple(j for j in range(i) if j not in items and countable(numbers[j])), closed=False
                 )
         elif i + 2 < len(numbers):
             items = _list_behind(tokens, numbers, i, words)
@@ -250,7 +250,8 @@ def totals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
                 yield Total(i, items, (), closed=True)
 
 
-def _countable(number: Quantity) -> bool:
+def countable(number: Quantity) -> bool:
+    """Tell whether a number counts or measures anything."""
     return number.kind not in ("date", "label", "ordinal")
 
 
@@ -259,12 +260,12 @@ def _is_total(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> b
     at = end(tokens, number)
     for length in (3, 2, 1):
         closes = at + length >= len(tokens) or tokens[at + length].kind == "mark"
-        if closes and _lower(tokens[at : at + length]) in words.ties.total_behind:
+        if closes and lowered(tokens[at : at + length]) in words.ties.total_behind:
             return True
     first = start(number)
     for begin in range(max(0, first - 4), first):
         before = tokens[begin - 1].text if begin else ""
-        if _lower(tokens[begin : number.first]) in words.ties.total_before and before in (",", "-", "–", "—", "("):
+        if lowered(tokens[begin : number.first]) in words.ties.total_before and before in (",", "-", "–", "—", "("):
             return True
     return False
 
@@ -272,24 +273,25 @@ def _is_total(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> b
 def _list_before(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int) -> tuple[int, ...]:
     """The items of a list with "and" that ends before number `i`: "12 in Kano, 9 in Jos and 4 in Lagos, 26 in all"."""
     gap = tokens[numbers[i - 1].last : start(numbers[i])]
-    if not any(token.text in (",", "-", "–", "—", "(") for token in gap) or len(gap) > _ITEM:
+    if not any(token.text in (",", "-", "–", "—", "(") for token in gap) or len(gap) > ITEM:
         return ()
     items = [i - 1]
     for j in range(i - 2, -1, -1):
-        if not _alike(numbers[j], numbers[i]) or not _joined(tokens, numbers[j], numbers[j + 1], final=len(items) == 1):
+        if not alike(numbers[j], numbers[i]) or not _joined(tokens, numbers[j], numbers[j + 1], final=len(items) == 1):
             break
         items.append(j)
-    return tuple(reversed(items)) if _alike(numbers[i - 1], numbers[i]) else ()
+    return tuple(reversed(items)) if alike(numbers[i - 1], numbers[i]) else ()
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers are of one sort, and the first is no amount of change."""
     return (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per) and one.change is None
 
 
 def _joined(tokens: Sequence[Token], one: Quantity, other: Quantity, *, final: bool) -> bool:
     """Whether two numbers are neighbours of a list: with a comma, and "and" before the final one."""
     between = tokens[one.last : start(other)]
-    if not between or len(between) > _ITEM:
+    if not between or len(between) > ITEM:
         return False
     last = between[-1].lower
     marks = [token for token in between[:-1] if token.kind == "mark" and token.text not in ("-", "'s", "’s")]
@@ -300,12 +302,14 @@ def _joined(tokens: Sequence[Token], one: Quantity, other: Quantity, *, final: b
 def _list_behind(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: Vocabulary) -> tuple[int, ...]:
     """The items that a colon, brackets or dashes give for number `i`: "14 people (12 soldiers and 2 civilians)"."""
     at = end(tokens, numbers[i])
+    while at < len(tokens) and tokens[at].lower in words.ties.part_people:
+        at += 1  # "19 people dead:"
     if at >= len(tokens) or tokens[at].text not in _OPENING or start(numbers[i + 1]) != at + 1:
         return ()
     closing = _OPENING[tokens[at].text]
     items: list[int] = []
     for j in range(i + 1, len(numbers)):
-        if not _alike(numbers[j], numbers[i]):
+        if not alike(numbers[j], numbers[i]):
             return ()
         items.append(j)
         if _closes(tokens, numbers[j].last, closing, numbers[j + 1] if j + 1 < len(numbers) else None):
@@ -321,13 +325,13 @@ def _list_behind(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, w
 def _closes(tokens: Sequence[Token], at: int, closing: str, following: Quantity | None) -> bool:
     """Whether the list ends after the number before token `at`, before another number and in sight."""
     last = len(tokens) if following is None else start(following)
-    for step in range(at, min(at + _ITEM, last)):
+    for step in range(at, min(at + ITEM, last)):
         text = tokens[step].text
-        if text == closing or (not closing and text in _CLOSING):
+        if text == closing or (closing not in (")", "]") and text in _CLOSING):
             return tokens[step - 1].lower != "and"
         if tokens[step].kind == "mark" and text not in ("-", "'s", "’s"):
             return False
-    return not closing and following is None and last - at < _ITEM
+    return not closing and following is None and last - at < ITEM
 
 
 def _split(numbers: Sequence[Quantity], i: int, items: Sequence[int], words: Vocabulary) -> bool:
@@ -343,121 +347,3 @@ def _split(numbers: Sequence[Quantity], i: int, items: Sequence[int], words: Voc
             not name or _is_plural(name, words) or numbers[j].value == 1 for j, name in zip(items, heads, strict=True)
         )
     return all(not name or name == counted for name in heads)
-
-
-# --- shares -------------------------------------------------------------------------------------------------
-
-
-def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Share]:
-    """Yield each share with the part and the whole that it is told for.
-
-    "4.8 million of 22 million, or about a third"; "12 of the 18 members (67 percent)"; "120 people, or a third of its
-    450 staff"; "a third of its 450 staff, or 120 people"; "a third, or 120 of its 450 staff".
-    """
-    for i in range(len(numbers) - 2):
-        one, two, three = numbers[i : i + 3]
-        if is_of(tokens, one, two, words) and three.kind == "share" and restates(tokens, two, three, words):
-            if not _goes_on(tokens, three):
-                yield Share(i, i + 1, i + 2)
-        elif one.kind == "count" and two.kind == "share" and restates(tokens, one, two, words):
-            if _alike(three, one) and _of(tokens, two, three, words):
-                yield Share(i, i + 2, i + 1)
-        elif one.kind == "share" and _of(tokens, one, two, words):
-            if _alike(three, two) and two.kind in ("count", "money") and restates(tokens, two, three, words):
-                yield Share(i + 2, i + 1, i)
-        elif one.kind == "share" and restates(tokens, one, two, words) and is_of(tokens, two, three, words):
-            yield Share(i + 1, i + 2, i)
-
-
-def _of(tokens: Sequence[Token], share: Quantity, whole: Quantity, words: Vocabulary) -> bool:
-    """Whether "of" leads from a share to its whole, over the mark that ends an insertion: "- a third - of its 450"."""
-    between = tokens[share.last : start(whole)]
-    if between and between[0].text in _INSERTED:
-        between = between[1:]
-    return _lower(between) in words.ties.of_links
-
-
-def restates(tokens: Sequence[Token], one: Quantity, other: Quantity, words: Vocabulary) -> bool:
-    """Tell whether the second number says the first again: "..., or about a third", "... (67 percent)"."""
-    first = start(other)
-    between = tokens[end(tokens, one) : first]
-    if not between or len(between) > _PHRASE:
-        return False
-    ties = words.ties
-    if between[-1].text in ("(", "["):
-        closed = end(tokens, other)
-        following = tokens[closed].text if closed < len(tokens) else ""
-        return len(between) == 1 and following in (")", "]", ",", ";")
-    for length in (1, 2):
-        if _lower(between[-length:]) in ties.restated_before and len(between) > length:
-            opening = between[-length - 1]
-            return opening.text in (",", "-", "–", "—", "(")
-    return False
-
-
-def fractions(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield shares that are told twice, in words and in percent: "one in five, or 20 percent"."""
-    for i in range(len(numbers) - 1):
-        one, two = numbers[i : i + 2]
-        told = one.kind == two.kind == "share" and (one.unit is None) != (two.unit is None)
-        if told and restates(tokens, one, two, words) and not _goes_on(tokens, two):
-            yield i, i + 1
-
-
-def _goes_on(tokens: Sequence[Token], share: Quantity) -> bool:
-    """Whether a share is told to be of something else: "or a third of the votes"."""
-    return share.last < len(tokens) and tokens[share.last].lower == "of"
-
-
-# --- changes ------------------------------------------------------------------------------------------------
-
-
-def changes(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Change]:
-    """Yield each change of which both ends and the amount are told together: "rose from 40 to 50, up 25 percent"."""
-    told = [i for i, number in enumerate(numbers) if number.change is not None]
-    if len(told) < 3 or any(token.lower in words.ties.change_adjusted for token in tokens):
-        return
-    for three in zip(told, told[1:], told[2:], strict=False):
-        by_part = {numbers[i].change: i for i in three}
-        if len(by_part) < 3 or _broken(tokens, numbers, three, words):
-            continue
-        begin, close, amount = (by_part[part] for part in ("start", "end", "amount"))
-        one, two = numbers[begin], numbers[close]
-        if (one.kind, one.unit, one.per) == (two.kind, two.unit, two.per) and not _stepwise(
-            tokens, numbers[amount], words
-        ):
-            yield Change(begin, close, amount)
-
-
-def _broken(tokens: Sequence[Token], numbers: Sequence[Quantity], told: Sequence[int], words: Vocabulary) -> bool:
-    """Whether something else begins between the numbers of a change, or another number stands there."""
-    first, last = told[0], told[-1]
-    if any(_countable(numbers[i]) for i in range(first, last) if i not in told):
-        return True
-    between = tokens[numbers[first].last : start(numbers[last])]
-    return any(token.text in (";", ":") or token.lower in words.ties.change_breaks for token in between)
-
-
-def _stepwise(tokens: Sequence[Token], amount: Quantity, words: Vocabulary) -> bool:
-    following = tokens[amount.last].lower if amount.last < len(tokens) else ""
-    return amount.per is not None or following in words.ties.change_stepwise
-
-
-def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Shared]:
-    """Yield what is shared out: "$10 million for 400 families, $25,000 each"."""
-    for i in range(len(numbers) - 2):
-        amount, count, each = numbers[i : i + 3]
-        if amount.kind != "money" or count.kind != "count" or count.unit is not None or each.unit != amount.unit:
-            continue
-        link = [token.lower for token in tokens[amount.last : start(count)]]
-        before = tokens[start(each) - 1].lower
-        if (
-            not link
-            or link[0] not in words.ties.shared_links
-            or len(link) > _PHRASE
-            or before not in (",", "or", "(", "—", "–")
-        ):
-            continue
-        far = start(each) - end(tokens, count) > _PHRASE
-        if not far and _lower(tokens[each.last : each.last + 1]) in words.ties.shared_behind:
-            yield Shared(i, i + 1, i + 2)

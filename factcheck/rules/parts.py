@@ -104,9 +104,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if ":" in passage.sentence.text:
             yield from _lists(subject, passage, numbers)
         if len(numbers) > 1:
-            yield from _votes(subject, passage, numbers)
-            yield from _splits(subject, passage, numbers)
-        if len(numbers) > 2:
+            if any(f"-{word}" in passage.sentence.text for word in subject.words.ties.votes_sized):
+                yield from _votes(subject, passage, numbers)
+            if sum(number.kind == "share" for number in numbers) > 1:
+                yield from _splits(subject, passage, numbers)
+        if len(numbers) > 2 and ties.may_total(subject.article.text, passage.sentence.text, numbers, subject.words):
             yield from _totals(subject, passage, numbers)
 
 
@@ -134,6 +136,8 @@ def _parts(subject: Subject) -> Iterator[Finding]:
         if len(passage.numbers) < 2:
             continue
         numbers = [bound.quantity for bound in passage.numbers]
+        if not ties.may_part(subject.article.text, passage.sentence.text, numbers, subject.words):
+            continue
         for part in ties.parts(passage.tokens, numbers, subject.words):
             bound = passage.numbers[part.part]
             largest = max((numbers[whole] for whole in part.wholes), key=_ceiling)
@@ -236,8 +240,6 @@ def _lists(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> I
 
 
 def _splits(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
-    if not any(number.kind == "share" for number in numbers):
-        return
     for told, whole in enumerations.splits(passage.tokens, numbers, subject.words):
         shares = [numbers[at] for at in told]
         added = intervals.total(intervals.of(share) for share in shares)

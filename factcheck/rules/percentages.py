@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language import ties
+from factcheck.language import proportions
 from factcheck.rules import intervals
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
@@ -105,21 +105,21 @@ def check(subject: Subject) -> Iterator[Finding]:
         if len(numbers) < 3:
             continue
         if sum(number.change is not None for number in numbers) > 2:
-            for change in ties.changes(passage.tokens, numbers, subject.words):
+            for change in proportions.changes(passage.tokens, numbers, subject.words):
                 yield from _change(subject, passage, numbers, change)
         if any(number.kind == "money" for number in numbers):
             yield from _portions(subject, passage, numbers)
 
 
 def _shares(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
-    for told in ties.shares(passage.tokens, numbers, subject.words):
+    for told in proportions.shares(passage.tokens, numbers, subject.words):
         part, whole, share = numbers[told.part], numbers[told.whole], numbers[told.share]
         given = intervals.quotient(intervals.of(part), intervals.of(whole))
         if given is None or given.high > 1 or intervals.meet(intervals.scaled(given, 100), _percent(share)):
             continue
         message = f"{part.surface} of {whole.surface} is {_percents(part.value / whole.value * 100)}"
         yield _finding(PCT001, subject, passage, told, share, message, part.value / whole.value * 100)
-    for one, two in ties.fractions(passage.tokens, numbers, subject.words):
+    for one, two in proportions.fractions(passage.tokens, numbers, subject.words):
         worded, share = sorted((numbers[one], numbers[two]), key=lambda number: number.unit is not None)
         if not intervals.meet(_percent(worded), _percent(share)):
             message = f"{worded.surface} is {_percents(100 * worded.value)}"
@@ -141,7 +141,9 @@ def _percents(value: float, *, signed: bool = False) -> str:
     return f"{value:+.3g} %" if signed else f"{value:.3g} %"
 
 
-def _change(subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: ties.Change) -> Iterator[Finding]:
+def _change(
+    subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: proportions.Change
+) -> Iterator[Finding]:
     start, end, amount = numbers[told.start], numbers[told.end], numbers[told.amount]
     one, two = intervals.of(start), intervals.of(end)
     sign = -1 if amount.direction == "down" else 1
@@ -202,7 +204,9 @@ def _signed(known: Interval, sign: int) -> Interval:
     return known if sign > 0 else intervals.Interval(-known.high, -known.low)
 
 
-def _multiple(subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: ties.Change) -> Iterator[Finding]:
+def _multiple(
+    subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: proportions.Change
+) -> Iterator[Finding]:
     start, end, amount = numbers[told.start], numbers[told.end], numbers[told.amount]
     ratio = intervals.quotient(intervals.of(end), intervals.of(start))
     if ratio is None or start.value <= 0:
@@ -217,7 +221,7 @@ def _multiple(subject: Subject, passage: Passage, numbers: Sequence[Quantity], t
 
 
 def _portions(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
-    for told in ties.shared(passage.tokens, numbers, subject.words):
+    for told in proportions.shared(passage.tokens, numbers, subject.words):
         amount, count, each = numbers[told.amount], numbers[told.among], numbers[told.each]
         given = intervals.quotient(intervals.of(amount), intervals.of(count))
         if given is None or intervals.meet(given, intervals.of(each)):
