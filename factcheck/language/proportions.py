@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.ties import ITEM, PHRASE, alike, countable, end, is_of, lowered, opens_with_whole, start
@@ -140,6 +141,20 @@ def changes(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
             tokens, one, two, numbers[amount], words
         ):
             yield Change(begin, close, amount)
+
+
+def ends(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield where a change began and where it ended, if the words give it a way up or down: "rose from 40 to 50"."""
+    told = [i for i, number in enumerate(numbers) if number.change in ("start", "end")]
+    if len(told) < 2 or any(token.lower in words.ties.change_unsure for token in tokens):
+        return
+    for i, j in pairwise(told):
+        one, two = numbers[i], numbers[j]
+        same = (one.kind, one.unit, one.per, one.direction) == (two.kind, two.unit, two.per, two.direction)
+        if not same or one.change == two.change or one.value < 0 or two.value < 0:
+            continue
+        if start(two) - one.last <= ITEM and not _broken(tokens, numbers, (i, j), words):
+            yield (i, j) if one.change == "start" else (j, i)
 
 
 def _broken(tokens: Sequence[Token], numbers: Sequence[Quantity], told: Sequence[int], words: Vocabulary) -> bool:

@@ -29,6 +29,7 @@ class TieWords(NamedTuple):
     change_adjusted: frozenset[str]
     change_stepwise: frozenset[str]
     change_breaks: frozenset[str]
+    change_unsure: frozenset[str]
     shared_links: frozenset[str]
     shared_behind: frozenset[str]
     votes_things: frozenset[str]

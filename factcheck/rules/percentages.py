@@ -83,7 +83,19 @@ PCT006 = Rule(
     misses="Portions that are not told as “each” or “apiece” directly behind the two numbers.",
 )
 
-RULES = (PCT001, PCT002, PCT003, PCT004, PCT005, PCT006)
+PCT007 = Rule(
+    code="PCT007",
+    name="ends-exchanged",
+    severity="warning",
+    does="Reports a rise whose end is below its start, and a fall whose end is above it.",
+    matters="Either the two numbers are exchanged or the verb is the wrong one, and the story turns round.",
+    example="The number of wardens rose from 50 to 40.",
+    fix="Exchange the numbers, or the verb.",
+    misses="Ends that do not stand side by side, negative numbers, and ranks, times, currencies and deficits, of which "
+    "less may be more. Of 60 pairs in 2,675 news articles none is reported; exchanged, 50 are.",
+)
+
+RULES = (PCT001, PCT002, PCT003, PCT004, PCT005, PCT006, PCT007)
 """The rules of the family."""
 
 _LOOSE = 0.1
@@ -102,11 +114,19 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if any(number.kind == "share" for number in numbers):
             yield from _shares(subject, passage, numbers)
+        changing = sum(number.change is not None for number in numbers)
+        turned = set()
+        if changing > 1:
+            for begin, close in proportions.ends(passage.tokens, numbers, subject.words):
+                for found in _turned(subject, passage, numbers, (begin, close)):
+                    turned.add(begin)
+                    yield found
         if len(numbers) < 3:
             continue
-        if sum(number.change is not None for number in numbers) > 2:
+        if changing > 2:
             for change in proportions.changes(passage.tokens, numbers, subject.words):
-                yield from _change(subject, passage, numbers, change)
+                if change.start not in turned:
+                    yield from _change(subject, passage, numbers, change)
         if any(number.kind == "money" for number in numbers):
             yield from _portions(subject, passage, numbers)
 
@@ -198,6 +218,28 @@ def _is_gap(start: Quantity, end: Quantity, amount: Quantity, percent: float, *,
 def _points(value: float) -> str:
     number = plain_number(value)
     return f"{number} percentage point" + ("" if number == "1" else "s")
+
+
+def _turned(
+    subject: Subject, passage: Passage, numbers: Sequence[Quantity], told: tuple[int, int]
+) -> Iterator[Finding]:
+    start, end = (numbers[at] for at in told)
+    up = start.direction == "up"
+    low, high = (end, start) if up else (start, end)
+    if start.direction is None or high.value <= low.value:
+        return
+    sure = intervals.exceeds(intervals.of(high), intervals.of(low))
+    if not sure and not start.hedge == end.hedge == "exact":
+        return
+    ways = ("fall", "rise") if up else ("rise", "fall")
+    yield finding(
+        PCT007,
+        subject.article,
+        end.span,
+        f"{start.surface} to {end.surface} is a {ways[0]}; the text tells a {ways[1]}",
+        quantities=tuple(passage.numbers[at].id for at in told),
+        confidence="medium" if sure else "low",
+    )
 
 
 def _signed(known: Interval, sign: int) -> Interval:

@@ -53,6 +53,18 @@ from tests.support import checked
             None,
         ),
         (
+            "Sales rose from 50 to 40 cars.",
+            "PCT007",
+            "50 to 40 is a fall; the text tells a rise",
+            None,
+        ),
+        (
+            "Sales rose from 50 to 40 cars, up 20 percent.",
+            "PCT007",
+            "50 to 40 is a fall; the text tells a rise",
+            None,
+        ),
+        (
             "One in five, or 25 percent, have no work.",
             "PCT005",
             "One in five is 20 %; the text says 25 percent",
