@@ -140,6 +140,37 @@ class DateWords(NamedTuple):
     """What stands directly before such a date: "there is no 31 June"."""
     months: frozenset[str]
     """Before a month and a number, what makes it the month of something counted."""
+    days: Mapping[str, float]
+    """Days of each unit of time."""
+    not_lengths: frozenset[str]
+    """Behind a number of years, what makes it no length beside dates."""
+    parts_of: frozenset[str]
+    """Before a number of years, what makes it a part of the time between two dates."""
+    breaks: frozenset[str]
+    """What a length does not reach over to its dates."""
+    extremes: frozenset[str]
+    """What has not been for a length of time: "a five-year low"."""
+    superlatives: frozenset[str]
+    """Before "in five years", the same."""
+    anniversaries: frozenset[str]
+    """What an ordinal counts in years."""
+
+
+class LifeWords(NamedTuple):
+    """Words around ages and births."""
+
+    born: frozenset[str]
+    """Before a birth."""
+    died: frozenset[str]
+    """Of a death."""
+    be: frozenset[str]
+    """Before an age in a year: "was 81 in 1997"."""
+    kin: frozenset[str]
+    """Beside these an age may be another person's."""
+    breaks: frozenset[str]
+    """What an age does not reach over."""
+    deeds: Mapping[str, int]
+    """What is done, with the least age at which it is."""
 
 
 class NotationWords(NamedTuple):
@@ -237,6 +268,7 @@ class Vocabulary:
     cautious_months: frozenset[str]
     weekdays: Mapping[str, int]
     date_words: DateWords
+    life: LifeWords
     period_roles: Mapping[str, str]
     relative: Mapping[str, int]
     relative_units: Mapping[str, str]
@@ -328,6 +360,10 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
         date_words=_date_words(periods),
+        life=LifeWords(
+            deeds=periods["life"]["deeds"],
+            **{name: frozenset(periods["life"][name]) for name in ("born", "died", "be", "kin", "breaks")},
+        ),
         period_roles={word: role for role, words in periods["roles"].items() for word in words},
         relative=periods["relative"],
         relative_units=periods["relative_units"],
@@ -450,7 +486,7 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
 
 
 def _date_words(periods: Mapping[str, Any]) -> DateWords:
-    weekday, unreal = periods["dated_weekday"], periods["unreal_date"]
+    weekday, unreal, length = periods["dated_weekday"], periods["unreal_date"], periods["length"]
     return DateWords(
         short=weekday["short"],
         parts=frozenset(weekday["parts"]),
@@ -458,6 +494,11 @@ def _date_words(periods: Mapping[str, Any]) -> DateWords:
         unreal=frozenset(unreal["words"]),
         before_unreal=frozenset(unreal["before"]),
         months=frozenset(unreal["months"]),
+        days=length["days"],
+        **{
+            name: frozenset(length[name])
+            for name in ("not_lengths", "parts_of", "breaks", "extremes", "superlatives", "anniversaries")
+        },
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import periods, weekdays
+from factcheck.rules import ages, durations
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 from factcheck.wording import plain_day
@@ -48,9 +49,11 @@ DAT002 = Rule(
     misses="A 29 February without a year. On 2,675 articles it found nothing.",
 )
 
-RULES = (DAT001, DAT002)
+RULES = (DAT001, DAT002, ages.DAT003, durations.DAT004, durations.DAT005, durations.DAT006)
 """The rules of the family."""
 
+_LASTING = frozenset({"duration", "count"})
+"""Kinds of numbers that can be an age or a length of time beside a date."""
 _NEAR = 60
 """Days from the article's date within which a date without a year is sure to be the nearest one of its name."""
 _GREGORIAN_EVERYWHERE = 1924
@@ -71,10 +74,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         written = [bound.quantity for bound in passage.numbers if bound.quantity.kind == "date"]
         yield from _in_figures(subject, passage)
-        if any(not quantity.surface.isdigit() for quantity in written):
-            mentions = periods.find(subject.article.text, passage.tokens, subject.words)
+        spelt = any(not quantity.surface.isdigit() for quantity in written)
+        kinds = {bound.quantity.kind for bound in passage.numbers}
+        lasting = "ordinal" in kinds or (bool(written) and not kinds.isdisjoint(_LASTING))
+        if not (spelt or lasting):
+            continue
+        mentions = periods.find(subject.article.text, passage.tokens, subject.words)
+        if spelt:
             yield from _weekdays(subject, passage, mentions)
             yield from _impossible(subject, passage, mentions)
+        if lasting:
+            yield from ages.check(subject, passage, mentions)
+            yield from durations.check(subject, passage, mentions)
 
 
 # --- weekdays -----------------------------------------------------------------------------------------------
