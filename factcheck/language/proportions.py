@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _INSERTED = frozenset(",)-–—")
 """Marks that end an insertion."""
+_AT_END = frozenset(".;)")
+"""Marks at which what is told of a part ends."""
+_GAP = 12
+"""Tokens from a whole to the share that is told behind the verb."""
 _NEAR = 3
 """Tokens between "to" and the number that it leads to."""
 
@@ -66,11 +70,11 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
     for i in range(len(numbers) - 2):
         one, two, three = numbers[i : i + 3]
         if not i and three.kind == "share" and opens_with_whole(tokens, one, two, words):
-            if restates(tokens, two, three, words) and not _goes_on(tokens, three):
+            if _tells(tokens, two, three, words):
                 yield Share(1, 0, 2)
             continue
-        if is_of(tokens, one, two, words) and three.kind == "share" and restates(tokens, two, three, words):
-            if not _goes_on(tokens, three):
+        if is_of(tokens, one, two, words) and three.kind == "share":
+            if _tells(tokens, two, three, words):
                 yield Share(i, i + 1, i + 2)
         elif one.kind == "count" and two.kind == "share" and restates(tokens, one, two, words):
             if alike(three, one) and _of(tokens, two, three, words):
@@ -80,6 +84,24 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
                 yield Share(i + 2, i + 1, i)
         elif one.kind == "share" and restates(tokens, one, two, words) and is_of(tokens, two, three, words):
             yield Share(i + 1, i + 2, i)
+
+
+def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Vocabulary) -> bool:
+    """Whether a share is that of the part and the whole before it, of which the second is `last`.
+
+    Directly ("12 of the 18 members (67 percent) agreed"), or at the end of what they did ("12 of the 18 members agreed,
+    or 67 percent.").
+    """
+    if _goes_on(tokens, share):
+        return False
+    if restates(tokens, last, share, words):
+        return True
+    gap = tokens[end(tokens, last) : start(share)]
+    closes = share.last >= len(tokens) or tokens[share.last].text in _AT_END
+    opened = lowered(gap[-2:]) == ", or" or lowered(gap[-1:]) == "("
+    plain = not any(token.lower in words.ties.change_breaks or token.kind == "number" for token in gap)
+    marks = sum(token.kind == "mark" and token.text not in ("-", "'s", "’s") for token in gap)
+    return closes and opened and plain and marks == 1 and len(gap) <= _GAP
 
 
 def _of(tokens: Sequence[Token], share: Quantity, whole: Quantity, words: Vocabulary) -> bool:
@@ -174,6 +196,9 @@ def _apart(tokens: Sequence[Token], begin: Quantity, close: Quantity, amount: Qu
     following = tokens[amount.last].lower if amount.last < len(tokens) else ""
     if amount.per is not None or (amount.kind != "ratio" and following in words.ties.change_stepwise):
         return True
+    after = [token.lower for token in tokens[amount.last + 1 : amount.last + 4]]
+    if following == "in" and any(word in words.months or word in words.ties.change_short for word in after):
+        return True  # the ends may be a year apart
     if following == "to" and not 0 <= start(close) - amount.last <= _NEAR:
         return True
     before = tokens[max(start(begin) - 2, 0) : start(begin)]

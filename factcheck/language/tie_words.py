@@ -28,6 +28,7 @@ class TieWords(NamedTuple):
     restated_before: frozenset[str]
     change_adjusted: frozenset[str]
     change_stepwise: frozenset[str]
+    change_short: frozenset[str]
     change_breaks: frozenset[str]
     change_unsure: frozenset[str]
     shared_links: frozenset[str]

@@ -141,15 +141,16 @@ def _whole(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: 
     """The numbers before number `i` that can be its whole; none unless words make it a part of one of them."""
     number, ties = numbers[i], words.ties
     opened = _opened(tokens, start(number), ties.part_before, ties.part_filler)
+    named = opened is None or tokens[opened].lower == "of"
+    kind = opened is not None and named  # "eleven tigers, of which 300 are left" tells of all tigers
     if opened is None:
-        close = lowered(tokens[number.last : number.last + 2])
-        if close not in ties.part_behind:
+        opened = start(number)
+        if lowered(tokens[number.last : number.last + 2]) not in ties.part_behind:
             return ()
-        opened, named = start(number), True
-    else:
-        named = False
     wholes = tuple(j for j in range(i) if (numbers[j].kind, numbers[j].unit) == (number.kind, number.unit))
     nearest = next((j for j in reversed(wholes) if _holds(tokens, numbers[j], number, words, named=named)), None)
+    if nearest is not None and kind and not _is_people(numbers[nearest], words):
+        return ()
     if nearest is None or _other(tokens, end(tokens, numbers[nearest]), opened, numbers, words, named=named):
         return ()
     if named and _people(tokens, start(numbers[nearest]), numbers, words):
@@ -176,7 +177,7 @@ def _holds(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Voca
     counted = head(whole) or (following if following in people else "")
     if named:
         return bool(counted) and (counted in people or counted.endswith("s"))
-    of_people = counted in people or _is_nation(whole)
+    of_people = counted in people or _is_people(whole, words)
     if part.noun is None:
         behind = tokens[part.last].lower if part.last < len(tokens) else "."
         things = counted.endswith("s") and counted not in words.ties.part_places
@@ -186,10 +187,11 @@ def _holds(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Voca
     return bool(counted) and head(part) == counted
 
 
-def _is_nation(number: Quantity) -> bool:
-    """Whether a number counts what is written as a people: "10 Somalis"."""
+def _is_people(number: Quantity, words: Vocabulary) -> bool:
+    """Whether a number counts people, by their name or as a people: "10 Somalis"."""
     last = number.noun.split()[-1] if number.noun else ""
-    return last[:1].isupper() and last.endswith("s") and number.noun == last
+    nation = last[:1].isupper() and last.endswith("s") and number.noun == last
+    return nation or last.lower() in words.ties.part_people | words.unit_words.ages.persons
 
 
 def _other(
