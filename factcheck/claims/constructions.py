@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
@@ -30,6 +29,10 @@ class Construction(NamedTuple):
     part: Part | None = None
     needs: frozenset[str] = frozenset()
     """Letters without which it holds nowhere."""
+    before: frozenset[str] | None = None
+    """Letters of which one must precede the item, "" for the beginning of the sentence; None for any."""
+    after: frozenset[str] | None = None
+    """Letters of which one must follow the item, "" for the end of the sentence; None for any."""
 
 
 class Match(NamedTuple):
@@ -88,32 +91,11 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("right"),
             float(entry.get("weight", 1)),
             cast("Part | None", entry.get("part")),
-            needed(entry.get("left") or "") | needed(entry.get("right") or ""),
+            frozenset(entry["needs"]),
+            *(frozenset(entry[side]) if side in entry else None for side in ("before", "after")),
         )
         for entry in words.constructions[kind]
     )
-
-
-_NAMED = re.compile(r"\(\?P<\w>(\[[^\]]*\]|[^()])\)")
-"""A named group of one letter, or of one of several."""
-_PIECES = re.compile(r"\\.|\[[^][]*\]|\{[^{}]*\}|.")
-
-
-def needed(pattern: str) -> frozenset[str]:
-    """Return letters that occur in whatever a pattern matches: those that stand in no group and are not optional.
-
-    It need not find all: a construction that lacks one of them in its sentence is not tried there.
-    """
-    pieces = _PIECES.findall(_NAMED.sub(r"\1", pattern))
-    found: set[str] = set()
-    depth = 0
-    for piece, after in itertools.zip_longest(pieces, pieces[1:], fillvalue=""):
-        depth += (piece == "(") - (piece == ")")
-        if depth == 0 and piece == "|":
-            return frozenset()
-        if depth == 0 and piece.isalpha() and after[:2] not in ("?", "*", "{0"):
-            found.add(piece)
-    return frozenset(found)
 
 
 @functools.lru_cache(maxsize=256)
@@ -135,6 +117,10 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
     found = []
     for construction in constructions:
         if letter not in construction.letters or not construction.needs <= present:
+            continue
+        if construction.before is not None and before[-1:] not in construction.before:
+            continue
+        if construction.after is not None and after[:1] not in construction.after:
             continue
         left = _compiled(construction.left).search(before) if construction.left else None
         if construction.left and left is None:

@@ -272,7 +272,8 @@ def _around(case: Case) -> tuple[set[str], set[str]]:
     margin = dt.timedelta(days=min(measure.distance_days, _AROUND_DAYS))
     known, fitting = set(), set()
     first, last = claim.period.start - margin, claim.period.end + margin
-    for code, value in case.store.values_during(measure.code, claim.counterpart, first, last):
+    alike = case.store.codes_of(case.store.entity(claim.entity).kind).union(case.others)
+    for code, value in case.store.values_during(measure.code, claim.counterpart, first, last, alike):
         known.add(code)
         if printed_chance(claim, value, _edition(measure, value)):
             fitting.add(code)

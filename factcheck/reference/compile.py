@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.reference import catalogue_files
 from factcheck.reference.catalogue_files import CatalogueError
+from factcheck.reference.edges import with_edges
 from factcheck.reference.loading import Loader
 from factcheck.reference.package import DESCRIPTOR, describe
 from factcheck.reference.problems import Problem, Problems, ReferenceDataError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.reference.catalogue_files import Catalogue
 
-_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files")
+_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges")
 """The modules that decide what a store looks like."""
 
 
@@ -81,7 +82,7 @@ def _compile(source: Path, loader: Loader) -> None:
     except CatalogueError as error:
         raise catalogue_problem(error) from None
     for name, document in documents.items():
-        loader.document(name, document)
+        loader.document(name, with_edges(document) if name == "constructions" else document)
     _cues(documents["cues"], loader)
     loader.document("rates", catalogue.per)
     tables = {"units": catalogue.units, "per": catalogue.per, "classes": catalogue.classes}

@@ -23,7 +23,7 @@ from factcheck.reference.observations import (
 from factcheck.reference.packing import during, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 FORMAT = 4
 """Version of the tables. A file of another version is refused."""
@@ -76,6 +76,7 @@ class Store:
         self._names: tuple[tuple[str, str], ...] | None = None
         self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -211,15 +212,25 @@ class Store:
             known = self._series[key] = tuple(found)
         return known
 
+    def codes_of(self, kind: str) -> frozenset[str]:
+        """Return the codes of all entities of a kind: country, territory, city."""
+        known = self._kinds.get(kind)
+        if known is None:
+            rows = self.ask("SELECT code FROM entity WHERE kind = ?", (kind,))
+            known = self._kinds[kind] = frozenset(code for (code,) in rows)
+        return known
+
     def values_during(
-        self, measure: str, counterpart: str | None, first: dt.date, last: dt.date
+        self, measure: str, counterpart: str | None, first: dt.date, last: dt.date, places: Container[str]
     ) -> Iterator[tuple[str, float]]:
-        """Yield entity and value of what was observed of a measure in all places, between two days or around them.
+        """Yield entity and value of what was observed of a measure in some places, between two days or around them.
 
         A period counts that shares a day with them. Nothing else of the hundreds of series is unpacked or remembered.
         """
         question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ?"
         for entity, packed in self.ask(question, (measure, counterpart or "")):
+            if entity not in places:
+                continue
             try:
                 for _, entries in _editions(packed):
                     for _, value, _, _, status, _ in during(entries, first, last):

@@ -599,16 +599,3 @@ def test_a_construction_looks_no_further_than_its_window() -> None:
     far = "#Q" + "x" * (constructions.WINDOW + 10) + ",XQ"
     assert [match.head for match in constructions.matches(shapes, near, len(near) - 1)] == [1]
     assert constructions.matches(shapes, far, len(far) - 1) == []
-
-
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [
-        ("(?P<m>N)[^QN]{0,8}[blo:a][dx]{0,2}$", "N"),
-        ("(?P<m>[Ng])ux?\\(E{1,2}T*,{0,1}", "Eu"),
-        ("(?:x|y)H?(?=T)", ""),
-        ("N|H", ""),
-    ],
-)
-def test_a_letter_is_needed_that_stands_in_no_group_and_is_not_optional(pattern: str, letters: str) -> None:
-    assert constructions.needed(pattern) == set(letters)
