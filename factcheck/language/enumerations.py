@@ -100,7 +100,7 @@ def splits(
     ties = words.ties
     if any(token.lower in ties.split_several for token in tokens):
         return
-    for i, number in enumerate(numbers):
+    for i, number in enumerate(numbers[:_MOST]):
         if not i or not _is_percent(number):
             continue
         first = start(number)

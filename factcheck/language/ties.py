@@ -20,6 +20,10 @@ _PLURAL = 4
 """Letters of the shortest plural that is told by its s."""
 _OPENING = {"(": ")", "[": "]", "—": "—", "–": "–", "-": "-", ":": ""}
 """Marks that open a list, with the mark that ends it; a colon's ends with the sentence."""
+_EARLIER = 12
+"""Numbers before a part that can be its whole."""
+_BEFORE = 60
+"""Tokens before a whole that are looked at."""
 _LINK = 24
 """Letters of the longest link between a number and its whole."""
 _CLOSING = frozenset(".;!?")
@@ -147,13 +151,16 @@ def _whole(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: 
         opened = start(number)
         if lowered(tokens[number.last : number.last + 2]) not in ties.part_behind:
             return ()
-    wholes = tuple(j for j in range(i) if (numbers[j].kind, numbers[j].unit) == (number.kind, number.unit))
+    wholes = tuple(
+        j for j in range(max(0, i - _EARLIER), i) if (numbers[j].kind, numbers[j].unit) == (number.kind, number.unit)
+    )
+    near = numbers[max(0, i - _EARLIER) : i + 1]
     nearest = next((j for j in reversed(wholes) if _holds(tokens, numbers[j], number, words, named=named)), None)
     if nearest is not None and kind and not _is_people(numbers[nearest], words):
         return ()
-    if nearest is None or _other(tokens, end(tokens, numbers[nearest]), opened, numbers, words, named=named):
+    if nearest is None or _other(tokens, end(tokens, numbers[nearest]), opened, near, words, named=named):
         return ()
-    if named and _people(tokens, start(numbers[nearest]), numbers, words):
+    if named and _people(tokens, start(numbers[nearest]), near, words):
         return ()
     return wholes
 
@@ -216,8 +223,10 @@ def _other(
 def _people(tokens: Sequence[Token], last: int, numbers: Sequence[Quantity], words: Vocabulary) -> bool:
     """Whether people without a number stand before: "people are killed in two bombings, fifteen of which"."""
     owned = {at for number in numbers for at in range(number.first, end(tokens, number))}
+    first = max(0, last - _BEFORE)
     return any(
-        token.lower in words.unit_words.ages.persons and at not in owned for at, token in enumerate(tokens[:last])
+        token.lower in words.unit_words.ages.persons and at not in owned
+        for at, token in enumerate(tokens[first:last], first)
     )
 
 

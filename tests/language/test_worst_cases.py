@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from factcheck.language import enumerations, proportions, ties
 from factcheck.language.tokens import tokenize
-from tests.support import quantities_of
+from tests.support import checker, quantities_of
 
 _SLACK = 1.5
 """Seconds that any of the texts may take: the longest takes a tenth of it, and what is quadratic takes minutes."""
@@ -54,6 +55,42 @@ def test_runs_of_digits_and_marks_are_split_in_linear_time(text: str) -> None:
 def test_runs_of_numbers_are_read_in_linear_time(text: str) -> None:
     began = time.process_time()
     quantities_of(text)
+    assert time.process_time() - began < _SLACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 people, including 6 men, " * 500,
+        "5 people, 6 of them " * 500,
+        "5 of 6 " * 500,
+        "5 men, " * 1_000 + "and 6 boys, 7 in all.",
+        "5 people (6 men and 7 boys, " * 500,
+        "5 percent, the remaining 6 percent, " * 500,
+        "5 of 6 men (7 percent) " * 500,
+        "rose 5 percent from 6 to 7, " * 500,
+        "$5 for 6 men, $7 each, " * 500,
+        "won 5 seats 6-7 in the 8-seat house, " * 300,
+        "two things: " + "bread, " * 2_000 + "and salt.",
+    ],
+    ids=lambda text: text[:16],
+)
+def test_runs_of_tied_numbers_are_read_in_linear_time(text: str) -> None:
+    tokens, numbers, words = tokenize(text), quantities_of(text), checker().words
+    began = time.process_time()
+    for read in (
+        ties.parts,
+        ties.totals,
+        proportions.shares,
+        proportions.fractions,
+        proportions.changes,
+        proportions.ends,
+        proportions.shared,
+        enumerations.lists,
+        enumerations.splits,
+        enumerations.tallies,
+    ):
+        list(read(tokens, numbers, words))
     assert time.process_time() - began < _SLACK
 
 
