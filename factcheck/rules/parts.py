@@ -53,7 +53,8 @@ SUM003 = Rule(
     matters="Readers count along, and look for the item that is missing.",
     example="The mayor named four priorities: education, crime and the economy.",
     fix="Change the number, or add what is missing.",
-    misses="Items that are clauses, longer than four words or in several sentences, and lists without a colon.",
+    misses="Items that are clauses, longer than four words or in several sentences, and lists without a colon. Among "
+    "2,675 news articles it has two lists and no finding.",
 )
 SUM004 = Rule(
     code="SUM004",

@@ -28,7 +28,8 @@ PCT001 = Rule(
     matters="A share is what readers keep, and it is computed by hand and in a hurry.",
     example="Some 4.8 million of 22 million people, or about a third, have fled.",
     fix="Compute the share again, or check part and whole.",
-    misses="Shares that no “or” and no brackets tie to part and whole, and wholes told in another sentence.",
+    misses="Shares that no “or” and no brackets tie to part and whole, and wholes told in another sentence. "
+    "News digests hardly have such shares: none in 2,675, so it is tried on sentences of our own only.",
 )
 PCT002 = Rule(
     code="PCT002",
@@ -39,8 +40,9 @@ PCT002 = Rule(
     matters="Dividing by the wrong end, and up for down, are among the most frequent slips with numbers.",
     example="Sales rose from 40 to 50 cars, up 20 percent.",
     fix="Divide the difference by the first number.",
-    misses="Changes of which an end or the amount stands in another sentence, and those adjusted for prices, "
-    "currencies or seasons.",
+    misses="Changes of which an end or the amount stands in another sentence, those adjusted for prices, "
+    "currencies or seasons, and those in a month with the end a year before. One in 2,675 news digests, "
+    "which is right.",
 )
 PCT003 = Rule(
     code="PCT003",
@@ -92,7 +94,7 @@ PCT007 = Rule(
     example="The number of wardens rose from 50 to 40.",
     fix="Exchange the numbers, or the verb.",
     misses="Ends that do not stand side by side, negative numbers, and ranks, times, currencies and deficits, of which "
-    "less may be more. Of 60 pairs in 2,675 news articles none is reported; exchanged, 50 are.",
+    "less may be more. Of 60 pairs in 2,675 news articles none is reported; exchanged, 51 are.",
 )
 
 RULES = (PCT001, PCT002, PCT003, PCT004, PCT005, PCT006, PCT007)
