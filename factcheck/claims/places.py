@@ -11,6 +11,7 @@ from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
 from factcheck.claims.pointing import is_itself, possessor, relative_owner, subject_pronoun, subjects
+from factcheck.claims.topics import is_open, is_topic, named_codes
 from factcheck.language.spelling import closest
 
 if TYPE_CHECKING:
@@ -117,12 +118,12 @@ class Places:
 
     def codes_named(self, number: int, place: int) -> tuple[str, ...]:
         """Return the entities that the place at an item can be, of whatever kind."""
-        return self._named_codes(self.lines[number], place)
+        return named_codes(self.lines[number], place)
 
     def where_named(self, number: int, code: str, before: int) -> list[int]:
         """Return the items of a line before one that name an entity."""
         line = self.lines[number]
-        return [step for step in line.where("EA") if step < before and code in self._named_codes(line, step)]
+        return [step for step in line.where("EA") if step < before and code in named_codes(line, step)]
 
     def _counted(self, code: str, measure: Measure) -> bool:
         """Whether a place is one of those that the measure is of: a country and its states, where it names one."""
@@ -233,8 +234,8 @@ class Places:
         line = self.lines[seat.number]
         if place in self.asides_of(seat.number):
             return False
-        others = {code for other in line.where("E") if other != place for code in self._named_codes(line, other)}
-        return any(others & set(self._chain(code)[1:]) for code in self._named_codes(line, place))
+        others = {code for other in line.where("E") if other != place for code in named_codes(line, other)}
+        return any(others & set(self._chain(code)[1:]) for code in named_codes(line, place))
 
     def asides_of(self, number: int) -> frozenset[int]:
         """Return the places of a line that only set a comparison or tell where it was written."""
@@ -262,7 +263,7 @@ class Places:
         return dateline(line, opens_block=opens)
 
     def _kind(self, line: Line, place: int) -> str:
-        codes = self._named_codes(line, place)
+        codes = named_codes(line, place)
         return self.catalogue.entity(codes[0]).kind if codes else ""
 
     # --- words that point to a place ----------------------------------------------------------------
@@ -345,7 +346,7 @@ class Places:
 
     def _codes_of_owner(self, line: Line, place: int) -> tuple[str, ...]:
         """In "Russia's central bank raised its rate" it is Russia's, though the bank is no place."""
-        return self._named_codes(line, place) if line.letters[place + 1 : place + 2] == "s" else ()
+        return named_codes(line, place) if line.letters[place + 1 : place + 2] == "s" else ()
 
     def _this_one(self, seat: Seat, place: int, why: str) -> PlaceChoice | None:
         codes = self._fitting(seat.number, place, seat.measure)
@@ -378,14 +379,10 @@ class Places:
             code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()
         else:
-            codes = self._named_codes(line, place)
+            codes = named_codes(line, place)
         fitting = [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
         # Of several meanings, the kind of place that has such figures is not the one that is meant for it alone.
         return list(codes) if fitting and len(codes) > 1 else fitting
-
-    def _named_codes(self, line: Line, place: int) -> tuple[str, ...]:
-        mention = line.items[place].mention
-        return tuple(dict.fromkeys((*mention.codes("entity"), *mention.codes("people")))) if mention else ()
 
     # --- the context --------------------------------------------------------------------------------
 
@@ -409,7 +406,7 @@ class Places:
                 for step in (other.where("E") if steps is None else steps)
                 if not is_anaphor(other, step)
                 if step not in self.asides_of(back)
-                for code in self._named_codes(other, step)
+                for code in named_codes(other, step)
                 if self._is_of_kind(code, kinds) and self._lies_in(code, line, place)
             }
             if codes:
@@ -467,7 +464,7 @@ class Places:
             for place in line.where("E"):
                 if place > end:
                     break
-                homes = {self._home(code, seat.measure) for code in self._named_codes(line, place)}
+                homes = {self._home(code, seat.measure) for code in named_codes(line, place)}
                 code = homes.pop() if len(homes) == 1 else None
                 if code is not None:
                     why = f"“{line.words(place)}” in the dateline, and no other place is named"
@@ -490,31 +487,10 @@ class Places:
             return True
         around: str | None = code
         while around is not None and (entity := self.catalogue.entity(around)).kind not in ("region", "group"):
-            if self._is_topic(around):
+            if is_topic(self.lines, around):
                 return True
             around = entity.parent
-        return self._is_topic(code)
-
-    def _is_topic(self, code: str) -> bool:
-        """Whether the headline names a place, or many paragraphs come back to it."""
-        sentences, numbers = self.lines.sentences, self.lines.whereabouts.naming(code)
-        headlines = [number for number in numbers if sentences[number].kind == "headline"]
-        if any(self._names(number, code) for number in headlines):
-            return True
-        enough = self._paragraphs // 3 + 1
-        blocks = {sentences[number].block for number in numbers}
-        if len(blocks) < enough:
-            return False
-        return len({sentences[number].block for number in numbers if self._names(number, code)}) >= enough
-
-    def _names(self, number: int, code: str) -> bool:
-        """Whether a line names a place, and leaves no other meaning open."""
-        line = self.lines[number]
-        return any(self._named_codes(line, place) == (code,) for place in line.where("EA"))
-
-    @cached_property
-    def _paragraphs(self) -> int:
-        return len({sentence.block for sentence in self.lines.sentences})
+        return is_topic(self.lines, code)
 
     def _named(self, number: int, measure: Measure) -> dict[str, str]:
         """Places of another sentence: names first, words for their people only if there is no name."""
@@ -538,24 +514,8 @@ class Places:
             while inner is not None and (inner := self.catalogue.entity(inner).parent) is not None:
                 around.add(inner)
             if around >= set(codes):
-                return None if len(codes) > 1 and self._is_open(code, codes) else code
+                return None if len(codes) > 1 and is_open(self.lines, code, codes) else code
         return None
-
-    def _is_open(self, code: str, codes: Collection[str]) -> bool:
-        """Whether a name that is still open means this place or another one of the codes."""
-        others = set(codes) - {code}
-        elsewhere = {number for other in others for number in self.lines.whereabouts.naming(other)}
-        return any(
-            code in rivals and not others.isdisjoint(rivals)
-            for number in self.lines.whereabouts.naming(code)
-            if number in elsewhere
-            for rivals in self._rivals(self.lines[number])
-        )
-
-    def _rivals(self, line: Line) -> list[tuple[str, ...]]:
-        """What the names of a line mean that are still open: New York is a city or the state around it."""
-        meanings = (self._named_codes(line, place) for place in line.where("EA"))
-        return [codes for codes in meanings if len(codes) > 1]
 
     def _equally_good(self, codes: dict[str, str]) -> str:
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
