@@ -101,6 +101,12 @@ class UnitWords(NamedTuple):
     """Of each scale, one degree in degrees Celsius and where its zero lies."""
     restating: RestatingWords
     """Words around a number in brackets that says the same again."""
+    homes: Mapping[str, str]
+    """Codes of currencies with the place whose money they are."""
+    shared_signs: Mapping[str, tuple[str, ...]]
+    """Signs before the digits with the further currencies that they can mean."""
+    old_money: frozenset[str]
+    """Beside these, one of two amounts may be in the money of another time."""
 
 
 def build(document: Mapping[str, Any]) -> UnitWords:
@@ -130,6 +136,9 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         dimensions={unit: name for name, units in document["size"].items() for unit in units},
         sizes={unit: tuple(sizes) for units in document["size"].values() for unit, sizes in units.items()},
         temperatures={scale: (degree, zero) for scale, (degree, zero) in document["temperature"].items()},
+        homes=document["homes"],
+        shared_signs={sign: tuple(codes) for sign, codes in document["shared_signs"].items()},
+        old_money=frozenset(document["old_money"]["words"]),
         restating=RestatingWords(**{name: frozenset(words) for name, words in document["restated"].items()}),
     )
 

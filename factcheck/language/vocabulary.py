@@ -156,6 +156,19 @@ class DateWords(NamedTuple):
     """What an ordinal counts in years."""
 
 
+class HappenedWords(NamedTuple):
+    """Words that tell whether something is over."""
+
+    prepositions: frozenset[str]
+    """Before the date at which it happened."""
+    verbs: frozenset[str]
+    """What is over when it is told."""
+    breaks: frozenset[str]
+    """What a verb does not reach over to a date."""
+    plans: frozenset[str]
+    """Beside these a date may be that of a plan."""
+
+
 class LifeWords(NamedTuple):
     """Words around ages and births."""
 
@@ -269,6 +282,7 @@ class Vocabulary:
     weekdays: Mapping[str, int]
     date_words: DateWords
     life: LifeWords
+    happened: HappenedWords
     period_roles: Mapping[str, str]
     relative: Mapping[str, int]
     relative_units: Mapping[str, str]
@@ -360,6 +374,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
         date_words=_date_words(periods),
+        happened=HappenedWords(**_sets(periods["happened"])),
         life=LifeWords(
             deeds=periods["life"]["deeds"],
             **{name: frozenset(periods["life"][name]) for name in ("born", "died", "be", "kin", "breaks")},

@@ -151,3 +151,6 @@ class Catalogue(Protocol):
 
     def conflicts_of(self, entity: str) -> tuple[Conflict, ...]:
         """Return the wars of a country, the latest first."""
+
+    def ranges(self, measure: str, entity: str) -> Mapping[int, tuple[float, float]]:
+        """Return the least and the greatest value published for each year, in base units; empty without figures."""

@@ -77,6 +77,7 @@ class Store:
         self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
+        self._ranges: dict[tuple[str, str], dict[int, tuple[float, float]]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -238,6 +239,18 @@ class Store:
                             yield entity, value
             except _GARBLED as error:
                 raise self._damaged(error) from None
+
+    def ranges(self, measure: str, entity: str) -> dict[int, tuple[float, float]]:
+        """Return the least and the greatest value of a measure published for each year or a part of it."""
+        key = (measure, entity)
+        known = self._ranges.get(key)
+        if known is None:
+            known = self._ranges[key] = {}
+            for observation in self.series(measure, entity):
+                year, value = observation.end.year, observation.value
+                low, high = known.get(year, (value, value))
+                known[year] = (min(low, value), max(high, value))
+        return known
 
     def has(self, measure: str, entity: str) -> bool:
         """Tell whether there are observations of a measure for an entity, with or without a counterpart."""

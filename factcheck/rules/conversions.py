@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language import restating
+from factcheck.rules import currencies
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 from factcheck.wording import at_precision
@@ -35,7 +36,7 @@ CNV001 = Rule(
     "On 2,675 articles with some 120 such pairs it found three, all of them wrong.",
 )
 
-RULES = (CNV001,)
+RULES = (CNV001, currencies.CNV002)
 """The rules of the family."""
 
 _ROUGH = 0.1
@@ -85,7 +86,12 @@ class Scale(NamedTuple):
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for every size that its conversion does not fit."""
+    """Yield a finding for every size and every amount that its conversion does not fit."""
+    yield from _sizes_of(subject)
+    yield from currencies.check(subject)
+
+
+def _sizes_of(subject: Subject) -> Iterator[Finding]:
     known = subject.words.unit_words
     for passage in subject.passages:
         sized = [_may_convert(bound.quantity, known) for bound in passage.numbers]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import periods, weekdays
-from factcheck.rules import ages, durations
+from factcheck.rules import ages, durations, tenses
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 from factcheck.wording import plain_day
@@ -49,7 +49,7 @@ DAT002 = Rule(
     misses="A 29 February without a year. On 2,675 articles it found nothing.",
 )
 
-RULES = (DAT001, DAT002, ages.DAT003, durations.DAT004, durations.DAT005, durations.DAT006)
+RULES = (DAT001, DAT002, ages.DAT003, durations.DAT004, durations.DAT005, durations.DAT006, tenses.DAT007)
 """The rules of the family."""
 
 _LASTING = frozenset({"duration", "count"})
@@ -71,13 +71,16 @@ _BEFORE_DAYS = frozenset({"on", "dated", "until", ",", "("})
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for every date that cannot be, or cannot be that weekday."""
+    published = subject.article.published.date
+    this_year = published.year if published is not None else dt.MAXYEAR
     for passage in subject.passages:
         written = [bound.quantity for bound in passage.numbers if bound.quantity.kind == "date"]
         yield from _in_figures(subject, passage)
         spelt = any(not quantity.surface.isdigit() for quantity in written)
         kinds = {bound.quantity.kind for bound in passage.numbers}
         lasting = "ordinal" in kinds or (bool(written) and not kinds.isdisjoint(_LASTING))
-        if not (spelt or lasting):
+        coming = any(quantity.value >= this_year for quantity in written)
+        if not (spelt or lasting or coming):
             continue
         mentions = periods.find(subject.article.text, passage.tokens, subject.words)
         if spelt:
@@ -86,6 +89,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if lasting:
             yield from ages.check(subject, passage, mentions)
             yield from durations.check(subject, passage, mentions)
+        if coming:
+            yield from tenses.check(subject, passage, mentions)
 
 
 # --- weekdays -----------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def test_a_day_that_no_calendar_has_is_an_error(text: str, message: str) -> None
     "text",
     [
         "It ends on 30 June.",
-        "It ended on February 29, 2024.",
+        "It ends on February 29, 2024.",
         "Children born on February 29 are few.",
         "In June 31 died.",
         "There is no 31 June.",
@@ -71,3 +71,17 @@ def test_a_day_that_no_calendar_has_is_an_error(text: str, message: str) -> None
 )
 def test_a_day_that_exists_or_is_none_is_left_alone(text: str) -> None:
     assert checked(text, "2023-07-20").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He was killed on 14 March 2031.", ["14 March 2031"]),
+        ("He was killed on 14 March 2013.", []),
+        ("He was killed on 2 June 2016.", []),  # already tomorrow, on the other side of the world
+        ("The talks will begin on 14 March 2031.", []),
+        ("The city won the right to host the games in 2024.", []),
+    ],
+)
+def test_what_is_told_as_past_cannot_lie_after_the_article(text: str, found: list[str]) -> None:
+    assert _found(text, "2016-06-01", "DAT007") == found
