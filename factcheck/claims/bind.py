@@ -200,6 +200,9 @@ class _Binder:
         shared = None if period.explicit else period_of_all(line, at)
         if shared is not None:
             period = self.times.named(number, shared, choice.measure, place.code)
+        modality = self._modality(line, at, choice, period)
+        if modality == "forecast":
+            period = self.times.to_its_end(period)
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -212,7 +215,7 @@ class _Binder:
             alternatives=period.alternatives,
             relation="level",
             attribution=self._attribution(number, at),
-            modality=self._modality(line, at, choice, period),
+            modality=modality,
             measure_evidence=choice.evidence,
             entity_evidence=place.evidence,
             period_evidence=period.evidence,

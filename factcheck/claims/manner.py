@@ -77,6 +77,8 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
             kind = next(cue.split("/")[1] for cue in cues if cue.startswith("modality/") and cue != "modality/clauses")
             if kind != "forecast" and _is_presupposed(line, step, at, head):
                 return None
+            if _is_reported_future(line, step):
+                return "forecast"
             return cast("Modality", kind)
         if verb and (letter in ",-:" or "border/words" in cues):
             return None
@@ -86,6 +88,14 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
             that = step
         verb = verb or letter in _VERBS
     return None
+
+
+def _is_reported_future(line: Line, step: int) -> bool:
+    """Whether "would" tells what somebody said is to come: "The fund said that Angola would grow"; not under "if"."""
+    if any("reported/future" not in line.items[cue].cues() for cue in (*line.where("m"), step)):
+        return False
+    said = ("attribution/speech", "attribution/verbs")
+    return any(cue.startswith(said) for item in line.items[:step] for cue in item.cues())
 
 
 def _is_name(line: Line, step: int) -> bool:

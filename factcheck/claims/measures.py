@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import spans
 from factcheck.claims.constructions import matches
+from factcheck.claims.disasters import struck
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 
@@ -62,8 +63,6 @@ _OWNER_PART = re.compile("Nod?A?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men"."""
 _TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
-_STRUCK = re.compile("(?:^|[#.,;&])T?,?d?[EAxn]{0,3}$")
-"""Before what struck, if a clause begins with it: "The 2015 earthquake", "Hurricane Maria"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
 _OF_RESIDENTS = re.compile("od?[EA]s?x?C")
@@ -504,7 +503,7 @@ def _variant(
             measure = catalogue.measure(measure.variants["war"])
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
-    measure = catalogue.measure(measure.variants.get(_struck(line, min(support.match.head, at)), measure.code))
+    measure = catalogue.measure(measure.variants.get(struck(line, support.match.head, at), measure.code))
     part = part_of_people(line, at)
     spoken_of = _spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
     if spoken_of is not None and _part_at(line, spoken_of) in measure.variants:
@@ -522,18 +521,6 @@ def _variant(
         measure = spanned
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
     return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why)
-
-
-def _struck(line: Line, head: int) -> str:
-    """Return what kind of disaster a predicate is said of, empty if of none: "The earthquake in Nepal killed"."""
-    stretch = line.segments[head]
-    for step in range(head - 1, 0, -1):
-        if line.letters[step] in "QPCNV" or line.segments[step] != stretch:
-            return ""
-        kind = next((cue.split("/")[1] for cue in line.items[step].cues() if cue.startswith("disaster/")), "")
-        if kind:
-            return kind if _STRUCK.search(line.letters, 0, step) else ""
-    return ""
 
 
 def _war(line: Line, head: int, shapes: Constructions) -> str | None:

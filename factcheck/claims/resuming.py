@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_RESUMED = re.compile("(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)|(?P<t>T)),?(?:dx?)?(?P<it>[bx])(?:b{1,2}[laux]?|l)$")
-"""A place or a time of its own, and "it was": "In Canada it was", "A year earlier the figure had been"."""
+_RESUMED = re.compile("(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)|(?:T,)?(?P<t>T)),?(?:dx?)?(?P<it>[bx])(?:b{1,2}[laux]?|l)$")
+"""A place or a time of its own, and "it was": "In Canada it was", "A year earlier the figure had been".
+
+Of two times the second says when the first one was: "A year earlier, in 2013, it was"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
 
 

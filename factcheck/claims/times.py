@@ -39,8 +39,12 @@ _CLAUSES = re.compile(",&?|&")
 """Between the clauses of a sentence."""
 _RELATED = re.compile("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
+_DATELINE = re.compile("#E(?:,?E)?,T-")
+"""Where and when it was written: "GENEVA, June 19 - Some"."""
 _LEADING = re.compile("(?P<t>T),[dxAHi]{0,3}$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
+_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?P<p>P)$")
+"""A period before a participle: "hit Iran on December 26, killing"."""
 _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
@@ -116,6 +120,15 @@ class Times:
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
             return implied._replace(evidence=evidence)
         return implied
+
+    def to_its_end(self, choice: PeriodChoice) -> PeriodChoice:
+        """Return the whole of the year that is running: a forecast for "this year" is of all of it."""
+        period, today = choice.period, self.published.date
+        if period is None or today is None or period.granularity != "year" or period.end != today:
+            return choice
+        if (period.start.month, period.start.day) != (1, 1) or period.start.year != today.year:
+            return choice
+        return choice._replace(period=period._replace(end=dt.date(today.year, 12, 31)))
 
     def named(self, number: int, step: int, measure: Measure, entity: str) -> PeriodChoice:
         """Return what the period at item `step` of a line means for a claim that it is beside."""
@@ -302,9 +315,9 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
             return step, "opens the sentence"
         if opens and step < at and bracket is None:
             return step, "opens the sentence"
-    led = _LEADING.search(letters, 0, at)
-    if led is not None and led.start("t") in periods:
-        return led.start("t"), "just before the number"
+    led = _leading(line, letters, at)
+    if led is not None and led[0] in periods:
+        return led
     last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
     if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
         return last[0], "closes the sentence"
@@ -315,6 +328,17 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     if named and "Q" not in letters[named[-1] : at]:
         return named[-1], "beside the name of the measure"
     return None
+
+
+def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
+    """The period that leads to a number, or that of an event of which a participle tells the outcome."""
+    led = _LEADING.search(letters, 0, at)
+    if led is not None:
+        return led.start("t"), "just before the number"
+    caused = _CAUSING.search(letters, 0, at)
+    if caused is None or not line.words(caused.start("p")).lower().endswith("ing"):
+        return None
+    return caused.start("t"), "of the event that the participle ends"
 
 
 def _of_list(line: Line, at: int) -> tuple[int, str] | None:
@@ -387,11 +411,15 @@ def _closes(line: Line, step: int) -> bool:
 
 def _shared(line: Line, at: int) -> int | None:
     """The only period of a sentence, told before a number that a second clause of it gives in the past."""
-    steps = [step for step in line.where("T") if not _dates_an_event(line, step)]
+    told = _DATELINE.match(line.letters)
+    written = told.end() if told is not None else 0
+    steps = [step for step in line.where("T") if step >= written and not _dates_an_event(line, step)]
     if len(steps) != 1 or steps[0] > at or not _CLAUSES.search(line.letters, steps[0], at):
         return None
     period = line.items[steps[0]].period
-    if not isinstance(period, PeriodMention) or period.role != "in" or period.anchor in ("earlier", "ago", "span"):
+    if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
+        return None
+    if period.anchor in ("earlier", "ago", "span"):
         return None
     if _RELATED.search(line.letters, 0, steps[0]) is None:
         return None

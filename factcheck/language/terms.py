@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _LONGEST_AGO = 1000
 """Units of time that are counted back at most; more is geology."""
+_CLAUSE_ENDS = frozenset('.,;:)!?"”')
+_NEXT = "next"
+_BACK_TO_YEAR = 8
+"""Words between "this year" and a "next" that leaves out its noun."""
 _DASHES = ("-", "–")
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -172,18 +176,24 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
         number, unit, last = words.ordinals[word], "half", at + 2
     elif word == "first" and _lower(tokens, at + 2) == "months":
         number, unit, last = _small(tokens, at + 1, words), "months", at + 3
+    elif word in words.terms.closing and _lower(tokens, at + 2) == "months" and _lower(tokens, at + 3) == "of":
+        number, unit, last = _small(tokens, at + 1, words), "closing", at + 3
     else:
         return None
-    if not 0 < number <= {"quarter": 4, "half": 2, "months": 11}[unit]:
+    if not 0 < number <= {"quarter": 4, "half": 2, "months": 11, "closing": 11}[unit]:
         return None
     found = (
         Read(last, "yearless", quarter=number)
         if unit == "quarter"
         else Read(last, "yearless", month=1 + 6 * (number - 1), months=6)
         if unit == "half"
+        else Read(last, "yearless", month=13 - number, months=number)
+        if unit == "closing"
         else Read(last, "yearless", month=1, months=number)
     )
     dated = _year_of(tokens, last, found, words)
+    if unit == "closing" and dated is found:
+        return None  # "the last three months of the war"
     bare_half = unit == "half" and dated is found and word != "h"
     if bare_half and (_lower(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
@@ -299,7 +309,23 @@ def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
             return Read(at + 2, anchor="span", unit=unit, shift=-1)
     if unit is not None and lower in words.relative:
         return Read(at + 2, anchor="relative", unit=unit, shift=words.relative[lower])
+    if lower == _NEXT and _follows_this_year(tokens, at, words):
+        return Read(at + 1, anchor="relative", unit="year", shift=words.relative[lower])
     return None
+
+
+def _follows_this_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether "next" leaves out a year that stands before it: "3 percent this year and 4 percent next".
+
+    A number of its own must stand between them: "nobody knows this year what comes next" tells of no year.
+    """
+    if at + 1 < len(tokens) and tokens[at + 1].text not in _CLAUSE_ENDS:
+        return False
+    for step in range(at - 1, max(1, at - _BACK_TO_YEAR), -1):
+        if tokens[step].lower == "year":
+            told = any(token.text[:1].isdigit() for token in tokens[step + 1 : at])
+            return told and words.relative.get(tokens[step - 1].lower) == 0
+    return False
 
 
 def month_of_year(tokens: Sequence[Token], found: Read, words: Vocabulary) -> Read:

@@ -1,0 +1,44 @@
+"""Whether a disaster killed those of whom a sentence tells: an earthquake, a storm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+
+_STRUCK = re.compile("(?:(?:^|[#.,;&])T?,?d?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
+"""Before what struck, if a clause begins with it: "The 2015 earthquake", "A magnitude 7 earthquake"."""
+_STRICKEN = re.compile("P(?:id?E)?T?,?x?[ix](?:d|d?Es)T?[xA]{0,2}(?:x&)?(?P<x>x)(?=[.,;)&Tiod]|$)")
+"""From a predicate to what struck: "died in Pakistan in the earthquake", "killed in Haiti in the 2010 earthquake"."""
+
+
+def struck(line: Line, predicate: int, at: int) -> str:
+    """Return what kind of disaster a predicate is said of, empty if of none.
+
+    "The earthquake in Nepal killed", "An earthquake struck Nepal on Saturday, killing", "killed in Nepal in the quake".
+    """
+    stricken = _STRICKEN.match(line.letters, predicate)
+    if stricken is not None and (kind := _disaster(line, stricken.start("x"))):
+        return kind
+    head = min(predicate, at)
+    follows = line.letters[head - 1] == "," and line.words(head).lower().endswith("ing")
+    stretch = line.segments[head]
+    for step in range(head - 1, 0, -1):
+        if not follows and (line.letters[step] in "QPCNV" or line.segments[step] != stretch):
+            return ""
+        kind = _disaster(line, step)
+        if kind and not (follows and not _strikes(line, step)):
+            return kind if _STRUCK.search(line.letters, 0, step) else ""
+    return ""
+
+
+def _disaster(line: Line, step: int) -> str:
+    return next((cue.split("/")[1] for cue in line.items[step].cues() if cue.startswith("disaster/")), "")
+
+
+def _strikes(line: Line, step: int) -> bool:
+    """Whether what stands at an item struck something: "An earthquake of magnitude 9 hit"."""
+    verb = step + 1 + len("oNQ") if line.letters.startswith("oNQ", step + 1) else step + 1
+    return verb < len(line.items) and "strike/verbs" in line.items[verb].cues()
