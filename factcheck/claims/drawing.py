@@ -290,11 +290,19 @@ class _Draft:
         for quantity in quantities:
             first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
             if quantity.kind not in _NO_NUMBER:
-                self.place(first, quantity.last, self.item("Q", first, quantity.last, quantity=quantity))
+                last = quantity.last + self.counts_with_of(quantity)
+                self.place(first, last, self.item("Q", first, quantity.last, quantity=quantity))
             elif quantity.kind == "date":
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
         for quantity in quantities:
             self.rate_base(quantity)
+
+    def counts_with_of(self, quantity: Quantity) -> bool:
+        """Whether an "of" ties a number to what it counts, and to no whole: "22 millions of people"."""
+        plural = self.tokens[quantity.last - 1].lower in self.words.vague
+        numbered = self.tokens[quantity.first].kind == "number"
+        followed = quantity.last < len(self.tokens) and self.tokens[quantity.last].lower == "of"
+        return plural and numbered and followed
 
     def rank(self, quantity: Quantity) -> None:
         """Place a rank without the words that are taken: "third-largest economy"."""

@@ -276,7 +276,10 @@ class Places:
         if "pronoun/there" in line.items[head].cues():
             return self._there(seat, head)
         pronoun = possessor(line, head)
-        if owner is None and pronoun is not None and line.words(pronoun).lower() == "whose":
+        whose = pronoun is not None and line.words(pronoun).lower() == "whose"
+        if whose and seat.measure.two_places:
+            return "of “whose”, which may be either of its two places"  # "Kenya, whose 600,000 refugees"
+        if owner is None and pronoun is not None and whose:
             owner = relative_owner(line, pronoun + 1)
         if owner is not None:
             return self._this_one(seat, owner, f"“{line.words(owner)}” before the relative pronoun")

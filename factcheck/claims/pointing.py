@@ -35,9 +35,22 @@ def subject_pronoun(line: Line, head: int) -> int | None:
     """Return the index of the "it" or "they" that is the subject of the clause around `head`: "It has", "it grew"."""
     for step in range(head - 1, max(0, head - 7), -1):
         if "pronoun/subject" in line.items[step].cues():
-            begins = line.letters[step - 1] in _CLAUSE and _OF_SUBJECT.fullmatch(line.letters, step + 1, head)
+            begins = _begins_clause(line, step) and _OF_SUBJECT.fullmatch(line.letters, step + 1, head)
             return step if begins and _has(line, step, head) else None
     return None
+
+
+def _begins_clause(line: Line, step: int) -> bool:
+    """Whether an item opens a clause, but for a time or a conjunction: "since then it has", "though it has"."""
+    first = step
+    while line.letters[first - 1] in "Tx" and first > step - 3 and _leads_in(line, first - 1):
+        first -= 1
+    return line.letters[first - 1] in _CLAUSE
+
+
+def _leads_in(line: Line, step: int) -> bool:
+    cues = line.items[step].cues()
+    return line.letters[step] == "T" or "change/between" in cues or "border/words" in cues
 
 
 def _has(line: Line, step: int, head: int) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _ONE = Decimal(1)
+_COMPLETE = 1000
+"""From here on a number before "millions" is a year or complete, and a smaller scale has no such plural."""
 _SCALE_WORDS = 2
 """No more scale words than this follow one another: "hundred thousand"."""
 _LARGEST = Decimal(10) ** 15
@@ -107,6 +109,8 @@ def _digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
         value += part
     amount = at > 0 and (tokens[at - 1].lower in words.currency_before or tokens[at - 1].text in "$€£¥")
     end, scale = scale_after(tokens, end, words, money=amount)
+    if scale == 1 and end < len(tokens) and _is_plural_scale(tokens, at, end, value, words):
+        end, scale = end + 1, Decimal(words.scales[tokens[end].lower[:-1]])
     half = and_part(tokens, end, words) if scale == 1 and "." not in token.text else None
     if half is not None:
         part, end = half
@@ -120,6 +124,21 @@ def _digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral:
     if scale > 1:
         value, grain, end, scale = _more_scales(tokens, end, value, grain, scale, words)
     return Numeral(at, end, value, grain, scale, worded=False)
+
+
+def _is_plural_scale(tokens: Sequence[Token], at: int, end: int, value: Decimal, words: Vocabulary) -> bool:
+    """Tell whether "millions" belongs to the number before it: in "22 millions of people".
+
+    Not where the number is complete: "on 4 July millions of people", "in 2014 millions fled", "at 18 millions of them".
+    """
+    lower = tokens[end].lower
+    if lower not in words.vague or lower[:-1] not in words.scales or not 1 <= value < _COMPLETE:
+        return False
+    before = tokens[at - 1] if at else None
+    opens = end + 1 < len(tokens) and tokens[end + 1].kind == "word"
+    if before is None or not opens or words.scales[lower[:-1]] < _COMPLETE:
+        return False
+    return before.kind != "word" or (before.text[:1].islower() and before.lower not in words.complete_after)
 
 
 def _space_groups(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:

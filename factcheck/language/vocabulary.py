@@ -260,6 +260,7 @@ class Vocabulary:
     part_context: PartContext
     pronoun: PronounContext
     vague: Mapping[str, tuple[float, float]]
+    complete_after: frozenset[str]
     several: Mapping[str, tuple[int, int]]
     vague_context: VagueContext
     multiples: Mapping[str, tuple[float, str]]
@@ -348,6 +349,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         part_context=PartContext(**_sets(numbers["part_context"])),
         pronoun=PronounContext(**_sets(numbers["pronoun"])),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
+        complete_after=frozenset(numbers["complete"]["after"]),
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
         vague_context=VagueContext(**_sets(numbers["vague_context"])),
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},

@@ -21,6 +21,27 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    ("people: quantity", "Finnish people: 5.4 million.", "5.4 million", "population.total"),
+    (
+        "name is expected to",
+        "Inflation in Ghana is expected to average 17 percent in 2017.",
+        "17 percent",
+        "inflation.consumer",
+    ),
+    (
+        "share, or so many",
+        "In Uganda 16 percent of the population, or 6 million people, live in towns.",
+        "16 percent",
+        "population.urban.share",
+    ),
+    ("in place live people", "In Ecuador live 16 million people.", "16 million", "population.total"),
+    ("it has people", "Zambia is poor, though it has just 16 million people.", "16 million", "population.total"),
+    (
+        "name of people takes share",
+        "The richest tenth of Poles took 26 percent of all income in 2012.",
+        "26 percent",
+        "income.share.top10",
+    ),
     (
         "name (of period): place, quantity",
         "Population (2013): Ireland 4.6 million, Malta 420,000.",
@@ -335,6 +356,13 @@ TOTALS = [
 """Name, and a sentence that speaks of all refugees of a place."""
 
 LISTS = [
+    ("number (place)", "Population: 48 million (Kenya), 55 million (Tanzania).", "55 million", "TZA"),
+    (
+        "number of place's",
+        "Exports equal 46 percent of Germany's GDP, but only 13 percent of Brazil's.",
+        "13 percent",
+        "BRA",
+    ),
     ("people number", "The Thai population is 68 million and the Malaysian 31 million.", "31 million", "MYS"),
     (
         "place with number",
