@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import gap, periods_of
+from factcheck.judging.dispersion import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +47,28 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
         return ANOTHER_COUNT
-    if measure.contradiction == "any" or case.named in held:
+    if case.named in held:
         return None
+    if measure.contradiction == "any":
+        return ANOTHER_COUNT if _among_honest_counts(case, compared) else None
     if plain or _of_another_unit(case, compared, slip):
         return None
     return None if _beyond_all_counts(case, compared, slip) else ANOTHER_COUNT
+
+
+def _among_honest_counts(case: Case, compared: Sequence[Compared]) -> bool:
+    """Whether one of the figures is no further from the number than honest counts of so certain a measure are apart.
+
+    That is its `spread`, where the catalogue gives one, and its tolerance where it gives none.
+    """
+    measure, wider = case.measure, width(case, compared)
+    for value in (c.observation.value for c in compared if not c.within):
+        slack = wider * (abs(value) * measure.tolerance + measure.tolerance_absolute)
+        if allows(case.claim, value, value, slack):
+            return True
+        if measure.spread and not _beyond(case, value, measure.spread, wider):
+            return True
+    return False
 
 
 def _of_another_unit(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
@@ -72,9 +90,10 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
     A rate of a month, or of no time at all, is no contradiction to the average of a year.
     """
     same = _of_the_span(case, compared)
-    measure = case.measure
+    measure, wider = case.measure, width(case, compared)
+    far = _FAR * wider
     return bool(same) and not any(
-        allows(case.claim, value, value, _FAR * (abs(value) * measure.tolerance + measure.tolerance_absolute))
+        allows(case.claim, value, value, far * (abs(value) * measure.tolerance + measure.tolerance_absolute))
         for value in same
     )
 
@@ -114,7 +133,8 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
             return False
         spread = max(spread, _SLIP_SPREAD)
         values = [c.observation.value for c in compared if not c.within]
-    return bool(values) and all(_beyond(case, value, spread) for value in values)
+    wider = width(case, compared)
+    return bool(values) and all(_beyond(case, value, spread, wider) for value in values)
 
 
 def _told_alike(case: Case) -> list[float]:
@@ -127,9 +147,9 @@ def _told_alike(case: Case) -> list[float]:
     return [o.value for o in (*own, *same_name) if o.judges and gap(o, claim.period) == 0]
 
 
-def _beyond(case: Case, value: float, spread: float) -> bool:
-    low, high = min(value / spread, value * spread), max(value / spread, value * spread)
-    points = case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute
+def _beyond(case: Case, value: float, spread: float, wider: float) -> bool:
+    factor, points = spread**wider, wider * (case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute)
+    low, high = min(value / factor, value * factor), max(value / factor, value * factor)
     if value * case.claim.value <= 0 and not points:
         return False  # a factor says nothing of two numbers on either side of zero
     return not allows(case.claim, low, high, 0.0) and not allows(case.claim, value, value, points)

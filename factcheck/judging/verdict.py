@@ -113,7 +113,7 @@ def _decide(case: Case, compared: tuple[Compared, ...]) -> Verdict:
         reason = f"inside the tolerance: {case.measure.tolerance_reason}"
         if cut_off(case.claim, near.observation.value):
             value = plain_number(near.observation.value, case.measure.unit)
-            reason = f"cut off where it should be rounded: {near.publisher.short} has {value}"
+            reason = f"the digits are cut off, not rounded: {near.publisher.short} has {value}"
         if near.revised:
             reason = f"no further away than figures of {case.measure.label_without_entity} have been revised since"
         return _verdict("close", reason, case, (near, *rest))

@@ -18,6 +18,9 @@ SLOTS = (
 )
 """The keys that hold phrases."""
 
+DISPERSION = "dispersion.toml"
+"""Name of the file that says where honest counts lie further apart; it defines no measures."""
+
 _PLURAL_SLOTS = frozenset({"names", "owned", "grows", "shrinks", "ranks"})
 """Those whose phrases may stand in the plural where several places are spoken of: "the unemployment rates of"."""
 _HEAD_ENDS = (" of ", " in ", " per ", " by ", " at ", " for ", " among ", " from ")
@@ -117,7 +120,7 @@ def load(folders: Iterable[Path], base: Catalogue = NO_CATALOGUE) -> Catalogue:
     for path in [path for path in files if path.name == "classes.toml"]:
         classes |= {name: tuple(words) for name, words in toml(path)["classes"].items()}
     for path in files:
-        if path.name in ("units.toml", "classes.toml"):
+        if path.name in ("units.toml", "classes.toml", DISPERSION):
             continue
         document = toml(path)
         defaults = document.pop("defaults", {})

@@ -79,12 +79,15 @@ def _compile(source: Path, loader: Loader) -> None:
     try:
         documents = {path.stem: catalogue_files.toml(path) for path in sorted((source / "language").glob("*.toml"))}
         catalogue = catalogue_files.load([source / "catalogue"])
+        path = source / "catalogue" / catalogue_files.DISPERSION
+        dispersion = catalogue_files.toml(path) if path.is_file() else {}
     except CatalogueError as error:
         raise catalogue_problem(error) from None
     for name, document in documents.items():
         loader.document(name, with_edges(document) if name == "constructions" else document)
     _cues(documents["cues"], loader)
     loader.document("rates", catalogue.per)
+    loader.document("dispersion", dispersion)
     tables = {"units": catalogue.units, "per": catalogue.per, "classes": catalogue.classes}
     loader.db.execute("INSERT INTO meta VALUES ('catalogue', ?)", (json.dumps(tables, ensure_ascii=False),))
     folders = [path.parent for path in sorted(source.glob(f"*/{DESCRIPTOR}"))]

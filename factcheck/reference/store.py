@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
-from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
+from factcheck.reference.catalogue import Conflict, Dispersion, Entity, Measure, MeasureUnit, Publisher, Rough
 from factcheck.reference.observations import (
     NOT_OBSERVED,
     EditionInfo,
@@ -73,6 +73,7 @@ class Store:
         self._all = (*self._layers, file)
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
+        self._dispersion: Dispersion | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
         self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
@@ -116,6 +117,19 @@ class Store:
         return [PhraseRow(*row) for row in self.ask(question, (json.dumps(sorted(words)),))]
 
     # --- catalogue ----------------------------------------------------------------------------------
+
+    def dispersion(self) -> Dispersion:
+        """Return where honest counts lie further apart than elsewhere, and by how much."""
+        if self._dispersion is None:
+            table = self._json(self._first("SELECT json FROM document WHERE name = ?", ("dispersion",))[0])
+            where = [_rough(entry, self._ever_in(entry.get("members", ()))) for entry in table.get("where", ())]
+            self._dispersion = Dispersion(frozenset(table.get("almanacs", ())), tuple(where))
+        return self._dispersion
+
+    def _ever_in(self, groups: Sequence[str]) -> frozenset[str] | None:
+        """Return the direct members of groups at any time; None if no group is given."""
+        question = "SELECT entity FROM membership JOIN json_each(?) j ON grp = j.value"
+        return frozenset(code for (code,) in self.ask(question, (json.dumps(groups),))) if groups else None
 
     def measure(self, code: str) -> Measure:
         """Return the measure of a code; KeyError if there is none.
@@ -364,6 +378,12 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
         of=table.get("of"),
         says=table.get("says", False),
         text=table["text"],
+    )
+
+
+def _rough(entry: dict[str, Any], members: frozenset[str] | None) -> Rough:
+    return Rough(
+        float(entry["factor"]), members, entry.get("people_below"), entry.get("before"), entry.get("almanac", False)
     )
 
 

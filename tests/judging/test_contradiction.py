@@ -33,6 +33,22 @@ def test_beyond_the_spread_of_honest_counts(text: str, date: str, outcome: str) 
     assert _outcome(text, date) == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "outcome"),
+    [
+        # one family of publishers for a poor country: a figure of somebody else may well be as far off
+        ("The fertility rate of Chad was 5.2 in 1998.", "2004-06-01", "unchecked"),
+        ("The fertility rate of Chad was 1.6 in 1998.", "2004-06-01", "inconsistent"),
+        # nearer to the figure, where counts are good
+        ("The fertility rate of Norway was 1.2 in 1998.", "2004-06-01", "inconsistent"),
+        # an almanac of its own estimates and the agencies agree: nothing is wider, poor or not
+        ("Ethiopia had a median age of 26 years in 2020.", "2022-06-01", "inconsistent"),
+    ],
+)
+def test_limits_are_wider_where_honest_counts_lie_further_apart(text: str, date: str, outcome: str) -> None:
+    assert _outcome(text, date) == outcome
+
+
 def test_the_figure_at_the_end_of_the_year_is_called_inflation_too() -> None:
     assert _outcome("Inflation in Turkey was 36 percent in 2021.", "2023-03-01") == "unchecked"
     assert _outcome("Inflation in Turkey was 66 percent in 2021.", "2023-03-01") == "inconsistent"

@@ -150,7 +150,7 @@ def test_a_level_that_was_passed_between_two_figures_is_outdated(tmp_path: Path)
 @pytest.mark.parametrize(
     ("number", "outcome", "reason"),
     [
-        ("8.7 percent", "close", "cut off where it should be rounded: World Bank has 8.79"),
+        ("8.7 percent", "close", "the digits are cut off, not rounded: World Bank has 8.79"),
         ("8.8 percent", "consistent", "agrees"),
         ("8 percent", "close", "inside the tolerance"),  # one digit says nothing of where it was cut
     ],
