@@ -81,8 +81,9 @@ def _compared(subject: Subject, passage: Passage, first: Bound, second: Bound, f
         return
     way = ways[0]
     middle = math.sqrt(way.low * way.high)
-    slip = _slip(other.value / (one.value * middle), one, other, way)
-    if form == "choice" and slip is None and not 1 / _OTHER < other.value / (one.value * middle) < _OTHER:
+    right = one.value * middle
+    slip = _slip(other.value / right, one, other, way)
+    if form == "choice" and slip is None and not 1 / _OTHER < other.value / right < _OTHER:
         return
     low, high = scaled_number(one.value * way.low), scaled_number(one.value * way.high)
     when = " and ".join(str(year) for year in sorted(years))
@@ -95,7 +96,9 @@ def _compared(subject: Subject, passage: Passage, first: Bound, second: Bound, f
         claims=tuple(bound.claim for bound in (first, second) if bound.claim is not None),
         quantities=(first.id, second.id),
         confidence="high" if slip else "medium",
-        suggestion=at_precision(other.surface, other.value, one.value * middle, other.grain),
+        suggestion=at_precision(
+            other.surface, other.value, right, min(other.grain, 10 ** (math.floor(math.log10(right)) - 1))
+        ),
     )
 
 

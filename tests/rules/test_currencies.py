@@ -12,7 +12,7 @@ def test_an_amount_that_no_rate_of_the_year_makes_is_told_with_the_range() -> No
     assert (found.rule, found.severity, found.confidence) == ("CNV002", "warning", "high")
     assert found.message.startswith("Rp 20 million was 1,3")
     assert found.message.endswith("USD at the rates of 2020 and 2021; the text says US$14,000 (10 times too large)")
-    assert found.suggestion == "US$1,000"
+    assert found.suggestion == "US$1,400"
 
 
 def test_a_rate_that_was_turned_round_is_named() -> None:
