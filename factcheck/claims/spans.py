@@ -44,10 +44,11 @@ class Told(NamedTuple):
 def told(line: Line, at: int) -> Told:
     """Return over what time the growth at an item is told, by the words that no other number stands before."""
     over: Over | None = None
-    quarter = month = False
+    quarter = month = one_before = False
     for step in _near(line, at):
         item = line.items[step]
         over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
+        one_before = one_before or "over/before" in item.cues()
         period = item.period
         if period is None:
             continue
@@ -61,6 +62,8 @@ def told(line: Line, at: int) -> Told:
             month = month or bool(period.month and not period.day and not period.months and period.unit != "month")
             month = month or (period.unit == "month" and period.anchor != "ending")
             quarter = quarter or (period.anchor == "ending" and period.shift == -_QUARTER)
+    if over is None and one_before:  # "in the third quarter from the previous one"
+        over = "quarter" if quarter else "month" if month else None
     return Told(over, quarter, month)
 
 
@@ -79,7 +82,7 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "other"
     if period.anchor == "ending" and period.shift == -12:
         return "year"
-    before = line.items[step - 1].cues()
+    before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = period.text.lower().split(" ", 1)[0]
     if opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
         return "other" if opens == "between" else None

@@ -22,6 +22,8 @@ _NEXT = "next"
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
 _DASHES = ("-", "–")
+_QUARTER = 3
+"""Months of a quarter: "from the previous three months"."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -96,6 +98,9 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
         return _same(tokens, at + 2, words)
     if unit in _MONTHS_OF and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
+    three = _small(tokens, at + 1, words) == _QUARTER if words.terms.pointers.get(word) == -1 else False
+    if three and _lower(tokens, at + 2) == "months":
+        return Read(at + 3, "earlier", unit="quarter", shift=-1, dated=at + 3)
     own = words.terms.lengths.get(word)
     before = after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2))
     if before and own in _MONTHS_OF and at and tokens[at - 1].lower == "the":

@@ -70,6 +70,12 @@ MEASURES = [
     ("own is quantity in place", "Growth slowed to 2.4 percent in the United States.", "2.4 percent", "gdp.growth"),
     ("where people live", "Chad, where 14 million people live, is vast.", "14 million", "population.total"),
     (
+        "name at a high of",
+        "Inflation in Turkey jumped to a 24-year high of 85.5 percent in October 2022.",
+        "85.5 percent",
+        "inflation.consumer",
+    ),
+    (
         "said that place grows",
         "The fund said that Angola would grow by 23 percent in 2007.",
         "23 percent",

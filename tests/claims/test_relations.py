@@ -338,6 +338,8 @@ LETTERS = [
     ("change", "changed from", "#NiEufQTtQT.", 6, "m", 1),
     ("change", "changed from, to", "#NiEufQTtQT.", 9, "m", 1),
     ("change", "changed by, to", "#NiEuQtQT.", 7, "m", 1),
+    ("change", "name is level, higher", "#NiElQT,QuxT.", 8, "m", 1),
+    ("change", "name is level, up", "#NiElQT,uQT.", 9, "m", 1),
     ("change", "multiplied, to", "#dNiEQtQT.", 7, "m", 2),
     ("change", "changed to, from", "#NiElQTfQT.", 8, "q", 5),
     ("change", "up from", "#EVQCT,ufQT.", 9, "q", 3),
