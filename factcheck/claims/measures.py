@@ -59,8 +59,9 @@ _SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
 """From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
-_OWNER_PART = re.compile("Nod?A?(K)")
-"""From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men"."""
+_OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
+"""From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
+not "of Russian men in Israel"."""
 _TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
@@ -475,8 +476,11 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return False
     if letter == "C":
         return before in "AxnK"  # "Turkish residents", "native inhabitants"
-    if line.letters[head + 1 : head + 3] == "oA" or (before == "A" and _ELSEWHERE.match(line.letters, head - 2)):
-        return True  # "the population of Mexicans", "the Russian population of Ukraine", "Germany's Turkish population"
+    if line.letters[head + 1 : head + 3] in ("oA", "oK") or (
+        before == "A" and _ELSEWHERE.match(line.letters, head - 2)
+    ):
+        # "the population of Mexicans", "of women", "the Russian population of Ukraine", "Germany's Turkish population"
+        return True
     if before in "nKPC" or (before == "x" and line.words(head - 1).lower() not in measure.modifiers):
         return True
     noun = line.items[at].quantity

@@ -21,6 +21,14 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    (
+        "and nouns number",
+        "Mobile subscriptions in Kenya numbered 30 million and fixed telephone lines numbered 200,000.",
+        "200,000",
+        "telephone.fixed",
+    ),
+    ("nouns verb place", "In 2015 some 4 million tourists visited Jordan.", "4 million", "tourism.arrivals"),
+    ("verb place quantity", "Tourism earned Mexico $17 billion in 2015.", "$17 billion", "tourism.receipts"),
     ("people: quantity", "Finnish people: 5.4 million.", "5.4 million", "population.total"),
     (
         "name is expected to",
