@@ -15,6 +15,12 @@ _NUMBER = re.compile(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
 _NO_DIGIT = re.compile(r"[^\d.]")
 _COARSE, _MOST_DECIMALS = 0.03, 2
 """A number that is rounded by a larger part than this gets a decimal more, up to so many."""
+_LEAST_PART = 0.0005
+"""Of the step of the text's last digit, a number is at least this part: a thousandth of it may be meant."""
+_LEAST_SHIFTED = 20
+"""A number under one in so many of its scale word gets the word before."""
+_SCALE_WORDS = (("million", "billion", "trillion"), ("m", "bn", "tn"), ("mn", "bn", "tn"))
+_NO_SIGN = {ord(sign): None for sign in "-−–"}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -36,12 +42,12 @@ class Spanned(Protocol):
 
 def plain_number(value: float, unit: MeasureUnit | None = None) -> str:
     """Write a value of a measure: 12,587; 7.5 %; $21.4 trillion; 84.6 years; 3.1 per 1,000."""
+    sign, size = "−" if value < 0 else "", abs(value)
     if unit is None:
-        return _digits(value)
+        return sign + _digits(size)
     if "count" in unit.kinds:
-        return unit.text.format(_digits(value))
-    number = f"{value:.4g}" if unit.in_percent else scaled_number(value)
-    return unit.text.format(number).replace("$-", "−$")
+        return sign + unit.text.format(_digits(size))
+    return sign + unit.text.format(f"{size:.4g}" if unit.in_percent else scaled_number(size))
 
 
 def _digits(value: float) -> str:
@@ -68,21 +74,42 @@ def at_precision(surface: str, value: float, number: float, grain: float) -> str
     """Write another number as a text wrote one: for "17.2 million" (17200000, step 100000), 21437000 is "21.4 million".
 
     `value` and `grain` are what the text's number says and the step of its last digit, `number` is the one to write.
-    A number much smaller than the text's gets decimals where the step would spoil it: "5.4 million" for "38 million".
-    None if the text has no digits, or if so coarse a step would leave nothing of the number.
+    A number much smaller than the text's gets decimals where the step would spoil it: "5.4 million" for "38 million";
+    a thousand times as much gets the next word: "2.5 trillion" for "2.4 billion". None if the text has no digits, if so
+    coarse a step would leave nothing of the number, or if the words around it give the sign ("a loss of").
     """
     found = _NUMBER.search(surface)
-    if found is None or grain <= 0 or value <= 0 or number <= grain / 2:
+    if found is None or grain <= 0 or not value or abs(number) <= _LEAST_PART * grain:
         return None
     printed = float(_NO_DIGIT.sub("", found.group()))
-    scale = value / printed if printed else 0.0
-    if not scale:
+    scale = abs(value) / printed if printed else 0.0
+    before, after = surface[: found.start()], surface[found.end() :]
+    unsigned = before.translate(_NO_SIGN)
+    worded = value < 0 and unsigned == before
+    if not scale or (worded and number > 0):
+        return None
+    sign = "−" if number < 0 and not worded else ""
+    after, shift = _rescaled(after, abs(number) / scale)
+    scale, grain, size = scale * shift, grain * shift, abs(number)
+    if size <= grain / 2:
         return None
     decimals = len(found.group().partition(".")[2])
-    while scale > 1 and abs(round(number / grain) * grain - number) > _COARSE * number and decimals < _MOST_DECIMALS:
+    while scale > 1 and abs(round(size / grain) * grain - size) > _COARSE * size and decimals < _MOST_DECIMALS:
         grain, decimals = grain / 10, decimals + 1
-    rounded = round(number / grain) * grain / scale
-    return f"{surface[: found.start()]}{rounded:,.{decimals}f}{surface[found.end() :]}"
+    rounded = round(size / grain) * grain / scale
+    return f"{sign}{unsigned}{rounded:,.{decimals}f}{after}"
+
+
+def _rescaled(after: str, printed: float) -> tuple[str, float]:
+    """The words behind a number with the scale word that suits it, and how much more that is: billion, trillion."""
+    first = next(iter(after.split(maxsplit=1)), "")
+    for words in _SCALE_WORDS:
+        if first in words:
+            steps = (printed >= 1000) - (printed < 1 / _LEAST_SHIFTED)
+            at = words.index(first) + steps
+            if steps and 0 <= at < len(words):
+                return after.replace(first, words[at], 1), 1000.0**steps
+    return after, 1.0
 
 
 def plain_period(span: Spanned) -> str:

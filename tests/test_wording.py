@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from factcheck.language.periods import Period
-from factcheck.wording import label, plain_day, plain_number, plain_period, short_number, with_article
+from factcheck.wording import at_precision, label, plain_day, plain_number, plain_period, short_number, with_article
 from tests.support import store, unit
 
 THE = frozenset({"United States"})
@@ -27,6 +27,7 @@ THE = frozenset({"United States"})
         (84.4, "years", "84.4 years"),
         (84.0, "years", "84 years"),
         (-21.4e12, "USD", "−$21.4 trillion"),
+        (-3.768, "%", "−3.768 %"),
         (63.45, "USD per barrel", "$63.45 a barrel"),
         (7.2, "per 100,000", "7.2 per 100,000"),
         (0.25, None, "0.25"),
@@ -34,6 +35,31 @@ THE = frozenset({"United States"})
 )
 def test_a_value_is_written_with_its_unit(value: float, name: str | None, words: str) -> None:
     assert plain_number(value, unit(name) if name else None) == words
+
+
+@pytest.mark.parametrize(
+    ("surface", "value", "number", "grain", "words"),
+    [
+        ("17.2 million", 17.2e6, 21_437_000, 1e5, "21.4 million"),
+        ("38 million", 38e6, 5_412_000, 1e6, "5.4 million"),
+        # a thousand times as much, or as little, gets the word for it
+        ("$2.4 billion", 2.4e9, 2.466e12, 1e8, "$2.5 trillion"),
+        ("€3.1bn", 3.1e9, 3.1e12, 1e8, "€3.1tn"),
+        ("$2.4 trillion", 2.4e12, 2.466e9, 1e11, "$2.5 billion"),
+        # the sign is written, and taken away, before the number
+        ("3.6 percent", 3.6, -3.768, 0.1, "−3.8 percent"),
+        ("-6.5 percent", -6.5, 7.451, 0.1, "7.5 percent"),
+        ("$-5 billion", -5e9, -7e9, 1e9, "−$7 billion"),
+        # but where a word gives it ("a loss of"), the number cannot say otherwise
+        ("246,000", -246_000, -287_000, 1000, "287,000"),
+        ("246,000", -246_000, 287_000, 1000, None),
+        ("half a million", 5e5, 6e5, 1e5, None),
+    ],
+)
+def test_another_number_is_written_as_the_text_wrote_one(
+    surface: str, value: float, number: float, grain: float, words: str | None
+) -> None:
+    assert at_precision(surface, value, number, grain) == words
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def show(
             streams.complain(_nothing(store, subject, place, other, found))
             raise typer.Exit(EXIT_FINDINGS)
         shown = _shown(store, subject.code, place.code, other.code if other else None, chosen)
-        the = frozenset(store.documents()["entities"]["the"])
+        the = store.named_with_article()
     from factcheck.report import series as report
 
     if as_json:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.judging.comparable import matching, months_within
 from factcheck.judging.likelihood import printed_chance, unexplained
 from factcheck.results.model import Slip
-from factcheck.wording import plain_number, plain_period
+from factcheck.wording import plain_number, plain_period, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -162,7 +162,8 @@ def _scales(case: Case, reference: Observation) -> Iterator[Explanation]:
 def _signs(case: Case, reference: Observation) -> Iterator[Explanation]:
     """A loss told as a gain, or the reverse."""
     value = reference.value
-    chance = printed_chance(case.claim, -value, _edition(case.measure, value))
+    slack = case.measure.tolerance * abs(value) + case.measure.tolerance_absolute  # no other mistake turns the sign
+    chance = max(printed_chance(case.claim, -value, wide) for wide in (slack, _edition(case.measure, value)))
     if value and chance:
         yield Explanation("sign", _SIGN * chance, "sign", "the sign is wrong")
 
@@ -238,7 +239,7 @@ def _measures(case: Case, reference: Observation) -> list[Explanation]:
         same = any(abs(o.value + reference.value) <= turned for o in series if o.end == reference.end)
         chance = 0.0 if same else _chance(case, measure, series)
         if chance:
-            text = f"fits another measure: {measure.label_without_entity}"
+            text = f"the figure is that of another measure: {measure.label_without_entity}"
             found.append(Explanation("other-measure", _MEASURE * chance / len(codes), code, text))
     return found
 
@@ -259,8 +260,9 @@ def _places(case: Case, _reference: Observation) -> list[Explanation]:
     for code, (part, observations) in series.items():
         chance = _chance(case, case.measure, observations)
         if chance:
-            name = store.entity(code).name
-            found.append(Explanation("other-place", _PLACE * part * chance, code, f"fits another place: {name}", name))
+            name = with_article(store.entity(code), store.named_with_article())
+            text = f"the figure is that of {name}"
+            found.append(Explanation("other-place", _PLACE * part * chance, code, text, name))
     return found
 
 
@@ -357,7 +359,7 @@ def _times(case: Case, reference: Observation) -> list[Explanation]:
         best = min(spell, key=lambda fit: (-fit.chance, abs((fit.observation.end - reference.end).days))).observation
         what = f"{plain_period(best)} ({plain_number(best.value, case.measure.unit)})"
         weight = _TIME * sum(fit.part * fit.chance for fit in spell) / total
-        found.append(Explanation("other-time", weight, what, f"fits {what}", what))
+        found.append(Explanation("other-time", weight, what, f"the figure is that of {what}", what))
     return found
 
 

@@ -74,6 +74,7 @@ class Store:
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
         self._dispersion: Dispersion | None = None
+        self._the: frozenset[str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
         self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
@@ -110,6 +111,13 @@ class Store:
     def documents(self) -> dict[str, Any]:
         """Return the parsed language files by name, without their ending."""
         return {name: self._json(text) for name, text in self.ask("SELECT name, json FROM document")}
+
+    def named_with_article(self) -> frozenset[str]:
+        """Return the names of places that take an article: the United States."""
+        if self._the is None:
+            text = self._first("SELECT json FROM document WHERE name = ?", ("entities",))[0]
+            self._the = frozenset(self._json(text)["the"])
+        return self._the
 
     def phrases(self, words: Iterable[str]) -> list[PhraseRow]:
         """Return every phrase that begins with one of the words (lower case)."""

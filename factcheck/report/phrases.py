@@ -61,8 +61,10 @@ def _bare_number(value: float, _unit: MeasureUnit) -> str:
 
 
 def difference(claim: Claim, verdict: Verdict) -> str:
-    """By how much the number differs, unless it is the same or an open bound ("more than 100")."""
-    if verdict.difference is None or claim.low is None or claim.high is None:
+    """By how much the number differs, unless it is the same, an open bound ("more than 100"), or of the other sign."""
+    primary = verdict.primary
+    turned = claim.relation == "level" and primary is not None and claim.value * primary.observation.value < 0
+    if turned or verdict.difference is None or claim.low is None or claim.high is None:
         return ""
     value = verdict.difference * 100
     if abs(value) < 0.05:

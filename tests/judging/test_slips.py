@@ -101,7 +101,12 @@ def two_places(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     ("text", "number", "kind", "words"),
     [
         ("In 2014 Testland had a population of 12.75 million.", "12.75 million", "digits", "two digits are exchanged"),
-        ("In 2014 Testland had a population of 8.31 million.", "8.31 million", "other-time", "fits 2004"),
+        (
+            "In 2014 Testland had a population of 8.31 million.",
+            "8.31 million",
+            "other-time",
+            "the figure is that of 2004",
+        ),
         ("In 2014 Testland had a population of 23.64 million.", "23.64 million", "other-place", "Otherland"),
         ("The GDP of Testland was $6.37 trillion in 2014.", "$6.37 trillion", "other-measure", "purchasing power"),
     ],
@@ -130,7 +135,12 @@ def test_a_size_that_no_such_figure_has_is_a_slip_of_scale_or_is_not_judged() ->
 @pytest.mark.parametrize(
     ("text", "number", "kind", "words"),
     [
-        ("South Korea's population was 51.2 million in 1970.", "51.2 million", "other-time", "fits 2016"),
+        (
+            "South Korea's population was 51.2 million in 1970.",
+            "51.2 million",
+            "other-time",
+            "the figure is that of 2016",
+        ),
         ("Slovakia has a population of 38 million.", "38 million", "other-place", "Poland"),
         ("The Spanish economy grew by 3.8 percent in 2009.", "3.8 percent", "sign", "sign"),
         ("In Switzerland, life expectancy at birth reached 28.2 years in 2010.", "28.2 years", "digits", "exchanged"),
