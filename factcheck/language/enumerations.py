@@ -19,6 +19,8 @@ _MOST = 12
 """The largest number whose items are listed one by one."""
 _ITEM = 4
 """Words of the longest item that is counted."""
+_FAR = 16
+"""Tokens from a number and its thing to the colon before the names that are listed."""
 _GAP = 14
 """Tokens from one share of a split to the next."""
 _TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
@@ -51,18 +53,39 @@ class Tally(NamedTuple):
 
 def lists(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Listed]:
     """Yield small numbers with the list that a colon opens behind them: "two tasks: tax and work"."""
-    last = len(numbers) - 1
-    number = numbers[last] if numbers else None
+    colon = next((token.start for token in tokens if token.text == ":"), 0)
+    last = sum(number.span.start < colon for number in numbers) - 1
+    if any(number.kind != "ordinal" for number in numbers[last + 1 :]):
+        return
+    number = numbers[last] if last >= 0 else None
     if number is None or number.kind != "count" or number.unit is not None or not 2 <= number.value <= _MOST:
         return
     at = end(tokens, number)
     while at < len(tokens) and tokens[at].kind == "word" and at - number.last < 2 * _ITEM:
         at += 1  # "six kinds of bread:"
-    if number.hedge != "exact" or not head(number).endswith("s") or at >= len(tokens) or tokens[at].text != ":":
+    if number.hedge != "exact" or not head(number).endswith("s"):
         return
+    far = at >= len(tokens) or tokens[at].text != ":"
+    if not far and any(token.lower in words.ties.list_naming for token in tokens[number.last : at]):
+        return
+    if far:
+        at = next((i for i in range(at, min(at + _FAR, len(tokens))) if tokens[i].text == ":"), len(tokens))
+        if last or not _runs(tokens[end(tokens, number) : at], words):
+            return  # other numbers or other things may be what is listed
     counted = _items(tokens[at + 1 :], words)
+    if far and not all(token.text[:1].isupper() for token in tokens[at + 1 : at + 2]):
+        return
     if counted is not None and number.value.is_integer():
         yield Listed(last, *counted)
+
+
+def _runs(between: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether nothing else that may be listed stands between: "six countries signed a treaty on Tuesday:"."""
+    plural = any(token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is")) for token in between)
+    tidy = all(token.kind == "word" or token.text == "," for token in between)
+    if any(token.lower in words.ties.list_naming for token in between):
+        return False
+    return tidy and sum(token.text == "," for token in between) <= 1 and not plural
 
 
 def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None:
@@ -82,6 +105,8 @@ def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None
     ands = sum(joined)
     if len(pieces) < 2 or not all(pieces) or ands != 1 or not joined[-1]:
         return None
+    if _are_tasks(pieces):
+        return len(pieces), len(pieces) + (pieces[-1][0].lower != "and")
     if any(token.lower in words.ties.list_clauses or token.kind == "number" for piece in pieces for token in piece):
         return None
     if any(len(piece) > _ITEM + (2 if joined[i] else 0) for i, piece in enumerate(pieces)):
@@ -91,6 +116,20 @@ def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None
     if len({token.text[:1].isupper() for token in firsts}) > 1:
         return None  # "three people: Jones, a baker, and Hill"
     return len(pieces), len(pieces) + inner
+
+
+def _are_tasks(pieces: Sequence[Sequence[Token]]) -> bool:
+    """Whether every item says what to do: "cutting queues, training nurses and building a school"."""
+    joined = next((at for at, token in enumerate(pieces[-1]) if token.lower == "and"), len(pieces[-1]))
+    firsts = [piece[0].lower for piece in pieces[:-1]] + [token.lower for token in pieces[-1][joined + 1 : joined + 2]]
+    if joined:
+        firsts.append(pieces[-1][0].lower)
+    longest = max(len(piece) for piece in pieces)
+    return joined < len(pieces[-1]) - 1 and longest <= 4 * _ITEM and all(_is_task(first) for first in firsts)
+
+
+def _is_task(lower: str) -> bool:
+    return len(lower) > _ITEM and lower.endswith("ing")
 
 
 def splits(
@@ -131,6 +170,9 @@ def tallies(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
     sized = [i for i, number in enumerate(numbers) if _is_size(tokens, number, words)]
     if len(sized) != 1:
         return
+    for i, (one, two) in enumerate(pairwise(numbers)):
+        if i not in sized and i + 1 not in sized and _sides(tokens, one, two, words):
+            yield Tally(i, (round(one.value), round(two.value)), sized[0])
     for i, number in enumerate(numbers):
         if i == sized[0]:
             continue
@@ -148,7 +190,24 @@ def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bo
     at, before = number.last, [token.lower for token in tokens[max(number.first - 2, 0) : number.first]]
     joined = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].lower in words.ties.votes_sized
     house = any(token.lower in words.ties.votes_houses for token in tokens[at + 2 : at + 2 + _NEAR])
-    return number.kind == "count" and joined and house and before[:1] in (["in"], ["of"]) and before[1:] == ["the"]
+    placed = before[1:] == ["the"] and (before[0] in ("in", "of") or before[0] in words.ties.votes_through)
+    voters = before[-1:] == ["all"] and _lower(tokens[at : at + 2]) in words.ties.votes_voters
+    return number.kind == "count" and (voters or (joined and house and placed))
+
+
+def _sides(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabulary) -> bool:
+    """Whether two numbers are the sides of a vote: "by 81 votes to 52", "19 in favour and 31 against"."""
+    if not one.kind == two.kind == "count" or not one.hedge == two.hedge == "exact" or one.unit or two.unit:
+        return False
+    if tokens[start(one) - 1].lower == "by" and head(one) in words.ties.votes_things:
+        return _lower(tokens[end(tokens, one) : start(two)]) == "to"
+    between, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 2 * _NEAR]
+    joined = bool(between) and len(between) <= 2 * _NEAR and between[-1].lower in ("and", ",", "with", "to")
+    told = any(_lower(between[at : at + 2]) in words.ties.votes_favour for at in range(len(between))) or any(
+        token.lower in words.ties.votes_favour for token in between
+    )
+    against = any(token.lower in words.ties.votes_against for token in behind[:3])
+    return joined and told and against
 
 
 def _told(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:

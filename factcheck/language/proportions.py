@@ -5,7 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.language.ties import ITEM, PHRASE, alike, countable, end, is_of, lowered, opens_with_whole, start
+from factcheck.language.ties import (
+    ITEM,
+    PHRASE,
+    alike,
+    countable,
+    end,
+    head,
+    is_of,
+    leads,
+    lowered,
+    opens_with_whole,
+    start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,6 +96,21 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
                 yield Share(i + 2, i + 1, i)
         elif one.kind == "share" and restates(tokens, one, two, words) and is_of(tokens, two, three, words):
             yield Share(i + 1, i + 2, i)
+    yield from _of_them(tokens, numbers, words)
+
+
+def _of_them(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Share]:
+    """Shares "of them", if one number only can be their whole: "tested 640 wells and found 208, or a third of them"."""
+    for i in range(2, len(numbers)):
+        part, share = numbers[i - 1], numbers[i]
+        if part.kind != "count" or share.kind != "share" or not restates(tokens, part, share, words):
+            continue
+        behind = tokens[share.last : share.last + 3]
+        if lowered(behind[:2]) not in words.ties.part_behind or (len(behind) > 2 and behind[2].kind != "mark"):
+            continue  # "60 percent of those on the night shift"
+        counts = [j for j in range(i - 1) if numbers[j].kind == "count"]
+        if len(counts) == 1 and numbers[counts[0]].noun is not None and alike(numbers[counts[0]], part):
+            yield Share(i - 1, counts[0], i)
 
 
 def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Vocabulary) -> bool:
@@ -94,7 +121,7 @@ def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Voca
     """
     if _goes_on(tokens, share):
         return False
-    if restates(tokens, last, share, words):
+    if restates(tokens, last, share, words) or _inserted(tokens, last, share):
         return True
     gap = tokens[end(tokens, last) : start(share)]
     closes = share.last >= len(tokens) or tokens[share.last].text in _AT_END
@@ -109,8 +136,7 @@ def _of(tokens: Sequence[Token], share: Quantity, whole: Quantity, words: Vocabu
     between = tokens[share.last : start(whole)]
     if between and between[0].text in _INSERTED:
         between = between[1:]
-    owner = bool(between) and between[0].lower == "of" and between[-1].lower in ("'s", "’s") and len(between) <= ITEM
-    return owner or lowered(between) in words.ties.of_links
+    return leads(between, words)
 
 
 def restates(tokens: Sequence[Token], one: Quantity, other: Quantity, words: Vocabulary) -> bool:
@@ -131,12 +157,22 @@ def restates(tokens: Sequence[Token], one: Quantity, other: Quantity, words: Voc
     return False
 
 
+def _inserted(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
+    """Whether a number stands between two commas behind what another counts: "27 of 90 seats, 30 percent,"."""
+    closed = other.last < len(tokens) and tokens[other.last].text in (",", ".")
+    between = tokens[end(tokens, one) : start(other)]
+    return closed and len(between) == 1 and between[0].text == ","
+
+
 def fractions(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield shares that are told twice, in words and in percent: "one in five, or 20 percent"."""
     for i in range(len(numbers) - 1):
         one, two = numbers[i : i + 2]
         told = one.kind == two.kind == "share" and (one.unit is None) != (two.unit is None)
-        if told and restates(tokens, one, two, words) and not _goes_on(tokens, two):
+        if not told or _goes_on(tokens, two):
+            continue
+        alone = one.noun is not None and sum(number.kind == "share" for number in numbers) == 2
+        if restates(tokens, one, two, words) or (alone and _inserted(tokens, one, two)):
             yield i, i + 1
 
 
@@ -151,24 +187,98 @@ def _goes_on(tokens: Sequence[Token], share: Quantity) -> bool:
 def changes(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Change]:
     """Yield each change of which both ends and the amount are told together: "rose from 40 to 50, up 25 percent"."""
     told = [i for i, number in enumerate(numbers) if number.change is not None]
-    if len(told) < 3 or any(token.lower in words.ties.change_adjusted for token in tokens):
+    adjusted = (at for at, token in enumerate(tokens) if token.lower in words.ties.change_adjusted)
+    if any(not _levelled(tokens, at, words) for at in adjusted):
         return
+    yield from _compared(tokens, numbers, words)
     for three in zip(told, told[1:], told[2:], strict=False):
         by_part = {numbers[i].change: i for i in three}
         if len(by_part) < 3 or _broken(tokens, numbers, three, words):
             continue
         begin, close, amount = (by_part[part] for part in ("start", "end", "amount"))
         one, two = numbers[begin], numbers[close]
-        if (one.kind, one.unit, one.per) == (two.kind, two.unit, two.per) and not _apart(
-            tokens, one, two, numbers[amount], words
-        ):
+        if _same(tokens, one, two) and not _apart(tokens, one, two, numbers[amount], words):
             yield Change(begin, close, amount)
+
+
+def _levelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a word tells of what is averaged and not of the change: "the average rent", not "the average rise"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    rise = after in words.changes.nouns or after in words.ties.change_stepwise
+    return tokens[at].lower in words.ties.change_levels and at > 0 and tokens[at - 1].lower == "the" and not rise
+
+
+def _same(tokens: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """Whether both ends are of one sort; what they are counted by may be told once: "from $1,500 to $1,680 a month"."""
+    if (one.kind, one.unit, one.per) == (two.kind, two.unit, two.per):
+        return True
+    once = (one.per is None) != (two.per is None) and one.unit == two.unit and "rate" in (one.kind, two.kind)
+    first, second = (one, two) if one.first < two.first else (two, one)
+    gap = tokens[first.last : start(second)]
+    joined = bool(gap) and len(gap) <= PHRASE and gap[-1].lower in ("to", "from")
+    return once and joined and all(token.kind == "word" for token in gap)
+
+
+def _compared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Change]:
+    """Changes that a comma adds to the number where they ended.
+
+    "It flew 33 million people, up 50 percent from 22 million"; "it sold 270 cars, against 300 in May, a drop of 10
+    percent". Another number of the kind before them leaves open which is meant.
+    """
+    for i, amount in enumerate(numbers):
+        if not i or amount.change != "amount" or amount.kind == "ratio" or not _adds(tokens, amount, words):
+            continue
+        before = [j for j in range(i) if countable(numbers[j]) and numbers[j].kind != "duration"]
+        following = numbers[i + 1] if i + 1 < len(numbers) else None
+        if following is not None and following.change == "start":
+            pair = (before[0], i + 1) if len(before) == 1 else None
+            near = 0 < start(following) - amount.last <= 2 and tokens[start(following) - 1].lower == "from"
+            clear = start(amount) - numbers[i - 1].last <= _GAP
+        else:
+            pair = (before[0], before[1]) if len(before) == 2 else None
+            near = pair is not None and _against(tokens, numbers[pair[0]], numbers[pair[1]], words)
+            clear = start(amount) - numbers[i - 1].last <= ITEM
+        if pair is None or not near or not clear:
+            continue
+        close, begin = numbers[pair[0]], numbers[pair[1]]
+        gap = tokens[(close if pair[1] > i else begin).last : start(amount)]
+        plain = not any(
+            token.text in (";", ":") or (token.lower in words.ties.change_breaks and gap[at + 1].kind == "word")
+            for at, token in enumerate(gap[:-1])
+        )  # "the year before," begins nothing else
+        same = (close.kind, close.unit, close.per) == (begin.kind, begin.unit, begin.per) and close.change is None
+        named = begin.noun is None or close.noun is None or begin.noun == close.noun
+        if plain and same and named and not _apart(tokens, begin, close, amount, words):
+            yield Change(pair[1], pair[0], i)
+
+
+def _adds(tokens: Sequence[Token], amount: Quantity, words: Vocabulary) -> bool:
+    """Whether a comma or bracket, and "up" or "an increase of" stand before an amount."""
+    at = start(amount)
+    opened = next((j for j in range(at - 1, max(at - PHRASE, 0) - 1, -1) if tokens[j].text in (",", "(")), None)
+    if opened is None:
+        return False
+    inner = [token.lower for token in tokens[opened + 1 : at]]
+    if len(inner) == 1:
+        return inner[0] in words.changes.particles
+    return inner[-1:] == ["of"] and inner[:1] in (["a"], ["an"]) and inner[-2] in words.changes.nouns
+
+
+def _against(tokens: Sequence[Token], close: Quantity, begin: Quantity, words: Vocabulary) -> bool:
+    """Whether the second number is told to compare the first with: "against 300", "compared with 300"."""
+    first = start(begin)
+    linked = any(lowered(tokens[max(first - length, 0) : first]) in words.ties.change_against for length in (1, 2))
+    gap = tokens[end(tokens, close) : first]
+    return linked and begin.change in (None, "start") and len(gap) <= _GAP
 
 
 def ends(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield where a change began and where it ended, if the words give it a way up or down: "rose from 40 to 50"."""
     told = [i for i, number in enumerate(numbers) if number.change in ("start", "end")]
-    if len(told) < 2 or any(token.lower in words.ties.change_unsure for token in tokens):
+    if len(told) < 2:
+        return
+    unsure = {token.lower for token in tokens} & words.ties.change_unsure
+    if unsure - words.ties.change_paces or (unsure and any(numbers[i].unit != "%" for i in told)):
         return
     for i, j in pairwise(told):
         one, two = numbers[i], numbers[j]
@@ -210,6 +320,8 @@ def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
     """Yield what is shared out: "$10 million for 400 families, $25,000 each"."""
     for i in range(len(numbers) - 2):
         amount, count, each = numbers[i : i + 3]
+        if _is_average(tokens, amount, count, each, words):
+            yield Shared(i, i + 1, i + 2)
         if amount.kind != "money" or count.kind != "count" or count.unit is not None or each.unit != amount.unit:
             continue
         link = [token.lower for token in tokens[amount.last : start(count)]]
@@ -224,3 +336,24 @@ def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         far = start(each) - end(tokens, count) > PHRASE
         if not far and lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind:
             yield Shared(i, i + 1, i + 2)
+
+
+def _is_average(tokens: Sequence[Token], amount: Quantity, count: Quantity, each: Quantity, words: Vocabulary) -> bool:
+    """Whether the third number is said to be the first over the second: "24 goals in 16 games, an average of 1.5"."""
+    if amount.kind not in ("count", "money") or amount.unit != each.unit or amount.change or each.change:
+        return False
+    if count.kind != "count" or count.unit is not None or count.noun is None or amount.noun is None:
+        return False
+    ties, first = words.ties, start(each)
+    link, gap = tokens[end(tokens, amount) : start(count)], tokens[end(tokens, count) : first]
+    told = any(lowered(gap[-length:]) in ties.shared_average for length in (1, 2, 3))
+    commas = [at for at, token in enumerate(gap) if token.kind == "mark"]
+    plain = len(commas) == 1 and gap[commas[0]].text == "," and len(gap) - commas[0] <= PHRASE and len(gap) <= _GAP
+    by = each.per or lowered(tokens[each.last + 1 : each.last + 2])
+    counted = _is_counted(tokens, each, words) and (head(count).startswith(by) or by in ties.shared_units)
+    return bool(link) and len(link) <= 2 and link[0].lower in ties.shared_over and told and plain and counted
+
+
+def _is_counted(tokens: Sequence[Token], each: Quantity, words: Vocabulary) -> bool:
+    """Whether a number is counted by something: "1.5 a game", "1.5 per game"."""
+    return each.per is not None or lowered(tokens[each.last : each.last + 1]) in words.ties.change_stepwise

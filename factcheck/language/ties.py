@@ -27,6 +27,8 @@ _BEFORE = 60
 _LINK = 24
 """Letters of the longest link between a number and its whole."""
 _CLOSING = frozenset(".;!?")
+_INNER = frozenset({"-", "'s", "’s", "'", "’"})
+_OWNING = frozenset({"'s", "’s"})
 
 
 class Part(NamedTuple):
@@ -90,17 +92,27 @@ def opens_as_part(tokens: Sequence[Token], numbers: Sequence[Quantity], words: V
     """Tell whether a sentence begins with a part of what the one before counts: "Of those, 120 work in Leeds"."""
     if not numbers or numbers[0].kind != "count" or numbers[0].unit is not None:
         return False
-    opening = [token.lower for token in tokens[: start(numbers[0])] if token.text != ","]
-    return " ".join(opening) in words.ties.part_opening
+    opening = " ".join(token.lower for token in tokens[: start(numbers[0])] if token.text != ",")
+    return opening in words.ties.part_opening or opening in words.ties.part_dead
+
+
+def tells_dead(tokens: Sequence[Token], part: Quantity, words: Vocabulary) -> bool:
+    """Tell whether a sentence begins with a part of the dead: "Among the dead were 19 schoolchildren"."""
+    return lowered(tokens[: start(part)]) in words.ties.part_dead
 
 
 def opens_with_whole(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Vocabulary) -> bool:
     """Tell whether a sentence begins with the whole of its second number: "Of the 18 candidates, 12 ..."."""
     if (part.kind, part.unit) != (whole.kind, whole.unit) or part.kind != "count" or part.change is not None:
         return False
-    return lowered(tokens[: start(whole)]) in words.ties.of_links and lowered(
-        tokens[end(tokens, whole) : start(part)]
-    ) in (",", ", only", ", just", ", some")
+    if lowered(tokens[: start(whole)]) not in words.ties.of_links:
+        return False
+    gap = tokens[end(tokens, whole) : start(part)]
+    if lowered(gap) in (",", ", only", ", just", ", some"):
+        return True
+    named = part.noun is None or head(part) == head(whole)
+    clause = 1 < len(gap) <= ITEM + PHRASE and gap[-1].text == "," and gap[0].kind == "word"
+    return named and clause and all(token.kind == "word" or token.text in _INNER for token in gap[:-1])
 
 
 def is_of(tokens: Sequence[Token], part: Quantity, whole: Quantity, words: Vocabulary) -> bool:
@@ -108,11 +120,19 @@ def is_of(tokens: Sequence[Token], part: Quantity, whole: Quantity, words: Vocab
     if (part.kind, part.unit) != (whole.kind, whole.unit) or part.kind not in ("count", "money"):
         return False
     at = whole.first if whole.hedge_first is None else max(whole.hedge_first, part.last)
-    link = lowered(tokens[part.last : at]) or lowered(tokens[part.last : whole.first])
+    link = tokens[part.last : at] or tokens[part.last : whole.first]
     first = start(part)
     before = tokens[first - 1] if first else None
     named = before is not None and (before.lower in words.ties.of_never or before.kind == "number")
-    return link in words.ties.of_links and not named
+    return leads(link, words) and not named
+
+
+def leads(link: Sequence[Token], words: Vocabulary) -> bool:
+    """Tell whether words between a part and its whole are "of", with or without an owner: "of the town's"."""
+    owned = 2 < len(link) <= ITEM and link[0].lower == "of" and link[-1].lower in _OWNING
+    return lowered(link) in words.ties.of_links or (
+        owned and all(token.kind == "word" and token.lower != "and" for token in link[:-1])
+    )
 
 
 def start(number: Quantity) -> int:

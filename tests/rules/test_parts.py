@@ -73,3 +73,22 @@ def test_more_votes_than_seats_are_an_error() -> None:
     assert finding.message == "52 + 48 is 100, more than the 90 seats that there are"
     (finding,) = checked("The party won 60 of 50 seats.", DATE).findings
     assert finding.rule == "SUM005"
+
+
+def test_the_dead_are_a_part_only_of_the_dead() -> None:
+    text = "A bus fell from a bridge and 23 people {}. Among the dead were 32 pilgrims."
+    assert [found.rule for found in checked(text.format("died"), DATE).findings] == ["SUM001"]
+    assert checked(text.format("were hurt"), DATE).findings == ()
+
+
+def test_names_may_be_listed_far_behind_their_number() -> None:
+    text = "{} nations agreed on the river tax in Basel: Germany, France and Luxembourg."
+    (finding,) = checked(text.format("Four"), DATE).findings
+    assert finding.message == "Four nations are announced, and 3 listed"
+    assert checked(text.format("Three"), DATE).findings == ()
+    assert checked("Six cooks chose the soup of the year: Borscht, Laksa and Ramen.", DATE).findings == ()
+
+
+def test_both_sides_of_a_vote_are_added() -> None:
+    (finding,) = checked("The treaty passed the 80-seat assembly by 51 votes to 39.", DATE).findings
+    assert (finding.rule, finding.message) == ("SUM005", "51 + 39 is 90, more than the 80 seats that there are")

@@ -76,6 +76,18 @@ from tests.support import checked
             "$10 million for 400 is $25,000 each; the text says $2,500",
             "$25,000",
         ),
+        (
+            "The tram carried 18 million riders, up 40 percent from 15 million.",
+            "PCT002",
+            "15 million to 18 million is +20 %; the text says 40 percent",
+            "20 percent",
+        ),
+        (
+            "She took 36 wickets in 12 matches, an average of 4 a match.",
+            "PCT006",
+            "36 for 12 is 3 each; the text says 4",
+            "3",
+        ),
     ],
 )
 def test_a_finding_shows_the_arithmetic(text: str, rule: str, message: str, suggestion: str | None) -> None:
@@ -95,6 +107,7 @@ def test_a_finding_shows_the_arithmetic(text: str, rule: str, message: str, sugg
         "Output nearly tripled from 400 to 1,150 tonnes.",
         "Debts more than halved from 90 to 41 million.",
         "A third, or 31 percent, have no work.",
+        "The line earned $4 million on sales of $90 million, up 25 percent from $3.2 million.",
     ],
 )
 def test_what_the_numbers_can_give_is_left_alone(text: str) -> None:
