@@ -251,6 +251,8 @@ class _Binder:
 
     def _in_relation(self, number: int, at: int, quantity: Quantity, name: str, parts: Parts) -> Claim:
         line = self.lines[number]
+        modality = self._modality(line, at, parts.choice, parts.period)
+        period = self.times.to_its_end(parts.period) if modality == "forecast" else parts.period
         return Claim(
             id=f"c{len(self.claims) + 1}",
             quantity_id=name,
@@ -259,14 +261,14 @@ class _Binder:
             measure=parts.choice.measure.code,
             entity=parts.place.code,
             counterpart=counterpart(self.places, number, at, parts.choice, parts.place),
-            period=parts.period.period,
-            alternatives=parts.period.alternatives,
+            period=period.period,
+            alternatives=period.alternatives,
             relation=parts.relation,
             attribution=self._attribution(number, at),
-            modality=self._modality(line, at, parts.choice, parts.period),
+            modality=modality,
             measure_evidence=parts.choice.evidence,
             entity_evidence=parts.place.evidence,
-            period_evidence=parts.period.evidence,
+            period_evidence=period.evidence,
             since=parts.since,
             versus=parts.versus,
             factor=parts.factor,

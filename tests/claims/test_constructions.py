@@ -78,6 +78,12 @@ MEASURES = [
     ("own is quantity in place", "Growth slowed to 2.4 percent in the United States.", "2.4 percent", "gdp.growth"),
     ("where people live", "Chad, where 14 million people live, is vast.", "14 million", "population.total"),
     (
+        "name, aside, is",
+        "Spain's jobless rate, the second highest in the euro zone after Greece's, was 25.1 percent in 2014.",
+        "25.1 percent",
+        "unemployment.rate",
+    ),
+    (
         "name at a high of",
         "Inflation in Turkey jumped to a 24-year high of 85.5 percent in October 2022.",
         "85.5 percent",
