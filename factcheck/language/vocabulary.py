@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language import hedge_words, nouns, tie_words, unit_words
+from factcheck.language import hedge_words, nouns, retelling_words, tie_words, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
+    from factcheck.language.retelling_words import RetellingWords
     from factcheck.language.tie_words import TieWords
     from factcheck.language.unit_words import Unit, UnitWords
 
@@ -321,6 +322,7 @@ class Vocabulary:
     rates: Mapping[str, str]
     senses: Senses
     ties: TieWords
+    retelling: RetellingWords
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -422,6 +424,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
         ties=tie_words.build(documents["ties"]),
+        retelling=retelling_words.build(documents["retelling"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
 
