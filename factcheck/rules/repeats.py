@@ -99,6 +99,8 @@ _CLOSE = 3
 """Words that two sentences share at least if each of them has names of its own."""
 _CLOSER = 5
 """The same if the two share no name."""
+_CLOSEST = 7
+"""The same if the likeness proves little."""
 _MANY = 3
 """Different numbers of the same sort that an article may tell before they are a list of different things."""
 _FEW = 10
@@ -269,7 +271,9 @@ def _shares_title(told: _Told, number: _Number, other: _Number) -> bool:
         return sure and len(common) >= 2 and ((one.noun != "" and one.noun == two.noun) or len(one.near & two.near) > 1)
     if not sure and title.names and setting.names and not title.names & setting.names:
         return False
-    needed = 1 if sure or tenfold else 2 if min(a.value, b.value) >= _FEW else 3
+    named = one.noun != "" and one.noun == two.noun
+    needed = 0 if sure and near and (named or one.fate) else 1 if sure or tenfold or named else 2
+    needed += 0 if sure or tenfold or min(a.value, b.value) >= _FEW else 1
     return len(common) >= min(needed, max(1, len(rest)))
 
 
@@ -319,18 +323,21 @@ def _differs(told: _Told, one: _Number, other: _Number) -> Rule | None:
     """The rule against two numbers that tell the same thing with digits that are alike; None if they need not."""
     a, b = one.quantity, other.quantity
     how = likeness(a.value, b.value)
-    if how not in _SURE or one.passage is other.passage or a.change != b.change or _agree(a, b):
+    by_chance = how == "near" and (a.value % 10 == 0 or b.value % 10 == 0)
+    if how is None or by_chance or one.passage is other.passage or a.change != b.change or _agree(a, b):
         return None
     first, second = told.telling(one), told.telling(other)
     if not retelling.same_thing(first, second, a.kind) or _is_list(told, one, other):
         return None
     here, there = told.setting(one), told.setting(other)
-    if _otherwise(here, there):
+    if _otherwise(here, there, frozenset() if a.kind != "share" else second.near | second.own):
         return None
     near = (first.near & second.near) - first.own - second.own
     shared = (here.words & there.words) - first.own - second.own
     named = first.noun != "" and first.noun == second.noun
-    if second.pointing and (named or (first.fate and first.fate == second.fate)):
+    if how == "near":
+        needed = _CLOSEST
+    elif second.pointing and (named or (first.fate and first.fate == second.fate)):
         needed = 0 if how == "scale" else 1
     elif how == "scale":
         needed = _CLOSE if second.pointing else _CLOSER
@@ -363,9 +370,9 @@ def _bound_differs(subject: Subject, one: _Number, other: _Number) -> Rule | Non
     return _rule(how, a.quantity)
 
 
-def _otherwise(here: Setting, there: Setting) -> bool:
+def _otherwise(here: Setting, there: Setting, sized: frozenset[str]) -> bool:
     """Whether two sentences need not tell the same: other times, speakers or subjects, or something new."""
-    if here.aside or there.aside or here.years != there.years or here.words & there.fresh:
+    if here.aside or there.aside or here.years != there.years or here.words & (there.fresh - sized):
         return True
     for one, other in ((here.days, there.days), (here.months, there.months)):
         if one and other and not one & other:
