@@ -52,6 +52,9 @@ _LEAST_DIGITS = {"exchanged": 2, "missing": 3, "twice": 2, "mistyped": 3}
 _EDITION = 0.01
 """How far, as a part of it, a figure of our edition may be from the one that was copied; the tolerance of the measure
 where that is less."""
+_FARTHEST = 0.15
+"""A figure that is further from the number than this part of it is not what was printed: rounding, edition and an open
+bound together allow less."""
 _EDITION_OF_SCALE = 0.05
 """The same for a number of the wrong scale, which may also come from another count."""
 _OTHERS = 0.3
@@ -272,13 +275,23 @@ def _around(case: Case) -> tuple[set[str], set[str]]:
     if claim.period is None:
         return set(), set()
     margin = dt.timedelta(days=min(measure.distance_days, _AROUND_DAYS))
-    known, fitting = set(), set()
     first, last = claim.period.start - margin, claim.period.end + margin
-    alike = case.store.codes_of(case.store.entity(claim.entity).kind).union(case.others)
-    for code, value in case.store.values_during(measure.code, claim.counterpart, first, last, alike):
-        known.add(code)
-        if printed_chance(claim, value, _edition(measure, value)):
-            fitting.add(code)
+    kinds = {case.store.entity(code).kind for code in (claim.entity, *case.others)}
+    far = None if claim.quantity.hedge == "range" else _FARTHEST  # most figures are nowhere near
+    known: set[str] = set()
+    fitting: set[str] = set()
+    for kind in sorted(kinds):
+        values_of = case.store.values_during(measure.code, claim.counterpart, first, last, kind)
+        known.update(values_of)
+        fitting |= {
+            code
+            for code, values in values_of.items()
+            if any(
+                printed_chance(claim, value, _edition(measure, value))
+                for value in values
+                if far is None or abs(claim.value - value) <= far * abs(value)
+            )
+        }
     return known, fitting
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
+_YEAR = len("2016")
 LONGEST_GAP = 3
 """A run goes on over no more missing periods than this."""
 _YEARS = re.compile(r"(\d{4})((?:-\d\d){0,2})(?:/(\d{4})((?:-\d\d){0,2}))?\Z")
@@ -94,12 +95,27 @@ def during(
 ) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
     """Yield those points of which the period shares a day with the days from `first` to `last`."""
     for entry in entries:
+        if len(entry[0]) == _YEAR and isinstance(entry[1], list):
+            yield from _years_of(entry, first.year, last.year)
+            continue
         for point in unpack([_ahead(entry, first.year - 1) if isinstance(entry[1], list) else entry]):
             start, end = parse_period(point[0])
             if start > last:
                 break
             if end >= first:
                 yield point
+
+
+def _years_of(
+    run: Sequence[Any], first: int, last: int
+) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
+    """The points of a run of years that lie between two years: most series are such runs."""
+    begin, values = int(run[0]), run[1]
+    status, note = run[2:] or ("", "")
+    for year in range(max(first, begin), min(last, begin + len(values) - 1) + 1):
+        value = values[year - begin]
+        if value is not None:
+            yield f"{year:04}", value, None, None, status, note
 
 
 def _ahead(run: Sequence[Any], year: int) -> Sequence[Any]:

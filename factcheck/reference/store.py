@@ -23,7 +23,7 @@ from factcheck.reference.observations import (
 from factcheck.reference.packing import during, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FORMAT = 4
 """Version of the tables. A file of another version is refused."""
@@ -79,6 +79,7 @@ class Store:
         self._provenances: dict[int, dict[int, Provenance]] = {}
         self._series: dict[tuple[str, str, str], tuple[Observation, ...]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
+        self._during: dict[tuple[str, str, dt.date, dt.date, str], dict[str, frozenset[float]]] = {}
         self._ranges: dict[tuple[str, str], dict[int, tuple[float, float]]] = {}
 
     def close(self) -> None:
@@ -244,23 +245,36 @@ class Store:
         return known
 
     def values_during(
-        self, measure: str, counterpart: str | None, first: dt.date, last: dt.date, places: Container[str]
-    ) -> Iterator[tuple[str, float]]:
-        """Yield entity and value of what was observed of a measure in some places, between two days or around them.
+        self, measure: str, counterpart: str | None, first: dt.date, last: dt.date, kind: str
+    ) -> Mapping[str, frozenset[float]]:
+        """Return what was observed of a measure in all places of a kind, between two days or around them.
 
-        A period counts that shares a day with them. Nothing else of the hundreds of series is unpacked or remembered.
+        A period counts that shares a day with them. Nothing else of the hundreds of series is unpacked.
         """
+        key = (measure, counterpart or "", first, last, kind)
+        known = self._during.get(key)
+        if known is None:
+            if len(self._during) >= _REMEMBERED:
+                self._during.clear()
+            known = self._during[key] = self._values_during(*key)
+        return known
+
+    def _values_during(
+        self, measure: str, counterpart: str, first: dt.date, last: dt.date, kind: str
+    ) -> dict[str, frozenset[float]]:
+        places, found = self.codes_of(kind), dict[str, set[float]]()
         question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ?"
-        for entity, packed in self.ask(question, (measure, counterpart or "")):
+        for entity, packed in self.ask(question, (measure, counterpart)):
             if entity not in places:
                 continue
             try:
                 for _, entries in _editions(packed):
                     for _, value, _, _, status, _ in during(entries, first, last):
                         if status not in NOT_OBSERVED:
-                            yield entity, value
+                            found.setdefault(entity, set()).add(value)
             except _GARBLED as error:
                 raise self._damaged(error) from None
+        return {entity: frozenset(values) for entity, values in found.items()}
 
     def ranges(self, measure: str, entity: str) -> dict[int, tuple[float, float]]:
         """Return the least and the greatest value of a measure published for each year or a part of it."""
