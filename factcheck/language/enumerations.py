@@ -21,6 +21,8 @@ _ITEM = 4
 """Words of the longest item that is counted."""
 _FAR = 16
 """Tokens from a number and its thing to the colon before the names that are listed."""
+_SMALL = 3
+"""Letters of the longest word that names have in lower case: "and", "the", "of"."""
 _GAP = 14
 """Tokens from one share of a split to the next."""
 _TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
@@ -73,8 +75,8 @@ def lists(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabular
         if last or not _runs(tokens[end(tokens, number) : at], words):
             return  # other numbers or other things may be what is listed
     counted = _items(tokens[at + 1 :], words)
-    if far and not all(token.text[:1].isupper() for token in tokens[at + 1 : at + 2]):
-        return
+    if far and any(token.text[:1].islower() and len(token.text) > _SMALL for token in tokens[at + 1 :]):
+        return  # all are names
     if counted is not None and number.value.is_integer():
         yield Listed(last, *counted)
 
@@ -111,6 +113,9 @@ def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None
         return None
     if any(len(piece) > _ITEM + (2 if joined[i] else 0) for i, piece in enumerate(pieces)):
         return None
+    lower = [any(token.text[:1].islower() and len(token.text) > _SMALL for token in piece) for piece in pieces]
+    if lower[-1] and not any(lower[:-1]) and pieces[0][0].text[:1].isupper():
+        return None  # "ruled: Stone, Hill and Wood dissented"
     inner = 0 if pieces[-1][0].lower in ("and", "or", "&") else 1
     firsts = [piece[1] if piece[0].lower in ("and", "or", "&") else piece[0] for piece in pieces]
     if len({token.text[:1].isupper() for token in firsts}) > 1:
@@ -147,12 +152,26 @@ def splits(
         behind = number.last
         open_end = any(_lower(tokens[behind : behind + length]) in ties.split_undecided for length in (1, 2, 3))
         if not rest and not open_end:
+            if i == 1 and _rivals(tokens, numbers, words):
+                yield (0, 1), False
             continue
         told = [j for j in range(i + 1) if numbers[j].kind == "share" and numbers[j].unit == "%"]
         plain = all(_is_percent(numbers[j]) for j in told)
         linked = all(_linked(tokens[numbers[j].last : start(numbers[k])], words) for j, k in pairwise(told))
         if plain and linked and (len(told) > 2 or (rest and len(told) > 1)):
             yield tuple(told), rest
+
+
+def _rivals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
+    """Whether two shares of a vote are told of two sides: "Diaz won 53 percent of the vote and Silva 47 percent"."""
+    one, two = numbers[:2]
+    gap = tokens[one.last : start(two)]
+    behind = tokens[two.last].text if two.last < len(tokens) else "."
+    vote = _lower(gap[:3]) in words.ties.split_vote and len(gap) > 4 and gap[3].lower in ("and", "while", "to")
+    words_only = all(token.kind == "word" or token.text in _INNER for token in gap) and len(gap) <= _GAP
+    return (
+        vote and words_only and behind in (",", ".") and _is_percent(one) and gap[-1].lower not in ("with", "of", "to")
+    )
 
 
 def _linked(gap: Sequence[Token], words: Vocabulary) -> bool:
@@ -170,11 +189,13 @@ def tallies(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
     sized = [i for i, number in enumerate(numbers) if _is_size(tokens, number, words)]
     if len(sized) != 1:
         return
+    size = numbers[sized[0]]
     for i, (one, two) in enumerate(pairwise(numbers)):
-        if i not in sized and i + 1 not in sized and _sides(tokens, one, two, words):
+        apart = i in sized or i + 1 in sized or _elsewhere(tokens, size, one, words)
+        if not apart and _sides(tokens, one, two, words):
             yield Tally(i, (round(one.value), round(two.value)), sized[0])
     for i, number in enumerate(numbers):
-        if i == sized[0]:
+        if i == sized[0] or _elsewhere(tokens, size, number, words):
             continue
         tally = _TALLY.fullmatch(number.surface)
         if tally is not None and number.kind == "label" and _told(tokens, number, words):
@@ -191,8 +212,20 @@ def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bo
     joined = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].lower in words.ties.votes_sized
     house = any(token.lower in words.ties.votes_houses for token in tokens[at + 2 : at + 2 + _NEAR])
     placed = before[1:] == ["the"] and (before[0] in ("in", "of") or before[0] in words.ties.votes_through)
+    acting = tokens[at + 2 : at + 2 + _NEAR]
+    votes = any(
+        one.lower in words.ties.votes_houses and two.lower in words.ties.votes_acting for one, two in pairwise(acting)
+    )
+    placed = placed or (before == ["the"] and votes)
     voters = before[-1:] == ["all"] and _lower(tokens[at : at + 2]) in words.ties.votes_voters
     return number.kind == "count" and (voters or (joined and house and placed))
+
+
+def _elsewhere(tokens: Sequence[Token], size: Quantity, cast: Quantity, words: Vocabulary) -> bool:
+    """Whether votes behind the size of a house are those of another, or of another day."""
+    gap = [token.lower for token in tokens[size.last : cast.first]]
+    houses = sum(lower in words.ties.votes_houses for lower in gap)
+    return houses > 1 or any(lower in words.ties.votes_apart for lower in gap)
 
 
 def _sides(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabulary) -> bool:

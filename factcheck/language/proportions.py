@@ -32,6 +32,8 @@ _AT_END = frozenset(".;)")
 """Marks at which what is told of a part ends."""
 _GAP = 12
 """Tokens from a whole to the share that is told behind the verb."""
+_YEAR = 4
+"""Digits of a year."""
 _NEAR = 3
 """Tokens between "to" and the number that it leads to."""
 
@@ -125,7 +127,11 @@ def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Voca
         return True
     gap = tokens[end(tokens, last) : start(share)]
     closes = share.last >= len(tokens) or tokens[share.last].text in _AT_END
-    opened = lowered(gap[-2:]) == ", or" or lowered(gap[-1:]) == "("
+    closes = closes or (lowered(gap[:1]) in words.ties.of_places and tokens[share.last].text == ",")
+    rated = (
+        len(gap) > 3 and lowered(gap[-2:]) in words.ties.of_rates and "," in (gap[-4].text, gap[-5:-4] and gap[-5].text)
+    )
+    opened = lowered(gap[-2:]) == ", or" or lowered(gap[-1:]) == "(" or rated
     plain = not any(token.lower in words.ties.change_breaks or token.kind == "number" for token in gap)
     marks = sum(token.kind == "mark" and token.text not in ("-", "'s", "’s") for token in gap)
     return closes and opened and plain and marks == 1 and len(gap) <= _GAP
@@ -226,6 +232,8 @@ def _compared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocab
     percent". Another number of the kind before them leaves open which is meant.
     """
     for i, amount in enumerate(numbers):
+        if i == 1 and i + 1 < len(numbers) and _than(tokens, numbers[0], amount, numbers[2], words):
+            yield Change(2, 0, 1)
         if not i or amount.change != "amount" or amount.kind == "ratio" or not _adds(tokens, amount, words):
             continue
         before = [j for j in range(i) if countable(numbers[j]) and numbers[j].kind != "duration"]
@@ -252,6 +260,26 @@ def _compared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocab
             yield Change(pair[1], pair[0], i)
 
 
+def _than(tokens: Sequence[Token], close: Quantity, amount: Quantity, begin: Quantity, words: Vocabulary) -> bool:
+    """Whether an amount compares two numbers: "6,300 in May, 10 percent fewer than the 7,000 in April", "twice the"."""
+    bare = (begin.kind, begin.unit, begin.per, begin.noun) == ("count", None, None, None)
+    if not bare and (close.kind, close.unit, close.per) != (begin.kind, begin.unit, begin.per):
+        return False
+    if close.kind not in ("count", "money", "measure") or close.change is not None:
+        return False
+    between, gap = tokens[amount.last : start(begin)], tokens[close.last : start(amount)]
+    if amount.kind == "ratio":
+        linked = lowered(between) == "the"
+    else:
+        way = words.changes.than.get(between[0].lower) if between else None
+        linked = amount.direction == way is not None and lowered(between[1:]) in ("than", "than the")
+    later = [token.lower for token in tokens[begin.last : begin.last + _GAP]]
+    timed = _is_timed(later, words)
+    tidy = bool(gap) and gap[-1].text == "," and all(token.kind == "word" for token in gap[:-1]) and len(gap) <= _GAP
+    plain = not any(token.lower in words.ties.change_breaks for token in gap)
+    return linked and timed and tidy and plain and begin.noun in (None, close.noun)
+
+
 def _adds(tokens: Sequence[Token], amount: Quantity, words: Vocabulary) -> bool:
     """Whether a comma or bracket, and "up" or "an increase of" stand before an amount."""
     at = start(amount)
@@ -264,12 +292,21 @@ def _adds(tokens: Sequence[Token], amount: Quantity, words: Vocabulary) -> bool:
     return inner[-1:] == ["of"] and inner[:1] in (["a"], ["an"]) and inner[-2] in words.changes.nouns
 
 
+def _is_timed(behind: Sequence[str], words: Vocabulary) -> bool:
+    """Whether words tell another time than now: "in 2020", "in May", "a year earlier"."""
+    year = any(len(lower) == _YEAR and lower.isdigit() and lower[:2] in ("19", "20") for lower in behind)
+    return year or any(lower in words.months or lower in words.ties.change_times for lower in behind)
+
+
 def _against(tokens: Sequence[Token], close: Quantity, begin: Quantity, words: Vocabulary) -> bool:
     """Whether the second number is told to compare the first with: "against 300", "compared with 300"."""
     first = start(begin)
     linked = any(lowered(tokens[max(first - length, 0) : first]) in words.ties.change_against for length in (1, 2))
     gap = tokens[end(tokens, close) : first]
-    return linked and begin.change in (None, "start") and len(gap) <= _GAP
+    later = [token.lower for token in tokens[begin.last : begin.last + _GAP]]
+    behind = later[: later.index(",")] if "," in later else later
+    timed = _is_timed(behind, words)
+    return linked and timed and begin.change in (None, "start") and len(gap) <= _GAP
 
 
 def ends(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -322,6 +359,8 @@ def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         amount, count, each = numbers[i : i + 3]
         if _is_average(tokens, amount, count, each, words):
             yield Shared(i, i + 1, i + 2)
+        elif _is_share_out(tokens, amount, count, each, words):
+            yield Shared(i + 1, i, i + 2)
         if amount.kind != "money" or count.kind != "count" or count.unit is not None or each.unit != amount.unit:
             continue
         link = [token.lower for token in tokens[amount.last : start(count)]]
@@ -330,12 +369,24 @@ def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
             not link
             or link[0] not in words.ties.shared_links
             or len(link) > PHRASE
-            or before not in (",", "or", "(", "—", "–")
+            or before not in (",", "or", "(", "—", "–", "at")
         ):
             continue
         far = start(each) - end(tokens, count) > PHRASE
         if not far and lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind:
             yield Shared(i, i + 1, i + 2)
+
+
+def _is_share_out(
+    tokens: Sequence[Token], count: Quantity, amount: Quantity, each: Quantity, words: Vocabulary
+) -> bool:
+    """Whether an amount is shared by those before it: "8 nurses will share $4 million, or $500,000 each"."""
+    if count.kind != "count" or count.unit is not None or count.noun is None or amount.kind != "money":
+        return False
+    between, gap = tokens[end(tokens, count) : start(amount)], tokens[amount.last : start(each)]
+    sharing = bool(between) and len(between) <= PHRASE and between[-1].lower in words.ties.shared_verbs
+    told = lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind and lowered(gap) in (",", ", or", "(")
+    return sharing and told and each.unit == amount.unit
 
 
 def _is_average(tokens: Sequence[Token], amount: Quantity, count: Quantity, each: Quantity, words: Vocabulary) -> bool:

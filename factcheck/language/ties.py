@@ -96,6 +96,19 @@ def opens_as_part(tokens: Sequence[Token], numbers: Sequence[Quantity], words: V
     return opening in words.ties.part_opening or opening in words.ties.part_dead
 
 
+def opens_with_part(
+    here: tuple[Sequence[Token], Sequence[Quantity]],
+    before: tuple[Sequence[Token], Sequence[Quantity]],
+    words: Vocabulary,
+) -> bool:
+    """Tell whether a sentence begins with a part of the only things of the one before: "120 of them work in Leeds"."""
+    tokens, numbers = here
+    part = numbers[0]
+    if start(part) or part.kind != "count" or lowered(tokens[part.last : part.last + 2]) not in words.ties.part_behind:
+        return False
+    return not _other(before[0], 0, len(before[0]), before[1], words, named=True)
+
+
 def tells_dead(tokens: Sequence[Token], part: Quantity, words: Vocabulary) -> bool:
     """Tell whether a sentence begins with a part of the dead: "Among the dead were 19 schoolchildren"."""
     return lowered(tokens[: start(part)]) in words.ties.part_dead

@@ -161,8 +161,15 @@ def _opening_parts(subject: Subject) -> Iterator[Finding]:
         if passage.sentence.number != before.sentence.number + 1 or passage.sentence.block != before.sentence.block:
             continue
         numbers = [bound.quantity for bound in passage.numbers]
-        if passage.sentence.text[:2].lower() not in _OPENING or not ties.opens_as_part(
-            passage.tokens, numbers, subject.words
+        if passage.sentence.text[:2].lower() in _OPENING:
+            if not ties.opens_as_part(passage.tokens, numbers, subject.words):
+                continue
+        elif (
+            numbers[0].noun is not None
+            or "hem " not in passage.sentence.text
+            or not ties.opens_with_part(
+                (passage.tokens, numbers), (before.tokens, [bound.quantity for bound in before.numbers]), subject.words
+            )
         ):
             continue
         wholes = [bound for bound in before.numbers if (bound.quantity.kind, bound.quantity.unit) == ("count", None)]

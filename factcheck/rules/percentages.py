@@ -127,7 +127,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                     yield found
         if len(numbers) < 3:
             continue
-        if changing:
+        if changing or any(number.kind == "ratio" for number in numbers):
             for change in proportions.changes(passage.tokens, numbers, subject.words):
                 if change.start not in turned:
                     yield from _change(subject, passage, numbers, change)
