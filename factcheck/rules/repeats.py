@@ -101,6 +101,10 @@ _CLOSER = 5
 """The same if the two share no name."""
 _CLOSEST = 7
 """The same if the likeness proves little."""
+_COPIED = 4
+"""Words of a headline that a sentence has at least if it repeats it."""
+_NEARLY_ALL = 0.7
+"""The same as a part of all."""
 _MANY = 3
 """Different numbers of the same sort that an article may tell before they are a list of different things."""
 _FEW = 10
@@ -254,12 +258,22 @@ def _told_otherwise(told: _Told, number: _Number) -> _Number | None:
     return context[0]
 
 
+def _repeats_title(title: Setting, setting: Setting) -> bool:
+    """Whether a sentence has nearly all words of the headline."""
+    common = len(title.words & setting.words)
+    return common >= _COPIED and common >= _NEARLY_ALL * len(title.words)
+
+
 def _shares_title(told: _Told, number: _Number, other: _Number) -> bool:
     one, two = told.telling(number), told.telling(other)
     title, setting = told.setting(number), told.setting(other)
-    if setting.aside or setting.years - title.years or told.of_another_month(setting):
+    if setting.years - title.years or told.of_another_month(setting):
         return False
     a, b = number.quantity, other.quantity
+    if _repeats_title(title, setting) and one.near & two.near and min(a.value, b.value) >= _FEW:
+        return True
+    if setting.aside:
+        return False
     sure = likeness(a.value, b.value) in _SURE
     tenfold = digits(a.value) == digits(b.value)
     near = other.passage.sentence.block - number.passage.sentence.block <= _LEAD
