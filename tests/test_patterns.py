@@ -148,7 +148,7 @@ def _is_fair(pattern: Pattern, unit: str, end: str, sizes: tuple[int, int], most
 
 def test_every_pattern_is_found() -> None:
     names = {pattern.name for pattern in PATTERNS}
-    assert {"factcheck.language.tokens._TOKEN", "factcheck.claims.measures._PART"} <= names
+    assert {"factcheck.language.tokens._TOKEN", "factcheck.claims.groups._PART"} <= names
     assert set(WINDOWS) <= names
     assert len(names) == len(PATTERNS)
     assert len(PATTERNS) > 60

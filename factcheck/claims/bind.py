@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import manner, measures, qualifiers, relations, spans
+from factcheck.claims import groups, manner, measures, qualifiers, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, unnamed
@@ -285,7 +285,7 @@ class _Binder:
         whole = self._whole(number, found[0].head, at)
         if whole is None:
             return None
-        people = measures.part_of_people(line, at)
+        people = groups.part_of_people(line, at)
         variants = self.catalogue.measure(whole.measure).variants
         if people is None:
             return f"a part of the {whole.quantity.surface} before it"
@@ -427,7 +427,7 @@ class _Binder:
         self, line: Line, quantity: Quantity, name: str, first: Claim, step: int, why: str
     ) -> Claim | None:
         """The same for another part of the people: "45 percent for men and 28 percent for women"."""
-        code = measures.variant_of(line, step, self.catalogue.measure(first.measure))
+        code = groups.variant_of(line, step, self.catalogue.measure(first.measure))
         if code is None:
             return None
         place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
@@ -496,7 +496,7 @@ class _Binder:
         before = line.letters.rfind("Q", 0, at)
         if before >= 0:  # "of the 340 killed so far, 73 were children"
             return self._claim_of(line.items[before].quantity)
-        people = measures.part_of_people(line, at)
+        people = groups.part_of_people(line, at)
         for claim in reversed(self.claims[-_LONGEST_LIST:]):
             if number - claim.sentence.number > _ANTECEDENT_SENTENCES:
                 return None

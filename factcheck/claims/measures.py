@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import spans
+from factcheck.claims import groups, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
 from factcheck.claims.line import WarTime
@@ -36,17 +36,10 @@ _SLOT_OF_LETTER = {
     "J": "lands",
     "x": "wholes",
 }
-_PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
-"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
-"13 of its soldiers"; but "1.3 children per woman" is a rate."""
-_OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
-"""People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
 _COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
-"""Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
@@ -55,13 +48,6 @@ _SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
 _SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
-_SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
-"""The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
-_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
-"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
-_OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
-"""From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
-not "of Russian men in Israel"."""
 _TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
@@ -187,7 +173,7 @@ def _stated(line: Line, at: int) -> _Stated:
 
 def _of_so_many(line: Line, at: int) -> _Stated:
     """The base of a rate that is told first: "out of 1,000 children born in Somalia, 180 die"."""
-    found = _SO_MANY.search(line.letters, max(0, at - 12), at)
+    found = groups.SO_MANY.search(line.letters, max(0, at - 12), at)
     base = line.items[found.start(1)].quantity if found else None
     return _Stated(f"{base.value:.0f}", None) if base is not None and base.kind == "count" else _NOTHING
 
@@ -199,13 +185,9 @@ def _part_shared(line: Line, at: int) -> str | None:
         return None
     before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
     if before is not None:
-        return _part_at(line, before.start(1))
+        return groups.part_at(line, before.start(1))
     found = _SHARE_OF_PART.match(line.letters, at + 1)
-    return _part_at(line, found.end() - 1) if found is not None else None
-
-
-def _part_at(line: Line, step: int) -> str | None:
-    return next((code.split("/")[1] for code in line.items[step].cues() if code.startswith("people/")), None)
+    return groups.part_at(line, found.end() - 1) if found is not None else None
 
 
 def _base_of(per: str) -> str:
@@ -393,63 +375,6 @@ def _slipped_size(line: Line, support: _Support, measure: Measure, quantity: Qua
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)
 
 
-def _of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
-    """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates".
-
-    Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls"; nor are the
-    women and children of a rate of women: "women in Niger have an average of 7.1 children"; nor those for whom there is
-    a measure of their own: "a life expectancy of 71 years for men", "four in ten children are stunted".
-    """
-    stretch = line.segments[head]
-    if measure.unit.per == "woman" and (all_of_them := _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1)):
-        said = all_of_them.start("x")
-        return said >= 0 and "typical/words" not in line.items[said].cues()
-    if stretch == 1 and _opens_with_a_group(line) and not _SO_MANY.search(line.letters, 0, at):
-        return True
-    own = _own_parts(line, at, head, measure)
-    return any(
-        (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
-        or (
-            "subset/words" in item.cues()
-            and line.letters[step] != "m"
-            and step not in own
-            and step + 1 not in own
-            and not _foretells(line, step, head)
-        )
-        for step, item in enumerate(line.items)
-        if line.segments[step] == stretch
-    )
-
-
-def _foretells(line: Line, step: int, head: int) -> bool:
-    """Whether a word is a verb of which the measure is the object: "The IMF forecasts growth of 2 percent"."""
-    return step < head and line.letters[step - 1] in "Sn" and "modality/forecast" in line.items[step].cues()
-
-
-def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
-    """The parts of the people beside a number that the measure is of, or of which it has a measure."""
-    own = {measure.unit.of, *measure.variants}
-    spoken_of = _spoken_of(line, at, head)
-    return [step for step in line.where("K") if (step > at or step == spoken_of) and _part_at(line, step) in own]
-
-
-def _spoken_of(line: Line, at: int, head: int) -> int | None:
-    """The part of the people of which a clause speaks: "Men in Russia have a life expectancy of", ": men 64"."""
-    if line.letters[at - 1] == "K" and head < at:
-        return at - 1
-    found = _SUBJECT_PART.search(line.letters, 0, head) or _OWNER_PART.match(line.letters, head)
-    return found.start(1) if found else None
-
-
-def _opens_with_a_group(line: Line) -> bool:
-    """Whether the sentence begins with those of whom it speaks: "Among women in Kenya, ...", "Of the refugees, ..."."""
-    opening = [step for step, number in enumerate(line.segments) if number == 0]
-    first = line.items[1]
-    return (line.letters[1] == "o" and any(line.letters[step] in "HKC" for step in opening)) or (
-        "subset/words" in first.cues()
-    )
-
-
 def _something_else(line: Line, at: int, support: _Support, measure: Measure, *, changes: bool = False) -> bool:
     """Whether the name of a measure is used in another sense.
 
@@ -458,7 +383,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    if measure.kind == "rate" and _of_a_group(line, at, head, measure):
+    if measure.kind == "rate" and groups.of_a_group(line, at, head, measure):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
@@ -508,10 +433,10 @@ def _variant(
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     measure = catalogue.measure(measure.variants.get(struck(line, support.match.head, at), measure.code))
-    part = part_of_people(line, at)
-    spoken_of = _spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
-    if spoken_of is not None and _part_at(line, spoken_of) in measure.variants:
-        part = _part_at(line, spoken_of)
+    part = groups.part_of_people(line, at)
+    spoken_of = groups.spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
+    if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:
+        part = groups.part_at(line, spoken_of)
     if part is not None and part != measure.unit.of and measure.unit.per != "woman":
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
@@ -537,17 +462,3 @@ def _war(line: Line, head: int, shapes: Constructions) -> str | None:
         assert item.mention is not None
         conflict = item.mention.codes("conflict")[0]
     return conflict
-
-
-def part_of_people(line: Line, at: int) -> str | None:
-    """Return the part of the people that a quantity counts ("children"), None for people at large."""
-    found = _PART.match(line.letters, at + 1)
-    if found is None:
-        return None
-    return _part_at(line, found.end() - 1)
-
-
-def variant_of(line: Line, step: int, measure: Measure) -> str | None:
-    """Return the measure for the part of the people that an item names, None if there is none."""
-    part = _part_at(line, step)
-    return measure.variants.get(part) if part is not None else None

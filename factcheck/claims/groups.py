@@ -1,0 +1,101 @@
+"""Parts of the people: which of them a number counts, and whether a rate is of one of them alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Measure
+
+_PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+"""From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
+"13 of its soldiers"; but "1.3 children per woman" is a rate."""
+_OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
+"""People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
+"""Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
+SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
+"""The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
+_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
+"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
+_OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
+"""From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
+not "of Russian men in Israel"."""
+
+
+def part_of_people(line: Line, at: int) -> str | None:
+    """Return the part of the people that a quantity counts ("children"), None for people at large."""
+    found = _PART.match(line.letters, at + 1)
+    if found is None:
+        return None
+    return part_at(line, found.end() - 1)
+
+
+def variant_of(line: Line, step: int, measure: Measure) -> str | None:
+    """Return the measure for the part of the people that an item names, None if there is none."""
+    part = part_at(line, step)
+    return measure.variants.get(part) if part is not None else None
+
+
+def part_at(line: Line, step: int) -> str | None:
+    """Return the part of the people that an item names, None for none."""
+    return next((code.split("/")[1] for code in line.items[step].cues() if code.startswith("people/")), None)
+
+
+def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
+    """Whether the stretch of a rate speaks of a group: "male life expectancy", "unemployment among graduates".
+
+    Those whom a rate counts or is of are none: "1.3 children per woman", "15 births per 1,000 girls"; nor are the
+    women and children of a rate of women: "women in Niger have an average of 7.1 children"; nor those for whom there is
+    a measure of their own: "a life expectancy of 71 years for men", "four in ten children are stunted".
+    """
+    stretch = line.segments[head]
+    if measure.unit.per == "woman" and (all_of_them := _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1)):
+        said = all_of_them.start("x")
+        return said >= 0 and "typical/words" not in line.items[said].cues()
+    if stretch == 1 and _opens_with_a_group(line) and not SO_MANY.search(line.letters, 0, at):
+        return True
+    own = _own_parts(line, at, head, measure)
+    return any(
+        (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
+        or (
+            "subset/words" in item.cues()
+            and line.letters[step] != "m"
+            and step not in own
+            and step + 1 not in own
+            and not _foretells(line, step, head)
+        )
+        for step, item in enumerate(line.items)
+        if line.segments[step] == stretch
+    )
+
+
+def _foretells(line: Line, step: int, head: int) -> bool:
+    """Whether a word is a verb of which the measure is the object: "The IMF forecasts growth of 2 percent"."""
+    return step < head and line.letters[step - 1] in "Sn" and "modality/forecast" in line.items[step].cues()
+
+
+def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
+    """The parts of the people beside a number that the measure is of, or of which it has a measure."""
+    own = {measure.unit.of, *measure.variants}
+    subject = spoken_of(line, at, head)
+    return [step for step in line.where("K") if (step > at or step == subject) and part_at(line, step) in own]
+
+
+def spoken_of(line: Line, at: int, head: int) -> int | None:
+    """The part of the people of which a clause speaks: "Men in Russia have a life expectancy of", ": men 64"."""
+    if line.letters[at - 1] == "K" and head < at:
+        return at - 1
+    found = _SUBJECT_PART.search(line.letters, 0, head) or _OWNER_PART.match(line.letters, head)
+    return found.start(1) if found else None
+
+
+def _opens_with_a_group(line: Line) -> bool:
+    """Whether the sentence begins with those of whom it speaks: "Among women in Kenya, ...", "Of the refugees, ..."."""
+    opening = [step for step, number in enumerate(line.segments) if number == 0]
+    first = line.items[1]
+    return (line.letters[1] == "o" and any(line.letters[step] in "HKC" for step in opening)) or (
+        "subset/words" in first.cues()
+    )
