@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from factcheck.commands import check, explain, rules
+from factcheck.report.rules import markdown
 from factcheck.rules.registry import FAMILIES, RULES
 from factcheck.rules.selection import UnknownRuleError, selected
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import typer
     from typer.testing import Result
 
@@ -124,3 +124,8 @@ def test_a_rule_that_is_none_is_refused_in_one_line() -> None:
     result = run(explain.app, "SUMM")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "factcheck: no rule or family 'SUMM'; did you mean SUM?\n"
+
+
+def test_the_page_of_the_rules_is_what_explain_prints() -> None:
+    page = Path(__file__).parents[2] / "docs" / "rules.md"
+    assert page.read_text(encoding="utf-8") == markdown(RULES), "run `python -m tools.rule_pages`"
