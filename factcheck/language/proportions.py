@@ -373,6 +373,8 @@ def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         ):
             continue
         far = start(each) - end(tokens, count) > PHRASE
+        if before == "at" and each.last + 1 < len(tokens) and tokens[each.last + 1].kind != "mark":
+            continue  # "at $200,000 each for the schools"
         if not far and lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind:
             yield Shared(i, i + 1, i + 2)
 

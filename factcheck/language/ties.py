@@ -106,6 +106,9 @@ def opens_with_part(
     part = numbers[0]
     if start(part) or part.kind != "count" or lowered(tokens[part.last : part.last + 2]) not in words.ties.part_behind:
         return False
+    counts = [number for number in before[1] if number.kind == "count"]
+    if len(counts) != 1 or not _is_people(counts[0], words):
+        return False
     return not _other(before[0], 0, len(before[0]), before[1], words, named=True)
 
 

@@ -104,6 +104,8 @@ _LOOSE = 0.1
 """Part of a share in words by which writers miss it: a third for 30 percent."""
 _MULTIPLE = intervals.Interval(0.8, 1.25)
 """Parts of "doubled", "tripled" or "halved" that pass for it if nothing hedges it."""
+_NEARLY = 0.83
+"""Part of "nearly doubled" that passes for it."""
 _FAR = 5
 """Times by which a percentage must be off if its rounding allows it all the same."""
 _BASIS = 0.01
@@ -264,6 +266,9 @@ def _multiple(
         known = intervals.scaled(_MULTIPLE, amount.value)
     if amount.value < 1:  # more than halved is less than half
         known = intervals.Interval(2 * amount.value - known.high, 2 * amount.value - known.low)
+    if amount.hedge == "nearly" and amount.is_word:
+        near = amount.value * (_NEARLY if amount.value > 1 else 2 - _NEARLY)
+        known = intervals.Interval(min(known.low, near), max(known.high, near))
     grown = intervals.Interval(ratio.low - 1, ratio.high - 1)  # "a threefold increase" is to three or to four times
     growing = amount.surface.lower().endswith(tuple(subject.words.ties.change_grown))
     if not intervals.meet(ratio, known) and not (growing and intervals.meet(grown, known)):
