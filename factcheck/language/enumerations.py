@@ -229,18 +229,21 @@ def _elsewhere(tokens: Sequence[Token], size: Quantity, cast: Quantity, words: V
 
 
 def _sides(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabulary) -> bool:
-    """Whether two numbers are the sides of a vote: "by 81 votes to 52", "19 in favour and 31 against"."""
+    """Whether two numbers are the sides of a vote: "by 81 votes to 52", "voted 81 to 52" or "19 for and 31 against"."""
     if not one.kind == two.kind == "count" or not one.hedge == two.hedge == "exact" or one.unit or two.unit:
         return False
-    if tokens[start(one) - 1].lower == "by" and head(one) in words.ties.votes_things:
+    told = tokens[start(one) - 1].lower if start(one) else ""
+    if (told == "by" and head(one) in words.ties.votes_things) or (
+        told in words.ties.votes_acting and one.noun is None
+    ):
         return _lower(tokens[end(tokens, one) : start(two)]) == "to"
     between, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 2 * _NEAR]
     joined = bool(between) and len(between) <= 2 * _NEAR and between[-1].lower in ("and", ",", "with", "to")
-    told = any(_lower(between[at : at + 2]) in words.ties.votes_favour for at in range(len(between))) or any(
+    favour = any(_lower(between[at : at + 2]) in words.ties.votes_favour for at in range(len(between))) or any(
         token.lower in words.ties.votes_favour for token in between
     )
     against = any(token.lower in words.ties.votes_against for token in behind[:3])
-    return joined and told and against
+    return joined and favour and against
 
 
 def _told(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
