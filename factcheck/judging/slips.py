@@ -276,23 +276,24 @@ def _around(case: Case) -> tuple[set[str], set[str]]:
         return set(), set()
     margin = dt.timedelta(days=min(measure.distance_days, _AROUND_DAYS))
     first, last = claim.period.start - margin, claim.period.end + margin
-    kinds = {case.store.entity(code).kind for code in (claim.entity, *case.others)}
+    kind = case.store.entity(claim.entity).kind
+    values_of = dict(case.store.values_during(measure.code, claim.counterpart, first, last, kind))
+    for code in sorted(set(case.others).difference(values_of)):
+        series = case.store.series(measure.code, code, claim.counterpart)
+        values = frozenset(o.value for o in series if o.judges and o.start <= last and o.end >= first)
+        if values:
+            values_of[code] = values
     far = None if claim.quantity.hedge == "range" else _FARTHEST  # most figures are nowhere near
-    known: set[str] = set()
-    fitting: set[str] = set()
-    for kind in sorted(kinds):
-        values_of = case.store.values_during(measure.code, claim.counterpart, first, last, kind)
-        known.update(values_of)
-        fitting |= {
-            code
-            for code, values in values_of.items()
-            if any(
-                printed_chance(claim, value, _edition(measure, value))
-                for value in values
-                if far is None or abs(claim.value - value) <= far * abs(value)
-            )
-        }
-    return known, fitting
+    fitting = {
+        code
+        for code, values in values_of.items()
+        if any(
+            printed_chance(claim, value, _edition(measure, value))
+            for value in values
+            if far is None or abs(claim.value - value) <= far * abs(value)
+        )
+    }
+    return set(values_of), fitting
 
 
 def _likely(case: Case, own: str, codes: Iterable[str]) -> dict[str, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.tokens import VULGAR, Token, adjacent
@@ -80,7 +79,7 @@ def decimal(token: Token, tokens: Sequence[Token] = ()) -> Decimal:
     """
     text = token.text
     if text[-1] in VULGAR:
-        part = _hundredths(Fraction(unicodedata.numeric(text[-1])))
+        part = _vulgar(text[-1])
         return part + (Decimal(text[:-1]) if len(text) > 1 else 0)
     if not text.isascii() or not text.isdigit():
         if _GROUPED_BY_DOTS.fullmatch(text) or (
@@ -94,8 +93,11 @@ def decimal(token: Token, tokens: Sequence[Token] = ()) -> Decimal:
     return Decimal(text)
 
 
-def _hundredths(part: Fraction) -> Decimal:
-    exact = part.limit_denominator(64)
+def _vulgar(sign: str) -> Decimal:
+    """The value of a fraction that is one character."""
+    from fractions import Fraction  # rare, and slow to load
+
+    exact = Fraction(unicodedata.numeric(sign)).limit_denominator(64)
     return Decimal(exact.numerator) / exact.denominator
 
 
