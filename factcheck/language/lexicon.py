@@ -68,6 +68,8 @@ class _Phrase(NamedTuple):
     """What it may mean."""
     any_case: bool
     """Whether none of its meanings asks for capitals."""
+    kinds: frozenset[PhraseKind]
+    """The kinds of its meanings."""
 
 
 class _Beginning(NamedTuple):
@@ -78,12 +80,6 @@ class _Beginning(NamedTuple):
     longer: Mapping[str, tuple[_Phrase, ...]]
     """The others by their second word, the longest first."""
 
-    def of(self, kinds: frozenset[PhraseKind]) -> _Beginning:
-        """Return the phrases that have a meaning of some kinds, with no other meanings."""
-        alone = _narrowed(self.alone, kinds)
-        longer = {second: kept for second, phrases in self.longer.items() if (kept := _narrowed(phrases, kinds))}
-        return _Beginning(alone, longer) if alone or longer else _BEGINS_NOTHING
-
     def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
         """Return those whose words stand from token `at`, the longest first."""
         longer = self.longer.get(tokens[at + 1].lower) if self.longer and at + 1 < len(tokens) else None
@@ -91,11 +87,6 @@ class _Beginning(NamedTuple):
             return self.alone
         words = [token.lower for token in tokens[at : at + len(longer[0].words)]]
         return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
-
-
-def _narrowed(phrases: Sequence[_Phrase], kinds: frozenset[PhraseKind]) -> tuple[_Phrase, ...]:
-    kept = ((phrase, tuple(row for row in phrase.meanings if row.kind in kinds)) for phrase in phrases)
-    return tuple(phrase._replace(meanings=meanings) for phrase, meanings in kept if meanings)
 
 
 _BEGINS_NOTHING = _Beginning((), {})
@@ -110,8 +101,6 @@ class Lexicon:
     def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
         self._lookup = lookup
         self._known: dict[str, _Beginning] = {}
-        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning]] = {}
-        """The same for the phrases of some kinds alone."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -121,7 +110,6 @@ class Lexicon:
             return
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-            self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         grouped: dict[str, dict[str, list[PhraseRow]]] = {}
@@ -143,7 +131,7 @@ class Lexicon:
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
             for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
-                words, meanings, any_case = phrase
+                words, meanings, any_case, _ = phrase
                 end = at + len(words)
                 if end > at + 1 and any(taken[at:end]):
                     continue
@@ -161,17 +149,17 @@ class Lexicon:
 
         What `find` does not return is not in the sentence; this tells it in a small part of the time.
         """
-        known = self._of_kinds.setdefault(kinds, {})
+        known = self._known
         for at, token in enumerate(tokens):
             beginning = known.get(token.lower)
             if beginning is None:
-                if token.lower not in self._known:
-                    self.prepare(tokens)
-                beginning = known[token.lower] = self._known[token.lower].of(kinds)
+                self.prepare(tokens)
+                beginning = known[token.lower]
             if beginning is _BEGINS_NOTHING:
                 continue
-            for phrase in beginning.at(tokens, at):
-                yield from [row for row in phrase.meanings if _fits(row.capitals, tokens, at)]
+            for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
+                if not kinds.isdisjoint(phrase.kinds):
+                    yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
 
 
 def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
@@ -180,7 +168,9 @@ def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
     longer: dict[str, list[_Phrase]] = {}
     for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
         words = key.split(" ")
-        phrase = _Phrase(words, tuple(rows), any_case=not any(row.capitals.strip("0") for row in rows))
+        phrase = _Phrase(
+            words, tuple(rows), not any(row.capitals.strip("0") for row in rows), frozenset(row.kind for row in rows)
+        )
         if len(words) > 1:
             longer.setdefault(words[1], []).append(phrase)
         else:
