@@ -15,6 +15,8 @@ from factcheck.reference import catalogue_files
 from factcheck.reference.store import Store, unit_from
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from factcheck.article import Published
     from factcheck.claims import Bound, Claim
     from factcheck.language.periods import Period, PeriodMention
@@ -113,3 +115,21 @@ def resolved(text: str, published: Published) -> Period | None:
     found = periods_of(text)
     assert len(found) == 1, f"{text!r} has {[p.text for p in found]}"
     return resolution.resolve(found[0], published)
+
+
+def ties_of(reader: Callable[..., Iterable[Any]], text: str) -> list[Any]:
+    """Return what a reader of ties finds in a sentence, numbers by their index."""
+    numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
+    return list(reader(tokenize(text), numbers, checker().words))
+
+
+def told_ties_of(reader: Callable[..., Iterable[tuple[Any, ...]]], text: str) -> list[tuple[Any, ...]]:
+    """Return what a reader of ties finds in a sentence, numbers by their surface."""
+    surfaces = [bound.quantity.surface for bound in checked(text, "2016-10-01").bound]
+    return [tuple(_told(surfaces, each) for each in tie) for tie in ties_of(reader, text)]
+
+
+def _told(surfaces: list[str], tied: object) -> object:
+    if isinstance(tied, tuple):
+        return tuple(surfaces[at] for at in tied)
+    return surfaces[tied] if isinstance(tied, int) and not isinstance(tied, bool) else tied

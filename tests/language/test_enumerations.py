@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
 from factcheck.language import enumerations
-from factcheck.language.tokens import tokenize
-from tests.support import checked, checker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-
-def _read(reader: Callable[..., Iterable[Any]], text: str) -> list[Any]:
-    numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
-    return list(reader(tokenize(text), numbers, checker().words))
+from tests.support import ties_of
 
 
 @pytest.mark.parametrize(
@@ -28,7 +17,7 @@ def _read(reader: Callable[..., Iterable[Any]], text: str) -> list[Any]:
     ],
 )
 def test_the_items_behind_a_colon_are_counted(text: str, least: int, most: int) -> None:
-    assert _read(enumerations.lists, text) == [(0, least, most)]
+    assert ties_of(enumerations.lists, text) == [(0, least, most)]
 
 
 @pytest.mark.parametrize(
@@ -43,15 +32,15 @@ def test_the_items_behind_a_colon_are_counted(text: str, least: int, most: int) 
     ],
 )
 def test_a_list_that_can_be_counted_in_two_ways_is_none(text: str) -> None:
-    assert _read(enumerations.lists, text) == []
+    assert ties_of(enumerations.lists, text) == []
 
 
 def test_shares_that_split_a_whole_are_one_group() -> None:
     text = "Some 45 percent are men, 40 percent women and the remaining 15 percent children."
-    assert _read(enumerations.splits, text) == [((0, 1, 2), True)]
-    assert _read(enumerations.splits, "Some 45 percent are for it, 40 percent not, and 15 percent are undecided.") == [
-        ((0, 1, 2), False)
-    ]
+    assert ties_of(enumerations.splits, text) == [((0, 1, 2), True)]
+    assert ties_of(
+        enumerations.splits, "Some 45 percent are for it, 40 percent not, and 15 percent are undecided."
+    ) == [((0, 1, 2), False)]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +52,13 @@ def test_shares_that_split_a_whole_are_one_group() -> None:
     ],
 )
 def test_shares_that_may_overlap_are_no_group(text: str) -> None:
-    assert _read(enumerations.splits, text) == []
+    assert ties_of(enumerations.splits, text) == []
 
 
 def test_a_tally_is_held_against_the_house_of_its_sentence() -> None:
-    (tally,) = _read(enumerations.tallies, "The bill passed 52-48 in the 90-seat Senate.")
+    (tally,) = ties_of(enumerations.tallies, "The bill passed 52-48 in the 90-seat Senate.")
     assert tally == (0, (52, 48), 1)
-    (tally,) = _read(enumerations.tallies, "The party won 62 seats in the 90-seat parliament.")
+    (tally,) = ties_of(enumerations.tallies, "The party won 62 seats in the 90-seat parliament.")
     assert tally == (0, (62,), 1)
 
 
@@ -82,4 +71,4 @@ def test_a_tally_is_held_against_the_house_of_its_sentence() -> None:
     ],
 )
 def test_a_score_and_another_house_are_no_tally(text: str) -> None:
-    assert _read(enumerations.tallies, text) == []
+    assert ties_of(enumerations.tallies, text) == []

@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
 from factcheck.language import proportions
-from factcheck.language.tokens import tokenize
-from tests.support import checked, checker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from factcheck.language.quantities import Quantity
-
-
-def _read(reader: Callable[..., Iterable[tuple[Any, ...]]], text: str) -> list[tuple[Any, ...]]:
-    """What ties the numbers of a sentence, with their surfaces for their places."""
-    numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
-    return [tuple(_told(numbers, each) for each in tie) for tie in reader(tokenize(text), numbers, checker().words)]
-
-
-def _told(numbers: list[Quantity], tied: object) -> object:
-    if isinstance(tied, tuple):
-        return tuple(numbers[at].surface for at in tied)
-    return numbers[tied].surface if isinstance(tied, int) and not isinstance(tied, bool) else tied
+from tests.support import told_ties_of
 
 
 @pytest.mark.parametrize(
@@ -40,12 +20,14 @@ def _told(numbers: list[Quantity], tied: object) -> object:
     ],
 )
 def test_a_share_is_tied_to_part_and_whole(text: str, told: tuple[str, ...]) -> None:
-    assert _read(proportions.shares, text) == [told]
+    assert told_ties_of(proportions.shares, text) == [told]
 
 
 def test_a_share_of_something_else_restates_nothing() -> None:
-    assert _read(proportions.shares, "Just 45 of 150 seats, or 40 percent of the seats in towns, are theirs.") == []
-    assert _read(proportions.shares, "Just 45 of 150 seats (40 percent in 2010) are theirs.") == []
+    assert (
+        told_ties_of(proportions.shares, "Just 45 of 150 seats, or 40 percent of the seats in towns, are theirs.") == []
+    )
+    assert told_ties_of(proportions.shares, "Just 45 of 150 seats (40 percent in 2010) are theirs.") == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +38,7 @@ def test_a_share_of_something_else_restates_nothing() -> None:
     ],
 )
 def test_the_ends_and_the_amount_of_a_change_are_one(text: str, told: tuple[str, ...]) -> None:
-    assert _read(proportions.changes, text) == [told]
+    assert told_ties_of(proportions.changes, text) == [told]
 
 
 @pytest.mark.parametrize(
@@ -70,10 +52,10 @@ def test_the_ends_and_the_amount_of_a_change_are_one(text: str, told: tuple[str,
     ],
 )
 def test_another_count_or_another_clause_is_another_change(text: str) -> None:
-    assert _read(proportions.changes, text) == []
+    assert told_ties_of(proportions.changes, text) == []
 
 
 def test_a_sum_is_shared_out() -> None:
     text = "They gave $10 million to 400 families, $25,000 each."
-    assert _read(proportions.shared, text) == [("$10 million", "400", "$25,000")]
-    assert _read(proportions.shared, "They gave $10 million in 400 days, $25,000 each.") == []
+    assert told_ties_of(proportions.shared, text) == [("$10 million", "400", "$25,000")]
+    assert told_ties_of(proportions.shared, "They gave $10 million in 400 days, $25,000 each.") == []

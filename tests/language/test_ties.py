@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
 from factcheck.language import ties
 from factcheck.language.tokens import tokenize
-from tests.support import checked, checker
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from factcheck.language.quantities import Quantity
-
-
-def _read(reader: Callable[..., Iterable[tuple[Any, ...]]], text: str) -> list[tuple[Any, ...]]:
-    """What ties the numbers of a sentence, with their surfaces for their places."""
-    numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
-    return [tuple(_told(numbers, each) for each in tie) for tie in reader(tokenize(text), numbers, checker().words)]
-
-
-def _told(numbers: list[Quantity], tied: object) -> object:
-    if isinstance(tied, tuple):
-        return tuple(numbers[at].surface for at in tied)
-    return numbers[tied].surface if isinstance(tied, int) and not isinstance(tied, bool) else tied
+from tests.support import checked, checker, told_ties_of
 
 
 @pytest.mark.parametrize(
@@ -40,7 +21,7 @@ def _told(numbers: list[Quantity], tied: object) -> object:
     ],
 )
 def test_a_part_is_tied_to_all_that_can_be_its_whole(text: str, part: str, wholes: tuple[str, ...]) -> None:
-    ((found, candidates, _),) = _read(ties.parts, text)
+    ((found, candidates, _),) = told_ties_of(ties.parts, text)
     assert (found, candidates) == (part, wholes)
 
 
@@ -56,7 +37,7 @@ def test_a_part_is_tied_to_all_that_can_be_its_whole(text: str, part: str, whole
     ],
 )
 def test_what_is_near_is_no_part(text: str) -> None:
-    assert _read(ties.parts, text) == []
+    assert told_ties_of(ties.parts, text) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +50,7 @@ def test_what_is_near_is_no_part(text: str) -> None:
     ],
 )
 def test_items_are_tied_to_their_total(text: str, told: tuple[object, ...]) -> None:
-    assert _read(ties.totals, text) == [told]
+    assert told_ties_of(ties.totals, text) == [told]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +63,7 @@ def test_items_are_tied_to_their_total(text: str, told: tuple[object, ...]) -> N
     ],
 )
 def test_a_running_total_or_other_things_are_no_sum(text: str) -> None:
-    assert _read(ties.totals, text) == []
+    assert told_ties_of(ties.totals, text) == []
 
 
 @pytest.mark.parametrize(
