@@ -200,6 +200,8 @@ class NotationWords(NamedTuple):
     """What can fall by more than all of it."""
     apart: frozenset[str]
     """Before "between", words after which no range follows."""
+    one: frozenset[str]
+    """Verbs of one subject, before which a second amount begins a clause."""
 
 
 class FiscalYear(NamedTuple):
@@ -371,7 +373,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             money=frozenset(documents["notation"]["doubled"]["money"]),
             **{
                 name: frozenset(documents["notation"][name]["words"])
-                for name in ("indian", "people", "below_zero", "apart")
+                for name in ("indian", "people", "below_zero", "apart", "one")
             },
         ),
         months=periods["months"],

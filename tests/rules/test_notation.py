@@ -81,3 +81,14 @@ def test_one_figure_in_millions_and_in_billions_is_found_at_its_second_telling()
     assert (finding.rule, finding.span.of(text)) == ("NUM008", "$3.4 million")
     assert finding.message == "$3.4 million here, $3.4 billion before"
     assert _found("The bridge costs $3.4 billion. A school gets $3.4 million.") == []
+
+
+def test_an_amount_without_the_scale_of_the_one_beside_it_is_a_note() -> None:
+    text = "The bridge will cost between $26 and $31 million."
+    (found,) = checked(text, "2023-03-20").findings
+    assert (found.rule, found.severity, found.span.of(text)) == ("NUM006", "note", "$26")
+    assert found.suggestion == "$26 million"
+
+
+def test_two_amounts_of_two_clauses_are_left_alone() -> None:
+    assert checked("The shirt costs $20 and $15 million was spent on adverts.", "2023-03-20").findings == ()
