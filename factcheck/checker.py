@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Article
 from factcheck.claims import Grammar, bind, constructions
+from factcheck.claims.drawing import Tokens
 from factcheck.judging import judge
 from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon
@@ -67,11 +68,12 @@ class Checker:
 
     def check(self, article: Article) -> ArticleReport:
         """Bind, judge and apply the rules."""
-        bound = bind(article, self._grammar, self._store)
+        tokens = Tokens(article)
+        bound = bind(tokens, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
-        subject = Subject(article, bound, verdicts, self._store, self._words, passages(article, bound))
+        subject = Subject(article, bound, verdicts, self._store, self._words, passages(article, bound, tokens))
         return ArticleReport(
             article=article,
             bound=bound,

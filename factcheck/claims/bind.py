@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import groups, manner, measures, qualifiers, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
-from factcheck.claims.drawing import Drawn, Readings, unnamed
+from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing, same_role
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
@@ -72,17 +72,20 @@ class Grammar(NamedTuple):
     """The constructions."""
 
 
-def bind(article: Article, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
-    """Return every number of the article in order, with its claim or the reason why there is none. Never raises."""
-    readings = Readings(article, grammar.words)
+def bind(tokens: Tokens, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
+    """Return every number of an article in order, with its claim or the reason why there is none. Never raises.
+
+    It is given as its words, which the rules look at again.
+    """
+    readings = Readings(tokens, grammar.words)
     quantities = [readings.quantities(number) for number in range(len(readings))]
     lines = _settled(readings, grammar, catalogue)
-    return tuple(_Binder(article, readings, quantities, lines, grammar, catalogue).run())
+    return tuple(_Binder(tokens.article, readings, quantities, lines, grammar, catalogue).run())
 
 
 def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Settled:
     """Return the sentences of the article as lines, with the names of places read as far as the text tells."""
-    return _settled(Readings(article, grammar.words), grammar, catalogue)
+    return _settled(Readings(Tokens(article), grammar.words), grammar, catalogue)
 
 
 def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Settled:

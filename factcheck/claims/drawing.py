@@ -182,10 +182,10 @@ class Tokens(OnDemand[Sequence[Token]]):
 class Readings(OnDemand[Reading]):
     """The sentences of an article, read as they are asked for. Most hold no number, and many are never asked for."""
 
-    def __init__(self, article: Article, words: Vocabulary) -> None:
-        super().__init__(len(article.sentences))
-        self.article = article
-        self.tokens = Tokens(article)
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        super().__init__(len(tokens))
+        self.article = tokens.article
+        self.tokens = tokens
         self.words = words
 
     def make(self, at: int) -> Reading:

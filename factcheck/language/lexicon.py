@@ -80,6 +80,16 @@ class _Beginning(NamedTuple):
     longer: Mapping[str, tuple[_Phrase, ...]]
     """The others by their second word, the longest first."""
 
+    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Beginning | None:
+        """Return those with a meaning of some kinds, None if there are none."""
+        alone = tuple(phrase for phrase in self.alone if not kinds.isdisjoint(phrase.kinds))
+        longer = {
+            second: tuple(phrase for phrase in found if not kinds.isdisjoint(phrase.kinds))
+            for second, found in self.longer.items()
+        }
+        longer = {second: found for second, found in longer.items() if found}
+        return _Beginning(alone, longer) if alone or longer else None
+
     def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
         """Return those whose words stand from token `at`, the longest first."""
         longer = self.longer.get(tokens[at + 1].lower) if self.longer and at + 1 < len(tokens) else None
@@ -101,6 +111,8 @@ class Lexicon:
     def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
         self._lookup = lookup
         self._known: dict[str, _Beginning] = {}
+        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning | None]] = {}
+        """For the kinds that were asked for, those of the same words that begin a phrase of them."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -110,6 +122,7 @@ class Lexicon:
             return
         if len(self._known) > _REMEMBERED:
             self._known.clear()
+            self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         grouped: dict[str, dict[str, list[PhraseRow]]] = {}
@@ -149,17 +162,18 @@ class Lexicon:
 
         What `find` does not return is not in the sentence; this tells it in a small part of the time.
         """
-        known = self._known
+        known = self._of_kinds.setdefault(kinds, {})
         for at, token in enumerate(tokens):
-            beginning = known.get(token.lower)
+            word = token.lower
+            if word not in known:
+                if word not in self._known:
+                    self.prepare(tokens)
+                known[word] = self._known[word].of_kinds(kinds)
+            beginning = known[word]
             if beginning is None:
-                self.prepare(tokens)
-                beginning = known[token.lower]
-            if beginning is _BEGINS_NOTHING:
                 continue
             for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
-                if not kinds.isdisjoint(phrase.kinds):
-                    yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
+                yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
 
 
 def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.article import sentence_at
-from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,27 +18,23 @@ if TYPE_CHECKING:
 class Passage:
     """One sentence that has numbers."""
 
-    def __init__(self, article: Article, sentence: Sentence, numbers: tuple[Bound, ...]) -> None:
-        self._article = article
+    def __init__(self, tokens: Sequence[Token], sentence: Sentence, numbers: tuple[Bound, ...]) -> None:
+        self.tokens = tokens
+        """The tokens of the sentence. They index the text of the article."""
         self.sentence = sentence
         """The sentence."""
         self.numbers = numbers
         """All its numbers in order, dates and labels included. `quantity.first` and `last` index `tokens`."""
 
-    @functools.cached_property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the sentence. They index the text of the article, and are made when a rule asks for them."""
-        return tokenize(self._article.text, *self.sentence.span)
 
-
-def passages(article: Article, bound: Sequence[Bound]) -> tuple[Passage, ...]:
-    """Return the sentences that have numbers, in the order of the text."""
+def passages(article: Article, bound: Sequence[Bound], tokens: Sequence[Sequence[Token]]) -> tuple[Passage, ...]:
+    """Return the sentences that have numbers, in the order of the text. `tokens` are those of each sentence."""
     found = []
     for _, group in itertools.groupby(bound, key=lambda number: _at(article, number)):
         numbers = tuple(group)
         sentence = sentence_at(article, numbers[0].quantity.span.start)
         if sentence is not None:
-            found.append(Passage(article, sentence, numbers))
+            found.append(Passage(tokens[sentence.number], sentence, numbers))
     return tuple(found)
 
 

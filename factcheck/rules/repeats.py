@@ -336,9 +336,11 @@ def _alike(numbers: Sequence[_Number]) -> Iterable[tuple[_Number, _Number]]:
 def _differs(told: _Told, one: _Number, other: _Number) -> Rule | None:
     """The rule against two numbers that tell the same thing with digits that are alike; None if they need not."""
     a, b = one.quantity, other.quantity
+    if one.passage is other.passage or a.change != b.change:
+        return None
     how = likeness(a.value, b.value)
     by_chance = how == "near" and (a.value % 10 == 0 or b.value % 10 == 0)
-    if how is None or by_chance or one.passage is other.passage or a.change != b.change or _agree(a, b):
+    if how is None or by_chance or _agree(a, b):
         return None
     first, second = told.telling(one), told.telling(other)
     if not retelling.same_thing(first, second, a.kind) or _is_list(told, one, other):

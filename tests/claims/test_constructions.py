@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims import constructions
-from factcheck.claims.drawing import Drawn, Readings
+from factcheck.claims.drawing import Drawn, Readings, Tokens
 from factcheck.language.lexicon import Lexicon
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, store
 
@@ -427,7 +427,7 @@ WARS = [
 def _lines(text: str) -> list[Line]:
     article = checker().article(text)
     lexicon = Lexicon(store().phrases)
-    return list(Drawn(Readings(article, checker().words), lexicon))
+    return list(Drawn(Readings(Tokens(article), checker().words), lexicon))
 
 
 def _names(kind: str, text: str, words: str) -> set[str]:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.drawing import Readings, unnamed
+from factcheck.claims.drawing import Readings, Tokens, unnamed
 from factcheck.claims.ondemand import OnDemand
 from tests.support import checker, store
 
@@ -56,7 +56,7 @@ def test_lines_are_the_same_in_whatever_order_they_are_asked_for() -> None:
 
 def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
     article = checker().article("Nobody came. Then 40 people did.")
-    readings = Readings(article, checker().words)
+    readings = Readings(Tokens(article), checker().words)
     assert [len(readings.quantities(at)) for at in range(2)] == [0, 1]
     assert {token.lower for token in readings.tokens.so_far()} == {"then", "40", "people", "did", "."}
 
@@ -74,6 +74,6 @@ def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
 def test_the_numbers_of_a_sentence_that_names_no_measure_are_told_without_drawing(
     text: str, surfaces: list[str] | None
 ) -> None:
-    reading = Readings(checker().article(text), checker().words)[0]
+    reading = Readings(Tokens(checker().article(text)), checker().words)[0]
     found = unnamed(text, reading, checker().words, checker().grammar.lexicon)
     assert (found if found is None else [quantity.surface for quantity in found]) == surfaces
