@@ -23,6 +23,8 @@ _COMPOUND = 4
 """Words of the longest compound with a noun of change: "tax rate increase"."""
 _NEAR = 4
 """Adverbs between them, without a preposition."""
+_PACE = 3
+"""Words after a share within which the pace stands that it is of."""
 _BREAKS = frozenset(';:—()[]!?"“”')
 _PARTS: dict[str, Part] = {"to": "end", "from": "start", "by": "amount", "of": "amount"}
 _NO_ADVERBS = frozenset(
@@ -100,8 +102,8 @@ def _before(
             return None
     lower, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     part = _PARTS.get(lower)
-    if lower == "at" and at and (way := words.changes.beside.get(before) or words.changes.particles.get(before)):
-        return "end", way  # "closed 1.1 points lower at 418.6"
+    if lower == "at":
+        return _at(tokens, at, quantity, words)
     if lower == "in" and quantity.is_word:  # "cut in half", "cut its deficit in half"
         following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
         word = None if following == "of" or following in words.part_context.whole else _nearest(tokens, at, words)
@@ -114,14 +116,40 @@ def _before(
             return "end", words.changes.verbs[lower]
         return _direct(tokens, at, quantity, words)
     if lower == "of":
-        return _of_noun(tokens, at, quantity, words)
-    last = _chained(tokens, at, earlier) if part != "amount" else None
+        return _paced(tokens, at, words) or _of_noun(tokens, at, quantity, words)
+    again = at and words.changes.verbs.get(before) is not None  # "fell as low as 25 before recovering to 26"
+    last = _chained(tokens, at, earlier) if part != "amount" and not again else None
     if last is not None:
         return part, last.direction
     told = _linked(tokens, at, part, quantity, words)
     if told is not None and told[1] is None and earlier and earlier[-1].change is not None:
         return part, earlier[-1].direction  # "it added 2 million, taking the total to 60 million"
     return told
+
+
+def _at(
+    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
+) -> tuple[Part, Direction | None] | None:
+    """Read a number after "at": "closed 1.1 points lower at 418.6", "grew at a 2 percent annual rate"."""
+    changes, before = words.changes, tokens[at - 1].lower if at else ""
+    way = changes.beside.get(before) or changes.particles.get(before)
+    if way is not None:
+        return "end", way
+    following = tokens[quantity.last : quantity.last + _PACE]
+    paced = quantity.kind == "share" and any(token.lower in changes.paces for token in following)
+    direction = changes.verbs.get(before) if paced else None
+    return None if direction is None else ("amount", direction)
+
+
+def _paced(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Part, Direction] | None:
+    """Read "grew at an annual rate of 2 percent" from its "of"."""
+    if tokens[at - 1].lower not in words.changes.paces:
+        return None
+    for step in range(at - 2, max(0, at - 2 - _NEAR), -1):
+        if tokens[step].lower == "at":
+            direction = words.changes.verbs.get(tokens[step - 1].lower)
+            return None if direction is None else ("amount", direction)
+    return None
 
 
 def _restated(at: int, earlier: Sequence[Quantity]) -> tuple[Part, Direction | None] | None:
@@ -142,7 +170,8 @@ def _linked(
     attached = _skip(tokens, at - 1, words) == word.at
     if part == "amount":
         agent = not attached and tokens[at - 1].lower.endswith("ed")  # "after a rise in thefts, attended by 20 people"
-        return None if agent or word.direction is None else (part, word.direction)
+        result = tokens[word.at].lower in words.changes.not_by and quantity.kind == "count"  # "lost by 10 wickets"
+        return None if agent or result or word.direction is None else (part, word.direction)
     if quantity.kind == "ratio" or (part == "end" and tokens[word.at].lower in words.changes.not_to):
         return None
     loose = (quantity.kind == "count" and quantity.noun is not None) or quantity.is_word
@@ -254,11 +283,23 @@ def _direct(
         free = _is_free(tokens, at, words) and not hedged and (sized or bare)
         return ("amount", changes.particles[lower]) if free else None
     direction = changes.verbs.get(lower)
+    if direction is not None and _extreme(tokens, quantity):
+        return "end", direction
     if direction is None or (lower in changes.no_amount and quantity.kind not in ("share", "change", "ratio")):
         return None
     if lower in changes.unit_only and not (sized or bare):
         return None
+    if lower in words.leaps and quantity.kind == "measure":
+        return None  # "jumped 8.41 m"
     return "amount", direction
+
+
+def _extreme(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether "as low as" or the like stands before a number, so that a change leads to it."""
+    if quantity.hedge_first is None:
+        return False
+    words = [token.lower for token in tokens[quantity.hedge_first : quantity.hedge_first + 3]]
+    return words in (["as", "low", "as"], ["as", "high", "as"])
 
 
 def _of_noun(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary) -> tuple[Part, Direction] | None:

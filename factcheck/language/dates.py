@@ -19,6 +19,9 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 _YEARS = range(1700, 2151)
 _LINKS = ("and", "or", "to", "through", "-", "–")
 """Between two months, where the first makes sure of the second."""
+_COMPARED = frozenset({"above", "below", "over", "under"})
+_AMOUNTS = frozenset({"%", "percent", "cent", "pc", "half", "third", "quarter", "fifth", "thirds", "quarters"})
+"""Before "below", these make a year of the number after it: "a quarter below 2019"."""
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
@@ -130,7 +133,9 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
     if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
         return None
     if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
-        return None
+        compared = at > 1 and tokens[at - 1].lower in _COMPARED and tokens[at - 2].lower in _AMOUNTS
+        if not compared or _counts_something(tokens, at, words):
+            return None
     if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "–", "/") and adjacent(tokens[at], tokens[at + 1]):
         last = end_year(tokens[at], tokens[at + 2])
         if last:

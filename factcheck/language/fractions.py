@@ -217,7 +217,7 @@ def _is_part(
     if hyphen or after == "of":
         return True
     hedged = _hedged(tokens, at, words)
-    if above == "a" and after in ("less", "more", "fewer", "higher", "lower"):
+    if above == "a" and after in ("less", "more", "fewer", "higher", "lower", "below", "above", "cheaper", "dearer"):
         return True
     if above == "a":
         ended = after in context.after or not after[:1].isalpha() or _is_plural(after)

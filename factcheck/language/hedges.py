@@ -100,7 +100,12 @@ def tail(tokens: Sequence[Token], end: int, words: Vocabulary) -> Tail | None:
         if hedge is None or not (tokens[end].kind == "word" or adjacent(tokens[end - 1], tokens[end])):
             continue
         following = tokens[end + length] if end + length < len(tokens) else None
-        adds = following is not None and (following.kind == "number" or following.lower in _ARTICLES)
+        behind = tokens[end + length - 1]
+        adds = following is not None and (
+            following.kind == "number"
+            or following.lower in words.currency_before
+            or (following.lower in _ARTICLES and behind.text != "+")  # "$2,000+ a house"
+        )
         if following is not None and following.lower == "to" and tokens[end + length - 1].lower == "up":
             return None  # "4 and up to 6 percent"
         # "$5 plus a fee", "500, give or take 20"
@@ -170,6 +175,8 @@ def _means_otherwise(
         return before in lists["over_topic"]
     if word in ("about", "some", "around"):
         return word == "about" and before in lists["about_topic"]
+    if word == "as many as":
+        return before in lists["as_many_multiple"]
     if word == "up to":
         return before in lists["up_to_sum"]
     return word == "under" and before in lists["under_rule"]

@@ -35,6 +35,7 @@ _SCORE_REACH = 5
 """Words between a score and the word that tells of one."""
 _RESULT_REACH = 8
 """Words between a verb that tells of a result and the result."""
+_AFTER_SCORE = ("to", "and", "or")
 _AFTER_RESULT = ("and", "in", "at", "on")
 _ADDRESS_WORDS = 3
 _SECURITY_WORDS = 4
@@ -175,7 +176,8 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
     if zero and (groups == 1 or joined or count >= 7):
         return "label", last
     local = groups == 2 and len(text) == 3 and len(tokens[last - 1].text) == 4 and tokens[at + 1].text in _DASHES
-    american = bracketed or groups == 4 or (groups == 3 and len(text) == 3)
+    local_part = len(tokens[last - 1].text) == 4
+    american = bracketed or (groups == 4 and local_part) or (groups == 3 and len(text) == 3)
     if groups > 1 and 7 <= count <= LONGEST and (plus or called or (american and count >= 10) or local):
         return "label", last
     return None
@@ -198,10 +200,20 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
     if before.text == "-" and at > 1 and adjacent(tokens[at - 2], before):
         name = tokens[at - 2]
         hedge = name.lower in words.hedges and names.counts(tokens, at, words)
-        decade = at + 1 < len(tokens) and tokens[at + 1].lower == "s" and adjacent(tokens[at], tokens[at + 1])
-        if name.kind == "word" and name.lower not in words.scales and not hedge and not decade:
+        tens = tokens[at].text.endswith("0")  # "mid-1990s", but "MiG-29s"
+        decade = tens and at + 1 < len(tokens) and tokens[at + 1].lower == "s" and adjacent(tokens[at], tokens[at + 1])
+        scaled = name.lower in words.scales or _are_scaled(tokens, at, words)
+        if name.kind == "word" and not scaled and not hedge and not decade:
             return "label", _end_of_word(tokens, at)
     return None
+
+
+def _are_scaled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the number at token `at` and the one before its hyphen both have a suffix: "5k-20k"."""
+    if at < 3 or at + 1 >= len(tokens) or tokens[at - 3].kind != "number":
+        return False
+    together = adjacent(tokens[at - 3], tokens[at - 2]) and adjacent(tokens[at], tokens[at + 1])
+    return together and tokens[at - 2].lower in words.suffixes and tokens[at + 1].lower in words.suffixes
 
 
 def _is_measured(digits: str, letters: str) -> bool:
@@ -218,6 +230,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
         return _GLUED[after.lower], at + 2
     if after.text == "-" and _end_of_designation(tokens, at) > at + 1:
         return "label", _end_of_designation(tokens, at)
+    if after.text == "-" and _end_of_ratio(tokens, at) > at + 1:
+        return "label", _end_of_ratio(tokens, at)
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]
         if following.kind == "number" and adjacent(after, following):
@@ -284,7 +298,8 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
         return "label", at + 3
     if second >= 200 or (at and tokens[at - 1].lower in words.currency_before):
         return None
-    if names.counts(tokens, at + 2, words) or (at + 3 < len(tokens) and tokens[at + 3].lower == "of"):
+    following = tokens[at + 3].lower if at + 3 < len(tokens) else ""
+    if following == "of" or (following not in _AFTER_SCORE and names.counts(tokens, at + 2, words)):
         return None
     near = (*tokens[max(0, at - _SCORE_REACH) : at], *tokens[at + 3 : at + 3 + _SCORE_REACH])
     told = any(token.lower in words.score for token in near)
@@ -355,6 +370,15 @@ def _end_of_designation(tokens: Sequence[Token], at: int) -> int:
         return at + 1
     joined = all(adjacent(one, other) for one, other in itertools.pairwise(parts))
     return at + 4 if joined else at + 1
+
+
+def _end_of_ratio(tokens: Sequence[Token], at: int) -> int:
+    """The end of two numbers that hyphens and a word join: "24-of-31 passing", "3-for-7"; else the next token."""
+    parts = tokens[at : at + 5]
+    if len(parts) < 5 or parts[2].lower not in ("of", "for") or parts[4].kind != "number" or parts[3].text != "-":
+        return at + 1
+    joined = all(adjacent(one, other) for one, other in itertools.pairwise(parts))
+    return at + 5 if joined else at + 1
 
 
 def _end_of_run(tokens: Sequence[Token], at: int) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _COUNTED_WITHIN = 3
 """Words after a number within which the thing stands that it counts."""
+_PLAIN = 4
+"""From so many long words without a capital on, a text is no headline in capitals."""
 _LONGEST_NUMBER = 4
 """Digits of the longest number after a name in capitals; a longer one counts something."""
 
@@ -30,8 +32,12 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     if not at:
         return None
     before = tokens[at - 1]
-    if before.kind == "word" and (before.lower in words.labels_always or before.lower in words.graded):
+    if before.kind == "word" and before.lower in words.graded:
         return at + 1
+    if before.kind == "word" and before.lower in words.labels_always:
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        sized = following in words.scales or following in words.units
+        return None if sized and before.text.islower() else at + 1  # "a galaxy 13 million light-years away"
     numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
     if before.lower in words.labels or numbered:
         named = before.text[:1].isupper() or numbered
@@ -44,7 +50,7 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
         return None
     if counts(tokens, at, words) or in_title_case(tokens):
         return None
-    return at + 1
+    return _end(tokens, at)
 
 
 def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
@@ -110,6 +116,10 @@ def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 
 def in_title_case(tokens: Sequence[Token]) -> bool:
-    """Tell whether most longer words are capitalised: in such a headline, capitals tell nothing."""
+    """Tell whether most longer words are capitalised: in such a headline, capitals tell nothing.
+
+    A sentence full of names is none: it has more than a few long words without a capital.
+    """
     long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return sum(token.text[:1].isupper() for token in long) * 2 > len(long)
+    small = sum(not token.text[:1].isupper() for token in long)
+    return small < _PLAIN and small * 2 < len(long)

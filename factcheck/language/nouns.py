@@ -64,6 +64,8 @@ def phrase(tokens: Sequence[Token], at: int, words: Vocabulary, *, share: bool =
             first += 1
             while first < len(tokens) and (tokens[first].kind == "number" or tokens[first].lower in words.nouns.of):
                 first += 1
+        elif first < len(tokens) and (tokens[first].kind == "number" or tokens[first].lower in words.cardinals):
+            first += 1  # "13 of 15 races"
         elif not share:
             return Counted(at, at)
     while first < len(tokens) and tokens[first].lower in words.nouns.skipped and not _is_compound(tokens, first):
@@ -91,8 +93,11 @@ def length(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     while last < len(tokens) and taken < _REACH:
         if last > at and _is_hyphen(tokens, last):
             last += 1
+            taken -= 1
         elif last > at and _numbers_a_name(tokens, last, words):
             pass  # "Boeing 737 jets"
+        elif last > at and _glued(tokens, last):
+            taken -= 1  # "A320neo jets"
         elif not _belongs(tokens, at, last, words):
             break
         last += 1
@@ -118,14 +123,30 @@ def _numbers_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool
     return named and at + 1 < len(tokens) and tokens[at + 1].text.islower() and _is_noun(tokens, at + 1, words)
 
 
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token goes on with a name in which letters and digits touch: "A320neo", "F-16s", "CO2"."""
+    before, token = tokens[at - 1], tokens[at]
+    if token.kind == "mark" or not adjacent(before, token):
+        return False
+    named = before.text[:1].isupper() or (before.text == "-" and at > 1 and tokens[at - 2].text[:1].isupper())
+    return (token.kind == "number" and named) or before.kind == "number"
+
+
+def _begins_a_name(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "number" and adjacent(tokens[at], tokens[at + 1])
+
+
 def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a word may be of a noun phrase, by its own looks."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
     lower = tokens[at].lower
+    if at + 2 < len(tokens) and tokens[at + 2].lower == lower:
+        return False  # "month on month"
     if _is_compound(tokens, at):
         return tokens[at + 2].lower not in words.function_words  # "long-range", but no "year-on-year"
-    if lower in words.nouns.ends and not (tokens[at].text.isupper() and len(lower) > 1):  # but "US troops"
+    capitals = tokens[at].text.isupper() and (len(lower) > 1 or _begins_a_name(tokens, at))
+    if lower in words.nouns.ends and not capitals:  # but "US troops", "A320neo jets"
         return False
     if lower in words.cardinals or lower in words.scales or lower in words.weekdays:
         return False

@@ -245,7 +245,8 @@ def _is_million(tokens: Sequence[Token], at: int, words: Vocabulary, *, glued: b
     if following and following not in words.function_words:
         return True
     race = at > 1 and tokens[at - 1].text in words.races and tokens[at - 2].lower in words.before_race
-    return glued and not race
+    leap = at > 1 and "." in tokens[at - 1].text and tokens[at - 2].lower in words.leaps
+    return glued and not race and not leap
 
 
 def _more_scales(

@@ -212,10 +212,20 @@ class _Reader:
             return False
         if self.tokens[numeral.first].lower != "one":
             return False
+        if numeral.first > 3 and [token.lower for token in self.tokens[numeral.first - 4 : numeral.first : 2]] == [
+            "one",
+            "to",
+        ]:
+            return True  # "one-to-one lessons"
         if numeral.last >= len(self.tokens):
             return True
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
+        following = self.tokens[numeral.last + 1] if numeral.last + 1 < len(self.tokens) else None
+        if after.text == "-" and following is not None and following.kind == "word" and adjacent(after, following):
+            return following.lower in self.words.pronoun.joined or following.lower in self.words.parts
+        if after.lower == "of" and following is not None and before not in self.words.pronoun.before:
+            return following.kind != "number" and following.lower not in self.words.cardinals
         if (after.lower in ("or", "to") or (after.lower == "and" and before == "between")) and numeral.last + 1 < len(
             self.tokens
         ):
@@ -231,7 +241,9 @@ class _Reader:
         unit = units.after(self.tokens, found.noun, self.words)
         last = found.last if unit.symbol is None else unit.last
         hedging = hedges.read(self.text, self.tokens, at, last, self.free, self.words)
-        noun = nouns.phrase(self.tokens, found.noun, self.words)
+        whose = self.tokens[found.noun].lower in self.words.nouns.of if found.noun < len(self.tokens) else False
+        begin = found.noun - 1 if whose and self.tokens[found.noun - 1].lower == "of" else found.noun
+        noun = nouns.phrase(self.tokens, begin, self.words)
         per = units.base(self.text, self.tokens, unit._replace(last=max(last, found.noun)), noun.last, self.words)
         span = Span(self.tokens[at].start, self.tokens[last - 1].end)
         return Quantity(
@@ -248,7 +260,7 @@ class _Reader:
             hedge="range",
             reach=None,
             per=per.text if per is not None else None,
-            noun=nouns.counted(self.text, self.tokens, found.noun, self.words) if unit.symbol is None else None,
+            noun=nouns.counted(self.text, self.tokens, begin, self.words) if unit.symbol is None else None,
             slip=hedging.slip,
             hedge_first=hedging.first,
         )
@@ -322,7 +334,9 @@ class _Reader:
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
         is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
         rated = unit.kind in _RATED and not is_base
-        per = units.base(self.text, self.tokens, unit, noun.last, self.words) if rated else None
+        tail = hedges.tail(self.tokens, unit.last, self.words) if unit.kind == "money" else None
+        priced = unit if tail is None else unit._replace(last=tail.last)  # "$2,000+ a house"
+        per = units.base(self.text, self.tokens, priced, noun.last, self.words) if rated else None
         hedging = hedges.read(
             self.text,
             self.tokens,
@@ -397,6 +411,8 @@ class _Reader:
 
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
         if first <= self.free:
+            return False
+        if first > 2 and [token.lower for token in self.tokens[first - 3 : first]] == ["plus", "or", "minus"]:
             return False
         if self.tokens[first - 1].lower in _MINUS_WORDS:
             return not numeral.worded or self.tokens[first - 1].lower != "negative" or numeral.value < _FEW

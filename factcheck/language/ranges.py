@@ -164,8 +164,9 @@ def _said(
     if opening == "from":
         return not changes.told(tokens, first - 1, words)
     if changes.leads(tokens, first, words) or (opening == "by" and changes.told(tokens, first, words)):
-        # "rose 3 percent to 5 percent", "rose 300 to 12,000"
-        return own.symbol is None and unit.symbol is not None and ratio <= _WIDEST_CHANGE
+        # "rose 3 percent to 5 percent", "rose 300 to 12,000"; but "cut 300 to 400 jobs"
+        named = unit.symbol is not None or nouns.length(tokens, upper.last, words) > 0
+        return own.symbol is None and named and ratio <= _WIDEST_CHANGE
     if own.kind == "money" and upper.scale == 1 and tokens[upper.first - 1].lower == "to":
         return nouns.counted(text, tokens, upper.last, words) is None  # "gave $5 to 30 people"
     return opening not in ("ratio", "vote", "odds", "score")

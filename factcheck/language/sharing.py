@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import changes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,10 +13,12 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-_PAIR = frozenset({"to", "and", "or"})
+_PAIR = frozenset({"to", "and", "or", "x", "×", "by"})
 _LAST = frozenset({"and", "or", ", and", ", or"})
 _RESPECTIVELY_REACH = 12
 """Words after a list within which "respectively" still speaks of it."""
+_ALIKE = 5
+"""Numbers that are compared are no more than this many times as large as each other."""
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
 
@@ -37,7 +41,7 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
             listed = False
             continue
         longer = listed or (i > 0 and _link(tokens, found[i - 1], first) == ",") or _in_order(tokens, first, second)
-        listed = link != "to"
+        listed = link in _LAST or link == ","
         opened = link == "to" and first.first and tokens[first.first - 1].lower == "from"
         if first.kind in ("count", "money") and (opened or (link != "to" and longer)):
             first = _scaled(tokens, first, last, words)
@@ -46,7 +50,25 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
         found[i] = first
         if opened and first.kind == "money" and second.kind == "count" and second.noun is None:
             found[i + 1] = second._replace(unit=first.unit, kind="money")
-    return found
+    return [_compared(tokens, found, i, words) for i in range(len(found))]
+
+
+def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words: Vocabulary) -> Quantity:
+    """Return a bare number with the unit of the one it is compared with: "812 million euros, against 873 million"."""
+    one = found[at]
+    if one.kind != "count" or one.noun is not None or not at:
+        return one
+    begin = one.first if one.hedge_first is None else one.hedge_first
+    before = tokens[begin - 1].lower if begin else ""
+    pair = " ".join(token.lower for token in tokens[max(0, begin - 2) : begin])
+    linked = pair in words.ties.change_against or (before in words.ties.change_against and before != "from")
+    other = next((number for number in reversed(found[:at]) if number.kind not in ("date", "label", "ordinal")), None)
+    if not linked or other is None or other.unit is None or other.kind not in ("share", "money", "measure"):
+        return one
+    level = tokens[other.first - 1].lower == "to" or not changes.told(tokens, other.first, words)
+    if not level or not other.value / _ALIKE < one.value < other.value * _ALIKE:
+        return one  # "a drop of 10 percent, against 300 in May"
+    return one._replace(unit=other.unit, kind=other.kind)
 
 
 def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:

@@ -89,6 +89,8 @@ class UnitWords(NamedTuple):
     """Words after which "a year" is a point in time."""
     pounds: frozenset[str]
     """Words beside which pounds are money."""
+    mass: frozenset[str]
+    """Words soon after which they are none."""
     dollars: Mapping[str, str]
     """What may stand behind an amount in dollars to say whose they are."""
     ages: Ages
@@ -131,6 +133,7 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         adverbs={word: base for base, words in document["adverbs"].items() for word in words},
         moment=frozenset(document["moment"]["words"]),
         pounds=frozenset(document["pounds"]["money"]),
+        mass=frozenset(document["pounds"]["mass"]),
         dollars={word: code for code, words in document["dollars"].items() for word in words},
         ages=Ages(**{name: frozenset(words) for name, words in document["ages"].items()}),
         dimensions={unit: name for name, units in document["size"].items() for unit in units},

@@ -23,6 +23,8 @@ _PRIMES = {"'": ("ft", "in"), "′": ("ft", "in"), "’": ("ft", "in")}
 _DOUBLE_PRIMES = '"″”'
 _LARGE = 1_000_000
 """From here on pounds without other signs are money."""
+_WEIGHED = 7
+"""Tokens up to its unit within which "weighs" makes a mass of a number of pounds."""
 _ROUND = 100
 """The least number of things for which "for every" counts a rate."""
 _BASE_WORDS = 3
@@ -185,6 +187,11 @@ def _is_money(tokens: Sequence[Token], last: int, value: Decimal, words: Vocabul
     """Whether pounds are money: millions of them, or beside a word of money; "of" after them makes them a mass."""
     if last < len(tokens) and tokens[last].lower == "of":
         return False
+    for token in reversed(tokens[max(0, last - _WEIGHED) : last]):
+        if token.lower in words.unit_words.pounds:
+            break
+        if token.lower in words.unit_words.mass:
+            return False
     return value >= _LARGE or any(token.lower in words.unit_words.pounds for token in tokens)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from factcheck.language import hedge_words, nouns, retelling_words, tie_words, unit_words
+from factcheck.language import change_words, hedge_words, nouns, retelling_words, tie_words, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping
 
+    from factcheck.language.change_words import ChangeWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
     from factcheck.language.retelling_words import RetellingWords
@@ -44,6 +45,8 @@ class PronounContext(NamedTuple):
     """What follows: "one wonders"."""
     idioms: frozenset[str]
     """Both: "at one point"."""
+    joined: frozenset[str]
+    """What a hyphen joins to it: "one-off"."""
 
 
 class VagueContext(NamedTuple):
@@ -64,43 +67,6 @@ class MultipleContext(NamedTuple):
     """What precedes the verb: "to double"."""
     never: frozenset[str]
     """What makes something else of it: "doubled down"."""
-
-
-class Changes(NamedTuple):
-    """Words of change, each with its direction: None for those of which only the sizes tell."""
-
-    verbs: Mapping[str, Literal["up", "down"] | None]
-    """Verbs in all their forms."""
-    nouns: Mapping[str, Literal["up", "down"] | None]
-    """Nouns."""
-    beside: Mapping[str, Literal["up", "down"]]
-    """Comparatives after an amount: "5 percent higher"."""
-    than: Mapping[str, Literal["up", "down"]]
-    """Those that need "than"."""
-    particles: Mapping[str, Literal["up", "down"]]
-    """ "Up" and "down"."""
-    words: frozenset[str]
-    """All of these."""
-    no_amount: frozenset[str]
-    """Verbs whose object is no amount of change."""
-    unit_only: frozenset[str]
-    """Verbs whose object is one only with a unit, or of what is `counted`."""
-    not_to: frozenset[str]
-    """Verbs that lead to no level with "to"."""
-    counted: frozenset[str]
-    """Things that are gained and lost in plain numbers."""
-    not_money: frozenset[str]
-    """Nouns that make no change of an amount of money."""
-    level: frozenset[str]
-    """Nouns that make a level of a noun of change: "growth rate"."""
-    motion: frozenset[str]
-    """Verbs after which "up to" leads to a level."""
-    phrasal: frozenset[str]
-    """Verbs that own an "up" or "down" after them."""
-    between: frozenset[str]
-    """What may stand between a word of change and its number."""
-    breaks: frozenset[str]
-    """What a change does not reach over."""
 
 
 class Senses(NamedTuple):
@@ -258,6 +224,8 @@ class Vocabulary:
     after_metres: frozenset[str]
     races: frozenset[str]
     before_race: frozenset[str]
+    leaps: frozenset[str]
+    """Verbs after which digits with decimals and "m" are metres."""
     accounting: frozenset[str]
     parts: Mapping[str, int]
     part_context: PartContext
@@ -268,7 +236,7 @@ class Vocabulary:
     vague_context: VagueContext
     multiples: Mapping[str, tuple[float, str]]
     multiple_context: MultipleContext
-    changes: Changes
+    changes: ChangeWords
     ordinals: Mapping[str, int]
     number_words: frozenset[str]
     """Every word without which a sentence holds no number in words."""
@@ -348,6 +316,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         after_metres=frozenset(numbers["apart"]["metres"]),
         races=frozenset(numbers["apart"]["races"]),
         before_race=frozenset(numbers["apart"]["before_race"]),
+        leaps=frozenset(numbers["apart"]["leaps"]),
         accounting=frozenset(numbers["accounting"]["before"]),
         parts=numbers["parts"],
         part_context=PartContext(**_sets(numbers["part_context"])),
@@ -358,7 +327,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         vague_context=VagueContext(**_sets(numbers["vague_context"])),
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
         multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
-        changes=_changes(documents["changes"]),
+        changes=change_words.build(documents["changes"]),
         number_words=_number_words(numbers),
         ordinals=numbers["ordinals"],
         digit_for_letter=numbers["slips"]["digit_for_letter"],
@@ -438,35 +407,6 @@ def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
 def _number_words(numbers: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
     tables = ("cardinals", "scales", "parts", "vague", "several", "multiples", "ordinals")
     return frozenset({"tens"}.union(*(numbers[name] for name in tables)))
-
-
-def _changes(document: Mapping[str, Mapping[str, Sequence[str]]]) -> Changes:
-    def directed(name: str) -> dict[str, Any]:
-        sections = (("up", "up"), ("down", "down"), ("neutral", None))
-        return {word: direction for section, direction in sections for word in document[section].get(name, ())}
-
-    verbs, nouns = directed("verbs"), directed("nouns")
-    beside, than, particles = directed("beside"), directed("than"), directed("particles")
-    known = frozenset().union(verbs, nouns, beside, than, particles)
-    context = {name: frozenset(words) for name, words in document["context"].items()}
-    return Changes(
-        verbs,
-        nouns,
-        beside,
-        than,
-        particles,
-        known,
-        no_amount=context["no_amount"],
-        unit_only=context["unit_only"],
-        not_to=context["not_to"],
-        counted=context["counted"],
-        not_money=context["not_money"],
-        level=context["level"],
-        motion=context["motion"],
-        phrasal=context["phrasal"],
-        between=context["between"],
-        breaks=context["breaks"],
-    )
 
 
 def _names_with_numbers(
