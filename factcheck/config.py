@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.levels import CONFIDENCES, SEVERITIES, Confidence, Severity
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

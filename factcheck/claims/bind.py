@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, manner, measures, qualifiers, relations, spans
 from factcheck.claims.constructions import matches
@@ -19,6 +18,7 @@ from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.times import Times
 from factcheck.claims.whereabouts import Lands, Whereabouts
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def bind(tokens: Tokens, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound,
     readings = Readings(tokens, grammar.words)
     quantities = [readings.quantities(number) for number in range(len(readings))]
     lines = _settled(readings, grammar, catalogue)
-    return tuple(_Binder(tokens.article, readings, quantities, lines, grammar, catalogue).run())
+    return tuple(_Binder(readings, quantities, lines, grammar, catalogue).run())
 
 
 def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Settled:
@@ -95,26 +95,34 @@ def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Sett
     return settle(drawn, readings.article.sentences, whereabouts, catalogue, grammar.words.senses)
 
 
-@dataclass
 class _Binder:
     """The state of one pass over an article: the claims so far, which later sentences may lean on."""
 
-    article: Article
-    readings: Readings
-    quantities: Sequence[Sequence[Quantity]]
-    """The numbers of each sentence."""
-    lines: Settled
-    grammar: Grammar
-    catalogue: Catalogue
-    claims: list[Claim] = field(default_factory=list)
-    simplified: bool = False
-    """Whether a line stands without some of its items, so that a number of a list is alone in it."""
+    def __init__(
+        self,
+        readings: Readings,
+        quantities: Sequence[Sequence[Quantity]],
+        lines: Settled,
+        grammar: Grammar,
+        catalogue: Catalogue,
+        earlier: list[Claim] | None = None,
+    ) -> None:
+        """`quantities` are the numbers of each sentence.
 
-    def __post_init__(self) -> None:
-        self.shapes = self.grammar.shapes
-        self.places = Places(self.lines, self.shapes, self.catalogue, self.grammar.words.homes)
-        fiscal_years = self.grammar.words.fiscal_years
-        self.times = Times(self.lines, self.article.published, self.catalogue, fiscal_years)
+        `earlier` are the claims before a line that stands without some of its items, so that a number of a list is
+        alone in it.
+        """
+        self.article = readings.article
+        self.readings = readings
+        self.quantities = quantities
+        self.lines = lines
+        self.grammar = grammar
+        self.catalogue = catalogue
+        self.simplified = earlier is not None
+        self.claims = [] if earlier is None else earlier
+        self.shapes = grammar.shapes
+        self.places = Places(lines, self.shapes, catalogue, grammar.words.homes)
+        self.times = Times(lines, self.article.published, catalogue, grammar.words.fiscal_years)
 
     def run(self) -> list[Bound]:
         outcomes: list[tuple[Quantity, Claim | str]] = []
@@ -165,9 +173,7 @@ class _Binder:
     def _simply(self, number: int, simple: Alone, quantity: Quantity, name: str) -> Claim | str:
         """Read a number in a simpler line, with all that was bound before."""
         lines = self.lines.instead(number, simple.line)
-        simply = _Binder(
-            self.article, self.readings, self.quantities, lines, self.grammar, self.catalogue, self.claims, True
-        )
+        simply = _Binder(self.readings, self.quantities, lines, self.grammar, self.catalogue, self.claims)
         return simply._claim(number, simple.at, quantity, name)
 
     def _plain(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:

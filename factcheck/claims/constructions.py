@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, cast
+
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

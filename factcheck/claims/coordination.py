@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims.line import line_of
 from factcheck.claims.lists import RESPECTIVELY
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

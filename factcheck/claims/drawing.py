@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
@@ -15,6 +14,7 @@ from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
 from factcheck.language.tokens import Token, tokenize
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,18 +211,15 @@ class Drawn(OnDemand[Line]):
         return draw(article.text, article.sentences[at], self.readings[at], words, self.lexicon)
 
 
-@dataclass
 class _Draft:
     """The items of one sentence while they find their places; who comes first keeps its tokens."""
 
-    text: str
-    tokens: Sequence[Token]
-    words: Vocabulary
-    taken: list[bool] = field(init=False)
-    starts: dict[int, tuple[int, Item]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.taken = [False] * len(self.tokens)
+    def __init__(self, text: str, tokens: Sequence[Token], words: Vocabulary) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+        self.taken = [False] * len(tokens)
+        self.starts: dict[int, tuple[int, Item]] = {}
 
     @cached_property
     def titled(self) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

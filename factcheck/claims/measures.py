@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Constructions, Match
@@ -100,15 +100,15 @@ class _Stated(NamedTuple):
 _NOTHING = _Stated(None, None)
 
 
-@dataclass(slots=True)
 class _Support:
     """The evidence for one measure while the constructions are read."""
 
-    score: float = 0.0
-    match: Match | None = None
-    heads: tuple[int, ...] = ()
-    verb: bool = False
-    only_counted: bool = True
+    def __init__(self, match: Match | None = None, heads: tuple[int, ...] = ()) -> None:
+        self.score = 0.0
+        self.match = match
+        self.heads = heads
+        self.verb = False
+        self.only_counted = True
 
 
 def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> list[MeasureChoice] | str:
@@ -298,7 +298,7 @@ def named_at(
     found = [catalogue.measure(code) for code in codes_named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
     if not found:
         return UNKNOWN
-    support = _Support(0.0, match, (match.head,))
+    support = _Support(match, (match.head,))
     kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
     return kept or "the name of a measure in another sense"
 

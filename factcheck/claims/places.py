@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import asides, beside, dateline, is_where_told
 from factcheck.claims.constructions import matches
@@ -13,6 +11,7 @@ from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
 from factcheck.claims.pointing import is_itself, possessor, relative_owner, subject_pronoun, subjects
 from factcheck.claims.topics import is_open, is_topic, named_codes
 from factcheck.language.spelling import closest
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -67,18 +66,16 @@ class Seat(NamedTuple):
     """The item that already fills the other role."""
 
 
-@dataclass(frozen=True)
 class Places:
     """Chooses places for the claims of one article."""
 
-    lines: Settled
-    """All sentences of the article."""
-    shapes: Constructions
-    """The compiled constructions."""
-    catalogue: Catalogue
-    """Where entities are looked up."""
-    homes: Mapping[str, str]
-    """The country for which a publisher speaks, by the code of the publisher: the Federal Reserve is of the US."""
+    def __init__(self, lines: Settled, shapes: Constructions, catalogue: Catalogue, homes: Mapping[str, str]) -> None:
+        """`homes` are the countries for which publishers speak: the Federal Reserve is of the US."""
+        self.lines = lines
+        self.shapes = shapes
+        self.catalogue = catalogue
+        self.homes = homes
+        self._asides: dict[int, frozenset[int]] = {}
 
     def choose(self, seat: Seat, *, implied: bool = True) -> PlaceChoice | str:
         """Return the place that fills a role, or the reason why there is none.
@@ -252,10 +249,6 @@ class Places:
         line = self.lines[number]
         groups = (place for place in line.where("E") if self._kind(line, place) in ("region", "group"))
         return self.asides_of(number).union(groups)
-
-    @cached_property
-    def _asides(self) -> dict[int, frozenset[int]]:
-        return {}
 
     def _dateline(self, number: int) -> int:
         line = self.lines[number]

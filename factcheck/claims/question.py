@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
 from factcheck.claims.drawing import draw, read_sentence
@@ -15,6 +15,7 @@ from factcheck.claims.times import PeriodChoice, Times
 from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims import measures, spans
 from factcheck.claims.constructions import matches
@@ -13,6 +13,7 @@ from factcheck.claims.model import Evidence
 from factcheck.claims.places import PlaceChoice
 from factcheck.claims.placing import placed
 from factcheck.language.periods import Period, PeriodMention
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,8 +77,7 @@ class PeriodChoice(NamedTuple):
     """Why."""
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(NamedTuple):
     """Chooses periods for the claims of one article."""
 
     lines: Settled

@@ -5,11 +5,12 @@ A change is computed from two observations of one edition, so that a revision mo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import matching
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
+from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judging.comparable import matching
 from factcheck.judging.contradiction import binding_confidence
+from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Verdict
 from factcheck.wording import plain_number
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.judging.comparable import matching, months_within
 from factcheck.judging.likelihood import printed_chance, unexplained
+from factcheck.records import NamedTuple
 from factcheck.results.model import Slip
 from factcheck.wording import plain_number, plain_period, with_article
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.language.tokens import adjacent
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

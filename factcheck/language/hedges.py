@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language.hedge_words import Hedge
 from factcheck.language.tokens import adjacent
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

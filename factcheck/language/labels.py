@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.language import names, ranks, units
 from factcheck.language.tokens import adjacent
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from factcheck.article import Span
 from factcheck.language import dates, terms
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.language.ties import (
     ITEM,
@@ -18,6 +18,7 @@ from factcheck.language.ties import (
     opens_with_whole,
     start,
 )
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

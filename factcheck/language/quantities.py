@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.article import Span
 from factcheck.language import (
@@ -22,6 +22,7 @@ from factcheck.language import (
     units,
 )
 from factcheck.language.tokens import VULGAR, adjacent
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

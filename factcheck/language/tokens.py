@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from factcheck.article import Span
+from factcheck.records import NamedTuple
 
 TokenKind = Literal["word", "number", "mark"]
 

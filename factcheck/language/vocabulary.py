@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.language import change_words, hedge_words, nouns, retelling_words, tie_words, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -212,8 +212,7 @@ class Terms(NamedTuple):
     """All words with which such a stretch begins."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Words and phrases of news English, keyed as `tokens.phrase_key` writes them."""
 
     cardinals: Mapping[str, int]

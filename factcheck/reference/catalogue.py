@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,8 +51,7 @@ class MeasureUnit(NamedTuple):
         return self.reads.get(unit, self.reads.get("*"))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Measure:
+class Measure(NamedTuple):
     """What can be counted: one entry of the catalogue. `reference_data/catalogue/README.md` explains each key."""
 
     code: str

@@ -7,10 +7,11 @@ import json
 import sqlite3
 import zlib
 from array import array
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import NAMES, capitals_of
 from factcheck.language.tokens import phrase_key
+from factcheck.records import NamedTuple
 from factcheck.reference import catalogue_files
 from factcheck.reference.observations import parse_period
 from factcheck.reference.package import KINDS, Known, Resource, observations, rows

@@ -6,7 +6,8 @@ import calendar
 import datetime as dt
 import functools
 import re
-from typing import NamedTuple
+
+from factcheck.records import NamedTuple
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
 

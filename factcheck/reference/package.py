@@ -9,8 +9,9 @@ import io
 import json
 import math
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.records import NamedTuple
 from factcheck.reference.observations import parse_period
 from factcheck.reference.problems import Problems, quoted, unknown
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.records import NamedTuple
 from factcheck.reference.observations import parse_period
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.records import NamedTuple
 from factcheck.reference.compile import current, fingerprint, problems_of
 from factcheck.reference.observations import parse_period
 from factcheck.reference.problems import Problem

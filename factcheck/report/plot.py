@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcheck.records import NamedTuple
 from factcheck.report.safe import safe
 from factcheck.wording import scaled_number
 

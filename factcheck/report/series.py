@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
+from factcheck.records import NamedTuple
 from factcheck.report.plot import Curve, draw
 from factcheck.report.safe import safe
 from factcheck.report.table import Column, Page, render

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from factcheck.records import NamedTuple
 from factcheck.report.safe import safe
 
 if TYPE_CHECKING:

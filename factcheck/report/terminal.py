@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from factcheck.article import LineIndex, sentence_at
 from factcheck.levels import SEVERITIES
+from factcheck.records import NamedTuple
 from factcheck.report import phrases
 from factcheck.report.safe import safe
 from factcheck.wording import label, plain_day, plain_period, with_article

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factcheck.records import NamedTuple
 from factcheck.results.document import to_dict
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.language import restating
+from factcheck.records import NamedTuple
 from factcheck.rules import currencies
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.article import sentence_at
+from factcheck.records import NamedTuple
 from factcheck.results.model import Finding
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factcheck.records import NamedTuple
 from factcheck.rules import conversions, dates, notation, parts, percentages, reference, repeats
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.language import persons, retelling
+from factcheck.records import NamedTuple
 from factcheck.rules import intervals
 from factcheck.rules.finding import finding
 from factcheck.rules.likeness import digits, keys, likeness

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +30,7 @@ def _found(text: str, words: Vocabulary) -> list[Quantity]:
 
 def test_every_word_with_which_a_number_begins_is_among_the_number_words() -> None:
     words = checker().words
-    thorough = replace(words, number_words=_EveryWord())
+    thorough = words._replace(number_words=_EveryWord())
     for case in quantity_cases():
         assert _found(case.text, words) == _found(case.text, thorough), case.text
 
