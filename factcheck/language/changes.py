@@ -117,7 +117,7 @@ def _before(
             return "end", words.changes.verbs[lower]
         return _direct(tokens, at, quantity, words)
     if lower == "of":
-        return _paced(tokens, at, words) or _of_noun(tokens, at, quantity, words)
+        return _paced(tokens, at, earlier, words) or _of_noun(tokens, at, quantity, words)
     again = at and words.changes.verbs.get(before) is not None  # "fell as low as 25 before recovering to 26"
     last = _chained(tokens, at, earlier) if part != "amount" and not again else None
     if last is not None:
@@ -142,14 +142,20 @@ def _at(
     return None if direction is None else ("amount", direction)
 
 
-def _paced(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[Part, Direction] | None:
-    """Read "grew at an annual rate of 2 percent" from its "of"."""
+def _paced(
+    tokens: Sequence[Token], at: int, earlier: Sequence[Quantity], words: Vocabulary
+) -> tuple[Part, Direction] | None:
+    """Read "grew at an annual rate of 2 percent" from its "of", or "fell 2 percent to an annual rate of 5 million"."""
     if tokens[at - 1].lower not in words.changes.paces:
         return None
     for step in range(at - 2, max(0, at - 2 - _NEAR), -1):
-        if tokens[step].lower == "at":
+        if tokens[step].lower in ("at", "to"):
             direction = words.changes.verbs.get(tokens[step - 1].lower)
-            return None if direction is None else ("amount", direction)
+            if tokens[step].lower == "at":
+                return None if direction is None else ("amount", direction)
+            last = _chained(tokens, step, earlier)
+            direction = direction if last is None else last.direction
+            return None if direction is None else ("end", direction)
     return None
 
 

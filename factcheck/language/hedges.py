@@ -21,6 +21,7 @@ _EXACT = Hedge("exact", 0.0, 0.0, None)
 _BOUNDS = ("at-least", "at-most")
 """Kinds of hedge that no word before them widens: "ran over at least one"."""
 _ARTICLES = frozenset({"a", "an", "the", "another"})
+_PREPOSITIONS = frozenset({"over", "under", "above", "below", "plus"})
 _FILLER = 4
 """Tokens of the longest phrase that may stand between a hedge and its number."""
 _TAIL = 4
@@ -169,6 +170,8 @@ def _means_otherwise(
     word = " ".join(token.lower for token in tokens[at:first])
     lists = words.hedge_words.otherwise
     before = tokens[at - 1].lower if at else ""
+    if before == "-" and at + 1 == first and word in _PREPOSITIONS:
+        return True  # "a four-under 68"
     if word == "over" and duration:
         following = tokens[last].lower if last < len(tokens) else ""
         return before not in lists["over_length_before"] and following not in lists["over_length_after"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.language import names, ranks, units
+from factcheck.language import names, numerals, ranks, units
 from factcheck.language.tokens import adjacent
 from factcheck.records import NamedTuple
 
@@ -36,6 +36,8 @@ _SCORE_REACH = 5
 """Words between a score and the word that tells of one."""
 _RESULT_REACH = 8
 """Words between a verb that tells of a result and the result."""
+_SPACED_SCORE = 20
+"""The points of a score with spaces around its dash are below this."""
 _AFTER_SCORE = ("to", "and", "or")
 _AFTER_RESULT = ("and", "in", "at", "on")
 _ADDRESS_WORDS = 3
@@ -285,27 +287,46 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
         return None
     if _between_names(tokens, at):
         return "label", at + 3
+    if numerals.slash_fraction(tokens, at + 2) is not None:
+        return None  # "3-1/2 years"
     tight = adjacent(tokens[at], tokens[at + 1]) and adjacent(tokens[at + 1], tokens[at + 2])
     unit = at + 3 < len(tokens) and (
         tokens[at + 3].text == "%" or tokens[at + 3].lower in words.units or tokens[at + 3].lower in words.scales
     )
+    following = tokens[at + 3].lower if at + 3 < len(tokens) else ""
+    free = following in _AFTER_SCORE or not names.counts(tokens, at + 2, words)
+    lost = at > 0 and tokens[at - 1].lower in words.result and free
+    if not tight and lost and max(digits(tokens[at]), digits(tokens[at + 2])) < _SPACED_SCORE:
+        return "label", at + 3  # "lost 1 – 2 to England"
     if not tight or unit:
         return None
     first, second = digits(tokens[at]), digits(tokens[at + 2])
     chain = at + 4 < len(tokens) and tokens[at + 3].text in _DASHES and tokens[at + 4].kind == "number"
     if chain and adjacent(tokens[at + 2], tokens[at + 3]) and adjacent(tokens[at + 3], tokens[at + 4]):
         return "label", _end_of_run(tokens, at)  # 978-3-16-148410-0
-    if second <= first:
+    if second <= first or _begins_sets(tokens, at):
         return "label", at + 3
     if second >= 200 or (at and tokens[at - 1].lower in words.currency_before):
         return None
-    following = tokens[at + 3].lower if at + 3 < len(tokens) else ""
-    if following == "of" or (following not in _AFTER_SCORE and names.counts(tokens, at + 2, words)):
+    if following == "of" or not free:
         return None
     near = (*tokens[max(0, at - _SCORE_REACH) : at], *tokens[at + 3 : at + 3 + _SCORE_REACH])
     told = any(token.lower in words.score for token in near)
     follows = at > 1 and tokens[at - 1].text in (",", ";") and tokens[at - 2].kind == "number"
     return ("label", at + 3) if told or follows else None
+
+
+def _begins_sets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one of the pairs that follow after commas can be a score only: "3-6, 4-6, 6-4"."""
+    step = at + 3
+    while step + 3 < len(tokens) and tokens[step].text == "," and tokens[step + 2].text in _DASHES:
+        first, second = tokens[step + 1], tokens[step + 3]
+        if first.kind != "number" or second.kind != "number":
+            return False
+        if digits(second) <= digits(first):
+            return True
+        step += 4
+    return False
 
 
 def _between_names(tokens: Sequence[Token], at: int) -> bool:

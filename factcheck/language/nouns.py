@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-_REACH = 5
+_REACH = 7
 """Words of the longest phrase that is taken for one."""
 
 
@@ -120,8 +120,10 @@ def _is_compound(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _numbers_a_name(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    named = tokens[at].kind == "number" and tokens[at - 1].text[:1].isupper()
-    return named and at + 1 < len(tokens) and tokens[at + 1].text.islower() and _is_noun(tokens, at + 1, words)
+    if tokens[at].kind != "number" or not tokens[at - 1].text[:1].isupper():
+        return False
+    step = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text.isupper() else at + 1  # "Boeing 737 MAX jets"
+    return step < len(tokens) and tokens[step].text.islower() and _is_noun(tokens, step, words)
 
 
 def _glued(tokens: Sequence[Token], at: int) -> bool:
@@ -158,9 +160,13 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) ->
     """Whether the word at `at` goes on with a noun phrase that began at `first`."""
     if not _is_noun(tokens, at, words) or _is_compound(tokens, at):
         return _is_noun(tokens, at, words)
-    lower = tokens[at].lower
+    token, lower = tokens[at].text, tokens[at].lower
     if lower.endswith("ly") and lower not in words.nouns.ly:
-        return at == first and at + 1 < len(tokens) and tokens[at + 1].lower.endswith(("ed", "wn", "lt", "en"))
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        described = following is not None and (
+            following.lower.endswith(("ed", "wn", "lt", "en")) or (following.text[:1].isupper() and token.islower())
+        )  # "14 newly built homes", "17 mainly Iranian people"
+        return at == first and described and _is_noun(tokens, at + 1, words)
     if lower in words.nouns.unsure:
         return _is_noun(tokens, at + 1, words)
     if not _is_participle(tokens[at].text) and lower not in words.nouns.nominal:
@@ -180,6 +186,17 @@ def _is_participle(word: str) -> bool:
     )
 
 
+def _is_named_on(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether more words with a capital follow a plural with one, and then a plural without."""
+    step = at
+    while (
+        step < len(tokens) and step - at < _REACH and tokens[step].text[:1].isupper() and _is_noun(tokens, step, words)
+    ):
+        step += 1
+    ends = step < len(tokens) and tokens[step].text.islower() and _is_noun(tokens, step, words)
+    return step > at and ends and tokens[step].lower.endswith("s")
+
+
 def _ends_here(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
     """Whether the word before `last` is the plural that a phrase ends with."""
     token = tokens[last - 1]
@@ -195,6 +212,8 @@ def _ends_here(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:
         return False
     if last < len(tokens) and tokens[last].text == "-":
         return False
+    if token.text[:1].isupper() and _is_named_on(tokens, last, words):
+        return False  # "Winter Springs High School students"
     if token.text[:1].isupper() and last < len(tokens) and tokens[last].text.islower():
         following = tokens[last].lower  # "United States troops", but "Moroccans protest"
         return not (_is_noun(tokens, last, words) and (following.endswith("s") or following in known.plurals))

@@ -179,7 +179,9 @@ def slash_fraction(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | No
 
 
 def _mixed(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
-    """Read the fraction after a whole number: "3 1/2", "3 ½"."""
+    """Read the fraction after a whole number: "3 1/2", "3 ½", "3-1/2"."""
+    if at + 1 < len(tokens) and tokens[at].text == "-" and adjacent(tokens[at - 1], tokens[at]):
+        return slash_fraction(tokens, at + 1) if adjacent(tokens[at], tokens[at + 1]) else None
     if at >= len(tokens) or tokens[at].kind != "number" or adjacent(tokens[at - 1], tokens[at]):
         return None
     if tokens[at].text in VULGAR:

@@ -19,6 +19,7 @@ _RESPECTIVELY_REACH = 12
 """Words after a list within which "respectively" still speaks of it."""
 _ALIKE = 5
 """Numbers that are compared are no more than this many times as large as each other."""
+_OLDEST = 115
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
 
@@ -50,14 +51,20 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
         found[i] = first
         if opened and first.kind == "money" and second.kind == "count" and second.noun is None:
             found[i + 1] = second._replace(unit=first.unit, kind="money")
-    return [_compared(tokens, found, i, words) for i in range(len(found))]
+    for i in range(1, len(found)):
+        found[i] = _compared(tokens, found, i, words)
+    return found
 
 
 def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words: Vocabulary) -> Quantity:
     """Return a bare number with the unit of the one it is compared with: "812 million euros, against 873 million"."""
     one = found[at]
-    if one.kind != "count" or one.noun is not None or not at:
+    if one.kind != "count" or one.noun is not None:
         return one
+    if _is_next_age(tokens, found[at - 1], one):
+        return one._replace(unit="yr", kind="duration")
+    if one.last < len(tokens) and tokens[one.last].lower in ("of", "out"):
+        return one  # "28 percent, compared with 66 of 156"
     begin = one.first if one.hedge_first is None else one.hedge_first
     before = tokens[begin - 1].lower if begin else ""
     pair = " ".join(token.lower for token in tokens[max(0, begin - 2) : begin])
@@ -69,6 +76,12 @@ def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words
     if not level or not other.value / _ALIKE < one.value < other.value * _ALIKE:
         return one  # "a drop of 10 percent, against 300 in May"
     return one._replace(unit=other.unit, kind=other.kind)
+
+
+def _is_next_age(tokens: Sequence[Token], last: Quantity, one: Quantity) -> bool:
+    """Whether a bare number is the next of a list of ages: "aged 15 and 28"."""
+    bare = last.kind == "duration" and last.unit == "yr" and last.surface.isdigit()
+    return bare and 0 < one.value <= _OLDEST and one.surface.isdigit() and _link(tokens, last, one) in (*_LAST, ",")
 
 
 def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:
