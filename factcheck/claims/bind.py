@@ -228,7 +228,7 @@ class _Binder:
             measure_evidence=choice.evidence,
             entity_evidence=place.evidence,
             period_evidence=period.evidence,
-            factor=choice.measure.unit.factor(quantity.unit) or 1.0,
+            factor=choice.factor(quantity.unit),
         )
 
     def _attribution(self, number: int, at: int) -> Attribution | None:
@@ -348,7 +348,7 @@ class _Binder:
         head = found[0].head
         lent = self._lent(quantity, first)
         other_span = spans.of_span(measure, spans.told(line, at), self.catalogue) is not measure
-        if not measures.continues(line, at, measure, lent) or ("of a quarter" in measure.variants and other_span):
+        if not measures.continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
             return None
         last = max(head, at) + 1
         if lent is not quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:

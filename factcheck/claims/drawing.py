@@ -29,6 +29,7 @@ _CUE_LETTERS = {
     "part/includes": "X",
     "level/phrases": "l",
     "level/sets": "U",
+    "bank/central": "G",
     "total/exists": "Y",
     "total/places": "J",
     "total/number": "M",

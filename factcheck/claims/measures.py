@@ -88,6 +88,12 @@ class MeasureChoice(NamedTuple):
     """Code of the war that the sentence names, `*` for "the war"."""
     evidence: Evidence
     """Why."""
+    turned: bool = False
+    """Whether the number is told with the other sign: a fall, of a measure of growth."""
+
+    def factor(self, unit: str | None) -> float:
+        """Return what one unit of the text is in base units of the measure, 1 if none is given."""
+        return (self.measure.unit.factor(unit) or 1.0) * (-1 if self.turned else 1)
 
 
 class _Stated(NamedTuple):
@@ -441,15 +447,17 @@ def _variant(
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
+    turned = False
     if measure.kind == "rate" and (
-        support.verb or line.letters[support.match.head] == "u" or "of a quarter" in measure.variants
+        support.verb or line.letters[support.match.head] == "u" or spans.of_quarters(measure)
     ):
         spanned = spans.of_span(measure, spans.told(line, at), catalogue)
         if isinstance(spanned, str):
             return spanned
+        turned = spans.is_turned(measure, spanned)
         measure = spanned
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
-    return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why)
+    return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why, turned)
 
 
 def _war(line: Line, head: int, shapes: Constructions) -> str | None:

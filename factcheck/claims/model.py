@@ -78,7 +78,9 @@ class Claim(NamedTuple):
     versus: str | None = None
     """For a comparison or a ratio, the code of the place compared with; for a rank, of the whole that is ranked in."""
     factor: float = 1.0
-    """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km."""
+    """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km.
+
+    It is negative where a fall is told and the measure is one of growth."""
 
     @property
     def value(self) -> float:
@@ -88,12 +90,14 @@ class Claim(NamedTuple):
     @property
     def low(self) -> float | None:
         """The least that the words allow, in the base unit of the measure; None for no bound."""
-        return None if self.quantity.low is None else self.quantity.low * self.factor
+        bound = self.quantity.low if self.factor > 0 else self.quantity.high
+        return None if bound is None else bound * self.factor
 
     @property
     def high(self) -> float | None:
         """The most that the words allow, in the base unit of the measure; None for no bound."""
-        return None if self.quantity.high is None else self.quantity.high * self.factor
+        bound = self.quantity.high if self.factor > 0 else self.quantity.low
+        return None if bound is None else bound * self.factor
 
 
 class Bound(NamedTuple):

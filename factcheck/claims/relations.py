@@ -266,18 +266,25 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     if isinstance(named, str):
         return None
     said = spans.told(line, at)
-    spanned = [spans.of_span(measure, said, places.catalogue) for measure in named]
-    kept = [m for m in spanned if not isinstance(m, str) and measures.fits(line, at, m, quantity)]
-    pair = placed(places, number, at, [choice_of(line, match, measure) for measure in kept]) if kept else ""
+    spanned = [(measure, spans.of_span(measure, said, places.catalogue)) for measure in named]
+    kept = [
+        choice_of(line, match, m)._replace(turned=spans.is_turned(measure, m))
+        for measure, m in spanned
+        if not isinstance(m, str) and measures.fits(line, at, m, quantity)
+    ]
+    pair = placed(places, number, at, kept) if kept else ""
     if isinstance(pair, str) or pair[1].evidence.strength == "weak":
         return None
     choice, place = pair
     period = times.choose(number, at, choice.measure, place.code, None)
     yearly = line.letters[at + 1] == "p" and line.items[at + 1].base == "year" and "T" not in line.letters
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
-    if not whole and not yearly and said.over != "year":  # "is growing by 3.1 percent a year": of whatever year
+    quarterly = said.quarter and said.over in ("quarter", "annualised") and period.explicit
+    if (
+        not whole and not yearly and not quarterly and said.over != "year"
+    ):  # "is growing by 3.1 percent a year": of whatever year
         return None
-    return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
+    return Parts("level", choice, place, period, factor=choice.factor(quantity.unit))
 
 
 def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:

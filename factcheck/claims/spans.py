@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.language.periods import PeriodMention
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
 
-Over = Literal["month", "quarter", "year", "other"]
+Over = Literal["month", "quarter", "year", "annualised", "other"]
 
 _FROM = ("from", "over", "on", "than")
 """Words with which a period begins that something is counted from."""
@@ -21,13 +22,17 @@ _CUES: dict[str, Over] = {
     "over/year": "year",
     "over/quarter": "quarter",
     "over/month": "month",
+    "over/annualised": "annualised",
     "span/other": "other",
 }
+_COMPARED = re.compile("[Tix]{0,3},vd?T")
 _BACK = ("earlier", "ago", "relative")
 """Anchors of periods that are told by how far back they lie."""
 _MONTHS = {-12: "year", -3: "quarter", -1: "month"}
 _QUARTER = 3
 """Months of a quarter."""
+_GROWTH = "growth "
+"""Before the span of a variant of a fall: the measure that has it as a growth."""
 _UNKNOWN_SPAN = "growth over a time for which the program has no measure"
 
 
@@ -69,11 +74,17 @@ def told(line: Line, at: int) -> Told:
 
 
 def _near(line: Line, at: int) -> Iterator[int]:
-    """The items around a number up to the next ones, of its stretch or at the head of the sentence."""
+    """The items around a number up to the next ones, of its stretch or at the head of the sentence.
+
+    A comparison goes with it across a comma: "6.9 percent in the third quarter, compared with a year earlier".
+    """
     letters = line.letters.replace("pQ", "px")
     first, last = letters.rfind("Q", 0, at) + 1, letters.find("Q", at + 1)
+    reach = {0, line.segments[at]}
+    if _COMPARED.match(letters, at + 1):
+        reach.add(line.segments[at] + 1)
     for step in range(max(1, first), len(letters) if last < 0 else last):
-        if line.segments[step] == line.segments[at] or line.segments[step] == 0:
+        if line.segments[step] in reach:
             yield step
 
 
@@ -106,13 +117,27 @@ def _is_year_before(line: Line, period: PeriodMention) -> bool:
 
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
     """Return the measure of growth over the time that is said, or why there is none."""
-    if said.over == "other":
+    if said.over == "other" or (said.over == "annualised" and not said.quarter):
         return _UNKNOWN_SPAN
+    if said.over == "annualised":
+        return _variant(measure, "over an annualised quarter", catalogue)
     if said.over in ("month", "quarter"):
-        code = measure.variants.get(f"over a {said.over}")
-        return catalogue.measure(code) if code else _UNKNOWN_SPAN
-    of_quarter = measure.variants.get("of a quarter")
-    if of_quarter is not None and (said.quarter or said.month):
-        other = said.over == "year" and said.quarter and of_quarter != measure.code
-        return catalogue.measure(of_quarter) if other else _UNKNOWN_SPAN
+        return _variant(measure, f"over a {said.over}", catalogue)
+    if of_quarters(measure) and (said.quarter or said.month):
+        return _variant(measure, "of a quarter", catalogue) if said.over == "year" and said.quarter else _UNKNOWN_SPAN
     return measure
+
+
+def of_quarters(measure: Measure) -> bool:
+    """Whether the growth of a quarter is another measure than that of a year."""
+    return any(name.endswith("of a quarter") for name in measure.variants)
+
+
+def is_turned(measure: Measure, spanned: Measure) -> bool:
+    """Whether one measure tells of a fall, and the other one of a growth: a number is the same with the other sign."""
+    return any(name.startswith(_GROWTH) and code == spanned.code for name, code in measure.variants.items())
+
+
+def _variant(measure: Measure, name: str, catalogue: Catalogue) -> Measure | str:
+    code = measure.variants.get(name, measure.variants.get(_GROWTH + name))
+    return catalogue.measure(code) if code else _UNKNOWN_SPAN

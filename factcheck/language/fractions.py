@@ -185,6 +185,8 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
     unit = _of_unit(tokens, last, words)
     if unit is not None and (unit > last or name in ("half", "quarter")):
         return Numeral(at, unit, value, Decimal("0.01"), Decimal(1), worded=True)
+    if _lower(tokens, last) == "of" and _lower(tokens, last + 1) == "a" and pointed(tokens, last + 2) is not None:
+        return Numeral(at, last + 2, value, Decimal("0.1"), Decimal(1), worded=True)  # "a quarter of a point"
     if not _is_part(tokens, at, last, lower, name, hyphen=hyphen, words=words):
         return None
     return part

@@ -20,6 +20,9 @@ DATE = "2016-10-01"
         ("India's economy grew 7 percent in the second quarter from a year earlier.", "gdp.growth.quarter.year"),
         ("India's economy grew 7 percent year-on-year in the second quarter.", "gdp.growth.quarter.year"),
         ("India's economy grew 7 percent in the second quarter on the quarter.", "gdp.growth.quarter.previous"),
+        ("India's economy shrank 7 percent in the second quarter on the quarter.", "gdp.growth.quarter.previous"),
+        ("India's economy shrank 7 percent in the second quarter from a year earlier.", "gdp.growth.quarter.year"),
+        ("India's economy grew 7 percent in the second quarter, compared with a year ago.", "gdp.growth.quarter.year"),
         ("India's economy grew 7 percent quarter-on-quarter in the second quarter.", "gdp.growth.quarter.previous"),
         ("Consumer prices in India rose 7 percent in June from a year earlier.", "inflation.consumer"),
         ("Consumer prices in India rose 7 percent in the year to June.", "inflation.consumer"),
@@ -36,7 +39,7 @@ def test_the_span_of_a_growth_chooses_its_measure(text: str, measure: str) -> No
         "India's economy grew 7 percent between 2012 and 2014.",
         "India's economy grew 7 percent in 2015 from 2010.",
         "India's economy grew 7 percent in the second quarter.",  # over the quarter before, or over the year before?
-        "India's economy contracted 7 percent in the second quarter on the quarter.",
+        "India's economy contracted 7 percent in the second quarter.",
         "India's economy grew 5 percent in 2015 and 7 percent in the second quarter.",
         "Consumer prices in India rose 7 percent in June from May.",
         "Consumer prices in India rose 7 percent in June from the previous month.",
@@ -58,3 +61,14 @@ def test_purchasing_power_makes_another_measure() -> None:
         assert claim.measure == "gdp.ppp"
     claim = claim_of(checked("China's GDP was $11 trillion in 2015; wages at PPP trail.", DATE), "$11 trillion")
     assert claim.measure == "gdp.nominal"
+
+
+def test_a_fall_is_a_growth_with_the_other_sign() -> None:
+    claim = claim_of(
+        checked("Spain's economy shrank by 1.5 percent in the first quarter from the quarter before.", DATE),
+        "1.5 percent",
+    )
+    assert claim.value == -1.5
+    assert claim.low is not None
+    assert claim.high is not None
+    assert claim.low < -1.5 < claim.high
