@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, manner, measures, qualifiers, relations, spans
+from factcheck.claims import groups, manner, measures, qualifiers, relations, spans, wholes
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.links import link
-from factcheck.claims.lists import pairing, same_role
+from factcheck.claims.lists import is_by, pairing, same_role
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
@@ -189,8 +189,12 @@ class _Binder:
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
             goes_on = self._listed(number, at, quantity, name) or self._resumed(number, at, quantity, name)
-            return goes_on or _UNBOUND_KINDS.get(quantity.kind, choices)
-        if relations.is_amount(line, at) and all(_is_level(line, choice) for choice in choices):
+            goes_on = goes_on or self._leaning(number, at, name)
+            headed = [] if goes_on else wholes.headed(self.lines, number, at, self.catalogue)
+            if goes_on or not headed:
+                return goes_on or _UNBOUND_KINDS.get(quantity.kind, choices)
+            choices = headed
+        if relations.is_amount(line, at) and all(measures.is_level(line, choice) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
         choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]
@@ -339,7 +343,7 @@ class _Binder:
         line = self.lines[number]
         found = matches(self.shapes.list, line.letters, at)
         before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-        if not found or before < 0 or (line.letters[at - 1] == "x" and not _is_by(line, at - 1, found[0].head)):
+        if not found or before < 0 or (line.letters[at - 1] == "x" and not is_by(line, at - 1, found[0].head)):
             return None
         first = self._claim_of(line.items[before].quantity)
         if first is None or first.part_of is not None or first.relation != "level":
@@ -373,6 +377,10 @@ class _Binder:
             return claim._replace(entity=codes[0])
         return claim._replace(counterpart=codes[0]) if role == "counterpart" else None
 
+    def _leaning(self, number: int, at: int, name: str) -> Claim | None:
+        found = wholes.leaning(self.places, number, at, self.times, self.claims[-_LONGEST_LIST:])
+        return found and found._replace(id=f"c{len(self.claims) + 1}", quantity_id=name)
+
     def _resumed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
         """The measure of the sentence before, of another place or time: "In Canada it was 1.8 percent"."""
         line = self.lines[number]
@@ -380,7 +388,7 @@ class _Binder:
         told = [claim for claim in self.claims[-_LONGEST_LIST:] if number - claim.sentence.number <= 1]
         told = [claim for claim in told if claim.sentence is line.sentence] or told
         level = {claim.measure for claim in told if claim.relation == "level" and claim.part_of is None}
-        if new is None or len(level) != 1 or told[-1].sentence.block != line.sentence.block:
+        if new is None or len(level) != 1 or (told[-1].sentence.block != line.sentence.block and not new.row):
             return None
         first = next(claim for claim in reversed(told) if claim.measure in level and claim.relation == "level")
         measure = self.catalogue.measure(first.measure)
@@ -418,6 +426,8 @@ class _Binder:
     ) -> Claim | None:
         """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
         own = self.times.named(number, step, self.catalogue.measure(first.measure), first.entity)
+        if manner.is_foreseen(self.lines[number], step):
+            own = self.times.to_its_end(own)._replace(forecast=True)
         if own.period is None or first.period is None or _same_days(own.period, first.period):
             return None
         place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
@@ -515,16 +525,6 @@ class _Binder:
 
     def _shared_source(self, whole: Claim, line: Line) -> Attribution | None:
         return whole.attribution if whole.sentence.number == line.sentence.number else None
-
-
-def _is_level(line: Line, choice: MeasureChoice) -> bool:
-    """Whether a measure is named by a noun alone, and is no change itself as the jobs that were added are."""
-    return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
-
-
-def _is_by(line: Line, step: int, head: int) -> bool:
-    """Whether a word before a number of a list is none that makes it another: "in 2014 and by 4.1 percent in 2015"."""
-    return line.letters[head] == "E" or "change/between" in line.items[step].cues()
 
 
 def _same_days(one: Period, other: Period) -> bool:

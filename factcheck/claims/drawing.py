@@ -77,6 +77,7 @@ _SLOT_LETTERS = {
     "grows": "g",
     "shrinks": "g",
     "wholes": "x",
+    "elements": "x",
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")

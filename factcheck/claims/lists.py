@@ -77,6 +77,11 @@ def same_role(
     return "entity" if own in first else "counterpart"
 
 
+def is_by(line: Line, step: int, head: int) -> bool:
+    """Tell whether a word before a number of a list leaves it the same: "in 2014 and by 4.1 percent in 2015"."""
+    return line.letters[head] == "E" or "change/between" in line.items[step].cues()
+
+
 def _preposition(line: Line, place: int) -> str:
     """The letter of the preposition before a place, "A" for a word for its people, "" for none."""
     before = place - 1 if line.letters[place - 1] == "d" else place

@@ -41,6 +41,12 @@ _CLOSES = re.compile(r"(?<=[.,!?])'(?!\w)|’(?!\w)")
 """Single marks of quotation, which are apostrophes too."""
 
 
+def is_foreseen(line: Line, step: int) -> bool:
+    """Tell whether the member of a list that has its own time is foreseen: "and growth of 8 percent is expected"."""
+    begin = max(line.letters.rfind(mark, 0, step) for mark in ",;&")
+    return begin >= 0 and any("modality/forecast" in item.cues() for item in line.items[begin:step])
+
+
 def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality:
     """Tell whether the number at item `at`, whose measure is at item `head`, is asserted.
 

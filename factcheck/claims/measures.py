@@ -38,6 +38,8 @@ _SLOT_OF_LETTER = {
 }
 _SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
+_ALL_OF_THEM = re.compile("od?x{0,2}")
+"""From a name to a number that is the whole of it: "half of Kenya's population of 44 million"."""
 _COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
@@ -245,7 +247,7 @@ def _on_basis(line: Line, at: int, head: int, measure: str) -> bool:
     for step in line.where("C"):
         between = letters[min(step, at) + 1 : max(step, at)]
         if (
-            line.segments[step] in reach
+            (line.segments[step] in reach or between in ("(", "-", ":"))  # "GDP: $75 billion (PPP, 2012)"
             and not set("Q;") & set(between)
             and measure in codes_named(line, step, "nouns")
         ):
@@ -280,6 +282,11 @@ def _counted(line: Line, at: int) -> list[str]:
     return [code for slot in _COUNTED_SLOTS for code in codes_named(line, found.end() - 1, slot)] if found else []
 
 
+def stated_of(line: Line, at: int) -> str | None:
+    """Return what the words after a number say that it is a share of: "GDP"."""
+    return _stated(line, at).of
+
+
 def codes_named(line: Line, at: int, slot: str) -> list[str]:
     """Return the measures that the phrase at an item names in one way: as a verb, a noun, a name."""
     mention = line.items[at].mention
@@ -307,6 +314,11 @@ def named_at(
     support = _Support(match, (match.head,))
     kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
     return kept or "the name of a measure in another sense"
+
+
+def is_level(line: Line, choice: MeasureChoice) -> bool:
+    """Tell whether a measure is named by a noun alone, and is no change itself as the jobs that were added are."""
+    return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
 
 
 def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
@@ -418,7 +430,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
     if head < at and line.letters[at + 1 : at + 2] in ("x", "n", "K") and counted.endswith("s"):
         return True
-    share = _SHARE.search(line.letters, 0, head)
+    share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
 
 

@@ -41,7 +41,7 @@ _RELATED = re.compile("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
 _DATELINE = re.compile("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
-_LEADING = re.compile("(?P<t>T),[dxAHi]{0,3}$")
+_LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?P<p>P)$")
 """A period before a participle: "hit Iran on December 26, killing"."""
@@ -49,7 +49,7 @@ _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
 _TO = {"between": "and", "from": "to"}
-_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpB]{0,6}\\([xd]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpB]{0,6}\\((?:[xnC]{1,3},)?[xd]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)"."""
 _BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""

@@ -18,8 +18,11 @@ _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _FIRST_LETTERS = re.compile("[A-Za-z]+")
-_LABELLED = re.compile(r"[A-Z][^.:;!?\n]{0,50}:\s*\S")
-"""A line of an almanac: "Area: 112,090 sq km"."""
+_LABELLED = re.compile(r"(?:[•·▪*-]\s*)?(?:[A-Z][^.:;!?\n]{0,50}|\d{4}):\s*\S")
+"""A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%"."""
+_LABEL = re.compile("[^:]{2,60}:$")
+_VALUE = re.compile(r"[-+~≈(]?(?:US)?[$€£]?\s?\d|(?:US)?[$€£]|[a-z]")
+"""What continues a label on the line before: "GDP - real growth rate:", "3.1% (2003 est.)"."""
 _TERMINAL = tuple('.!?…:;"”’)')
 
 LONGEST = 2_000
@@ -73,11 +76,23 @@ def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
         length = line.end - line.start
         ends = text[line.end - 1] in _TERMINAL and length < longest * 0.85
         wrapped = longest <= _WRAPPED and length >= longest * 0.6 and not ends
-        labelled = following is not None and _LABELLED.match(text, following.start, following.end) is not None
-        if following is None or not wrapped or (labelled and _LABELLED.match(text, line.start, line.end)):
+        wrapped = wrapped or (following is not None and _has_its_value(text, line, following))
+        if following is None or not wrapped or _are_rows(text, start, line, following):
             yield Span(start.start, line.end)
             if following is not None:
                 start = following
+
+
+def _has_its_value(text: str, line: Span, following: Span) -> bool:
+    """Whether a line is a label, and what it is the label of is below it."""
+    return bool(_LABEL.match(text, line.start, line.end) and _VALUE.match(text, following.start, following.end))
+
+
+def _are_rows(text: str, first: Span, line: Span, following: Span) -> bool:
+    """Whether two lines are rows of a profile, each with a label of its own; the first line began the row."""
+    if _LABEL.match(text, first.start, first.end) and _LABEL.match(text, following.start, following.end):
+        return True
+    return all(_LABELLED.match(text, row.start, row.end) for row in (line, following))
 
 
 _BYLINE = re.compile(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SLOTS = (
     *("names", "based", "owned", "nouns", "objects", "predicates", "dwellers"),
     *("verbs", "moves", "grows", "shrinks", "ranks", "persons", "parts", "lands"),
-    *("wholes",),
+    *("wholes", "elements"),
 )
 """The keys that hold phrases."""
 

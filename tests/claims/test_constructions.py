@@ -21,6 +21,31 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    ("verb by a quantity", "Peru's economy grew by an impressive 7 percent in 2012.", "7 percent", "gdp.growth"),
+    (
+        "the most of, quantity",
+        "Egypt had the most mobile phone subscribers, 97 million, and Libya 9 million.",
+        "97 million",
+        "mobile.subscriptions",
+    ),
+    (
+        "the most of: place with",
+        "The country with the highest unemployment rate was Greece, with 27 percent.",
+        "27 percent",
+        "unemployment.rate",
+    ),
+    (
+        "with quantity, has the most",
+        "With 27 percent, Greece has the highest unemployment rate in Europe.",
+        "27 percent",
+        "unemployment.rate",
+    ),
+    (
+        "name: basis, quantity",
+        "Nepal's GDP: purchasing power parity - $37 billion.",
+        "$37 billion",
+        "gdp.ppp",
+    ),
     (
         "and nouns number",
         "Mobile subscriptions in Kenya numbered 30 million and fixed telephone lines numbered 200,000.",
@@ -372,6 +397,7 @@ PARTS = [
 
 TOTALS = [
     ("there are", "There are 2.7 million refugees in Turkey."),
+    ("the most of, number", "Turkey has the most refugees, 2.7 million."),
     ("place has", "Turkey has 2.7 million refugees."),
     ("remain", "Some 2.7 million refugees in Turkey remain."),
     ("registered", "Some 2.7 million registered refugees were counted in Turkey."),

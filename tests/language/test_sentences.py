@@ -108,3 +108,13 @@ def test_sentences_know_their_block_and_their_number() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\t\r\n"])
 def test_a_text_without_words_has_no_blocks(text: str) -> None:
     assert sentences.blocks(text) == ()
+
+
+def test_a_label_and_the_number_below_it_are_one_block() -> None:
+    text = "Facts\n\nReal growth:\n3.1% (2003)\nExports:\nTea and gold"
+    assert [body for _, body in _kinds(text)] == ["Facts", "Real growth:\n3.1% (2003)", "Exports:", "Tea and gold"]
+
+
+def test_rows_of_a_profile_are_not_joined() -> None:
+    text = "Growth\n\n2012: 8.3 percent\n2013: 7.9 percent\n• Capital: Dakar\n• Coast: 531 km"
+    assert len(_kinds(text)) == 5

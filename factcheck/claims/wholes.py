@@ -1,0 +1,175 @@
+"""Shares that lean on another number: "$2 billion, or 22 percent of GDP"; "33 percent of GDP, industry 15 percent"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.measures import MeasureChoice, codes_named, continues, stated_of
+from factcheck.claims.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.claims.line import Line
+    from factcheck.claims.model import Claim
+    from factcheck.claims.places import Places
+    from factcheck.claims.times import Times
+    from factcheck.reference.catalogue import Catalogue, Measure
+
+_AGAIN = re.compile(
+    "Q(?:c|[io][dx]{0,2}[NC]|[CP]|[io]d?E|td?E|p|,?T){0,3}(?:(?P<joint>[,(-]?(?:&|(?:xb|b)?[xl]{1,2}[to]?)[dxi]{0,2})|[,(])$"
+)
+"""From a number to the same told as a share: "$2 billion in 2011, or", "$2 billion (equal to"."""
+_OWNED = re.compile("(?:B[io]|o)d?(?P<e>[EA])")
+_NAMED = re.compile("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lV:(-]|[xf])?[dx]?$")
+"""Before the share of one part of a whole: ", industry for", "and services", "agriculture:"."""
+_CHAIN = re.compile("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lV:(-]|[xf])?[dx]?$")
+"""From one share of a list to the next, with nothing else between."""
+_ROW = re.compile("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
+"""A row of a profile with one part: "industry: 33.8% (2012 est.)"."""
+_ENDS = frozenset({"", *",.;)&T(xN"})
+_LONGEST_TABLE = 5
+"""Rows that a heading is of."""
+
+
+def leaning(places: Places, number: int, at: int, times: Times, claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim of a share whose measure, place and time are those of a number before it in its sentence.
+
+    Its id is still that of the other one. None if it leans on none.
+    """
+    return _again(places, number, at, times, claims) or _next_part(places, number, at, claims)
+
+
+def headed(lines: Sequence[Line], number: int, at: int, catalogue: Catalogue) -> list[MeasureChoice]:
+    """Return the measure of a part of the whole that a heading names: "GDP by sector: agriculture 28 percent, ...".
+
+    The whole of which another part was told that has no measure is as good: "cotton makes up 19 percent of exports,
+    fuels 3 percent".
+    """
+    line = lines[number]
+    name = _element(line, at)
+    base = _base_of_heading(lines, number, name) if name is not None else None
+    if base is None:
+        base = next(filter(None, (stated_of(line, before) for before in _earlier_shares(line, at))), None)
+    measure = _of_part(line, name, base, catalogue) if name is not None and base is not None else None
+    quantity = line.items[at].quantity
+    if name is None or measure is None or quantity is None or not continues(line, at, measure, quantity):
+        return []
+    why = Evidence(f"“{line.words(name)}”, in a list of the shares of {measure.unit.of}", "strong")
+    return [MeasureChoice(measure, name, frozenset({name}), None, why)]
+
+
+def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[Claim]) -> Claim | None:
+    """The same told once more as a share: "remittances of $4 billion, or 22 percent of Nepal's GDP"."""
+    line = places.lines[number]
+    before = line.letters.rfind("Q", 0, at)
+    first = _claim_at(line, before, claims) if before >= 0 else None
+    found = _AGAIN.match(line.letters, before, at) if first is not None else None
+    if first is None or found is None or (found["joint"] and not _says_equal(line, *found.span("joint"))):
+        return None
+    code = places.catalogue.measure(first.measure).variants.get(f"of {stated_of(line, at)}")
+    owner = _OWNED.match(line.letters, at + 1)
+    if code is None or (owner is not None and first.entity not in places.codes_named(number, owner.start("e"))):
+        return None
+    measure, quantity = places.catalogue.measure(code), line.items[at].quantity
+    if quantity is None or not continues(line, at, measure, quantity):
+        return None
+    told = _told(first, line, at, measure, f"a share that tells the {first.quantity.surface} once more")
+    own = times.choose(number, at, measure, first.entity, None)
+    if own.explicit:
+        told = told._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+    return told
+
+
+def _next_part(places: Places, number: int, at: int, claims: Sequence[Claim]) -> Claim | None:
+    """The next part of a whole, which was told once: "agriculture is 33 percent of GDP, industry 15 percent"."""
+    line = places.lines[number]
+    name = _element(line, at)
+    if name is None:
+        return None
+    for before in _earlier_shares(line, at):
+        first = _claim_at(line, before, claims)
+        if first is None:
+            continue
+        base = places.catalogue.measure(first.measure).unit.of
+        measure = _of_part(line, name, base, places.catalogue) if base is not None else None
+        quantity = line.items[at].quantity
+        if measure is None or quantity is None or measure.code == first.measure:
+            return None
+        if not continues(line, at, measure, quantity):
+            return None
+        return _told(first, line, at, measure, f"“{line.words(name)}”, in a list after {first.quantity.surface}")
+    return None
+
+
+def _told(first: Claim, line: Line, at: int, measure: Measure, why: str) -> Claim:
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    return first._replace(
+        quantity=quantity,
+        measure=measure.code,
+        factor=measure.unit.factor(quantity.unit) or 1.0,
+        measure_evidence=Evidence(why, "strong"),
+        entity_evidence=Evidence(f"that of the {first.quantity.surface}", first.entity_evidence.strength),
+        period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
+    )
+
+
+def _claim_at(line: Line, at: int, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of a number that tells a level of one place."""
+    quantity = line.items[at].quantity
+    found = next((claim for claim in reversed(claims) if claim.quantity is quantity), None)
+    plain = found is not None and found.relation == "level" and found.part_of is None and found.counterpart is None
+    return found if plain else None
+
+
+def _says_equal(line: Line, start: int, end: int) -> bool:
+    """Whether the words between two numbers say that they tell the same: "or", "equal to"."""
+    return any("equal/words" in line.items[step].cues() for step in range(start, end))
+
+
+def _element(line: Line, at: int) -> int | None:
+    """The item that names the part of which a number is the share."""
+    quantity = line.items[at].quantity
+    if quantity is None or quantity.kind != "share" or line.letters[at + 1 : at + 2] not in _ENDS:
+        return None
+    found = _NAMED.search(line.letters, max(0, at - 6), at)
+    if found is None or (found["b"] == "x" and not _base_in_heading(line, found.start("b"))):
+        return None
+    return found.start("n")
+
+
+def _earlier_shares(line: Line, at: int) -> Iterator[int]:
+    """The numbers before one in its list of shares, from the nearest on."""
+    while (before := line.letters.rfind("Q", 0, at)) >= 0 and _CHAIN.match(line.letters, before, at):
+        quantity = line.items[before].quantity
+        if quantity is None or quantity.kind != "share":
+            return
+        yield before
+        at = before
+
+
+def _of_part(line: Line, name: int, base: str, catalogue: Catalogue) -> Measure | None:
+    """The only measure of the share that a part has in a whole."""
+    codes = dict.fromkeys((*codes_named(line, name, "elements"), *codes_named(line, name, "names")))
+    found = [measure for measure in map(catalogue.measure, codes) if measure.unit.of == base]
+    return found[0] if len(found) == 1 else None
+
+
+def _base_in_heading(line: Line, step: int) -> str | None:
+    """What the parts are a share of, if an item is the heading of their list: "composition by sector"."""
+    found = (cue.partition("/")[2] for cue in line.items[step].cues() if cue.startswith("composition/"))
+    return next(found, None)
+
+
+def _base_of_heading(lines: Sequence[Line], number: int, name: int) -> str | None:
+    """The whole that the sentence names before its list of parts, or the heading of the rows that it is one of."""
+    for back in range(number, max(-1, number - 1 - _LONGEST_TABLE), -1):
+        line = lines[back]
+        for step in range(name if back == number else len(line.items)):
+            if (base := _base_in_heading(line, step)) is not None:
+                return base
+        if not _ROW.match(line.letters):
+            return None
+    return None
