@@ -73,34 +73,48 @@ class _Phrase(NamedTuple):
     """The kinds of its meanings."""
 
 
-class _Beginning(NamedTuple):
+def _phrases(rows: Iterable[PhraseRow]) -> tuple[_Phrase, ...]:
+    """Put meanings together by their phrases, the longest first."""
+    grouped: dict[str, list[PhraseRow]] = {}
+    for row in rows:
+        grouped.setdefault(row.key, []).append(row)
+    return tuple(
+        _Phrase(
+            key.split(" "),
+            tuple(found),
+            not any(row.capitals.strip("0") for row in found),
+            frozenset(row.kind for row in found),
+        )
+        for key, found in sorted(grouped.items(), key=lambda entry: -entry[0].count(" "))
+    )
+
+
+class _Beginning:
     """The phrases that begin with one word."""
 
-    alone: tuple[_Phrase, ...]
-    """The word alone, if it is a phrase."""
-    longer: Mapping[str, tuple[_Phrase, ...]]
-    """The others by their second word, the longest first."""
-
-    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Beginning | None:
-        """Return those with a meaning of some kinds, None if there are none."""
-        alone = tuple(phrase for phrase in self.alone if not kinds.isdisjoint(phrase.kinds))
-        longer = {
-            second: tuple(phrase for phrase in found if not kinds.isdisjoint(phrase.kinds))
-            for second, found in self.longer.items()
-        }
-        longer = {second: found for second, found in longer.items() if found}
-        return _Beginning(alone, longer) if alone or longer else None
+    def __init__(self, rows: Mapping[str, Sequence[PhraseRow]] = {}) -> None:
+        """Take the meanings of all of them by their second word, an empty one for the word alone."""
+        self.kinds = frozenset(row.kind for found in rows.values() for row in found)
+        """The kinds of all their meanings."""
+        self.alone = _phrases(rows.get("", ()))
+        """The word alone, if it is a phrase."""
+        self._rows = rows
+        self._longer: dict[str, tuple[_Phrase, ...]] = {}
+        """The others by their second word, the longest first, as far as it was met: "the" begins hundreds."""
 
     def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
         """Return those whose words stand from token `at`, the longest first."""
-        longer = self.longer.get(tokens[at + 1].lower) if self.longer and at + 1 < len(tokens) else None
-        if longer is None:
+        second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if not second or second not in self._rows:
             return self.alone
+        longer = self._longer.get(second)
+        if longer is None:
+            longer = self._longer[second] = _phrases(self._rows[second])
         words = [token.lower for token in tokens[at : at + len(longer[0].words)]]
         return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
 
 
-_BEGINS_NOTHING = _Beginning((), {})
+_BEGINS_NOTHING = _Beginning()
 """What is remembered of most words."""
 _REMEMBERED = 100_000
 """Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
@@ -113,7 +127,7 @@ class Lexicon:
         self._lookup = lookup
         self._known: dict[str, _Beginning] = {}
         self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning | None]] = {}
-        """For the kinds that were asked for, those of the same words that begin a phrase of them."""
+        """For the kinds that were asked for, those of the words that begin a phrase of one of them, None for none."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -128,8 +142,9 @@ class Lexicon:
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         grouped: dict[str, dict[str, list[PhraseRow]]] = {}
         for row in self._lookup(missing):
-            grouped.setdefault(row.key.split(" ", 1)[0], {}).setdefault(row.key, []).append(row)
-        self._known |= {word: _beginning(phrases) for word, phrases in grouped.items()}
+            first, _, others = row.key.partition(" ")
+            grouped.setdefault(first, {}).setdefault(others.partition(" ")[0], []).append(row)
+        self._known |= {word: _Beginning(rows) for word, rows in grouped.items()}
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
         """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""
@@ -144,7 +159,7 @@ class Lexicon:
                 beginning = known[token.lower]
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
-            for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
+            for phrase in beginning.at(tokens, at):
                 words, meanings, any_case, _ = phrase
                 end = at + len(words)
                 if end > at + 1 and any(taken[at:end]):
@@ -169,28 +184,14 @@ class Lexicon:
             if word not in known:
                 if word not in self._known:
                     self.prepare(tokens)
-                known[word] = self._known[word].of_kinds(kinds)
-            beginning = known[word]
-            if beginning is None:
+                beginning = self._known[word]
+                known[word] = None if kinds.isdisjoint(beginning.kinds) else beginning
+            found = known[word]
+            if found is None:
                 continue
-            for phrase in beginning.at(tokens, at) if beginning.longer else beginning.alone:
-                yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
-
-
-def _beginning(phrases: Mapping[str, list[PhraseRow]]) -> _Beginning:
-    """Arrange the phrases of one first word, given by their keys."""
-    alone: tuple[_Phrase, ...] = ()
-    longer: dict[str, list[_Phrase]] = {}
-    for key, rows in sorted(phrases.items(), key=lambda entry: -entry[0].count(" ")):
-        words = key.split(" ")
-        phrase = _Phrase(
-            words, tuple(rows), not any(row.capitals.strip("0") for row in rows), frozenset(row.kind for row in rows)
-        )
-        if len(words) > 1:
-            longer.setdefault(words[1], []).append(phrase)
-        else:
-            alone = (phrase,)
-    return _Beginning(alone, {second: tuple(found) for second, found in longer.items()})
+            for phrase in found.at(tokens, at):
+                if not kinds.isdisjoint(phrase.kinds):
+                    yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
