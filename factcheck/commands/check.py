@@ -83,7 +83,8 @@ def check(
     from factcheck.checker import Checker
 
     with streams.refusing():
-        checker = Checker(streams.opened(data), streams.rules_on(select, ignore))
+        configured = streams.configured()
+        checker = Checker(streams.opened(data, configured), streams.rules_on(select, ignore, configured))
         report = _check_all(checker, files, day)
     settings = Settings(fail_on.value, min_confidence.value, exit_zero)
     code = exit_code(report, settings)

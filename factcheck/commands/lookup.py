@@ -45,7 +45,7 @@ def lookup(
     from factcheck.lookup import answer
 
     with streams.refusing():
-        checker = Checker(streams.opened(data))
+        checker = Checker(streams.opened(data, streams.configured()))
         answers = answer(text, checker, today)
         if isinstance(answers, str):
             _not_understood(text, answers, checker.store, as_json=as_json)

@@ -27,7 +27,7 @@ def rules(
     from factcheck.rules.registry import RULES
 
     with streams.refusing():
-        on = streams.rules_on(select, ignore)
+        on = streams.rules_on(select, ignore, streams.configured())
     if as_json:
         from factcheck.report.json import dump
 

@@ -15,8 +15,8 @@ from factcheck.config import EXIT_USAGE, Color, ConfigError
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Generator
-    from pathlib import Path
 
+    from factcheck.config import Configuration
     from factcheck.reference.store import Store
     from factcheck.report.table import Page
 
@@ -134,17 +134,22 @@ def refusing() -> Generator[None]:
         raise typer.Exit(EXIT_USAGE) from None
 
 
-def rules_on(select: list[str] | None, ignore: list[str] | None) -> frozenset[str]:
+def configured() -> Configuration:
+    """Read the configuration file that holds for the folder in which the command runs. Raises ConfigError."""
+    from pathlib import Path
+
+    from factcheck.config import configuration
+
+    return configuration(Path.cwd())
+
+
+def rules_on(select: list[str] | None, ignore: list[str] | None, settings: Configuration) -> frozenset[str]:
     """Return the codes of the rules that are on: an option stands for the same key of the configuration file.
 
     Raises ConfigError and UnknownRuleError.
     """
-    from pathlib import Path
-
-    from factcheck.config import configuration
     from factcheck.rules.selection import UnknownRuleError, selected
 
-    settings = configuration(Path.cwd())
     try:
         selected(settings.select, settings.ignore)
     except UnknownRuleError as error:
@@ -152,24 +157,14 @@ def rules_on(select: list[str] | None, ignore: list[str] | None) -> frozenset[st
     return selected(settings.select if select is None else select, settings.ignore if ignore is None else ignore)
 
 
-def own_packages(given: list[str] | None) -> list[Path]:
-    """Return the newsroom's own packages: those of the configuration file, then those of `--data`.
+def opened(given: list[str] | None, settings: Configuration) -> Store:
+    """Open the bundled store, above it the newsroom's own packages: those of the configuration file, then of `--data`.
 
-    Raises ConfigError.
+    Raises ReferenceDataError and StoreError.
     """
     from pathlib import Path
 
-    from factcheck.config import configuration
-
-    return [*configuration(Path.cwd()).packages, *(Path(folder) for folder in given or ())]
-
-
-def opened(given: list[str] | None) -> Store:
-    """Open the bundled store with the newsroom's own packages above it.
-
-    Raises ConfigError, ReferenceDataError and StoreError.
-    """
-    packages = own_packages(given)
+    packages = [*settings.packages, *(Path(folder) for folder in given or ())]
     if packages:
         from factcheck.reference.own import open_store
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _YEAR = len("2016")
+_MONTH = len("2016-07")
 LONGEST_GAP = 3
 """A run goes on over no more missing periods than this."""
 _YEARS = re.compile(r"(\d{4})((?:-\d\d){0,2})(?:/(\d{4})((?:-\d\d){0,2}))?\Z")
@@ -99,12 +100,26 @@ def during(
         if len(entry[0]) == _YEAR and isinstance(entry[1], list):
             yield from _years_of(entry, first.year, last.year)
             continue
+        if int(entry[0][:_YEAR]) > last.year or _last_year(entry) < first.year:
+            continue  # most entries lie elsewhere, and this is told without reading them
         for point in unpack([_ahead(entry, first.year - 1) if isinstance(entry[1], list) else entry]):
             start, end = parse_period(point[0])
             if start > last:
                 break
             if end >= first:
                 yield point
+
+
+def _last_year(entry: Sequence[Any]) -> int:
+    """A year behind which no period of an entry ends."""
+    period, values = entry[0], entry[1]
+    year = int(period.rpartition("/")[2][:_YEAR])
+    return year + len(values) // _a_year(period) + 1 if isinstance(values, list) else year
+
+
+def _a_year(period: str) -> int:
+    """How many periods of a run begin in a year."""
+    return 1 if len(period) != _MONTH else 4 if "-Q" in period else 12
 
 
 def _years_of(
@@ -125,7 +140,7 @@ def _ahead(run: Sequence[Any], year: int) -> Sequence[Any]:
     years = year - int(period[:4])
     if years <= 0:
         return run
-    a_year = 1 if len(period) != 7 else 4 if "-Q" in period else 12
+    a_year = _a_year(period)
     period = "/".join(f"{int(part[:4]) + years:04}{part[4:]}" for part in period.split("/"))
     return [period, values[years * a_year :], *rest]
 
