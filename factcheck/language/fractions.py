@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.language import numerals
+from factcheck.language import numerals, units
 from factcheck.language.numerals import Numeral
 from factcheck.language.tokens import VULGAR, adjacent
 
@@ -92,7 +92,8 @@ def _of_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
         return None
     if step == at and _hyphen(tokens, at):
         step += 1
-    return step if _unit(tokens, step, words) else None
+    named = _unit(tokens, step, words) or (step > at and units.known(tokens, step, words) is not None)
+    return step if named else None
 
 
 def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
@@ -274,6 +275,8 @@ def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
     if link == "in" and not every and not _round(below.value, above):
         return None
     following = tokens[below.last] if below.last < len(tokens) else None
+    if middle > at + 1 and step > middle + 1 and above == 1 and link == "in":
+        return _share(at, below.last, above / below.value, worded=False)  # "a 1-in-100-year flood"
     if following is not None and (
         following.text in ("%", "-", "/", ":")
         or following.lower in ("percent", "per")

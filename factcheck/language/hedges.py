@@ -176,7 +176,9 @@ def _means_otherwise(
         following = tokens[last].lower if last < len(tokens) else ""
         return before not in lists["over_length_before"] and following not in lists["over_length_after"]
     if word == "over":
-        return before in lists["over_topic"]
+        following = tokens[last].lower if last < len(tokens) else ""
+        course = tokens[first].kind == "word" and following in lists["over_course"]
+        return course or before in lists["over_topic"]
     if word in ("about", "some", "around"):
         return word == "about" and before in lists["about_topic"]
     if word == "as many as":

@@ -395,10 +395,17 @@ def _end_of_designation(tokens: Sequence[Token], at: int) -> int:
 
 
 def _end_of_ratio(tokens: Sequence[Token], at: int) -> int:
-    """The end of two numbers that hyphens and a word join: "24-of-31 passing", "3-for-7"; else the next token."""
+    """The end of two numbers that hyphens and a word join: "24-of-31", "3-for-7", "3-to-1", "2-in-1"; else the next."""
     parts = tokens[at : at + 5]
-    if len(parts) < 5 or parts[2].lower not in ("of", "for") or parts[4].kind != "number" or parts[3].text != "-":
+    if (
+        len(parts) < 5
+        or parts[2].lower not in ("of", "for", "to", "in")
+        or parts[4].kind != "number"
+        or parts[3].text != "-"
+    ):
         return at + 1
+    if parts[2].lower in ("to", "in") and digits(parts[0]) < digits(parts[4]):
+        return at + 1  # "a 5-to-10-day trip", "a 1-in-100-year flood"
     joined = all(adjacent(one, other) for one, other in itertools.pairwise(parts))
     return at + 5 if joined else at + 1
 

@@ -71,10 +71,24 @@ def phrase(tokens: Sequence[Token], at: int, words: Vocabulary, *, share: bool =
             return Counted(at, at)
     while first < len(tokens) and tokens[first].lower in words.nouns.skipped and not _is_compound(tokens, first):
         first += 1
+    if not share:
+        first = _over_size(tokens, first)
     last = first + length(tokens, first, words)
     if first > at and not share and last < len(tokens) and tokens[last].lower in ("'s", "’s"):
         return Counted(last + 1, last + 1 + length(tokens, last + 1, words))  # "two of the fund's backers"
     return Counted(first, last)
+
+
+def _over_size(tokens: Sequence[Token], at: int) -> int:
+    """The index after the size that stands before what is counted: of "two 12MP cameras", "two 15-year-old boys"."""
+    if at >= len(tokens) or tokens[at].kind != "number":
+        return at
+    step = at + 1
+    while step < len(tokens) and (_is_hyphen(tokens, step) or adjacent(tokens[step - 1], tokens[step])):
+        if tokens[step].kind == "number" or (tokens[step].kind == "mark" and not _is_hyphen(tokens, step)):
+            return at
+        step += 1
+    return step if step > at + 1 else at
 
 
 def with_complement(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:

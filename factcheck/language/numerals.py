@@ -305,9 +305,20 @@ def _worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | No
         if scale >= 100 and scale != 12:
             return _cardinals(tokens, at, words)
         return Numeral(at, end, scale, scale / 10, scale, worded=True)
+    if lower in words.scales and _is_more(tokens, at, words):
+        end, scale = scale_after(tokens, at, words)
+        return Numeral(at, end, scale, scale / 10, scale, worded=True)
     if lower not in words.cardinals:
         return None
     return _cardinals(tokens, at, words)
+
+
+def _is_more(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a scale word is one of its kind: "another million", "a further dozen", "a mere hundred"."""
+    before = tokens[at - 1].lower if at else ""
+    if before not in words.more_before:
+        return False
+    return before == "another" or (at > 1 and tokens[at - 2].lower in ("a", "an"))
 
 
 def _part_of_scale(tokens: Sequence[Token], at: int, after: int, part: Decimal, words: Vocabulary) -> Numeral | None:

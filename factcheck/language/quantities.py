@@ -48,6 +48,7 @@ _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
 _MINUS_WORDS = frozenset({"minus", "negative"})
 _ARTICLES = frozenset({"a", "an"})
+_DETERMINERS = frozenset({"the", "this", "that", "a", "an"})
 _FEW = 1000
 _RATED = frozenset({"count", "money", "measure", "duration"})
 """Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
@@ -223,6 +224,8 @@ class _Reader:
         before = self.tokens[numeral.first - 1].lower if numeral.first else ""
         after = self.tokens[numeral.last]
         following = self.tokens[numeral.last + 1] if numeral.last + 1 < len(self.tokens) else None
+        if before == "-":
+            return True  # "buy-one-get-one-free"
         if after.text == "-" and following is not None and following.kind == "word" and adjacent(after, following):
             return following.lower in self.words.pronoun.joined or following.lower in self.words.parts
         if after.lower == "of" and following is not None and before not in self.words.pronoun.before:
@@ -234,6 +237,9 @@ class _Reader:
         pronoun = self.words.pronoun
         if f"{before} one {after.lower}" in pronoun.idioms:
             return True
+        outer = self.tokens[numeral.first - 2].lower if numeral.first > 1 else ""
+        if outer in _DETERMINERS and not nouns.length(self.tokens, numeral.last, self.words):
+            return True  # "the old one managed 20"
         bare = after.kind != "word" or after.lower in self.words.function_words
         return bare or before in pronoun.before or after.lower in pronoun.after
 
@@ -322,7 +328,7 @@ class _Reader:
         if smaller is not None:
             numeral = numeral._replace(value=numeral.value + smaller.value, grain=smaller.grain)
             unit = unit._replace(last=smaller.last)
-        half = numerals.and_part(self.tokens, unit.last, self.words) if unit.kind in ("duration", "measure") else None
+        half = self._half(unit)
         if half is not None and upper is None and smaller is None:
             numeral = numeral._replace(value=numeral.value + half[0], grain=Decimal("0.1"))
             unit = unit._replace(last=half[1])
@@ -335,9 +341,7 @@ class _Reader:
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
         is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
         rated = unit.kind in _RATED and not is_base
-        tail = hedges.tail(self.tokens, unit.last, self.words) if unit.kind == "money" else None
-        priced = unit if tail is None else unit._replace(last=tail.last)  # "$2,000+ a house"
-        per = units.base(self.text, self.tokens, priced, noun.last, self.words) if rated else None
+        per = units.base(self.text, self.tokens, self._with_tail(unit), noun.last, self.words) if rated else None
         hedging = hedges.read(
             self.text,
             self.tokens,
@@ -371,6 +375,21 @@ class _Reader:
             slip=hedging.slip or self._slip(numeral.first),
             hedge_first=hedging.first,
         )
+
+    def _half(self, unit: Unit) -> tuple[Decimal, int] | None:
+        """The part after a unit, "three years and a half", and the index after it."""
+        half = numerals.and_part(self.tokens, unit.last, self.words) if unit.kind in ("duration", "measure") else None
+        if half is None or half[1] >= len(self.tokens):
+            return half
+        of = self.tokens[half[1]].lower == "of"
+        at = half[1] + 2 if of and half[1] + 2 < len(self.tokens) else half[1]
+        own = (not of or at > half[1]) and units.known(self.tokens, at, self.words) is not None
+        return None if own else half  # "in three seconds and a quarter mile in eleven"
+
+    def _with_tail(self, unit: Unit) -> Unit:
+        """An amount of money that ends behind its hedge: "$2,000+ a house"."""
+        tail = hedges.tail(self.tokens, unit.last, self.words) if unit.kind == "money" else None
+        return unit if tail is None else unit._replace(last=tail.last)
 
     def _slip(self, at: int) -> Slip | None:
         """A letter typed for a digit in the number itself: "l00"."""

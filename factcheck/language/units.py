@@ -26,6 +26,9 @@ _LARGE = 1_000_000
 """From here on pounds without other signs are money."""
 _WEIGHED = 7
 """Tokens up to its unit within which "weighs" makes a mass of a number of pounds."""
+_HUNDREDS = frozenset({"100", "1000", "1,000", "100,000"})
+_INCHES = 12
+"""Inches of a foot."""
 _ROUND = 100
 """The least number of things for which "for every" counts a rate."""
 _BASE_WORDS = 3
@@ -163,7 +166,7 @@ def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, word
         return not (last == start + 1 and tokens[start].text in _SIGNS and _goes_on(tokens, last))
     if unit.exact is not None and unit.exact != " ".join(token.text for token in tokens[start:last]):
         return False
-    if unit.glued and not joined:
+    if unit.glued and (not joined or _in_compound(tokens, start, last)):
         return False
     if _goes_on(tokens, last) and unit.symbol not in words.unit_words.parts:
         return False  # "30 MP3 files", "a 4x100 relay"; but "2h30m"
@@ -171,6 +174,14 @@ def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, word
         return False
     following = tokens[last].lower if last < len(tokens) else "."
     return following not in unit.unless and (not unit.only or following in unit.only)
+
+
+def _in_compound(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """Whether hyphens join a word to the numbers on both sides: "1-in-100", "one-in-a-million"."""
+    if last + 1 >= len(tokens) or tokens[start - 1].text != "-" or tokens[last].text != "-":
+        return False
+    numbered = tokens[last + 1].kind == "number" or tokens[last + 1].lower in _EVERY
+    return numbered and adjacent(tokens[last - 1], tokens[last])
 
 
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
@@ -230,6 +241,8 @@ def part(tokens: Sequence[Token], unit: Unit, words: Vocabulary) -> Part | None:
     at = unit.last
     if smaller is None or at >= len(tokens):
         return None
+    if tokens[at].text == "-":
+        return _hyphened(tokens, at, unit)
     numeral = numerals.read(tokens, at, words)
     if numeral is None:
         return None
@@ -237,7 +250,22 @@ def part(tokens: Sequence[Token], unit: Unit, words: Vocabulary) -> Part | None:
     count = smaller.get(inner.symbol or "")
     if count is None or numeral.value >= count:
         return None
+    smallest = part(tokens, inner, words)  # "2hr 1min 39sec"
+    if smallest is not None:
+        return Part((numeral.value + smallest.value) / count, smallest.grain / count, smallest.last)
     return Part(numeral.value / count, numeral.grain / count, inner.last)
+
+
+def _hyphened(tokens: Sequence[Token], at: int, unit: Unit) -> Part | None:
+    """Read the inches of "6-foot-4" from the hyphen before them."""
+    if unit.symbol != "ft" or at + 1 >= len(tokens) or tokens[at - 2].text != "-":
+        return None
+    inches = tokens[at + 1]
+    together = adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], inches)
+    if not together or not inches.text.isdigit() or int(inches.text) >= _INCHES:
+        return None
+    twelfth = Decimal(1) / _INCHES
+    return Part(int(inches.text) * twelfth, twelfth, at + 2)
 
 
 def primes(tokens: Sequence[Token], end: int) -> tuple[Unit, Part] | None:
@@ -246,9 +274,9 @@ def primes(tokens: Sequence[Token], end: int) -> tuple[Unit, Part] | None:
         return None
     inches = tokens[end + 1]
     together = all(adjacent(tokens[at - 1], tokens[at]) for at in (end, end + 1, end + 2))
-    if not together or not inches.text.isdigit() or int(inches.text) >= 12:
+    if not together or not inches.text.isdigit() or int(inches.text) >= _INCHES:
         return None
-    twelfth = Decimal(1) / 12
+    twelfth = Decimal(1) / _INCHES
     return Unit("ft", "measure", end + 3), Part(int(inches.text) * twelfth, twelfth, end + 3)
 
 
@@ -261,7 +289,8 @@ def base(text: str, tokens: Sequence[Token], unit: Unit, noun: int, words: Vocab
         return Base(unit.per, unit.last)
     at = unit.last
     if at < len(tokens) and tokens[at].text == "/" and unit.symbol is not None and adjacent(tokens[at - 1], tokens[at]):
-        return _unit_base(tokens, at + 1, words)
+        whole = at + 1 < len(tokens) and tokens[at + 1].text in _HUNDREDS  # "5.6L/100km", but "35 mph/55 km/h"
+        return _after_per(text, tokens, at + 1, words) if whole else _unit_base(tokens, at + 1, words)
     for place in dict.fromkeys((at, noun, nouns.with_complement(tokens, noun, words))):
         found = _base_at(text, tokens, place, words, measured=unit.symbol is not None and place == at)
         if found is not None:

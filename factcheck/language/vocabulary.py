@@ -223,6 +223,8 @@ class Vocabulary(NamedTuple):
     after_metres: frozenset[str]
     races: frozenset[str]
     before_race: frozenset[str]
+    more_before: frozenset[str]
+    """What makes one of a scale word without a number: "another million"."""
     leaps: frozenset[str]
     """Verbs after which digits with decimals and "m" are metres."""
     accounting: frozenset[str]
@@ -315,6 +317,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         after_metres=frozenset(numbers["apart"]["metres"]),
         races=frozenset(numbers["apart"]["races"]),
         before_race=frozenset(numbers["apart"]["before_race"]),
+        more_before=frozenset(numbers["more"]["before"]),
         leaps=frozenset(numbers["apart"]["leaps"]),
         accounting=frozenset(numbers["accounting"]["before"]),
         parts=numbers["parts"],
