@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, manner, measures, qualifiers, relations, spans, wholes
+from factcheck.claims import groups, headings, manner, measures, qualifiers, relations, spans, wholes
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
@@ -13,6 +13,7 @@ from factcheck.claims.lists import is_by, pairing, same_role
 from factcheck.claims.model import Attribution, Bound, Claim, Evidence, Modality
 from factcheck.claims.places import PlaceChoice, Places
 from factcheck.claims.placing import counterpart, placed
+from factcheck.claims.restating import in_another_unit, restated
 from factcheck.claims.resuming import resumed
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
@@ -146,7 +147,7 @@ class _Binder:
         quantities = self.quantities[number]
         reasons = {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _SILENT}
         lately = bool(self.claims) and number - self.claims[-1].sentence.number <= _ANTECEDENT_SENTENCES
-        if lately or len(reasons) == len(quantities):
+        if lately or headings.may_be_row(self.article.sentences, number) or len(reasons) == len(quantities):
             return reasons
         placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
         if placed is None:
@@ -188,12 +189,11 @@ class _Binder:
             return _UNBOUND_KINDS[quantity.kind]
         choices = measures.choose(line, at, self.shapes, self.catalogue)
         if isinstance(choices, str):
-            goes_on = self._listed(number, at, quantity, name) or self._resumed(number, at, quantity, name)
-            goes_on = goes_on or self._leaning(number, at, name)
-            headed = [] if goes_on else wholes.headed(self.lines, number, at, self.catalogue)
-            if goes_on or not headed:
+            goes_on = self._goes_on(number, at, quantity, name)
+            parts = [] if goes_on else wholes.headed(self.lines, number, at, self.catalogue)
+            if goes_on or not parts:
                 return goes_on or _UNBOUND_KINDS.get(quantity.kind, choices)
-            choices = headed
+            choices = parts
         if relations.is_amount(line, at) and all(measures.is_level(line, choice) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
@@ -337,6 +337,24 @@ class _Binder:
             return None
         why = f"“{line.words(other)}”, {order.format('places')}"
         return claim._replace(entity_evidence=Evidence(why, "strong"))
+
+    def _goes_on(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
+        """A number whose measure stands elsewhere: before it in a list, in another unit, in a heading."""
+        line = self.lines[number]
+        before = restated(line, at)
+        told = self._claim_of(line.items[before].quantity) if before is not None else None
+        if before is not None and told is not None:
+            measure = self.catalogue.measure(told.measure)
+            if in_another_unit(line, at, before, measure):
+                why = Evidence(f"that of the {told.quantity.surface} before it", told.entity_evidence.strength)
+                return self._next_of(told, quantity, name, told.entity, why)
+        row = headings.headed(self.lines, number, at)
+        if row is not None:
+            fitting = headings.choices(self.lines, number, at, row, self.catalogue)
+            found = placed(self.places, number, at, fitting)
+            return None if isinstance(found, str) else self._made(number, at, quantity, name, *found)
+        listed = self._listed(number, at, quantity, name) or self._resumed(number, at, quantity, name)
+        return listed or self._leaning(number, at, name)
 
     def _listed(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | None:
         """The next of a list: it has the measure of the number before it, and a place or a time of its own."""

@@ -29,6 +29,8 @@ class Construction(NamedTuple):
     right: str | None
     weight: float
     part: Part | None = None
+    means: str | None = None
+    """Code of the measure that the shape itself tells, where no word names it: "Togo (57,000 km²)"."""
     needs: frozenset[str] = frozenset()
     """Letters without which it holds nowhere."""
     before: frozenset[str] | None = None
@@ -50,6 +52,8 @@ class Match(NamedTuple):
     """For a change, what the number is to it."""
     groups: Mapping[str, int] = {}
     """Index of the item at which each group begins."""
+    means: str | None = None
+    """Code of the measure that the shape itself tells; then the number is its own head."""
 
 
 class Constructions(NamedTuple):
@@ -93,6 +97,7 @@ def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
             entry.get("right"),
             float(entry.get("weight", 1)),
             cast("Part | None", entry.get("part")),
+            entry.get("means"),
             frozenset(entry["needs"]),
             *(frozenset(entry[side]) if side in entry else None for side in ("before", "after")),
         )
@@ -137,5 +142,5 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
                 continue
             groups |= {group: offset + side.start(group) for group in side.re.groupindex if side[group] is not None}
             head = offset + side.start(next(iter(side.re.groupindex)))
-        found.append(Match(construction.name, head, construction.weight, construction.part, groups))
+        found.append(Match(construction.name, head, construction.weight, construction.part, groups, construction.means))
     return found

@@ -86,10 +86,16 @@ _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _EACH = frozenset({"each", "every"})
 _TO_EACH = frozenset({"to", "on", "for"})
+_AREAS = frozenset({"km2", "mi2"})
+"""What people live "to the": a rate where "7 barrels to the tonne" is a conversion."""
 _TIMES = frozenset({"day", "week", "month", "year"})
 _REMEMBERED = 20_000
 """Phrases of which is remembered what they are in a line."""
 _RATE_REACH = 6
+_SLASH_REACH = 2
+"""Words before a stroke that say what is counted: "2.7 children born/woman"."""
+_TELLING = frozenset({"km2", "mi2"})
+"""Units that tell a measure where no word names it: "Togo (57,000 km²)"."""
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
@@ -158,6 +164,8 @@ def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) ->
         if item.letter == "p":
             return None
         if item.quantity is not None:
+            if item.quantity.unit in _TELLING:
+                return None
             before = reading.tokens[max(0, first - _LONGEST_LINK) : first]
             if any(row.code in _LINKS for row in lexicon.rows(before, _CUES)):
                 return None
@@ -342,19 +350,28 @@ class _Draft:
     def rate_base(self, quantity: Quantity) -> None:
         """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels a day"."""
         for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
-            slash = self.tokens[at].text == "/" and at == quantity.last
+            slash = self.tokens[at].text == "/" and at <= quantity.last + _SLASH_REACH
             if self.tokens[at].kind == "mark" and not slash:
                 return
             word = self.tokens[at].lower
             each = word in _EACH and at > quantity.last and self.tokens[at - 1].lower in _TO_EACH
-            if not slash and not each and word not in ("per", "a", "an"):
+            to_the = word == "the" and at > quantity.last and self.tokens[at - 1].lower == "to"
+            if not slash and not each and not to_the and word not in ("per", "a", "an"):
                 continue
-            if not slash and not each and word != "per" and at > quantity.last and not self.is_a_time(quantity, at):
+            if (
+                not slash
+                and not each
+                and not to_the
+                and word != "per"
+                and at > quantity.last
+                and not self.is_a_time(quantity, at)
+            ):
                 return  # "16 million inhabitants and a GDP per person"
             for last in (at + 5, at + 4, at + 3, at + 2):
                 base = self.words.rates.get(self.key(at + 1, last))
-                if base is not None:
-                    self.place(at - each, last, self.item("p", at - each, last, base=base))
+                if base is not None and (not to_the or base in _AREAS):
+                    first = at - (each or to_the)
+                    self.place(first, last, self.item("p", first, last, base=base))
                     if base in _TIMES:
                         break  # "17 litres a year per person"
                     return

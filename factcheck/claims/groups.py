@@ -18,6 +18,8 @@ _ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
+_LABELLED = re.compile("N:([xnKP]):")
+"""A name and the label of a row, up to the number."""
 _SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
 """From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
 _OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
@@ -31,6 +33,21 @@ def part_of_people(line: Line, at: int) -> str | None:
     if found is None:
         return None
     return part_at(line, found.end() - 1)
+
+
+def part_beside(line: Line, at: int) -> str | None:
+    """Return the part of the people that a word beside a number of a row tells: "Life expectancy: 61 years male"."""
+    if line.letters[1:3] != "N:":
+        return None
+    beside = [line.items[step] for step in (at - 1, at + 1) if step < len(line.items)]
+    cues = [cue for item in beside for cue in item.cues() if cue in ("row/men", "row/women")]
+    return cues[0].split("/")[1] if cues else None
+
+
+def of_another_row(line: Line, at: int, head: int) -> bool:
+    """Whether a row says that its number is of something besides: "Median age: soldiers: 24 years"."""
+    found = _LABELLED.fullmatch(line.letters, head, at)
+    return found is not None and not any(cue.startswith("row/") for cue in line.items[found.start(1)].cues())
 
 
 def variant_of(line: Line, step: int, measure: Measure) -> str | None:

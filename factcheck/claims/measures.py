@@ -54,6 +54,10 @@ _TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
+_RATE_TOLD = re.compile(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
+"""Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
+_RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
+"""From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
 _OF_RESIDENTS = re.compile("od?[EA]s?x?C")
 _OF_SOME = re.compile("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
@@ -70,6 +74,8 @@ _PER = {
     "head": "person", "people": "person",
 }  # fmt: skip
 """What the units behind "per" are called in the units of the catalogue."""
+_WORDED = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+"""The same for numbers in words."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
@@ -164,10 +170,12 @@ def _stated(line: Line, at: int) -> _Stated:
     if part is not None:
         return _Stated(None, part)
     stated = _of_so_many(line, at)
+    elsewhere = _RATE_TOLD.search(letters, max(0, at - 12), at) or _RATE_SHARED.match(letters, at + 1)
+    if elsewhere is not None:
+        return _Stated(_base_at(line, elsewhere.start(1)), None)
     for step in range(at + 1, min(at + 5, len(letters))):
         if letters[step] == "p":
-            base = line.items[step + 1].quantity if letters[step + 1 : step + 2] == "Q" else None
-            stated = _Stated(line.items[step].base or (f"{base.value:.0f}" if base else "unknown"), None)
+            stated = _Stated(_base_at(line, step), None)
             if stated.per != "year":  # "17 litres a year per person"
                 break
         elif letters[step] in "Q,;().":
@@ -177,6 +185,13 @@ def _stated(line: Line, at: int) -> _Stated:
     if quantity is not None and quantity.per is not None:
         return _Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
     return _NOTHING
+
+
+def _base_at(line: Line, step: int) -> str:
+    """Return what the words at a "per" say that a rate is of: "person", the number of "100,000 people"."""
+    base = line.items[step + 1].quantity if line.letters[step + 1 : step + 2] == "Q" else None
+    worded = _WORDED.get(line.words(step + 1).lower(), "unknown") if step + 1 < len(line.items) else "unknown"
+    return line.items[step].base or (f"{base.value:.0f}" if base is not None else worded)
 
 
 def _of_so_many(line: Line, at: int) -> _Stated:
@@ -214,7 +229,7 @@ def _supported(
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        named = codes_named(line, match.head, _SLOT_OF_LETTER[letter])
+        named = [match.means] if match.means else codes_named(line, match.head, _SLOT_OF_LETTER[letter])
         if letter == "K" and line.letters[match.head + 1] != "p" and whole:
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and stated != _NOTHING:
@@ -401,7 +416,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    if measure.kind == "rate" and groups.of_a_group(line, at, head, measure):
+    if groups.of_another_row(line, at, head) or (measure.kind == "rate" and groups.of_a_group(line, at, head, measure)):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
@@ -417,14 +432,15 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     if not measure.modifiers or letter not in "NC":
         return False
+    modified = before == "x" and line.words(head - 1).lower().split()[-1] not in measure.modifiers
     if letter == "C":
-        return before in "AxnK"  # "Turkish residents", "native inhabitants"
+        return before in "AnK" or modified  # "Turkish residents", "native inhabitants"
     if line.letters[head + 1 : head + 3] in ("oA", "oK") or (
         before == "A" and _ELSEWHERE.match(line.letters, head - 2)
     ):
         # "the population of Mexicans", "of women", "the Russian population of Ukraine", "Germany's Turkish population"
         return True
-    if before in "nKPC" or (before == "x" and line.words(head - 1).lower() not in measure.modifiers):
+    if before in "nKPC" or modified:
         return True
     noun = line.items[at].quantity
     counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
@@ -451,7 +467,7 @@ def _variant(
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
     measure = catalogue.measure(measure.variants.get(struck(line, support.match.head, at), measure.code))
-    part = groups.part_of_people(line, at)
+    part = groups.part_of_people(line, at) or groups.part_beside(line, at)
     spoken_of = groups.spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
     if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:
         part = groups.part_at(line, spoken_of)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Catalogue, Measure
 
 _AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
 _LONGEST_LIST = 30
@@ -49,3 +50,13 @@ def coordinated(line: Line, place: int) -> list[int]:
         if match is not None:
             found += [step for step in range(*match.span(1)) if line.letters[step] in "EA"]
     return found
+
+
+def home_of(catalogue: Catalogue, code: str, measure: Measure) -> str | None:
+    """Return the smallest place around one, or itself, that has such a measure; none larger than a country."""
+    inner: str | None = code
+    while inner is not None and (entity := catalogue.entity(inner)).kind not in ("region", "group"):
+        if entity.kind in measure.entity_kinds:
+            return inner
+        inner = entity.parent
+    return None

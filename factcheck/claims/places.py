@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.asides import asides, beside, dateline, is_where_told
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
-from factcheck.claims.naming import coordinated, is_anaphor, is_of_a_part
+from factcheck.claims.naming import coordinated, home_of, is_anaphor, is_of_a_part
 from factcheck.claims.pointing import is_itself, possessor, relative_owner, subject_pronoun, subjects
-from factcheck.claims.topics import is_open, is_topic, named_codes
+from factcheck.claims.topics import heading_of_row, is_open, is_topic, leads_to, named_codes
 from factcheck.language.spelling import closest
 from factcheck.records import NamedTuple
 
@@ -283,7 +283,7 @@ class Places:
         assert pronoun is not None
         word = line.words(pronoun)
         for number in (seat.number, seat.number - 1):
-            if number < 0 or self.lines.sentences[number].block != line.sentence.block:
+            if number < 0 or not leads_to(self.lines, number, seat.number):
                 break
             before = pronoun if number == seat.number else len(self.lines[number].items)
             found = self._subject(number, before, seat, word, itself=subject is not None)
@@ -431,6 +431,9 @@ class Places:
 
     def _from_context(self, seat: Seat) -> PlaceChoice | str:
         sentences = self.lines.sentences
+        above = heading_of_row(self.lines, seat.number)
+        if above is not None and (found := self._from_heading(above, seat)):
+            return found
         for back in self._back(seat.number):
             codes = self._named(back, seat.measure)
             if codes:
@@ -444,11 +447,16 @@ class Places:
                 where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
                 return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "weak"))
         if seat.number and sentences[0].kind == "headline":
-            codes = self._named(0, seat.measure)
-            code = self._innermost(codes)
-            if code is not None:
-                return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the headline", "weak"))
+            found = self._from_heading(0, seat)
+            if found is not None:
+                return found
         return self._from_dateline(seat) or "no place in the sentence or before it"
+
+    def _from_heading(self, above: int, seat: Seat) -> PlaceChoice | None:
+        codes = self._named(above, seat.measure)
+        code = self._innermost(codes)
+        where = "headline" if self.lines.sentences[above].kind == "headline" else "heading above"
+        return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the {where}", "weak")) if code else None
 
     def _from_dateline(self, seat: Seat) -> PlaceChoice | None:
         """Where the text was written, if nothing else is named: the place itself, else the country that it lies in."""
@@ -460,21 +468,12 @@ class Places:
             for place in line.where("E"):
                 if place > end:
                     break
-                homes = {self._home(code, seat.measure) for code in named_codes(line, place)}
+                homes = {home_of(self.catalogue, code, seat.measure) for code in named_codes(line, place)}
                 code = homes.pop() if len(homes) == 1 else None
                 if code is not None:
                     why = f"“{line.words(place)}” in the dateline, and no other place is named"
                     return PlaceChoice(code, None, False, Evidence(why, "weak"))
             return None
-        return None
-
-    def _home(self, code: str, measure: Measure) -> str | None:
-        """The smallest place around one, or itself, that has such a measure; none larger than a country."""
-        inner: str | None = code
-        while inner is not None and (entity := self.catalogue.entity(inner)).kind not in ("region", "group"):
-            if entity.kind in measure.entity_kinds:
-                return inner
-            inner = entity.parent
         return None
 
     def _carries_on(self, code: str, back: int, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,39 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.senses import Settled
 
+_ROW = re.compile(r"#[.-]?x?N(?:[:Q]|\([^()]{1,8}\)[:Q]?)")
+"""A row of a profile: "Population: 3.7 million"."""
+_TITLE = re.compile("#d?E[:x]{0,3}")
+"""A heading that is the name of a place."""
+_SHORT = 60
+"""Characters of the longest heading."""
+_ROWS = 30
+"""Rows below it."""
+
 
 def named_codes(line: Line, place: int) -> tuple[str, ...]:
     """Return the entities that an item names, or whose people it names."""
     mention = line.items[place].mention
     return tuple(dict.fromkeys((*mention.codes("entity"), *mention.codes("people")))) if mention else ()
+
+
+def heading_of_row(lines: Settled, number: int) -> int | None:
+    """Return the line with the place that a row of a profile is of: the last heading that is one, or the headline.
+
+    "Capital: Tbilisi" is a row as well, and no heading. None if the line is no row.
+    """
+    if not number or _ROW.match(lines[number].letters) is None:
+        return None
+    for above in range(number - 1, max(0, number - 1 - _ROWS), -1):
+        if len(lines.sentences[above].text) < _SHORT and _TITLE.fullmatch(lines[above].letters):
+            return above
+    return 0 if lines.sentences[0].kind == "headline" else None
+
+
+def leads_to(lines: Settled, number: int, onward: int) -> bool:
+    """Tell whether a pronoun of a sentence can point into another one: of its paragraph, or the headline above it."""
+    before, after = (lines.sentences[at] for at in (number, onward))
+    return before.block == after.block or (number == 0 and before.kind == "headline")
 
 
 def is_topic(lines: Settled, code: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import units
 from factcheck.language.tokens import adjacent
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
     if before.lower in words.labels or numbered:
         named = before.text[:1].isupper() or numbered
+        unit = units.known(tokens, at + 1, words) if named else None
+        if unit is not None and unit[0].symbol != "x":
+            return None  # "Area 78,200 km²"
         return _end(tokens, at) if named or not counts(tokens, at, words) else None
     if before.kind != "word" or not before.text[:1].isupper() or not tokens[at].text.isdigit():
         return None

@@ -18,8 +18,8 @@ _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _FIRST_LETTERS = re.compile("[A-Za-z]+")
-_LABELLED = re.compile(r"(?:[•·▪*-]\s*)?(?:[A-Z][^.:;!?\n]{0,50}|\d{4}):\s*\S")
-"""A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%"."""
+_LABELLED = re.compile(r"(?:[•·▪*-]\s*)?[A-Z0-9][^.:;!?\n]{0,50}:\s*\S|[a-z][^.:;!?\n]{0,30}:\s*[\d$€-]")
+"""A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%", "male: 21 years"."""
 _LABEL = re.compile("[^:]{2,60}:$")
 _VALUE = re.compile(r"[-+~≈(]?(?:US)?[$€£]?\s?\d|(?:US)?[$€£]|[a-z]")
 """What continues a label on the line before: "GDP - real growth rate:", "3.1% (2003 est.)"."""
@@ -147,6 +147,8 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vo
     if before is None:
         return False
     word = before.group().lower()
+    if text[following - 1] == "(" and text[following].isdigit() and word in words.units:
+        return True  # "28,896 sq. mi. (74,840 sq. km.)"
     if len(word) == 1 and word.isalpha() and word != "i":
         return True
     if word not in words.abbreviations and not _INITIALS.fullmatch(word):
