@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from factcheck.article import LineIndex, sentence_at
 from factcheck.levels import SEVERITIES
 from factcheck.records import NamedTuple
 from factcheck.report import phrases
 from factcheck.report.safe import safe
+from factcheck.report.styled import BOLD, color, line_of, width, wrapped, written
 from factcheck.wording import label, plain_day, plain_period, with_article
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Bound, Claim
     from factcheck.levels import Outcome
     from factcheck.reference.catalogue import MeasureUnit
+    from factcheck.report.styled import Line, Piece
     from factcheck.results.model import ArticleReport, Finding, Verdict
     from factcheck.results.report import Report
 
@@ -32,23 +31,23 @@ NARROWEST = 50
 """Nor are they laid out for less."""
 
 # Colours that keep a contrast of about four to one on black and on white alike.
-_RED, _ORANGE, _VIOLET, _BLUE, _GREEN, _GREY = (f"color({n})" for n in (160, 166, 133, 32, 28, 244))
+_RED, _ORANGE, _VIOLET, _BLUE, _GREEN, _GREY = (color(n) for n in (160, 166, 133, 32, 28, 244))
 
 _LOOK: dict[Outcome, tuple[str, str, str]] = {
-    "inconsistent": ("✗", "inconsistent", f"bold {_RED}"),
-    "outdated": ("◷", "outdated", f"bold {_ORANGE}"),
-    "disputed": ("≠", "disputed", f"bold {_VIOLET}"),
-    "close": ("≈", "close", f"bold {_BLUE}"),
-    "consistent": ("✓", "consistent", f"bold {_GREEN}"),
+    "inconsistent": ("✗", "inconsistent", f"{BOLD};{_RED}"),
+    "outdated": ("◷", "outdated", f"{BOLD};{_ORANGE}"),
+    "disputed": ("≠", "disputed", f"{BOLD};{_VIOLET}"),
+    "close": ("≈", "close", f"{BOLD};{_BLUE}"),
+    "consistent": ("✓", "consistent", f"{BOLD};{_GREEN}"),
     "unchecked": ("·", "not checked", _GREY),
 }
 _FAMILY_LOOK = {
-    "SUM": ("✗", "part and whole", f"bold {_RED}"),
-    "PCT": ("%", "percentage", f"bold {_ORANGE}"),
-    "REP": ("≠", "told differently", f"bold {_VIOLET}"),
-    "CNV": ("⇄", "conversion", f"bold {_RED}"),
-    "DAT": ("⧗", "date", f"bold {_ORANGE}"),
-    "NUM": ("!", "notation", f"bold {_ORANGE}"),
+    "SUM": ("✗", "part and whole", f"{BOLD};{_RED}"),
+    "PCT": ("%", "percentage", f"{BOLD};{_ORANGE}"),
+    "REP": ("≠", "told differently", f"{BOLD};{_VIOLET}"),
+    "CNV": ("⇄", "conversion", f"{BOLD};{_RED}"),
+    "DAT": ("⧗", "date", f"{BOLD};{_ORANGE}"),
+    "NUM": ("!", "notation", f"{BOLD};{_ORANGE}"),
 }
 _ORIGINS = {"option": "given", "metadata": "from the file", "text": "from the text"}
 _NUMBER_COLUMN, _TITLE_COLUMN, _DETAIL_COLUMN = 15, 17, 11
@@ -69,8 +68,7 @@ class Look(NamedTuple):
 
 def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = frozenset()) -> str:
     """Return the report as text. `the` are the names of places that take the article."""
-    out = io.StringIO()
-    page = _Page(out, look)
+    page = _Page(look)
     for number, entry in enumerate(report.articles):
         if number and not look.quiet:
             page.line()
@@ -79,59 +77,34 @@ def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = fro
         if not look.quiet:
             page.line()
         closing = _closing(report.articles, exit_code, f"{len(report.articles)} articles: ")
-        page.line(closing) if look.quiet else page.flow(closing)
-    page.close()
-    return out.getvalue().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
+        page.line(*closing) if look.quiet else page.flow(closing)
+    return page.text().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
 
 
 class _Page:
     """Lines of styled text, wrapped between words at the width."""
 
-    def __init__(self, out: io.StringIO, look: Look) -> None:
+    def __init__(self, look: Look) -> None:
         self.width = max(NARROWEST, min(look.width, WIDEST))
-        self._lines: list[Text] = []
-        self._console = Console(
-            file=out,
-            width=self.width,
-            height=25,  # given, so that the environment is not asked
-            force_terminal=look.color,
-            color_system="256" if look.color else None,
-            no_color=not look.color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+        self._colored = look.color
+        self._lines: list[str] = []
 
-    def line(self, *parts: Text | str | tuple[str, str]) -> None:
+    def line(self, *parts: Piece | str) -> None:
         """Print one line as it is."""
-        self._lines.append(Text.assemble(*parts))
+        self._lines.append(written(line_of(*parts), colored=self._colored))
 
-    def close(self) -> None:
-        """Write all lines at once."""
-        if self._lines:
-            self._console.print(Text("\n").join(self._lines), soft_wrap=True)
-
-    def flow(self, content: Text, lead: Text | None = None, hanging: Text | None = None) -> None:
+    def flow(self, content: Line, lead: Line = (), hanging: Line | None = None) -> None:
         """Print `content` after `lead`, and where it wraps after `hanging` (as many blanks by default)."""
-        line = lead.copy() if lead is not None else Text()
-        margin = hanging if hanging is not None else Text(" " * line.cell_len)
-        used = line.cell_len
-        fresh = True
-        for word in content.split(" "):
-            size = word.cell_len
-            if not fresh and used + 1 + size > self.width:
-                self.line(line)
-                line, used, fresh = margin.copy(), margin.cell_len, True
-            if not fresh:
-                line.append(" ")
-                used += 1
-            line.append_text(word)
-            used, fresh = used + size, False
-        self.line(line)
+        margin = line_of(" " * width(lead)) if hanging is None else hanging
+        for line in wrapped(content, lead, margin, self.width):
+            self.line(*line)
+
+    def text(self) -> str:
+        """Return all lines."""
+        return "".join([f"{line}\n" for line in self._lines])
 
 
-def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str = "") -> Text:
+def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str = "") -> Line:
     """The line that counts everything."""
     parts: list[tuple[str, str]] = []
     findings = [finding for entry in entries for finding in entry.findings]
@@ -147,14 +120,12 @@ def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str 
     unbound = sum(bound.claim is None for entry in entries for bound in entry.bound)
     if unbound:
         parts.append((f"{unbound} other numbers" if unbound > 1 else "1 other number", _GREY))
-    text = Text(lead)
+    line: list[Piece | str] = [lead]
     for i, (words, style) in enumerate(parts or [("no numbers", _GREY)]):
-        text.append(" · " if i else "")
-        text.append(words.replace(" ", "\u00a0"), style)
+        line += [" · " if i else "", (words.replace(" ", "\u00a0"), style)]
     if exit_code is not None:
-        text.append(" · ")
-        text.append(f"exit\u00a0{exit_code}", "bold" if exit_code else "")
-    return text
+        line += [" · ", (f"exit\u00a0{exit_code}", BOLD if exit_code else "")]
+    return line_of(*line)
 
 
 class _ArticleWriter:
@@ -172,7 +143,7 @@ class _ArticleWriter:
         """Write everything, or with `quiet` the closing line only."""
         if self.look.quiet:
             lead = "" if self.entry.checked else "NOTHING WAS CHECKED · "
-            self.page.line(_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: {lead}"))
+            self.page.line(*_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: {lead}"))
             return
         self.header()
         for finding in sorted(self.entry.findings, key=lambda f: SEVERITIES.index(f.severity)):
@@ -202,8 +173,8 @@ class _ArticleWriter:
             when = f"{day} ({_ORIGINS[published.origin]}{evidence})"
         numbers, claims = len(self.entry.bound), len(self.entry.claims)
         counts = f"{numbers} number{'s' * (numbers != 1)}, {claims} claim{'s' * (claims != 1)}"
-        lead = Text.assemble((safe(self.entry.article.source), "bold"), "   ")
-        self.page.flow(Text(f"{when} · {counts}"), lead, Text(" " * 3))
+        lead = line_of((safe(self.entry.article.source), BOLD), "   ")
+        self.page.flow(line_of(f"{when} · {counts}"), lead, line_of(" " * 3))
 
     def finding(self, finding: Finding) -> None:
         """A finding: what it is about, the place in the text, and everything needed to act on it."""
@@ -213,7 +184,7 @@ class _ArticleWriter:
             mark, word, style = _LOOK[verdict.outcome]
             title = self.label(claim)
         else:
-            default = ("!", finding.name, f"bold {_ORANGE}")
+            default = ("!", finding.name, f"{BOLD};{_ORANGE}")
             mark, word, style = _FAMILY_LOOK.get(finding.rule[:3], default)
             title = finding.message.split(":")[0]
         self.page.line()
@@ -229,18 +200,14 @@ class _ArticleWriter:
 
     def title(self, lead: str, title: str, code: str, style: str) -> None:
         """The first line of a finding, with the code of its rule at the right margin."""
-        head = Text.assemble((lead, style), " " * max(2, _TITLE_COLUMN - cell_len(lead)))
+        head = line_of((lead, style), " " * max(2, _TITLE_COLUMN - cell_len(lead)))
         words = safe(title)
-        room = self.page.width - head.cell_len - len(code) - 2
-        if cell_len(words) > room:
-            head.append(code, _GREY)
-            self.page.line(head)
-            self.page.flow(Text(words, "bold"), Text("  "))
+        if cell_len(words) > self.page.width - width(head) - len(code) - 2:
+            self.page.line(*head, (code, _GREY))
+            self.page.flow(line_of((words, BOLD)), line_of("  "))
             return
-        head.append(words, "bold")
-        head.append(" " * (self.page.width - head.cell_len - len(code)))
-        head.append(code, _GREY)
-        self.page.line(head)
+        head = (*head, (words, BOLD))
+        self.page.line(*head, " " * (self.page.width - width(head) - len(code)), (code, _GREY))
 
     def excerpt(self, span: Span, style: str) -> None:
         """The sentence, cut to the width, with the number underlined."""
@@ -262,7 +229,7 @@ class _ArticleWriter:
             safe(part) for part in (text[start : span.start], text[span.start : span.end], text[span.end : end])
         )
         cut_left, cut_right = "… " * (start > whole.start), " …" * (end < whole.end)
-        self.page.line(("  │ ", style), (lead, _GREY), cut_left, before, (inside, "bold"), after, cut_right)
+        self.page.line(("  │ ", style), (lead, _GREY), cut_left, before, (inside, BOLD), after, cut_right)
         offset = cell_len(lead) + cell_len(cut_left) + cell_len(before)
         self.page.line(("  │ ", style), " " * offset, ("‾" * max(1, cell_len(inside)), style))
 
@@ -283,9 +250,9 @@ class _ArticleWriter:
 
     def detail(self, word: str, text: str, style: str) -> None:
         """One line of a finding, with a word in front."""
-        lead = Text.assemble(("  │ ", style), (f"{word:<{_DETAIL_COLUMN}}", _GREY))
-        hanging = Text.assemble(("  │ ", style), " " * _DETAIL_COLUMN)
-        self.page.flow(Text(text), lead, hanging)
+        lead = line_of(("  │ ", style), (f"{word:<{_DETAIL_COLUMN}}", _GREY))
+        hanging = line_of(("  │ ", style), " " * _DETAIL_COLUMN)
+        self.page.flow(line_of(text), lead, hanging)
 
     def quiet_lines(self, outcome: Outcome) -> None:
         """The claims that are fine: what was understood, and in a second line the reference."""
@@ -297,7 +264,7 @@ class _ArticleWriter:
         self.page.line((f"{mark} {word}", style))
         for claim in claims:
             verdict = self.entry.verdicts[claim.id]
-            self.numbered(phrases.printed(claim), f"{self.label(claim)}{self.when(claim)}{self.links(claim)}", "bold")
+            self.numbered(phrases.printed(claim), f"{self.label(claim)}{self.when(claim)}{self.links(claim)}", BOLD)
             told = self.entry.verdicts.get(claim.restates or "")
             if self.look.verbose:
                 self.evidence(claim, verdict)
@@ -313,12 +280,12 @@ class _ArticleWriter:
     def numbered(self, number: str, text: str, style: str = "") -> None:
         """A line with a number in the right-aligned first column."""
         pad = " " * max(0, _NUMBER_COLUMN - cell_len(number))
-        lead = Text.assemble(pad, (number, style), "   ")
-        self.page.flow(Text(text), lead, Text(" " * (_NUMBER_COLUMN + 3)))
+        lead = line_of(pad, (number, style), "   ")
+        self.page.flow(line_of(text), lead, line_of(" " * (_NUMBER_COLUMN + 3)))
 
     def under(self, text: str) -> None:
         """A grey line below a numbered one."""
-        self.page.flow(Text(text, _GREY), Text(" " * (_NUMBER_COLUMN + 3)))
+        self.page.flow(line_of((text, _GREY)), line_of(" " * (_NUMBER_COLUMN + 3)))
 
     def evidence(self, claim: Claim, verdict: Verdict) -> None:
         """All observations of a claim, and why it was read as it was."""
@@ -347,7 +314,7 @@ class _ArticleWriter:
             for bound in others:
                 self.numbered(" ".join(safe(bound.quantity.surface).split()), self.unbound(bound))
         elif others:
-            self.page.flow(Text(phrases.grouped(others)), Text("  "))
+            self.page.flow(line_of(phrases.grouped(others)), line_of("  "))
 
     def unbound(self, bound: Bound) -> str:
         """Where a number stands that became no claim, and why."""
@@ -363,8 +330,8 @@ class _ArticleWriter:
             f"{said} could {'not ' * (numbers == 1)}be held against reference data: this is no sign of being right."
         )
         self.page.line()
-        lead = Text.assemble(("! NOTHING WAS CHECKED", f"bold {_ORANGE}"), "   ")
-        self.page.flow(Text(reason if numbers else "No number was found in the text."), lead, Text("  "))
+        lead = line_of(("! NOTHING WAS CHECKED", f"{BOLD};{_ORANGE}"), "   ")
+        self.page.flow(line_of(reason if numbers else "No number was found in the text."), lead, line_of("  "))
 
     # --- words ------------------------------------------------------------------------------------------
 
