@@ -133,7 +133,23 @@ def _dated(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
         return "date", at + 1
     if at + 1 < len(tokens) and tokens[at + 1].text.isupper() and tokens[at + 1].lower in words.eras:
         return "date", at + 2
-    return _numeric_date(tokens, at)
+    return _early_year(tokens, at, words) or _numeric_date(tokens, at)
+
+
+def _early_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
+    """A year of the Middle Ages: "since 1501", "in 1492,"."""
+    text, before = tokens[at].text, tokens[at - 1].lower if at else ""
+    if not (text.isdigit() and len(text) == 4 and text[0] == "1" and text < "1600"):
+        return None
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in ",.;)"
+    told = before in ("since", "until") and not _counts_things(tokens, at, words)
+    return ("date", at + 1) if told or (before == "in" and ends) else None
+
+
+def _counts_things(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a thing or a unit follows the number at token `at`, and no more than "and" or "to"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return following not in _AFTER_SCORE and names.counts(tokens, at, words)
 
 
 def _numeric_date(tokens: Sequence[Token], at: int) -> _Found | None:
@@ -160,7 +176,8 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
         return None
     before = tokens[at - 1] if at else None
     plus = before is not None and before.text == "+" and adjacent(before, tokens[at])
-    called = before is not None and before.lower in words.telephone
+    caller = tokens[at - 2] if at > 1 and before is not None and before.lower == "to" else before
+    called = caller is not None and caller.lower in words.telephone
     bracketed = before is not None and before.text == "("
     last, groups = at + 1, 1
     while last < len(tokens) and groups <= LONGEST:
@@ -172,7 +189,7 @@ def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | 
             break
         last, groups = step + 1, groups + 1
     count = sum(len(token.text) for token in tokens[at:last] if token.kind == "number")
-    if called and groups == 1 and len(text) in (3, 4) and not names.counts(tokens, at, words):
+    if called and groups == 1 and len(text) in (3, 4) and not _counts_things(tokens, at, words):
         return "label", last
     zero = text[0] == "0" and len(text) > 1
     joined = groups > 1 and tokens[at + 1].text in _DASHES  # "ticket 004-771"
@@ -196,7 +213,9 @@ def _joined_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Foun
     if before.kind == "word" or before.text in "_#@/\\&":
         inner = at > 1 and adjacent(tokens[at - 2], before) and tokens[at - 2].kind == "number"
         measured = inner and before.lower in words.unit_words.after
-        begins = measured or units.currency_before(tokens, at, 0, words) is not None  # 6ft2in, US$5
+        slash = before.text == "/" and at > 1 and tokens[at - 2].lower in words.unit_words.after
+        again = slash and units.known(tokens, at + 1, words) is not None  # "35 mph/55 km/h"
+        begins = measured or again or units.currency_before(tokens, at, 0, words) is not None  # 6ft2in, US$5
         return None if begins else ("label", _end_of_run(tokens, at))
     if before.text == "." and at > 1 and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.isupper():
         return ("label", _end_of_run(tokens, at)) if adjacent(tokens[at - 2], before) else None  # B.1.617
@@ -294,7 +313,7 @@ def _score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None
         tokens[at + 3].text == "%" or tokens[at + 3].lower in words.units or tokens[at + 3].lower in words.scales
     )
     following = tokens[at + 3].lower if at + 3 < len(tokens) else ""
-    free = following in _AFTER_SCORE or not names.counts(tokens, at + 2, words)
+    free = not _counts_things(tokens, at + 2, words)
     lost = at > 0 and tokens[at - 1].lower in words.result and free
     if not tight and lost and max(digits(tokens[at]), digits(tokens[at + 2])) < _SPACED_SCORE:
         return "label", at + 3  # "lost 1 – 2 to England"

@@ -95,11 +95,26 @@ def currency_before(tokens: Sequence[Token], first: int, free: int, words: Vocab
             continue  # "a $450 coat" is no Australian price
         if key in known.codes and not tokens[begin].text.isupper():
             continue
+        if len(key) == 1 and key.isalpha() and not _is_letter_of_money(tokens, begin, words):
+            continue
         own = tokens[begin - 1] if key == "$" and begin > free else None
         if own is not None and own.lower in known.codes and own.text.isupper():
             return Currency(begin - 1, known.before[own.lower])  # "CAD $40"
         return Currency(begin, code)
     return None
+
+
+def _is_letter_of_money(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the letter at token `at` is a sign of money and no part of a name: "R18,000", "R2.5bn", but not "R18"."""
+    digits = tokens[at + 1]
+    if (
+        not tokens[at].text.isupper()
+        or not adjacent(tokens[at], digits)
+        or (at and adjacent(tokens[at - 1], tokens[at]))
+    ):
+        return False
+    following = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    return "," in digits.text or following in words.scales or following in words.suffixes
 
 
 def after(tokens: Sequence[Token], end: int, words: Vocabulary, value: Decimal = Decimal(0)) -> Unit:
