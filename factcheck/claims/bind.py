@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, headings, manner, measures, qualifiers, relations, spans, wholes
+from factcheck.claims import groups, headings, lending, manner, measures, qualifiers, relations, spans, wholes
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
@@ -47,6 +47,7 @@ _SOURCE_SENTENCES = 2
 _LONGEST_LIST = 200
 """Claims that a sentence, which is cut at its longest, can hold."""
 
+_PRESENT = frozenset({"is", "are"})
 _AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
 """What follows an element of a list whose unit was told before."""
 
@@ -417,6 +418,8 @@ class _Binder:
                 number, quantity, name, first, new.period, "and its measure from the sentence before"
             )
             return claim._replace(sentence=line.sentence) if claim is not None else None
+        if new.group is not None:
+            return self._of_group(number, at, quantity, name, first, new.group)
         assert new.place is not None
         codes = self.places.codes_at(number, new.place, measure)
         if len(codes) != 1 or codes[0] == first.entity:
@@ -429,15 +432,7 @@ class _Binder:
         return claim._replace(sentence=line.sentence)
 
     def _lent(self, quantity: Quantity, first: Claim) -> Quantity:
-        """A bare number of a list with the unit that was told once: "10 million barrels in Russia, 9 million in"."""
-        if quantity.kind != "count" or quantity.unit is not None or quantity.noun is not None:
-            return quantity
-        told = [
-            claim.quantity
-            for claim in self.claims[-_LONGEST_LIST:]
-            if claim.sentence is first.sentence and claim.measure == first.measure and claim.quantity.unit is not None
-        ]
-        return quantity._replace(unit=told[-1].unit, kind=told[-1].kind, per=told[-1].per) if told else quantity
+        return lending.lent(quantity, first, self.claims[-_LONGEST_LIST:])
 
     def _another_time(
         self, number: int, quantity: Quantity, name: str, first: Claim, step: int, why: str
@@ -471,18 +466,21 @@ class _Binder:
         claim = self._next_of(first, quantity, name, first.entity, place)
         return claim._replace(measure=code, measure_evidence=Evidence(why, "strong"))
 
+    def _of_group(self, number: int, at: int, quantity: Quantity, name: str, first: Claim, group: str) -> Claim | None:
+        """The same of a part of the people: "Among young people it was 42 percent"."""
+        line, code = self.lines[number], self.catalogue.measure(first.measure).variants.get(group)
+        if code is None:
+            return None
+        own = self.times.choose(number, at, self.catalogue.measure(code), first.entity, None)
+        place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")
+        claim = self._next_of(first, quantity, name, first.entity, place)
+        if own.explicit or line.words(at - 1).lower() in _PRESENT:
+            claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+        return claim._replace(measure=code, sentence=line.sentence)
+
     def _next_of(self, first: Claim, quantity: Quantity, name: str, entity: str, why: Evidence) -> Claim:
-        """A claim of the measure and the period of another one of its sentence."""
-        return first._replace(
-            id=f"c{len(self.claims) + 1}",
-            quantity_id=name,
-            quantity=quantity,
-            entity=entity,
-            factor=self.catalogue.measure(first.measure).unit.factor(self._lent(quantity, first).unit) or 1.0,
-            measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
-            entity_evidence=why,
-            period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
-        )
+        one = lending.factor(self.catalogue.measure(first.measure), self._lent(quantity, first), first)
+        return lending.next_of(first, quantity, (f"c{len(self.claims) + 1}", name), entity, why, one)
 
     def _start(self, number: int, at: int, quantity: Quantity, name: str, match: Match) -> Claim | str:
         """Where a change began that ended at the number before it: "2.5 million in 2015, up from 1.6 in 2014"."""
@@ -502,7 +500,7 @@ class _Binder:
             quantity=quantity,
             period=period.period,
             alternatives=period.alternatives,
-            factor=measure.unit.factor(quantity.unit) or 1.0,
+            factor=lending.factor(measure, quantity, end),
             measure_evidence=Evidence(f"that of the {end.quantity.surface} before it ({match.name})", "strong"),
             entity_evidence=Evidence(f"that of the {end.quantity.surface}", end.entity_evidence.strength),
             period_evidence=period.evidence,

@@ -44,6 +44,7 @@ _CUE_LETTERS = {
     "modality/hypothetical": "m",
     "modality/negated": "m",
     "people/persons": "H",
+    "group/young": "H",
     "age/before": "n",
     "link/be": "b",
     "link/of": "o",

@@ -77,7 +77,7 @@ def is_itself(line: Line, place: int, *, moves: bool) -> bool:
     if line.letters[place] == "A":
         return False
     owns = line.letters[place + 1 : place + 2] == "s"
-    return (moves and line.letters[place + 2 : place + 3] == "g") if owns else True
+    return (moves and line.letters[place + 2 : place + 3] in ("g", "V")) if owns else True
 
 
 def subjects(line: Line, before: int, leave_out: Collection[int]) -> list[int]:

@@ -477,7 +477,7 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
         own: int | None = pair[0] if match.part == "start" else pair[1]
     else:
         found = _OWN_PERIOD.match(letters, at + 1)
-        own = found.end() - 1 if found else None
+        own = found.end() - 1 if found and not _is_of_the_telling(line, at, found.end() - 1) else None
     if own is None and match.part == "start":
         return "where a change began: the text does not say when"
     if own is None:
@@ -491,6 +491,13 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
     period = times.days(number, own, entity)
     why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")
     return choice._replace(period=period, alternatives=(), explicit=True, evidence=why)
+
+
+def _is_of_the_telling(line: Line, at: int, step: int) -> bool:
+    """Whether a day behind a comma is that on which somebody said so: "from 6.1 percent, officials said Friday"."""
+    period = line.items[step].period
+    of_a_day = isinstance(period, PeriodMention) and (period.anchor == "weekday" or period.unit == "day")
+    return of_a_day and line.segments[step] != line.segments[at]
 
 
 def _is_of_start(letters: str, step: int) -> bool:

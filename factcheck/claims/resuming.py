@@ -10,12 +10,17 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_RESUMED = re.compile("(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)|(?:T,)?(?P<t>T)),?(?:dx?)?(?P<it>[bx])(?:b{1,2}[laux]?|l)$")
+_IT = "(?:dx?)?(?P<it>[bx])(?:b{1,2}(?:[laux]|xa)?|l)$"
+_RESUMED = re.compile(f"(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)(?:xdd)?|(?:T,)?(?P<t>T)),?{_IT}")
 """A place or a time of its own, and "it was": "In Canada it was", "A year earlier the figure had been".
 
 Of two times the second says when the first one was: "A year earlier, in 2013, it was"."""
 _ROW = re.compile(r"#(?:(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.]{0,3}\))[.;]?$")
 """A row that has nothing but a number and its time: "2012: 12.3%", "$22.1 billion (2011 est.)"."""
+_WHERE = re.compile(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
+"""A place, and a clause of it: "Greece, where the rate is"; not "a school in Greece, where"."""
+_AMONG = re.compile(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
+"""A part of the people, and "it was": "Among the country's young people, the official rate is"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
 
 
@@ -28,18 +33,36 @@ class Resumed(NamedTuple):
     """Index of the time."""
     row: bool = False
     """Whether it is a row below one that names the measure."""
+    group: str | None = None
+    """The part of the people, as the variants of a measure are called."""
 
 
 def resumed(line: Line, at: int) -> Resumed | None:
-    """Return the place or the time of a sentence that tells of nothing else, None if it tells of a measure."""
+    """Return what is new in a sentence that tells of nothing else, None if it tells of a measure."""
     row = _ROW.match(line.letters)
     if row is not None:
         return Resumed(None, row.start(row.lastgroup or 0), row=True)
-    found = _RESUMED.search(line.letters, 0, at)
-    if found is None or line.letters[at + 1 : at + 2] not in _ENDS:
+    if line.letters[at + 1 : at + 2] not in _ENDS:
         return None
+    for pattern in (_RESUMED, _WHERE, _AMONG):
+        found = pattern.search(line.letters, 0, at)
+        if found is not None and _points_back(line, found):
+            return _new(line, found)
+    return None
+
+
+def _points_back(line: Line, found: re.Match[str]) -> bool:
     cues = line.items[found.start("it")].cues()
-    if "resumed/nouns" not in cues and "pronoun/subject" not in cues:
+    return "resumed/nouns" in cues or "pronoun/subject" in cues
+
+
+def _new(line: Line, found: re.Match[str]) -> Resumed | None:
+    named = found.re.groupindex
+    if "group" in named:
+        among = line.items[found.start("among")].cues()
+        groups = [cue.split("/")[1] for cue in line.items[found.start("group")].cues() if cue.startswith("group/")]
+        return Resumed(None, None, group=groups[0]) if groups and "resumed/among" in among else None
+    if "where" in named and "pronoun/relative" not in line.items[found.start("where")].cues():
         return None
-    place, period = (found.start(group) if found[group] is not None else None for group in "et")
+    place, period = (found.start(g) if g in named and found[g] is not None else None for g in "et")
     return Resumed(place, period)

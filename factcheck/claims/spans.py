@@ -67,7 +67,7 @@ def told(line: Line, at: int) -> Told:
             quarter = quarter or bool(period.quarter) or period.months == _QUARTER or period.unit == "quarter"
             month = month or bool(period.month and not period.day and not period.months and period.unit != "month")
             month = month or (period.unit == "month" and period.anchor != "ending")
-            quarter = quarter or (period.anchor == "ending" and period.shift == -_QUARTER)
+            quarter = quarter or (period.anchor == "ending" and (period.unit, period.shift) == ("month", -_QUARTER))
     if over is None and one_before:  # "in the third quarter from the previous one"
         over = "quarter" if quarter else "month" if month else None
     return Told(over, quarter, month)
@@ -92,7 +92,7 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
     """Over what a growth is that is counted from a period, None if it only says when."""
     if period.role == "since":
         return "other"
-    if period.anchor == "ending" and period.shift == -12:
+    if period.anchor == "ending" and (period.unit, period.shift) == ("month", -12):
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = period.text.lower().split(" ", 1)[0]
@@ -107,6 +107,13 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
             return "month"
         return "year" if _is_year_before(line, period) else "other"
     return None
+
+
+def is_counted_from(line: Line, step: int) -> bool:
+    """Whether a growth is counted from a period: "In the third quarter it grew 6 percent from a year earlier"."""
+    period = line.items[step].period
+    pointing = isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago")
+    return pointing and line.words(step).lower().startswith("from ")
 
 
 def _is_year_before(line: Line, period: PeriodMention) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
+from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
@@ -298,6 +299,7 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     periods = [step for step in periods if not (_dates_an_event(line, step) or _tells_how_rare(line, step))]
     periods = [step for step in periods if not _dates_the_telling(line, step, measure)]
     here = [step for step in periods if line.segments[step] == stretch]
+    here = [step for step in here if not is_counted_from(line, step)] or here
     if here:
         nearest = min(here, key=lambda step: abs(step - at))
         between = letters[min(nearest, at) + 1 : max(nearest, at)]
@@ -409,10 +411,14 @@ def _closes(line: Line, step: int) -> bool:
 
 
 def _shared(line: Line, at: int) -> int | None:
-    """The only period of a sentence, told before a number that a second clause of it gives in the past."""
+    """The only period of a sentence, told before a number that a second clause of it gives in the past.
+
+    What follows another number dates that one: "jobs fell in June, and the rate eased to 9.5 from 9.7 percent in May".
+    """
     told = _DATELINE.match(line.letters)
     written = told.end() if told is not None else 0
     steps = [step for step in line.where("T") if step >= written and not _dates_an_event(line, step)]
+    steps = [step for step in steps if step < at or "fQ" not in line.letters[at:step]]
     if len(steps) != 1 or steps[0] > at or not _CLAUSES.search(line.letters, steps[0], at):
         return None
     period = line.items[steps[0]].period

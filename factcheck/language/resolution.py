@@ -25,17 +25,15 @@ def resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear = U
     that point to another period ("a year earlier"), which `shifted` resolves.
     """
     try:
-        return _resolve(mention, published, fiscal)
+        period = _resolve(mention, published, fiscal)
+        return _last_day(period) if period is not None and _is_at_its_end(mention) else period
     except (ValueError, OverflowError):
         return None
 
 
 def _resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear) -> Period | None:
     if mention.anchor == "absolute":
-        period = _absolute(mention, fiscal)
-        if period is not None and mention.role == "end" and not mention.day:
-            return Period(period.end, period.end, "day", mention.text)
-        return period
+        return _absolute(mention, fiscal)
     if mention.anchor == "fiscal":
         return _fiscal(mention, fiscal)
     if mention.anchor == "ending" and mention.year:
@@ -54,6 +52,16 @@ def _resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear) -
     if mention.anchor == "span":
         return Period(_shifted(today, mention.unit, -1), today, cast("Granularity", mention.unit), mention.text)
     return _relative_to(mention, today, fiscal)
+
+
+def _is_at_its_end(mention: PeriodMention) -> bool:
+    """Whether a date or words that count back give the last day of a stretch: "at the end of 2015", "of last year"."""
+    counted = mention.anchor == "relative" and mention.unit in ("year", "quarter", "month") and mention.shift < 0
+    return mention.role == "end" and (counted or (mention.anchor == "absolute" and not mention.day))
+
+
+def _last_day(period: Period) -> Period:
+    return Period(period.end, period.end, "day", period.text)
 
 
 _FINENESS = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half": 3, "year": 4, "fiscal": 2}
@@ -137,12 +145,14 @@ def _year_from(year: int, fiscal: FiscalYear, text: str) -> Period:
 
 
 def _ending(mention: PeriodMention, today: dt.date | None) -> Period | None:
-    """So many months up to a month or a day; without a year, up to the latest one."""
+    """So many months or weeks up to a month or a day; without a year, up to the latest one."""
     year = mention.year
     if not year:
         assert today is not None
         year = today.year - ((mention.month, mention.day or 1) > (today.month, today.day))
     end = dt.date(year, mention.month, mention.day) if mention.day else _month_end(year, mention.month)
+    if mention.unit == "week":
+        return Period(end + dt.timedelta(days=7 * mention.shift + 1), end, "week", mention.text)
     first = year * 12 + mention.month + mention.shift
     start = dt.date(first // 12, first % 12 + 1, 1)
     if mention.day and end != _month_end(year, mention.month):

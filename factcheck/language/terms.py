@@ -19,6 +19,9 @@ _LONGEST_AGO = 1000
 """Units of time that are counted back at most; more is geology."""
 _CLAUSE_ENDS = frozenset('.,;:)!?"”')
 _NEXT = "next"
+_FINAL = "final"
+_LASTING = ("until", "up to", "to", "through")
+"""What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
 _DASHES = ("-", "–")
@@ -137,26 +140,28 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     elif at and tokens[at - 1].lower not in words.terms.openers:
         return None
     unit = words.terms.lengths.get(_lower(tokens, step)) if number else None
-    if unit not in _MONTHS_OF:
+    if unit not in _MONTHS_OF and unit != "week":
         return None
-    months = number * _MONTHS_OF[unit]
+    length_told = number * _MONTHS_OF.get(unit, 1)
     step += 1
     for length in (3, 2, 1):
         key = " ".join(token.lower for token in tokens[step : step + length])
-        if key in words.terms.ending:
+        if key in words.terms.ending and not (unit == "week" and key in _LASTING):
             step += length
             break
     else:
         return None
     while _lower(tokens, step) in ("the", "on", "in", "end", "of"):
         step += 1
-    if step >= len(tokens) or not 0 < months <= 120:
+    if step >= len(tokens) or not 0 < length_told <= 120:
         return None
     date = dates.month_first(tokens, step, words) or dates.day_first(tokens, step, words)
     date = date or _bare_month(tokens, step, words)
     if date is None or not date.month:
         return None
-    return date._replace(anchor="ending", unit="month", shift=-months, dated=step)
+    if unit == "week" and not date.day:
+        return None
+    return date._replace(anchor="ending", unit="week" if unit == "week" else "month", shift=-length_told, dated=step)
 
 
 def _bare_month(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
@@ -175,6 +180,8 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
         unit = "quarter" if word == "q" else "half"
     elif word in words.terms.closing and after in ("quarter", "half") and _lower(tokens, at + 2) == "of":
         number, unit, last = (4 if after == "quarter" else 2), after, at + 2
+    elif word == _FINAL and after == "quarter":  # "the last quarter" is the one before this
+        number, unit, last = 4, "quarter", at + 2
     elif word in words.ordinals and words.terms.lengths.get(after) == "quarter":
         number, unit, last = words.ordinals[word], "quarter", at + 2
     elif word in words.ordinals and after == "half":
@@ -199,7 +206,7 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     dated = _year_of(tokens, last, found, words)
     if unit == "closing" and dated is found:
         return None  # "the last three months of the war"
-    bare_half = unit == "half" and dated is found and word != "h"
+    bare_half = (unit == "half" and dated is found and word != "h") or (word == _FINAL and dated is found)
     if bare_half and (_lower(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
     return dated
