@@ -164,7 +164,14 @@ class Run:
             outcomes[outcome] += 1
             alarms[true.measure.code][outcome] += 1
             if outcome in ALARMS:
-                self._print("left out", true, true.observation.value, entity, year, verdict)
+                self._print(
+                    f"left out {true.observation.provenance.publisher}",
+                    true,
+                    true.observation.value,
+                    entity,
+                    year,
+                    verdict,
+                )
         print(dict(outcomes))
         for measure, counts in alarms.items():
             if any(counts[outcome] for outcome in ALARMS):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import gap, periods_of
-from factcheck.judging.dispersion import width
+from factcheck.judging.dispersion import corroborated, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,14 +59,17 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
 def _among_honest_counts(case: Case, compared: Sequence[Compared]) -> bool:
     """Whether one of the figures is no further from the number than honest counts of so certain a measure are apart.
 
-    That is its `spread`, where the catalogue gives one, and its tolerance where it gives none.
+    That is its `spread`, where the catalogue gives one, and its tolerance where it gives none; a few tolerances, where
+    two publishers that do not copy from one another have one figure for just that time.
     """
+    if corroborated(case, compared) and _plain_miss(case, compared):
+        return False
     measure, wider = case.measure, width(case, compared)
     for value in (c.observation.value for c in compared if not c.within):
         slack = wider * (abs(value) * measure.tolerance + measure.tolerance_absolute)
         if allows(case.claim, value, value, slack):
             return True
-        if measure.spread and not _beyond(case, value, measure.spread, wider):
+        if measure.spread and not _beyond(case, value, *_limits(case, measure.spread, wider)):
             return True
     return False
 
@@ -90,10 +93,10 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
     A rate of a month, or of no time at all, is no contradiction to the average of a year.
     """
     same = _of_the_span(case, compared)
-    measure, wider = case.measure, width(case, compared)
-    far = _FAR * wider
+    measure, slack = case.measure, _FAR * width(case, compared)
+    factor, points = 1 + slack * measure.tolerance, slack * measure.tolerance_absolute
     return bool(same) and not any(
-        allows(case.claim, value, value, far * (abs(value) * measure.tolerance + measure.tolerance_absolute))
+        allows(case.claim, min(value / factor, value * factor), max(value / factor, value * factor), points)
         for value in same
     )
 
@@ -133,8 +136,10 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
             return False
         spread = max(spread, _SLIP_SPREAD)
         values = [c.observation.value for c in compared if not c.within]
-    wider = width(case, compared)
-    return bool(values) and all(_beyond(case, value, spread, wider) for value in values)
+    factor, points = _limits(case, spread, width(case, compared))
+    if slip is not None and slip.kind == "scale" and spread < _SLIP_SPREAD:
+        factor = min(factor, _SLIP_SPREAD)
+    return bool(values) and all(_beyond(case, value, factor, points) for value in values)
 
 
 def _told_alike(case: Case) -> list[float]:
@@ -147,8 +152,13 @@ def _told_alike(case: Case) -> list[float]:
     return [o.value for o in (*own, *same_name) if o.judges and gap(o, claim.period) == 0]
 
 
-def _beyond(case: Case, value: float, spread: float, wider: float) -> bool:
-    factor, points = spread**wider, wider * (case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute)
+def _limits(case: Case, spread: float, wider: float) -> tuple[float, float]:
+    """How far honest counts are apart, `wider` than elsewhere: as a factor, and in units."""
+    return spread**wider, wider * (case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute)
+
+
+def _beyond(case: Case, value: float, factor: float, points: float) -> bool:
+    """Whether the number is further from a figure than both a factor and so many units."""
     low, high = min(value / factor, value * factor), max(value / factor, value * factor)
     if value * case.claim.value <= 0 and not points:
         return False  # a factor says nothing of two numbers on either side of zero

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from factcheck.judging.case import Case
     from factcheck.results.model import Compared
+
+_WIDEST = 4.0
+"""However many reasons there are that hold for all measures, together they count for no more than this."""
 
 
 def width(case: Case, compared: Sequence[Compared]) -> float:
@@ -19,22 +22,29 @@ def width(case: Case, compared: Sequence[Compared]) -> float:
     """
     dispersion, period = case.store.dispersion(), case.claim.period
     alone = dispersion.almanacs.issuperset(c.publisher.code for c in compared)
-    if len(case.measure.publishers) == 1 or _corroborated(case, compared, dispersion.almanacs):
+    if len(case.measure.publishers) == 1 or corroborated(case, compared):
         return 1.0
-    place, wider = case.store.entity(case.claim.entity), 1.0
+    place = case.store.entity(case.claim.entity)
+    general, special = 1.0, 1.0
     for each in dispersion.where:
         there = each.members is None or place.code in each.members
         small = each.people_below is None or (place.population or each.people_below) < each.people_below
         old = each.before is None or (period is not None and period.end.year < each.before)
-        wider *= each.factor if there and small and old and (alone or not each.almanac) else 1.0
-    return wider
+        if not (there and small and old) or (each.almanac and not alone):
+            continue
+        if each.measures is None:
+            general *= each.factor
+        elif each.counts(case.measure.code):
+            special *= each.factor
+    return min(general, _WIDEST) * special
 
 
-def _corroborated(case: Case, compared: Sequence[Compared], almanacs: Collection[str]) -> bool:
-    """Whether two publishers that do not copy from one another have the same figure, within the tolerance of each.
+def corroborated(case: Case, compared: Sequence[Compared]) -> bool:
+    """Tell whether two publishers that do not copy from one another have the same figure, within the tolerance of each.
 
     Of another time it confirms as well: the claim can be held against both.
     """
+    almanacs = case.store.dispersion().almanacs
     values: dict[bool, list[float]] = {True: [], False: []}
     for c in compared:
         if c.within:

@@ -125,6 +125,14 @@ class Rough(NamedTuple):
     """For years before this one."""
     almanac: bool
     """Only where none but almanacs have a figure."""
+    measures: tuple[str, ...] | None = None
+    """For these measures; one that ends with a dot stands for all that begin so. None for all."""
+
+    def counts(self, measure: str) -> bool:
+        """Tell whether it holds for a measure."""
+        return self.measures is None or any(
+            measure.startswith(each) if each.endswith(".") else measure == each for each in self.measures
+        )
 
 
 class Dispersion(NamedTuple):

@@ -404,8 +404,14 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
 
 
 def _rough(entry: dict[str, Any], members: frozenset[str] | None) -> Rough:
+    measures, places = entry.get("measures"), frozenset(entry.get("places", ()))
     return Rough(
-        float(entry["factor"]), members, entry.get("people_below"), entry.get("before"), entry.get("almanac", False)
+        factor=float(entry["factor"]),
+        members=places | (members or frozenset()) if places or members is not None else None,
+        people_below=entry.get("people_below"),
+        before=entry.get("before"),
+        almanac=entry.get("almanac", False),
+        measures=tuple(measures) if measures else None,
     )
 
 

@@ -41,12 +41,26 @@ def test_beyond_the_spread_of_honest_counts(text: str, date: str, outcome: str) 
         ("The fertility rate of Chad was 1.6 in 1998.", "2004-06-01", "inconsistent"),
         # nearer to the figure, where counts are good
         ("The fertility rate of Norway was 1.2 in 1998.", "2004-06-01", "inconsistent"),
+        # who registers as unemployed is not whom a survey finds: only outside of rich countries
+        ("Ghana's unemployment rate was 14 percent in 2011.", "2013-06-01", "unchecked"),
+        ("Norway's unemployment rate was 12 percent in 2015.", "2017-06-01", "inconsistent"),
+        # however wide the limits are, nobody's count is tenfold that of others
+        (
+            "The Democratic Republic of Congo had 45 million internally displaced people at the end of 2018.",
+            "2020-04-09",
+            "inconsistent",
+        ),
         # an almanac of its own estimates and the agencies agree: nothing is wider, poor or not
         ("Ethiopia had a median age of 26 years in 2020.", "2022-06-01", "inconsistent"),
     ],
 )
 def test_limits_are_wider_where_honest_counts_lie_further_apart(text: str, date: str, outcome: str) -> None:
     assert _outcome(text, date) == outcome
+
+
+def test_a_figure_of_two_that_do_not_copy_contradicts_within_the_spread_of_its_measure() -> None:
+    assert _outcome("In 2015, male life expectancy in Germany was 83.1 years.", "2017-06-01") == "inconsistent"
+    assert _outcome("In 2015, male life expectancy in Germany was 81.1 years.", "2017-06-01") == "unchecked"
 
 
 def test_the_figure_at_the_end_of_the_year_is_called_inflation_too() -> None:
