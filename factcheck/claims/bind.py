@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, headings, lending, manner, measures, qualifiers, relations, spans, wholes
+from factcheck.claims import groups, headings, lending, manner, measures, qualifiers, relations, rows, spans, wholes
 from factcheck.claims.constructions import matches
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
@@ -148,7 +148,9 @@ class _Binder:
         quantities = self.quantities[number]
         reasons = {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _SILENT}
         lately = bool(self.claims) and number - self.claims[-1].sentence.number <= _ANTECEDENT_SENTENCES
-        if lately or headings.may_be_row(self.article.sentences, number) or len(reasons) == len(quantities):
+        sentences = self.article.sentences
+        tabled = headings.may_be_row(sentences, number) or rows.may_be_row(sentences, number)
+        if lately or tabled or len(reasons) == len(quantities):
             return reasons
         placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
         if placed is None:
@@ -164,6 +166,9 @@ class _Binder:
         return self._claim(number, at, quantity, name)
 
     def _claim(self, number: int, at: int, quantity: Quantity, name: str) -> Claim | str:
+        row = None if self.simplified else rows.below_heading(self.lines, number, at)
+        if row is not None:
+            return self._simply(number, row, quantity, name)
         claim = self._paired(number, at, quantity, name) or self._plain(number, at, quantity, name)
         if isinstance(claim, str) and not self.simplified:
             for simple in alone(self.lines[number], at):

@@ -13,6 +13,7 @@ from factcheck.claims.ondemand import OnDemand
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
+from factcheck.language.sentences import BULLETS
 from factcheck.language.tokens import Token, tokenize
 from factcheck.records import NamedTuple
 
@@ -256,6 +257,8 @@ class _Draft:
                 free, item = self.starts[at]
                 items.append(item)
             elif at >= free:
+                if at == 0 and text in BULLETS:
+                    continue
                 if kind == "mark":
                     letter = _MARKS.get(text, ".")
                 else:

@@ -15,8 +15,8 @@ _RESUMED = re.compile(f"(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)(?:xdd)?|(?:T,)?(?P<t>T))
 """A place or a time of its own, and "it was": "In Canada it was", "A year earlier the figure had been".
 
 Of two times the second says when the first one was: "A year earlier, in 2013, it was"."""
-_ROW = re.compile(r"#(?:(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.]{0,3}\))[.;]?$")
-"""A row that has nothing but a number and its time: "2012: 12.3%", "$22.1 billion (2011 est.)"."""
+_ROW = re.compile(r"#(?:d?(?P<e>E)[:-]Q|(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.]{0,3}\))[.;]?$")
+"""A row that has nothing but a number and its time or place: "2012: 12.3%", "$22 billion (2011 est.)", "Mali: 13%"."""
 _WHERE = re.compile(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
 """A place, and a clause of it: "Greece, where the rate is"; not "a school in Greece, where"."""
 _AMONG = re.compile(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
@@ -41,7 +41,8 @@ def resumed(line: Line, at: int) -> Resumed | None:
     """Return what is new in a sentence that tells of nothing else, None if it tells of a measure."""
     row = _ROW.match(line.letters)
     if row is not None:
-        return Resumed(None, row.start(row.lastgroup or 0), row=True)
+        place = row.start("e") if row["e"] else None
+        return Resumed(place, None if row["e"] else row.start(row.lastgroup or 0), row=True)
     if line.letters[at + 1 : at + 2] not in _ENDS:
         return None
     for pattern in (_RESUMED, _WHERE, _AMONG):

@@ -21,6 +21,8 @@ _AGAIN = re.compile(
     "Q(?:c|[io][dx]{0,2}[NC]|[CP]|[io]d?E|td?E|p|,?T){0,3}(?:(?P<joint>[,(-]?(?:&|(?:xb|b)?[xl]{1,2}[to]?)[dxi]{0,2})|[,(])$"
 )
 """From a number to the same told as a share: "$2 billion in 2011, or", "$2 billion (equal to"."""
+_OTHER_WHOLE = re.compile("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<verb>[xl])?$")
+"""From one share of a subject to the next, of another whole: "33 percent of GDP and employs"."""
 _OWNED = re.compile("(?:B[io]|o)d?(?P<e>[EA])")
 _NAMED = re.compile("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lV:(-]|[xf])?[dx]?$")
 """Before the share of one part of a whole: ", industry for", "and services", "agriculture:"."""
@@ -38,7 +40,11 @@ def leaning(places: Places, number: int, at: int, times: Times, claims: Sequence
 
     Its id is still that of the other one. None if it leans on none.
     """
-    return _again(places, number, at, times, claims) or _next_part(places, number, at, claims)
+    return (
+        _again(places, number, at, times, claims)
+        or _other_whole(places.lines[number], at, claims, places.catalogue)
+        or _next_part(places, number, at, claims)
+    )
 
 
 def headed(lines: Sequence[Line], number: int, at: int, catalogue: Catalogue) -> list[MeasureChoice]:
@@ -80,6 +86,24 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
     if own.explicit:
         told = told._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
     return told
+
+
+def _other_whole(line: Line, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim | None:
+    """The share that the same has in another whole: "is 33 percent of GDP and employs 70 percent of the workforce"."""
+    base, quantity, step = stated_of(line, at), line.items[at].quantity, at
+    while base is not None and quantity is not None and (before := line.letters.rfind("Q", 0, step)) >= 0:
+        found = _OTHER_WHOLE.match(line.letters, before, step)
+        if found is None or (found["verb"] == "x" and not _employs(line, found.start("verb"))):
+            return None
+        first = _claim_at(line, before, claims)
+        code = catalogue.measure(first.measure).variants.get(f"of {base}") if first is not None else None
+        if first is not None:
+            if code is None or not continues(line, at, catalogue.measure(code), quantity):
+                return None
+            why = f"{base}, another whole than that of the {first.quantity.surface}"
+            return _told(first, line, at, catalogue.measure(code), why)
+        step = before
+    return None
 
 
 def _next_part(places: Places, number: int, at: int, claims: Sequence[Claim]) -> Claim | None:
@@ -127,6 +151,10 @@ def _claim_at(line: Line, at: int, claims: Sequence[Claim]) -> Claim | None:
 def _says_equal(line: Line, start: int, end: int) -> bool:
     """Whether the words between two numbers say that they tell the same: "or", "equal to"."""
     return any("equal/words" in line.items[step].cues() for step in range(start, end))
+
+
+def _employs(line: Line, step: int) -> bool:
+    return "employs/words" in line.items[step].cues()
 
 
 def _element(line: Line, at: int) -> int | None:

@@ -18,6 +18,8 @@ _OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _FIRST_LETTERS = re.compile("[A-Za-z]+")
+BULLETS = frozenset("•·▪◦‣■●")
+"""Marks before the member of a list, which say nothing."""
 _LABELLED = re.compile(r"(?:[•·▪*-]\s*)?[A-Z0-9][^.:;!?\n]{0,50}:\s*\S|[a-z][^.:;!?\n]{0,30}:\s*[\d$€-]")
 """A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%", "male: 21 years"."""
 _LABEL = re.compile("[^:]{2,60}:$")
@@ -90,6 +92,8 @@ def _has_its_value(text: str, line: Span, following: Span) -> bool:
 
 def _are_rows(text: str, first: Span, line: Span, following: Span) -> bool:
     """Whether two lines are rows of a profile, each with a label of its own; the first line began the row."""
+    if text[following.start] in BULLETS:
+        return True
     if _LABEL.match(text, first.start, first.end) and _LABEL.match(text, following.start, following.end):
         return True
     return all(_LABELLED.match(text, row.start, row.end) for row in (line, following))

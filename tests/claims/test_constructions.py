@@ -21,6 +21,12 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    (
+        "name is highest, at",
+        "Unemployment in Spain was the highest of all, at 26 percent.",
+        "26 percent",
+        "unemployment.rate",
+    ),
     ("verb by a quantity", "Peru's economy grew by an impressive 7 percent in 2012.", "7 percent", "gdp.growth"),
     (
         "the most of, quantity",

@@ -20,6 +20,11 @@ def _bound(text: str) -> dict[str, tuple[str, str]]:
         ("Chad's trade deficit was $1 billion, equal to 9 percent of its GDP.", "9 percent", "trade.deficit.share"),
         ("Farming is 33 percent of Nepal's GDP, industry 15 percent.", "15 percent", "industry.share"),
         ("In Kenya tea made up 20 percent of exports, fuels 3 percent.", "3 percent", "exports.fuel.share"),
+        (
+            "Farming is 33 percent of Nepal's GDP and employs 70 percent of workers.",
+            "70 percent",
+            "employment.agriculture.share",
+        ),
         ("GDP by sector in Nepal: agriculture 33 percent, services 52 percent.", "52 percent", "services.share"),
     ],
 )
@@ -34,6 +39,7 @@ def test_a_share_has_the_whole_of_the_number_before_it(text: str, share: str, me
         ("Nepal received remittances of $4.2 billion, and aid of 3 percent of GDP.", "3 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry grew 15 percent.", "15 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry 15 percent of its exports.", "15 percent"),
+        ("Farming is 33 percent of Nepal's GDP and women make up 70 percent of workers.", "70 percent"),
         ("Sales of a mill in Nepal by sector: agriculture 33 percent, services 52 percent.", "52 percent"),
     ],
 )

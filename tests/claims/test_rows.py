@@ -1,0 +1,31 @@
+"""Rows that have a number and a time, below a line that only names the measure."""
+
+from __future__ import annotations
+
+from tests.support import checked
+
+
+def _bound(text: str) -> dict[str, tuple[str, str | None]]:
+    claims = [bound.claim for bound in checked(text, "2020-06-01").bound]
+    return {c.quantity.surface: (c.measure, c.period and c.period.text) for c in claims if c is not None}
+
+
+def test_a_row_has_the_measure_of_its_heading() -> None:
+    text = "Economy of Rwanda\n\nGDP\n• $10.4 billion (nominal, 2019 est.)\n• $30.1 billion (PPP, 2018 est.)"
+    measures = {surface: measure for surface, (measure, _) in _bound(text).items()}
+    assert measures == {"$10.4 billion": "gdp.nominal", "$30.1 billion": "gdp.ppp"}
+
+
+def test_each_number_of_a_row_has_its_time() -> None:
+    bound = _bound("Economy of Rwanda\n\nGDP growth\n• 8.6% (2018) 9.4% (2019)")
+    assert {surface: period for surface, (_, period) in bound.items()} == {"8.6%": "2018", "9.4%": "2019"}
+
+
+def test_a_row_below_something_else_is_left_alone() -> None:
+    assert not _bound("Rwanda\n\nOutput of the mine\n• $10.4 billion (2019)")
+    assert not _bound("Rwanda\n\nUnemployment rate\nThe following is of a club.\n12% (2019)")
+
+
+def test_a_row_with_a_place_goes_on_with_the_measure_before_it() -> None:
+    bound = _bound("Unemployment in Peru was 5 percent in 2018. Chile: 7 percent.")
+    assert bound["7 percent"][0] == "unemployment.rate"
