@@ -33,6 +33,8 @@ class ChangeWords(NamedTuple):
     """Verbs after which "by" leads to an amount only if it is a share."""
     paces: frozenset[str]
     """Nouns of how fast something changes: "at an annual rate of"."""
+    levels: frozenset[str]
+    """Nouns of where a change leads: "to a record low of"."""
     counted: frozenset[str]
     """Things that are gained and lost in plain numbers."""
     not_money: frozenset[str]
@@ -72,6 +74,7 @@ def build(document: Mapping[str, Mapping[str, Sequence[str]]]) -> ChangeWords:
         not_to=context["not_to"],
         not_by=context["not_by"],
         paces=context["paces"],
+        levels=context["levels"],
         counted=context["counted"],
         not_money=context["not_money"],
         level=context["level"],

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from factcheck.language.tokens import adjacent
+from factcheck.language import change_nouns
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.language.change_nouns import Direction, Part
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-Direction = Literal["up", "down"]
-Part = Literal["amount", "start", "end"]
 
 _REACH = 14
 """Words between a number and the word of change that it belongs to."""
-_COMPOUND = 4
-"""Words of the longest compound with a noun of change: "tax rate increase"."""
 _NEAR = 4
 """Adverbs between them, without a preposition."""
 _PACE = 3
@@ -103,7 +100,7 @@ def _before(
             return None
     lower, before = tokens[at].lower, tokens[at - 1].lower if at else ""
     part = _PARTS.get(lower)
-    if lower == "at":
+    if lower in ("at", "past"):
         return _at(tokens, at, quantity, words)
     if lower == "in" and quantity.is_word:  # "cut in half", "cut its deficit in half"
         following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
@@ -133,6 +130,9 @@ def _at(
 ) -> tuple[Part, Direction | None] | None:
     """Read a number after "at": "closed 1.1 points lower at 418.6", "grew at a 2 percent annual rate"."""
     changes, before = words.changes, tokens[at - 1].lower if at else ""
+    if tokens[at].lower == "past":  # "surged past $55"
+        direction = changes.verbs.get(before)
+        return None if direction is None or quantity.noun is not None else ("end", direction)
     way = changes.beside.get(before) or changes.particles.get(before)
     if way is not None:
         return "end", way
@@ -146,13 +146,14 @@ def _paced(
     tokens: Sequence[Token], at: int, earlier: Sequence[Quantity], words: Vocabulary
 ) -> tuple[Part, Direction] | None:
     """Read "grew at an annual rate of 2 percent" from its "of", or "fell 2 percent to an annual rate of 5 million"."""
-    if tokens[at - 1].lower not in words.changes.paces:
+    noun = tokens[at - 1].lower
+    if noun not in words.changes.paces and noun not in words.changes.levels:
         return None
     for step in range(at - 2, max(0, at - 2 - _NEAR), -1):
         if tokens[step].lower in ("at", "to"):
             direction = words.changes.verbs.get(tokens[step - 1].lower)
             if tokens[step].lower == "at":
-                return None if direction is None else ("amount", direction)
+                return None if direction is None or noun not in words.changes.paces else ("amount", direction)
             last = _chained(tokens, step, earlier)
             direction = direction if last is None else last.direction
             return None if direction is None else ("end", direction)
@@ -223,7 +224,7 @@ def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | Non
         token = tokens[step]
         lower = token.lower
         if token.kind == "mark":
-            if token.text in _BREAKS or (token.text in ",–-" and not _inside(tokens, step)):
+            if token.text in _BREAKS or (token.text in ",–-" and not change_nouns.inside(tokens, step)):
                 return None
             continue
         if lower in changes.particles:
@@ -239,11 +240,6 @@ def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | Non
         if lower in changes.breaks:
             return None
     return None
-
-
-def _inside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a mark stands inside a word or a number: "year-on-year"."""
-    return 0 < at < len(tokens) - 1 and adjacent(tokens[at - 1], tokens[at]) and adjacent(tokens[at], tokens[at + 1])
 
 
 def _is_free(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -357,7 +353,7 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
         and (following in ("on", "from", "at", "in", "over") or not following[:1].isalpha())
     ):
         return "amount", changes.particles[lower]
-    return None if _timed(quantity) else _noun_after(tokens, at, quantity, words)
+    return None if _timed(quantity) else change_nouns.noun_after(tokens, at, quantity, words)
 
 
 def _behind(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tuple[int, bool]:
@@ -401,71 +397,6 @@ def _compares(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.lower == "than":
             return following.lower not in _TIMES
-    return False
-
-
-def _noun_after(
-    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary
-) -> tuple[Part, Direction] | None:
-    """Read "a 5 percent drop", "a 20-point rise", "a 2 percent tax increase", "42 job losses"."""
-    changes = words.changes
-    sized = quantity.unit is not None or quantity.kind == "share" or tokens[quantity.last].text == "-"
-    if not sized and tokens[at].lower not in changes.counted:
-        return None
-    determined = _determined(tokens, quantity)
-    for step in range(at, min(at + _COMPOUND, len(tokens))):
-        token = tokens[step]
-        if token.kind == "word" and token.lower in changes.nouns:
-            return _named(tokens, step, quantity, words, determined=determined)
-        if token.text == "-" and step > at and _inside(tokens, step):
-            continue
-        if token.kind != "word" or token.lower in words.function_words or token.lower in changes.breaks:
-            return None
-        if not determined and token.lower not in changes.counted:
-            return None
-    return None
-
-
-def _named(
-    tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary, *, determined: bool
-) -> tuple[Part, Direction] | None:
-    """Tell whether the noun of change at token `at` has the number before it as its amount."""
-    changes, lower = words.changes, tokens[at].lower
-    direction = changes.nouns[lower]
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if direction is None or following in changes.level:
-        return None
-    if lower in changes.verbs and not determined and tokens[at - 1].lower not in changes.counted:
-        return None
-    if quantity.kind == "money" and lower in changes.not_money and lower not in ("cut", "cuts", "raise"):
-        return None
-    return "amount", direction
-
-
-def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether an article or the like before the number makes it part of a noun phrase: "a 5 percent drop"."""
-    first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
-    for at in range(first - 1, max(-1, first - 4), -1):
-        lower = tokens[at].lower
-        if lower in (
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "another",
-            "its",
-            "their",
-            "his",
-            "'s",
-            "with",
-            "after",
-            "any",
-            "of",
-        ):
-            return True
-        if tokens[at].kind != "word" or lower in ("in", "by", "to"):
-            return False
     return False
 
 

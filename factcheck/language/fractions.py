@@ -220,6 +220,9 @@ def _is_part(
     if hyphen or after == "of":
         return True
     hedged = _hedged(tokens, at, words)
+    if above == "a" and after in words.changes.beside:
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        return behind is None or behind.kind != "word" or behind.lower in words.function_words  # no "third older man"
     if above == "a" and after in ("less", "more", "fewer", "higher", "lower", "below", "above", "cheaper", "dearer"):
         return True
     if above == "a":
