@@ -1,17 +1,23 @@
 """How far honest counts of the same thing lie apart: the keys `spread` and `spread_absolute` of the catalogue.
 
     python -m tools.dispersion [MEASURE ...]
+    python -m tools.dispersion --where [MEASURE ...]
 
 A claim is contradicted when it lies beyond the spread of every figure for its place and time. So what counts is how far
 a figure is from the *nearest* figure of another publisher; where the data hold one publisher only, from the nearest of
 another edition. Printed are percentiles of that distance, as a factor and in units, over places of at least a million
 people (smaller ones are told of seldom, and their figures are rough).
+
+With `--where` it prints instead, over all measures with two publishers, what part of the figures is further from the
+nearest of another publisher than three and five tolerances of its measure, by the income and the size of the place and
+by the time: what `dispersion.toml` rests on.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.reference.store import Store
@@ -27,7 +33,50 @@ LEAST_PEOPLE = 1_000_000
 PERCENTILES = (0.9, 0.95, 0.98, 0.99)
 
 
-def main(wanted: list[str]) -> None:
+INCOMES = ("LIC", "LMC", "UMC", "HIC")
+"""Groups of the World Bank, the poorest first."""
+CLASSIFIED = dt.date(2025, 1, 1)
+"""A day of the classification that the data hold."""
+SIZES = ((1_000_000, "below 1 million"), (10_000_000, "1 to 10 million"), (float("inf"), "10 million and more"))
+TIMES = ((1990, "before 1990"), (2000, "1990 to 1999"), (2010, "2000 to 2009"), (9999, "2010 and later"))
+FAR = (3, 5)
+"""Tolerances beyond which figures are counted."""
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table that is asked for."""
+    wanted = [argument for argument in arguments if argument != "--where"]
+    if len(wanted) < len(arguments):
+        by_place_and_time(wanted)
+    else:
+        by_measure(wanted)
+
+
+def by_place_and_time(wanted: list[str]) -> None:
+    """Print one line for each kind of place and each stretch of time."""
+    store = Store()
+    incomes = {code: group for group in INCOMES for code in store.countries_of(group, CLASSIFIED)}
+    seen: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for code, entity, counterpart in store.every_series():
+        measure, place = store.measure(code), store.entity(entity)
+        if (wanted and code not in wanted) or place.kind != "country" or not place.population:
+            continue
+        for points in _by_time(store.series(code, entity, counterpart or None)):
+            size = next(name for limit, name in SIZES if place.population < limit)
+            time = next(name for limit, name in TIMES if points[0].end.year < limit)
+            for value, nearest in _pairs(points, lambda o: o.provenance.publisher):
+                slack = abs(nearest) * measure.tolerance + measure.tolerance_absolute
+                for key in (("income", incomes.get(entity, "none")), ("size", size), ("time", time)):
+                    seen[key][0] += 1
+                    seen[key].update(far for far in FAR if abs(value - nearest) > far * slack)
+    print(f"{'':30} {'pairs':>9}" + "".join(f"{f'> {far} tolerances':>18}" for far in FAR))
+    names = [*INCOMES, "none", *(name for _, name in SIZES), *(name for _, name in TIMES)]
+    for (kind, name), counts in sorted(seen.items(), key=lambda entry: names.index(entry[0][1])):
+        shares = "".join(f"{100 * counts[far] / counts[0]:>16.1f} %" for far in FAR)
+        print(f"{kind:7} {name:22} {counts[0]:>9}{shares}")
+
+
+def by_measure(wanted: list[str]) -> None:
     """Print one line a measure."""
     store = Store()
     between: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -61,13 +110,18 @@ def _by_time(series: Iterable[Observation]) -> Iterable[list[Observation]]:
 
 def _nearest(points: list[Observation], source: object) -> Iterator[tuple[float, float]]:
     """How far each figure is from the nearest of another source, as a factor and in units."""
+    for value, nearest in _pairs(points, source):
+        ratio = nearest / value
+        yield (max(ratio, 1 / ratio) if ratio > 0 else float("inf"), abs(nearest - value))
+
+
+def _pairs(points: list[Observation], source: object) -> Iterator[tuple[float, float]]:
+    """Each figure with the nearest of another source."""
     assert callable(source)
     for point in points:
         others = [other.value for other in points if source(other) != source(point)]
         if others and point.value:
-            nearest = min(others, key=lambda value: abs(value - point.value))
-            ratio = nearest / point.value
-            yield (max(ratio, 1 / ratio) if ratio > 0 else float("inf"), abs(nearest - point.value))
+            yield point.value, min(others, key=lambda value: abs(value - point.value))
 
 
 def _percentiles(values: Iterable[float]) -> list[float]:
