@@ -41,7 +41,10 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     """Return the indexes of the places that only set a comparison. `kind_of` tells the kind of the place at an item."""
     found = set()
     for place in line.where("EA"):
-        if line.letters[place] == "E" and (_is_measured_against(line, place, kind_of) or _has_comparer(line, place)):
+        named = line.letters[place] == "E"
+        if (named and _is_measured_against(line, place, kind_of)) or (
+            (named or line.letters[place - 2 : place] == "vd") and _has_comparer(line, place)
+        ):
             found.add(place)
     return frozenset(found)
 

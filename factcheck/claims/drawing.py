@@ -257,7 +257,7 @@ class _Draft:
                 free, item = self.starts[at]
                 items.append(item)
             elif at >= free:
-                if at == 0 and text in BULLETS:
+                if (at == 0 and text in BULLETS) or (text == "+" and self.opens_quantity(at + 1)):
                     continue
                 if kind == "mark":
                     letter = _MARKS.get(text, ".")
@@ -265,6 +265,10 @@ class _Draft:
                     letter = "n" if text[0].isupper() and self.is_named(at) else "x"
                 items.append(plain(letter, make(Span, (begin, end))))
         return items
+
+    def opens_quantity(self, at: int) -> bool:
+        """Whether a number begins at a token."""
+        return at in self.starts and self.starts[at][1].letter == "Q"
 
     def is_named(self, at: int) -> bool:
         """Whether a word that is no known phrase is the name of something: it has a capital inside a sentence."""

@@ -28,6 +28,8 @@ _DASHES = ("-", "–")
 _QUARTER = 3
 """Months of a quarter: "from the previous three months"."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_LAST_CENTURY = 70
+"""Years of two digits from this one on are of the twentieth century: "FY89"."""
 
 
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
@@ -280,7 +282,7 @@ def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
         return Read(last, anchor="fiscal", year=int(tokens[end].text), last_year=last_year)
     short = tokens[end].text
     if word == "fy" and len(short) == 2 and short.isdigit() and adjacent(tokens[at], tokens[end]):
-        return Read(end + 1, anchor="fiscal", year=2000 + int(short))
+        return Read(end + 1, anchor="fiscal", year=(1900 if int(short) >= _LAST_CENTURY else 2000) + int(short))
     return None
 
 

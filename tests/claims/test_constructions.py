@@ -27,6 +27,12 @@ MEASURES = [
         "26 percent",
         "unemployment.rate",
     ),
+    (
+        "there is quantity of object",
+        "There are 4.8 billion barrels of proven oil reserves in Angola.",
+        "4.8 billion barrels",
+        "oil.reserves",
+    ),
     ("verb by a quantity", "Peru's economy grew by an impressive 7 percent in 2012.", "7 percent", "gdp.growth"),
     (
         "the most of, quantity",
