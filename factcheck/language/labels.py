@@ -256,6 +256,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
         return "label", _end_of_ratio(tokens, at)
     if after.text in ":/" and at + 2 < len(tokens):
         following = tokens[at + 2]
+        if after.text == "/" and following.text.replace(",", "") in _BASES:
+            return None  # 54.7/1,000 live births
         if following.kind == "number" and adjacent(after, following):
             return "label", _end_of_run(tokens, at)
     bare = not (at and tokens[at - 1].lower in words.currency_before)
@@ -269,6 +271,8 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
     return None
 
 
+_BASES = frozenset({"1000", "10000", "100000"})
+"""What a rate may be of, behind a stroke."""
 _INITIALS = ("M", "B")
 """Capitals that may be a scale or a part of a name."""
 _WRITTEN_TOGETHER = frozenset({"fold", "o", "l", "plus"})

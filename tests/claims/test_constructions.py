@@ -120,6 +120,18 @@ MEASURES = [
         "4.9",
         "health.physicians.rate",
     ),
+    (
+        "name with rate",
+        "Guinea has one of the highest maternal mortality rates in the world with 679 deaths per 100,000 live births.",
+        "679",
+        "mortality.maternal",
+    ),
+    (
+        "people that live in",
+        "Out of the 6 million people that live in Turkmenistan, many farm.",
+        "6 million",
+        "population.total",
+    ),
     ("name in place of", "Inflation in Ghana of 17 percent hurts the poor.", "17 percent", "inflation.consumer"),
     (
         "those of a rank",
@@ -346,6 +358,8 @@ MEASURES = [
 """Name, sentence, number, and the measure that the construction gives it."""
 
 NOT_THE_MEASURE = [
+    ("name with rate", "Guinea has a high maternal mortality rate in a district with 679 nurses.", "679"),
+    ("people that live in", "Out of the 6 million people that live in tents in Turkmenistan, many farm.", "6 million"),
     ("place (size)", "Lake Malawi (29,600 km²) is deep.", "29,600 km²"),
     ("place (size)", "The reserve in Gabon (4,900 km²) is closed.", "4,900 km²"),
     (
