@@ -87,6 +87,12 @@ def test_a_fiscal_year_is_marked(text: str) -> None:
     assert (found.anchor, found.year) == ("fiscal", 2016)
 
 
+@pytest.mark.parametrize(("text", "year"), [("FY89", 1989), ("FY14", 2014)])
+def test_a_fiscal_year_of_two_digits_has_its_century(text: str, year: int) -> None:
+    (found,) = periods_of(text)
+    assert (found.anchor, found.year) == ("fiscal", year)
+
+
 @pytest.mark.parametrize(
     "text",
     [
