@@ -25,7 +25,7 @@ _BEHIND = 4
 """Words between the end of a stretch and its length: "to 2011, a period of some"."""
 _LOW = 8
 """Words between "a five-year low" and "since 2010"."""
-_OF = 8
+_OF = 12
 """Words between "anniversary of" and the year."""
 _LIMITS = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 _DASHES = ("-", "–")

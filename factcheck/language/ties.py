@@ -86,6 +86,8 @@ def may_total(text: str, sentence: str, numbers: Sequence[Quantity], words: Voca
     lower = sentence.lower()
     if any(phrase in lower for phrase in words.ties.total_behind | words.ties.total_before):
         return True
+    if any(f"{whole}, " in lower for whole in words.ties.exclusive_wholes):
+        return True
     gaps = (text[one.span.end : two.span.start] for one, two in pairwise(numbers))
     return any(mark in gap for gap in gaps if len(gap) < 2 * _LINK for mark in _OPENING)
 
@@ -279,6 +281,29 @@ def lowered(tokens: Sequence[Token]) -> str:
     return " ".join(token.lower for token in tokens)
 
 
+def exclusive(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Total]:
+    """Yield wholes with two or more of their parts that have nobody in common: "9 people, including 5 men and 3 women".
+
+    The parts need not be all.
+    """
+    for part in parts(tokens, numbers, words):
+        items = [part.part]
+        while items[-1] + 1 < len(numbers):
+            one, other = numbers[items[-1]], numbers[items[-1] + 1]
+            joined = any(_joined(tokens, one, other, final=final) for final in (True, False))
+            if not joined or not alike(other, numbers[part.part]):
+                break
+            items.append(items[-1] + 1)
+        people = len(items) > 1 and not part.direct and _is_people(numbers[part.wholes[-1]], words)
+        if people and _no_overlap([head(numbers[at]) for at in items], words):
+            yield Total(part.wholes[-1], tuple(items), part.wholes, closed=False)
+
+
+def _no_overlap(heads: Sequence[str], words: Vocabulary) -> bool:
+    kinds = (words.ties.exclusive_persons, words.ties.exclusive_sides, words.ties.exclusive_aboard)
+    return len(set(heads)) == len(heads) and any(kind.issuperset(heads) for kind in kinds)
+
+
 # --- totals -------------------------------------------------------------------------------------------------
 
 
@@ -351,18 +376,20 @@ def _joined(tokens: Sequence[Token], one: Quantity, other: Quantity, *, final: b
 def _list_behind(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: Vocabulary) -> tuple[int, ...]:
     """The items that a colon, brackets or dashes give for number `i`: "14 people (12 soldiers and 2 civilians)"."""
     at = end(tokens, numbers[i])
-    while at < len(tokens) and tokens[at].lower in words.ties.part_people:
-        at += 1  # "19 people dead:"
-    if at >= len(tokens) or tokens[at].text not in _OPENING or start(numbers[i + 1]) != at + 1:
+    while at < len(tokens) and tokens[at].lower in words.ties.part_people | words.ties.part_killing:
+        at += 1  # "19 people dead:", "26 people died:"
+    apposed = at < len(tokens) and tokens[at].text == "," and head(numbers[i]) in words.ties.exclusive_wholes
+    if at >= len(tokens) or start(numbers[i + 1]) != at + 1 or not (apposed or tokens[at].text in _OPENING):
         return ()
-    closing = _OPENING[tokens[at].text]
+    closing = "," if apposed else _OPENING[tokens[at].text]
     items: list[int] = []
     for j in range(i + 1, len(numbers)):
         if not alike(numbers[j], numbers[i]):
             return ()
         items.append(j)
         if _closes(tokens, numbers[j].last, closing, numbers[j + 1] if j + 1 < len(numbers) else None):
-            return tuple(items) if _split(numbers, i, items, words) else ()
+            named = not apposed or all(head(numbers[k]) in words.ties.part_people for k in items)
+            return tuple(items) if named and _split(numbers, i, items, words) else ()
         if j + 1 == len(numbers):
             return ()
         final = _joined(tokens, numbers[j], numbers[j + 1], final=True)

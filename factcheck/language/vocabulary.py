@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from factcheck.language import change_words, hedge_words, nouns, retelling_words, tie_words, unit_words
+from factcheck.language import change_words, date_words, hedge_words, nouns, retelling_words, tie_words, unit_words
 from factcheck.language.tokens import phrase_key, tokenize
 from factcheck.records import NamedTuple
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from factcheck.language.change_words import ChangeWords
+    from factcheck.language.date_words import DateWords, HappenedWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
     from factcheck.language.retelling_words import RetellingWords
@@ -92,50 +93,6 @@ class Senses(NamedTuple):
     """Common nouns, with the kind of entity that they name: "republic" is a country."""
 
 
-class DateWords(NamedTuple):
-    """Words around a date that tell what it must agree with."""
-
-    short: Mapping[str, int]
-    """Short forms of the weekdays; Monday is 0."""
-    parts: frozenset[str]
-    """Parts of a day, between a weekday and its date."""
-    links: frozenset[str]
-    """What joins two weekdays of a list."""
-    unreal: frozenset[str]
-    """Words in whose sentence an impossible date is meant to be one."""
-    before_unreal: frozenset[str]
-    """What stands directly before such a date: "there is no 31 June"."""
-    months: frozenset[str]
-    """Before a month and a number, what makes it the month of something counted."""
-    days: Mapping[str, float]
-    """Days of each unit of time."""
-    not_lengths: frozenset[str]
-    """Behind a number of years, what makes it no length beside dates."""
-    parts_of: frozenset[str]
-    """Before a number of years, what makes it a part of the time between two dates."""
-    breaks: frozenset[str]
-    """What a length does not reach over to its dates."""
-    extremes: frozenset[str]
-    """What has not been for a length of time: "a five-year low"."""
-    superlatives: frozenset[str]
-    """Before "in five years", the same."""
-    anniversaries: frozenset[str]
-    """What an ordinal counts in years."""
-
-
-class HappenedWords(NamedTuple):
-    """Words that tell whether something is over."""
-
-    prepositions: frozenset[str]
-    """Before the date at which it happened."""
-    verbs: frozenset[str]
-    """What is over when it is told."""
-    breaks: frozenset[str]
-    """What a verb does not reach over to a date."""
-    plans: frozenset[str]
-    """Beside these a date may be that of a plan."""
-
-
 class LifeWords(NamedTuple):
     """Words around ages and births."""
 
@@ -168,6 +125,8 @@ class NotationWords(NamedTuple):
     """Before "between", words after which no range follows."""
     one: frozenset[str]
     """Verbs of one subject, before which a second amount begins a clause."""
+    whole_things: frozenset[str]
+    """What is counted only whole, besides people."""
 
 
 class FiscalYear(NamedTuple):
@@ -344,14 +303,14 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             money=frozenset(documents["notation"]["doubled"]["money"]),
             **{
                 name: frozenset(documents["notation"][name]["words"])
-                for name in ("indian", "people", "below_zero", "apart", "one")
+                for name in ("indian", "people", "below_zero", "apart", "one", "whole_things")
             },
         ),
         months=periods["months"],
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
-        date_words=_date_words(periods),
-        happened=HappenedWords(**_sets(periods["happened"])),
+        date_words=date_words.build(periods),
+        happened=date_words.HappenedWords(**_sets(periods["happened"])),
         life=LifeWords(
             deeds=periods["life"]["deeds"],
             **{name: frozenset(periods["life"][name]) for name in ("born", "died", "be", "kin", "breaks")},
@@ -447,23 +406,6 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
     )
     sets = {name: frozenset(table[name]) for name in words}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
-
-
-def _date_words(periods: Mapping[str, Any]) -> DateWords:
-    weekday, unreal, length = periods["dated_weekday"], periods["unreal_date"], periods["length"]
-    return DateWords(
-        short=weekday["short"],
-        parts=frozenset(weekday["parts"]),
-        links=frozenset(weekday["links"]),
-        unreal=frozenset(unreal["words"]),
-        before_unreal=frozenset(unreal["before"]),
-        months=frozenset(unreal["months"]),
-        days=length["days"],
-        **{
-            name: frozenset(length[name])
-            for name in ("not_lengths", "parts_of", "breaks", "extremes", "superlatives", "anniversaries")
-        },
-    )
 
 
 def _senses(document: Mapping[str, Any]) -> Senses:

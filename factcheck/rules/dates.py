@@ -47,7 +47,8 @@ DAT002 = Rule(
     matters="Nobody can tell which day is meant.",
     example="the meeting of 31 June",
     fix="Ask for the right day.",
-    misses="A 29 February without a year. On 2,675 articles it found nothing.",
+    misses="A 29 February without a year, and days of which words behind them may be counted. On 2,675 articles it "
+    "found nothing; of 400 days there that were made impossible it found 272.",
 )
 
 RULES = (DAT001, DAT002, ages.DAT003, durations.DAT004, durations.DAT005, durations.DAT006, tenses.DAT007)
@@ -66,6 +67,7 @@ _A_LEAP_YEAR = 2024
 _YEAR = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}\b")
 _FIGURES = re.compile(r"(?<![\d/.,])([0-9]{1,2})/([0-9]{1,2})/((?:1[6-9]|20)[0-9]{2})(?![\d/])")
 _DECEMBER = 12
+_CLOSING = frozenset(".,;)")
 _BEFORE_DAYS = frozenset({"on", "dated", "until", ",", "("})
 """Before a number that can only be meant as a day, since a month and a year follow."""
 
@@ -78,6 +80,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         text = passage.sentence.text
         yield from _in_figures(subject, passage)
+        yield from _beyond_any_month(subject, passage)
         written = [bound.quantity for bound in passage.numbers if bound.quantity.kind == "date"]
         kinds = {bound.quantity.kind for bound in passage.numbers}
         # Most sentences have nothing to compare a date with: they are told apart before their dates are read.
@@ -209,6 +212,41 @@ def _in_figures(subject: Subject, passage: Passage) -> Iterator[Finding]:
             yield finding(DAT002, subject.article, span, message, quantities=_numbers(passage, span), confidence="high")
 
 
+def _beyond_any_month(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """A day above 31 of a month without a year: "on October 32 with", "by June 45."."""
+    known = subject.words.date_words
+    large = [b.quantity for b in passage.numbers if b.quantity.kind == "count" and _LATE_DAY.match(b.quantity.surface)]
+    for number in large:
+        tokens = passage.tokens
+        if number.last - number.first != 1 or not _is_large_day(tokens[number.first]):
+            continue
+        for at, opening in ((number.first - 1, number.first - 2), (number.last, number.first - 1)):
+            if opening < 0 or at >= len(tokens) or not tokens[at].text[:1].isupper():
+                continue
+            month = subject.words.months.get(tokens[at].lower)
+            if month is None or any(token.lower in known.unreal for token in tokens):
+                continue
+            first, last = min(at, number.first), max(at + 1, number.last)
+            if _ends_as_date(subject, tokens, opening, last):
+                span, days = (
+                    Span(tokens[first].start, tokens[last - 1].end),
+                    calendar.monthrange(_A_LEAP_YEAR, month)[1],
+                )
+                mention = next((m for m in periods.find(subject.article.text, tokens, subject.words) if m.month), None)
+                if mention is not None and mention.year == 0:
+                    yield _no_such_day(subject, passage, span, mention._replace(month=month), days)
+
+
+def _ends_as_date(subject: Subject, tokens: Sequence[Token], opening: int, last: int) -> bool:
+    """Whether a date must stand behind a word: any "on" is a day's, and "by" is if nothing that is counted follows."""
+    word, known = tokens[opening].lower, subject.words.date_words
+    closed = last >= len(tokens) or tokens[last].text in _CLOSING
+    follows = tokens[last].lower if last < len(tokens) else ""
+    if word == "on":
+        return closed or (follows in subject.words.function_words and follows not in known.after_counts)
+    return closed and word in known.before_days
+
+
 def _counts(tokens: Sequence[Token], mention: PeriodMention, subject: Subject) -> bool:
     """Whether a day without a year is a number of something: "in June 31 drowned", "the 31 September 11 families"."""
     if mention.year:
@@ -216,6 +254,8 @@ def _counts(tokens: Sequence[Token], mention: PeriodMention, subject: Subject) -
     if tokens[mention.first].kind == "number":
         return mention.last < len(tokens) and tokens[mention.last].kind == "number"
     before = tokens[mention.first - 1].lower if mention.first else "in"
+    if before in subject.words.date_words.before_days and mention.last < len(tokens):
+        return tokens[mention.last].text not in _CLOSING
     return before in subject.words.date_words.months and tokens[mention.last - 1].kind == "number"
 
 

@@ -37,12 +37,14 @@ SUM002 = Rule(
     code="SUM002",
     name="wrong-total",
     severity="warning",
-    does="Adds up the items of a list and reports a total, told in the same sentence, that they cannot give.",
+    does="Adds up the items of a list and reports a total, told in the same sentence, that they cannot give, and parts "
+    "after “including” that are together more than the whole and have nobody in common, such as men and women.",
     matters="Readers add up, and one of the numbers is wrong or an item is missing.",
     example="There were 12 cases in Kano, 9 in Jos and 4 in Lagos, 26 in all.",
     fix="Check the items and the total.",
     misses="Lists over several sentences, lists that say that they are not complete, and totals that some of the items "
-    "give. 8 lists with a total in 2,675 news articles, no finding.",
+    "give, and parts that may overlap (women and Americans). Few totals in news prose are told with all of their "
+    "items. On 2,675 articles it found nothing.",
 )
 
 SUM003 = Rule(
@@ -114,6 +116,8 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield from _splits(subject, passage, numbers)
         if len(numbers) > 2 and ties.may_total(subject.article.text, passage.sentence.text, numbers, subject.words):
             yield from _totals(subject, passage, numbers)
+        if len(numbers) > 2 and ties.may_part(subject.article.text, passage.sentence.text, numbers, subject.words):
+            yield from _exclusive(subject, passage, numbers)
 
 
 def _bound_parts(subject: Subject) -> Iterator[Finding]:
@@ -223,6 +227,26 @@ def _totals(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> 
             confidence="medium" if exact else "low",
             severity=None if exact else "note",
             suggestion=at_precision(total.surface, total.value, value, total.grain),
+        )
+
+
+def _exclusive(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    """Parts that have nobody in common, and together are more than each number that may be their whole."""
+    for told in ties.exclusive(passage.tokens, numbers, subject.words):
+        items = [numbers[at] for at in told.items]
+        added = intervals.total(intervals.of(item) for item in items)
+        ceiling = max(_ceiling(numbers[at]) for at in told.others)
+        if added.low <= ceiling or any(intervals.of(item).low > ceiling for item in items):
+            continue  # a single part that is too large is told by SUM001
+        arithmetic = " + ".join(plain_number(item.value) for item in items)
+        whole = numbers[told.total]
+        yield finding(
+            SUM002,
+            subject.article,
+            whole.span,
+            f"{arithmetic} is {plain_number(sum(item.value for item in items))}, more than {whole.surface}",
+            quantities=tuple(passage.numbers[at].id for at in (told.total, *told.items)),
+            confidence="medium",
         )
 
 

@@ -13,6 +13,7 @@ from factcheck.wording import plain_day
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.language.date_words import HappenedWords
     from factcheck.language.periods import PeriodMention
     from factcheck.results.model import Finding
     from factcheck.rules.finding import Subject
@@ -28,11 +29,12 @@ DAT007 = Rule(
     example="In 2016: “He was killed on 14 March 2031.”",
     fix="Check the year, and the date that was given for the article.",
     misses="Verbs that can speak of plans (“was moved to”), and dates without a year. On 2,675 articles it found "
-    "nothing.",
+    "nothing; of 72 years of such verbs moved into the future there it found 40.",
 )
 
 _REACH = 8
 """Words between the verb and its date."""
+_PAST = frozenset({"was", "were", "been"})
 _ZONES = dt.timedelta(days=2)
 """An article can be dated a day before the event, on the other side of the world."""
 
@@ -52,7 +54,7 @@ def check(subject: Subject, passage: Passage, mentions: Sequence[PeriodMention])
         if first <= published.date + _ZONES or mention.begin == mention.first:
             continue
         before = [token.lower for token in tokens[max(0, mention.begin - _REACH) : mention.begin]]
-        happened = max((at for at, word in enumerate(before) if word in known.verbs), default=-1)
+        happened = max((at for at in range(len(before)) if _has_happened(before, at, known)), default=-1)
         if happened < 0 or tokens[mention.begin].lower not in known.prepositions:
             continue
         around = [*tokens[: mention.begin], *tokens[mention.last :]]
@@ -67,3 +69,8 @@ def check(subject: Subject, passage: Passage, mentions: Sequence[PeriodMention])
             quantities=tuple(b.id for b in passage.numbers if b.quantity.span.overlaps(mention.span)),
             confidence="medium",
         )
+
+
+def _has_happened(before: Sequence[str], at: int, known: HappenedWords) -> bool:
+    """Whether a word tells what is over: "died", "was imposed", and not "to be imposed"."""
+    return before[at] in known.verbs or (at > 0 and before[at] in known.passive and before[at - 1] in _PAST)

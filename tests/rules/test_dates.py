@@ -85,3 +85,9 @@ def test_a_day_that_exists_or_is_none_is_left_alone(text: str) -> None:
 )
 def test_what_is_told_as_past_cannot_lie_after_the_article(text: str, found: list[str]) -> None:
     assert _found(text, "2016-06-01", "DAT007") == found
+
+
+def test_a_day_above_31_needs_a_word_that_dates_have() -> None:
+    (finding,) = checked("The ban runs out on October 32 with no new law.", "2016-10-01").findings
+    assert finding.message == "October 32 does not exist: October has 31 days"
+    assert checked("In October 32 boats sank.", "2016-10-01").findings == ()

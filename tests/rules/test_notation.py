@@ -92,3 +92,14 @@ def test_an_amount_without_the_scale_of_the_one_beside_it_is_a_note() -> None:
 
 def test_two_amounts_of_two_clauses_are_left_alone() -> None:
     assert checked("The shirt costs $20 and $15 million was spent on adverts.", "2023-03-20").findings == ()
+
+
+def test_a_letter_in_a_group_of_thousands_is_corrected() -> None:
+    (finding,) = checked("Nearly 800,O00 people fled.", "2016-10-01").findings
+    assert (finding.rule, finding.suggestion) == ("NUM003", "800,000")
+
+
+def test_two_digits_behind_a_comma_are_no_group_where_only_whole_things_are_counted() -> None:
+    text = "They ordered 500,00 {}."
+    assert [found.rule for found in checked(text.format("doses"), "2016-10-01").findings] == ["NUM002"]
+    assert checked(text.format("euros"), "2016-10-01").findings == ()

@@ -92,3 +92,16 @@ def test_names_may_be_listed_far_behind_their_number() -> None:
 def test_both_sides_of_a_vote_are_added() -> None:
     (finding,) = checked("The treaty passed the 80-seat assembly by 51 votes to 39.", DATE).findings
     assert (finding.rule, finding.message) == ("SUM005", "51 + 39 is 90, more than the 80 seats that there are")
+
+
+def test_parts_that_have_nobody_in_common_are_added() -> None:
+    text = "The blaze killed 9 people, including five {} and six {}."
+    (finding,) = checked(text.format("children", "women"), DATE).findings
+    assert (finding.rule, finding.message) == ("SUM002", "5 + 6 is 11, more than 9")
+    assert checked(text.format("children", "Americans"), DATE).findings == ()
+
+
+def test_people_between_commas_add_up_to_the_people_before() -> None:
+    text = "Police held {} people, 19 farmers and ten drivers, for a night."
+    assert [found.rule for found in checked(text.format(33), DATE).findings] == ["SUM002"]
+    assert checked(text.format(29), DATE).findings == ()

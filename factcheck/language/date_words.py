@@ -1,0 +1,81 @@
+"""The words of dates in `reference_data/language/periods.toml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class DateWords(NamedTuple):
+    """Words around a date that tell what it must agree with."""
+
+    short: Mapping[str, int]
+    """Short forms of the weekdays; Monday is 0."""
+    parts: frozenset[str]
+    """Parts of a day, between a weekday and its date."""
+    links: frozenset[str]
+    """What joins two weekdays of a list."""
+    unreal: frozenset[str]
+    """Words in whose sentence an impossible date is meant to be one."""
+    before_unreal: frozenset[str]
+    """What stands directly before such a date: "there is no 31 June"."""
+    before_days: frozenset[str]
+    """Before a month and a number, what makes it a date where nothing that is counted follows."""
+    after_counts: frozenset[str]
+    """Behind such a number, what makes it none."""
+    months: frozenset[str]
+    """Before a month and a number, what makes it the month of something counted."""
+    days: Mapping[str, float]
+    """Days of each unit of time."""
+    not_lengths: frozenset[str]
+    """Behind a number of years, what makes it no length beside dates."""
+    parts_of: frozenset[str]
+    """Before a number of years, what makes it a part of the time between two dates."""
+    breaks: frozenset[str]
+    """What a length does not reach over to its dates."""
+    extremes: frozenset[str]
+    """What has not been for a length of time: "a five-year low"."""
+    superlatives: frozenset[str]
+    """Before "in five years", the same."""
+    anniversaries: frozenset[str]
+    """What an ordinal counts in years."""
+
+
+class HappenedWords(NamedTuple):
+    """Words that tell whether something is over."""
+
+    prepositions: frozenset[str]
+    """Before the date at which it happened."""
+    verbs: frozenset[str]
+    """What is over when it is told."""
+    passive: frozenset[str]
+    """What is over when it is told behind a past of "be"."""
+    breaks: frozenset[str]
+    """What a verb does not reach over to a date."""
+    plans: frozenset[str]
+    """Beside these a date may be that of a plan."""
+
+
+def build(periods: Mapping[str, Any]) -> DateWords:
+    """Make the lists from the parsed file."""
+    weekday, unreal, length = periods["dated_weekday"], periods["unreal_date"], periods["length"]
+    return DateWords(
+        short=weekday["short"],
+        parts=frozenset(weekday["parts"]),
+        links=frozenset(weekday["links"]),
+        unreal=frozenset(unreal["words"]),
+        before_unreal=frozenset(unreal["before"]),
+        before_days=frozenset(unreal["before_days"]),
+        after_counts=frozenset(unreal["after_counts"]),
+        months=frozenset(unreal["months"]),
+        days=length["days"],
+        **{
+            name: frozenset(length[name])
+            for name in ("not_lengths", "parts_of", "breaks", "extremes", "superlatives", "anniversaries")
+        },
+    )
