@@ -120,14 +120,15 @@ def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> l
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
     begin = max(0, at - WINDOW)
     before, after, letter = letters[begin:at], letters[at + 1 : at + 1 + WINDOW], letters[at]
+    previous, following = before[-1:], after[:1]
     present = _present(letters)
     found = []
     for construction in constructions:
         if letter not in construction.letters or not construction.needs <= present:
             continue
-        if construction.before is not None and before[-1:] not in construction.before:
+        if construction.before is not None and previous not in construction.before:
             continue
-        if construction.after is not None and after[:1] not in construction.after:
+        if construction.after is not None and following not in construction.after:
             continue
         left = _compiled(construction.left).search(before) if construction.left else None
         if construction.left and left is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -188,7 +189,7 @@ class Tokens(OnDemand[Sequence[Token]]):
 
     def so_far(self) -> Iterator[Token]:
         """All tokens of the sentences that have been split."""
-        return (token for tokens in self._made.values() for token in tokens)
+        return itertools.chain.from_iterable(self._made.values())
 
 
 class Readings(OnDemand[Reading]):

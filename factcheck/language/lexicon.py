@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.article import Span
@@ -49,6 +50,9 @@ class Mention(NamedTuple):
 
     def codes(self, kind: PhraseKind) -> tuple[str, ...]:
         """Return the codes of its meanings of one kind, in order and without repetition."""
+        if len(self.meanings) == 1:  # as most have
+            row = self.meanings[0]
+            return (row.code,) if row.kind == kind else ()
         return tuple(dict.fromkeys(row.code for row in self.meanings if row.kind == kind))
 
 
@@ -98,6 +102,8 @@ class _Beginning:
         """The kinds of all their meanings."""
         self.alone = _phrases(rows.get("", ()))
         """The word alone, if it is a phrase."""
+        self.goes_on = len(rows) > ("" in rows)
+        """Whether there are others."""
         self._rows = rows
         self._longer: dict[str, tuple[_Phrase, ...]] = {}
         """The others by their second word, the longest first, as far as it was met: "the" begins hundreds."""
@@ -114,6 +120,7 @@ class _Beginning:
         return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
 
 
+_LOWER = operator.attrgetter("lower")
 _BEGINS_NOTHING = _Beginning()
 """What is remembered of most words."""
 _REMEMBERED = 100_000
@@ -131,7 +138,7 @@ class Lexicon:
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
-        words = {token.lower for token in tokens}
+        words = set(map(_LOWER, tokens))
         missing = words.difference(self._known)
         if not missing:
             return
@@ -159,7 +166,7 @@ class Lexicon:
                 beginning = known[token.lower]
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
-            for phrase in beginning.at(tokens, at):
+            for phrase in beginning.at(tokens, at) if beginning.goes_on else beginning.alone:
                 words, meanings, any_case, _ = phrase
                 end = at + len(words)
                 if end > at + 1 and any(taken[at:end]):
@@ -189,7 +196,7 @@ class Lexicon:
             found = known[word]
             if found is None:
                 continue
-            for phrase in found.at(tokens, at):
+            for phrase in found.at(tokens, at) if found.goes_on else found.alone:
                 if not kinds.isdisjoint(phrase.kinds):
                     yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
 

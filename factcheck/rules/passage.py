@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from typing import TYPE_CHECKING
-
-from factcheck.article import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +28,6 @@ class Passage:
 
 def passages(article: Article, bound: Sequence[Bound], tokens: Sequence[Sequence[Token]]) -> tuple[Passage, ...]:
     """Return the sentences that have numbers, in the order of the text. `tokens` are those of each sentence."""
-    found = []
-    for _, group in itertools.groupby(bound, key=lambda number: _at(article, number)):
-        numbers = tuple(group)
-        sentence = sentence_at(article, numbers[0].quantity.span.start)
-        if sentence is not None:
-            found.append(Passage(tokens[sentence.number], sentence, numbers))
-    return tuple(found)
-
-
-def _at(article: Article, number: Bound) -> int:
-    sentence = sentence_at(article, number.quantity.span.start)
-    return -1 if sentence is None else sentence.number
+    starts = [sentence.span.start for sentence in article.sentences]
+    grouped = itertools.groupby(bound, key=lambda number: bisect_right(starts, number.quantity.span.start) - 1)
+    return tuple(Passage(tokens[at], article.sentences[at], tuple(numbers)) for at, numbers in grouped)
