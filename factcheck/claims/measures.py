@@ -80,6 +80,7 @@ _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
+_PASSING = "place surpasses"
 UNKNOWN = "no measure that the program knows"
 
 
@@ -149,7 +150,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
         return "the unit or the size of the number does not fit the measure beside it"
     best = max(support.score for support in fitting.values())
     kept = [(code, support) for code, support in fitting.items() if best - support.score < MARGIN]
-    total = bool(matches(shapes.total, line.letters, at))
+    total = any(_is_total(line, at, match) for match in matches(shapes.total, line.letters, at))
     total = total and line.letters[at + 1 : at + 2] != "x"  # "the country's three main airports"
     whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or catalogue.measure(c).kind != "stock"]
     if not whole:
@@ -158,6 +159,11 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     choices = [_variant(line, at, s, catalogue.measure(code), shapes, catalogue) for code, s in whole]
     chosen = [choice for choice in choices if isinstance(choice, MeasureChoice)]
     return chosen or next(choice for choice in choices if isinstance(choice, str))
+
+
+def _is_total(line: Line, at: int, match: Match) -> bool:
+    """Whether a construction tells of all of a kind; a verb before the number must be one that passes a count."""
+    return match.name != _PASSING or "total/passes" in line.items[at - 1].cues()
 
 
 def _stated(line: Line, at: int) -> _Stated:
@@ -421,7 +427,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
         return True
-    if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1)):
+    if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1) or _in_its_own(line, head)):
         return True  # "the population was cut by 2 million"
     if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
         return True  # "of Lebanon's refugees"
@@ -448,6 +454,11 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _in_its_own(line: Line, head: int) -> bool:
+    """Whether a name is of something that somebody has: "inflation in its fuel bill"."""
+    return line.letters[head + 1 : head + 3] == "ib" and "pronoun/possessive" in line.items[head + 2].cues()
 
 
 def _adverb(line: Line, step: int) -> bool:

@@ -465,6 +465,7 @@ TOTALS = [
     ("registered", "Some 2.7 million registered refugees were counted in Turkey."),
     ("are in", "Some 2.7 million refugees are in Turkey."),
     ("place counts", "Turkey counts 2.7 million refugees."),
+    ("place surpasses", "Turkey surpasses 2.7 million refugees."),
     ("it has grown to", "Turkey counted 14 camps in 2012; since then it has grown to 2.7 million refugees."),
     ("owner", "Turkey's 2.7 million refugees wait."),
     ("place with", "Turkey, with 2.7 million refugees, asks for help."),
