@@ -63,6 +63,15 @@ def test_a_figure_of_two_that_do_not_copy_contradicts_within_the_spread_of_its_m
     assert _outcome("In 2015, male life expectancy in Germany was 81.1 years.", "2017-06-01") == "unchecked"
 
 
+def test_a_debt_of_the_end_of_a_year_is_held_against_that_of_the_year() -> None:
+    assert (
+        _outcome("At the end of 2016 Italy's public debt stood at 92 percent of GDP.", "2018-05-29") == "inconsistent"
+    )
+    assert (
+        _outcome("At the end of 2016 Italy's public debt stood at 120 percent of GDP.", "2018-05-29") != "inconsistent"
+    )
+
+
 def test_the_figure_at_the_end_of_the_year_is_called_inflation_too() -> None:
     assert _outcome("Inflation in Turkey was 36 percent in 2021.", "2023-03-01") == "unchecked"
     assert _outcome("Inflation in Turkey was 66 percent in 2021.", "2023-03-01") == "inconsistent"
