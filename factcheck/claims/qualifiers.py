@@ -17,10 +17,26 @@ def foreign(line: Line, at: int, choice: MeasureChoice) -> str | None:
 
     A qualifier that the catalogue knows is part of the name ("youth unemployment") and does not get here.
     """
+    if choice.measure.partners:
+        partner = _partner(line, at, choice)
+        if partner is not None:
+            return f"with “{line.words(partner)}” alone: the reference counts all partners"
     step = _qualifier(line, at, choice)
     if step is None:
         return None
     return f"“{line.words(step)}”: the program has no such measure of {choice.measure.label_without_entity}"
+
+
+def _partner(line: Line, at: int, choice: MeasureChoice) -> int | None:
+    """The place of "a trade deficit with China", which stands behind the name or behind the number."""
+    stretch = line.segments[at]
+    for step in range(min(choice.head, at) + 1, len(line.items) - 1):
+        if line.segments[step] != stretch:
+            break
+        place = step + 2 if line.letters[step + 1] == "d" else step + 1
+        if line.letters[step] == "w" and line.letters[place : place + 1] in ("E", "A"):
+            return place
+    return None
 
 
 def _qualifier(line: Line, at: int, choice: MeasureChoice) -> int | None:

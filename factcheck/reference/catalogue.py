@@ -81,6 +81,7 @@ class Measure(NamedTuple):
     spread: float
     spread_absolute: float
     same_name: tuple[str, ...]
+    partners: bool
     partial: bool
     adds_up: bool
     distance_days: int

@@ -66,6 +66,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "spread": (_NUMBER, False),
     "spread_absolute": (_NUMBER, False),
     "same_name": (_TEXTS, False),
+    "partners": (_FLAG, False),
     "partial": (_FLAG, False),
     "adds_up": (_FLAG, False),
     "distance_days": (_NUMBER, False),

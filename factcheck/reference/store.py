@@ -446,6 +446,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         spread=float(entry.get("spread", 0.0)),
         spread_absolute=float(entry.get("spread_absolute", 0.0)),
         same_name=tuple(entry.get("same_name", ())),
+        partners=entry.get("partners", False),
         partial=entry.get("partial", False),
         adds_up=entry.get("adds_up", False),
         distance_days=entry.get("distance_days", 0),
