@@ -189,12 +189,15 @@ class Places:
         """
         line, at = self.lines[seat.number], seat.at
         marks = seat.measure.roles[seat.role]
+        quantity = line.items[at].quantity
+        shared = quantity is not None and quantity.kind == "share"
         found: tuple[float, str] | None = None
         letters = line.letters.replace("pQ", "px")  # "96 per 1,000 births in Angola" has one number
         for match in matches(self.shapes.entity, letters, place):
-            if match.name not in marks:
+            mark = "of" if shared and match.name == "counted" else match.name  # "one in four Spaniards"
+            if mark not in marks:
                 continue
-            score = _BY_RANK - _RANK_STEP * marks.index(match.name)
+            score = _BY_RANK - _RANK_STEP * marks.index(mark)
             if match.head in seat.heads or match.head == at:
                 score += _ATTACHED
             elif line.letters[place] == "n":
