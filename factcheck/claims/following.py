@@ -1,0 +1,200 @@
+"""A number that goes on with the claim of one before it: the next of a list, of another place, time or group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import groups, lending, manner, measures, relations, spans
+from factcheck.claims.constructions import matches
+from factcheck.claims.lists import is_by, same_role
+from factcheck.claims.model import Evidence
+from factcheck.claims.restating import in_another_unit, restated
+from factcheck.claims.resuming import resumed
+
+if TYPE_CHECKING:
+    from factcheck.claims.constructions import Match
+    from factcheck.claims.model import Claim, Modality
+    from factcheck.claims.told import Figure, Told
+    from factcheck.language.periods import Period
+    from factcheck.language.quantities import Quantity
+
+_PRESENT = frozenset({"is", "are"})
+_AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
+"""What follows an element of a list whose unit was told before."""
+
+
+def once_more(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of a number that tells the one before it in another unit, None if it does not."""
+    line = told.line_of(figure)
+    before = restated(line, figure.at)
+    first = told.claim_of(line.items[before].quantity) if before is not None else None
+    if before is None or first is None:
+        return None
+    if not in_another_unit(line, figure.at, before, told.catalogue.measure(first.measure)):
+        return None
+    why = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+    return _next_of(told, figure, first, first.entity, why)
+
+
+def next_of_list(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of the next of a list, which has a place, a time or a group of its own; None if it is none."""
+    line, at = told.line_of(figure), figure.at
+    found = matches(told.shapes.list, line.letters, at)
+    before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
+    if not found or before < 0 or (line.letters[at - 1] == "x" and not is_by(line, at - 1, found[0].head)):
+        return None
+    first = told.claim_of(line.items[before].quantity)
+    if first is None or first.part_of is not None or first.relation != "level":
+        return None
+    measure = told.catalogue.measure(first.measure)
+    head = found[0].head
+    lent = _lent(told, figure, first)
+    other_span = spans.of_span(measure, spans.told(line, at), told.catalogue) is not measure
+    if not measures.continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
+        return None
+    last = max(head, at) + 1
+    if lent is not figure.quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:
+        return None
+    why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
+    if line.letters[head] == "T":
+        return _of_another_time(told, figure, first, head, why)
+    if line.letters[head] == "K":
+        return _of_another_part(told, figure, first, head, why)
+    return _of_another_place(told, figure, first, head, why)
+
+
+def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
+    """The same for another place, with a time of its own if one is told: "refugees from Syria, 1 million from Iraq"."""
+    measure = told.catalogue.measure(first.measure)
+    codes = told.places.codes_at(figure.number, step, measure)
+    if len(codes) != 1 or codes[0] in (first.entity, first.counterpart):
+        return None
+    own = told.times.choose(figure.number, figure.at, measure, codes[0], None)
+    if own.explicit and first.period is not None and first.period.inferred:
+        first = told.date_list(first, own)
+    if first.counterpart is None:
+        return _next_of(told, figure, first, codes[0], Evidence(why, "strong"))
+    both = (told.places.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
+    role = same_role(told.line_of(figure), step, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"
+    claim = _next_of(told, figure, first, first.entity, Evidence(why, "strong"))
+    if role == "entity":
+        return claim._replace(entity=codes[0])
+    return claim._replace(counterpart=codes[0]) if role == "counterpart" else None
+
+
+def resuming(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of the measure of the sentence before, of another place, time or group; None if it is none.
+
+    "In Canada it was 1.8 percent"
+    """
+    line, number, at = told.line_of(figure), figure.number, figure.at
+    new = resumed(line, at)
+    earlier = [claim for claim in told.latest() if number - claim.sentence.number <= 1]
+    earlier = [claim for claim in earlier if claim.sentence is line.sentence] or earlier
+    level = {claim.measure for claim in earlier if claim.relation == "level" and claim.part_of is None}
+    if new is None or len(level) != 1 or (earlier[-1].sentence.block != line.sentence.block and not new.row):
+        return None
+    first = next(claim for claim in reversed(earlier) if claim.measure in level and claim.relation == "level")
+    measure = told.catalogue.measure(first.measure)
+    if not measures.continues(line, at, measure, _lent(told, figure, first)):
+        return None
+    if new.period is not None:
+        why = "and its measure from the sentence before"
+        later = _of_another_time(told, figure, first, new.period, why)
+        return later._replace(sentence=line.sentence) if later is not None else None
+    if new.group is not None:
+        return _of_group(told, figure, first, new.group)
+    assert new.place is not None
+    codes = told.places.codes_at(number, new.place, measure)
+    if len(codes) != 1 or codes[0] == first.entity:
+        return None
+    why = f"“{line.words(new.place)}”, with the measure of the {first.quantity.surface} in the sentence before"
+    claim = _next_of(told, figure, first, codes[0], Evidence(why, "fair"))
+    own = told.times.choose(number, at, measure, codes[0], None)
+    if own.explicit:
+        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+    return claim._replace(sentence=line.sentence)
+
+
+def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
+    """Return the claim of where a change began that ended at the number before it, or the reason why there is none.
+
+    "2.5 million in 2015, up from 1.6 in 2014"
+    """
+    line, at = told.line_of(figure), figure.at
+    end = told.claim_of(line.items[match.groups["q"]].quantity)
+    if end is None or end.relation != "level":
+        return "where a change began that no claim speaks of"
+    measure = told.catalogue.measure(end.measure)
+    if not measures.fits(line, at, measure, figure.quantity):
+        return "the unit or the size of the number does not fit the measure of the change"
+    period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
+    if isinstance(period, str):
+        return period
+    return end._replace(
+        id=told.next_id(),
+        quantity_id=figure.id,
+        quantity=figure.quantity,
+        period=period.period,
+        alternatives=period.alternatives,
+        factor=lending.factor(measure, figure.quantity, end),
+        measure_evidence=Evidence(f"that of the {end.quantity.surface} before it ({match.name})", "strong"),
+        entity_evidence=Evidence(f"that of the {end.quantity.surface}", end.entity_evidence.strength),
+        period_evidence=period.evidence,
+    )
+
+
+def _of_another_time(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
+    """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
+    own = told.times.named(figure.number, step, told.catalogue.measure(first.measure), first.entity)
+    if manner.is_foreseen(told.line_of(figure), step):
+        own = told.times.to_its_end(own)._replace(forecast=True)
+    if own.period is None or first.period is None or _same_days(own.period, first.period):
+        return None
+    place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+    claim = _next_of(told, figure, first, first.entity, place)
+    modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
+    if first.modality == "forecast" and not own.forecast:
+        modality = "asserted"
+    return claim._replace(
+        period=own.period,
+        alternatives=own.alternatives,
+        modality=modality,
+        period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
+    )
+
+
+def _of_another_part(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
+    """The same for another part of the people: "45 percent for men and 28 percent for women"."""
+    code = groups.variant_of(told.line_of(figure), step, told.catalogue.measure(first.measure))
+    if code is None:
+        return None
+    place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+    claim = _next_of(told, figure, first, first.entity, place)
+    return claim._replace(measure=code, measure_evidence=Evidence(why, "strong"))
+
+
+def _of_group(told: Told, figure: Figure, first: Claim, group: str) -> Claim | None:
+    """The same of a part of the people: "Among young people it was 42 percent"."""
+    line, code = told.line_of(figure), told.catalogue.measure(first.measure).variants.get(group)
+    if code is None:
+        return None
+    own = told.times.choose(figure.number, figure.at, told.catalogue.measure(code), first.entity, None)
+    place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")
+    claim = _next_of(told, figure, first, first.entity, place)
+    if own.explicit or line.words(figure.at - 1).lower() in _PRESENT:
+        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+    return claim._replace(measure=code, sentence=line.sentence)
+
+
+def _lent(told: Told, figure: Figure, first: Claim) -> Quantity:
+    return lending.lent(figure.quantity, first, told.latest())
+
+
+def _next_of(told: Told, figure: Figure, first: Claim, entity: str, why: Evidence) -> Claim:
+    one = lending.factor(told.catalogue.measure(first.measure), _lent(told, figure, first), first)
+    return lending.next_of(first, figure.quantity, (told.next_id(), figure.id), entity, why, one)
+
+
+def _same_days(one: Period, other: Period) -> bool:
+    return (one.start, one.end) == (other.start, other.end)

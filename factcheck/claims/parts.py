@@ -1,0 +1,64 @@
+"""A part of what an earlier number counts ("including 106 children"), which has its measure, place and period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import groups
+from factcheck.claims.constructions import matches
+from factcheck.claims.model import Evidence
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import Claim
+    from factcheck.claims.told import Figure, Told
+
+ANTECEDENT_SENTENCES = 3
+"""An ellipsis ("More than 100 were children") points back no further than this many sentences."""
+
+
+def part(told: Told, figure: Figure) -> Claim | str | None:
+    """Return the claim of a number that counts a part of an earlier one, or why it is none; None if it is no part."""
+    line = told.line_of(figure)
+    found = matches(told.shapes.part, line.letters, figure.at)
+    if not found or figure.quantity.kind != "count":
+        return None
+    whole = _whole(told, figure, found[0].head)
+    if whole is None:
+        return None
+    people = groups.part_of_people(line, figure.at)
+    variants = told.catalogue.measure(whole.measure).variants
+    if people is None:
+        return f"a part of the {whole.quantity.surface} before it"
+    if people not in variants:
+        return f"a part of the people ({people}), which no measure of the program counts"
+    why = f"“{people}”, a part of the {whole.quantity.surface} before it ({found[0].name})"
+    shared = whole.attribution if whole.sentence.number == line.sentence.number else None
+    return whole._replace(
+        id=told.next_id(),
+        quantity_id=figure.id,
+        sentence=line.sentence,
+        quantity=figure.quantity,
+        measure=variants[people],
+        attribution=told.attribution(figure) or shared,
+        measure_evidence=Evidence(why, "strong"),
+        entity_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.entity_evidence.strength),
+        period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
+        part_of=whole.id,
+    )
+
+
+def _whole(told: Told, figure: Figure, head: int) -> Claim | None:
+    """The claim that the construction names, or for an ellipsis the latest one that has such a part."""
+    line, at = told.line_of(figure), figure.at
+    if head != at:
+        return told.claim_of(line.items[head].quantity)
+    before = line.letters.rfind("Q", 0, at)
+    if before >= 0:  # "of the 340 killed so far, 73 were children"
+        return told.claim_of(line.items[before].quantity)
+    people = groups.part_of_people(line, at)
+    for claim in reversed(told.latest()):
+        if figure.number - claim.sentence.number > ANTECEDENT_SENTENCES:
+            return None
+        if people in told.catalogue.measure(claim.measure).variants:
+            return claim
+    return None
