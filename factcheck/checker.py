@@ -73,7 +73,8 @@ class Checker:
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
-        subject = Subject(article, bound, verdicts, self._store, self._words, passages(article, bound, tokens))
+        told, names = passages(article, bound, tokens), self._grammar.lexicon
+        subject = Subject(article, bound, verdicts, self._store, self._words, told, names)
         return ArticleReport(
             article=article,
             bound=bound,

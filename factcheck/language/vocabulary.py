@@ -127,6 +127,22 @@ class NotationWords(NamedTuple):
     """Verbs of one subject, before which a second amount begins a clause."""
     whole_things: frozenset[str]
     """What is counted only whole, besides people."""
+    inhabitants: frozenset[str]
+    """Those who live in a place."""
+    within: frozenset[str]
+    """What stands between them and the place."""
+    befalls: frozenset[str]
+    """Directly before a number of people, what is done to them."""
+    drives: frozenset[str]
+    """The same, if they are told to live in the place."""
+    befallen: frozenset[str]
+    """Behind people, what befell them."""
+    dwelling: frozenset[str]
+    """The same, of people who are told by their place."""
+    auxiliaries: frozenset[str]
+    """What may stand between the two."""
+    not_inhabitants: frozenset[str]
+    """Beside these a number counts not only those who live in a place, or not at one time."""
 
 
 class FiscalYear(NamedTuple):
@@ -303,7 +319,8 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             money=frozenset(documents["notation"]["doubled"]["money"]),
             **{
                 name: frozenset(documents["notation"][name]["words"])
-                for name in ("indian", "people", "below_zero", "apart", "one", "whole_things")
+                for name in NotationWords._fields
+                if name != "money"
             },
         ),
         months=periods["months"],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article, Span
     from factcheck.claims.model import Bound, Claim
+    from factcheck.language.lexicon import Lexicon
     from factcheck.language.vocabulary import Vocabulary
     from factcheck.levels import Confidence, Severity
     from factcheck.reference.catalogue import Catalogue
@@ -40,6 +41,8 @@ class Subject(NamedTuple):
     """The word lists."""
     passages: tuple[Passage, ...]
     """The sentences that have numbers, in the order of the text."""
+    names: Lexicon
+    """The phrases that the program knows, such as names of places."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

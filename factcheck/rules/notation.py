@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import nouns, units
-from factcheck.rules import sizes
+from factcheck.rules import inhabitants, sizes
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 
@@ -68,7 +68,7 @@ NUM006 = Rule(
     "In 2,675 news articles it had three findings, each of a range that was written so.",
 )
 
-RULES = (NUM001, NUM002, NUM003, sizes.NUM004, sizes.NUM005, NUM006, sizes.NUM008)
+RULES = (NUM001, NUM002, NUM003, sizes.NUM004, sizes.NUM005, NUM006, inhabitants.NUM007, sizes.NUM008)
 """The rules of the family."""
 
 _GROUP = re.compile(r"[0-9][,.][0-9]+[,.][0-9]|[0-9],[0-9]{4}")
@@ -111,6 +111,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "$" in passage.sentence.text or "£" in passage.sentence.text or "€" in passage.sentence.text:
             yield from _unscaled(subject, passage)
     yield from sizes.check(subject)
+    yield from inhabitants.check(subject)
 
 
 # --- letters ------------------------------------------------------------------------------------------------

@@ -103,3 +103,24 @@ def test_two_digits_behind_a_comma_are_no_group_where_only_whole_things_are_coun
     text = "They ordered 500,00 {}."
     assert [found.rule for found in checked(text.format("doses"), "2016-10-01").findings] == ["NUM002"]
     assert checked(text.format("euros"), "2016-10-01").findings == ()
+
+
+def test_more_people_than_a_place_has_are_found() -> None:
+    text = "The war displaced 14 million Lebanese."
+    (found,) = checked(text, DATE).findings
+    assert (found.rule, found.span.of(text)) == ("NUM007", "14 million")
+    assert "Lebanon has: at most 6.5 million" in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war displaced 1.4 million Lebanese.",
+        "14 million Lebanese live abroad.",
+        "The war displaced 14 million people in Lebanon and Syria.",
+        "In 1860 the war displaced 14 million Lebanese.",
+        "The war displaced 14 million Lebanese goats.",
+    ],
+)
+def test_people_of_several_places_abroad_or_long_ago_are_not_held_against_inhabitants(text: str) -> None:
+    assert checked(text, DATE).findings == ()
