@@ -15,6 +15,7 @@ from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.told import Figure, Told
+from factcheck.claims.topics import named_codes
 from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.records import NamedTuple
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Article
+    from factcheck.claims.candidates import PlaceChoice
     from factcheck.claims.constructions import Constructions
     from factcheck.claims.coordination import Alone
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
-    from factcheck.claims.places import PlaceChoice
     from factcheck.claims.relations import Parts
     from factcheck.claims.senses import Settled
     from factcheck.claims.times import PeriodChoice
@@ -171,7 +172,7 @@ class _Binder:
         """A number of a list that goes with a list of places or times, one by one; None if there are no such lists."""
         line, number, at = self.lines[figure.number], figure.number, figure.at
         several = not self.simplified and line.letters.count("Q") > 1 and "&" in line.letters
-        pairs = pairing(line, self.told.places.around(number)) if several else None
+        pairs = pairing(line, self.told.places.candidates.around(number)) if several else None
         if pairs is None or at not in pairs.numbers:
             return None
         claim = self._simply(figure, one_of_each(line, at, pairs))
@@ -182,7 +183,7 @@ class _Binder:
         if line.letters[other] == "T":
             why = f"{claim.period_evidence.why}, {order.format('times')}"
             return claim._replace(period_evidence=claim.period_evidence._replace(why=why))
-        if not {claim.entity, claim.counterpart} & {*self.told.places.codes_named(number, other)}:
+        if not {claim.entity, claim.counterpart} & {*named_codes(line, other)}:
             return None
         why = f"“{line.words(other)}”, {order.format('places')}"
         return claim._replace(entity_evidence=Evidence(why, "strong"))

@@ -66,7 +66,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
 def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
     """The same for another place, with a time of its own if one is told: "refugees from Syria, 1 million from Iraq"."""
     measure = told.catalogue.measure(first.measure)
-    codes = told.places.codes_at(figure.number, step, measure)
+    codes = told.places.candidates.codes_at(figure.number, step, measure)
     if len(codes) != 1 or codes[0] in (first.entity, first.counterpart):
         return None
     own = told.times.choose(figure.number, figure.at, measure, codes[0], None)
@@ -74,7 +74,7 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
         first = told.date_list(first, own)
     if first.counterpart is None:
         return _next_of(told, figure, first, codes[0], Evidence(why, "strong"))
-    both = (told.places.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
+    both = (told.places.candidates.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
     role = same_role(told.line_of(figure), step, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"
     claim = _next_of(told, figure, first, first.entity, Evidence(why, "strong"))
     if role == "entity":
@@ -105,7 +105,7 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     if new.group is not None:
         return _of_group(told, figure, first, new.group)
     assert new.place is not None
-    codes = told.places.codes_at(number, new.place, measure)
+    codes = told.places.candidates.codes_at(number, new.place, measure)
     if len(codes) != 1 or codes[0] == first.entity:
         return None
     why = f"“{line.words(new.place)}”, with the measure of the {first.quantity.surface} in the sentence before"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.candidates import PlaceChoice, Seat
 from factcheck.claims.model import Evidence
-from factcheck.claims.places import PlaceChoice, Seat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

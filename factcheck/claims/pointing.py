@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.claims.asides import beside
+from factcheck.claims.candidates import PlaceChoice
+from factcheck.claims.model import Evidence
+from factcheck.claims.topics import leads_to, named_codes
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from factcheck.claims.candidates import Candidates, Seat
     from factcheck.claims.line import Line
+    from factcheck.claims.model import Strength
 
 _OWNED = re.compile("[xA]{0,2}(?:Q[xA]?)?$")
 """What may stand between "its" and the name of a measure: "its booming economy", "its 16 million citizens"."""
@@ -22,7 +29,105 @@ _AND = re.compile("[EA],?&[dxE]{0,2}$")
 _RELATIVE_REACH = 12
 
 
-def possessor(line: Line, head: int) -> int | None:
+def pointed(candidates: Candidates, seat: Seat) -> PlaceChoice | str | None:
+    """Return the place that "its", "whose" or "where" points to, or why it is open; None if there is no such word."""
+    line = candidates.lines[seat.number]
+    head = min(seat.heads)
+    owner = _relative_owner(line, min(head, seat.at))
+    if "pronoun/there" in line.items[head].cues():
+        return _there(candidates, seat, head)
+    pronoun = _possessor(line, head)
+    whose = pronoun is not None and "pronoun/relative" in line.items[pronoun].cues()
+    if pronoun is not None and whose and seat.measure.two_places:
+        # "Kenya, whose 600,000 refugees"
+        return f"of “{line.words(pronoun).lower()}”, which may be either of its two places"
+    if owner is None and pronoun is not None and whose:
+        owner = _relative_owner(line, pronoun + 1)
+    if owner is not None:
+        return _this_one(candidates, seat, owner, f"“{line.words(owner)}” before the relative pronoun")
+    subject = _subject_pronoun(line, min(head, seat.at)) if pronoun is None else None
+    if pronoun is None and subject is None:
+        return None
+    pronoun = pronoun if pronoun is not None else subject
+    assert pronoun is not None
+    word = line.words(pronoun)
+    for number in (seat.number, seat.number - 1):
+        if number < 0 or not leads_to(candidates.lines, number, seat.number):
+            break
+        before = pronoun if number == seat.number else len(candidates.lines[number].items)
+        found = _subject(candidates, number, before, seat, word, itself=subject is not None)
+        if found is not None:
+            return found
+        if number == seat.number and any(step < pronoun for step in line.where("nEA")):
+            break
+    counted = subject is not None and line.letters[head] in "CHu"
+    return f"of “{word}”, of which the text does not say what it is" if counted else None
+
+
+def _there(candidates: Candidates, seat: Seat, head: int) -> PlaceChoice | str:
+    """The only place that "there" can point to; not where something else lies: "The camp is in Jordan"."""
+    for number in (seat.number, seat.number - 1):
+        if number < 0 or candidates.lines.sentences[number].block != candidates.lines.sentences[seat.number].block:
+            break
+        line = candidates.lines[number]
+        before = min(head, seat.at) if number == seat.number else len(line.items)
+        found = _subject(candidates, number, before, seat, "there")
+        places = [place for place in line.where("E") if place < before]
+        if found is None and len(places) == 1 and line.letters[1:2] != "d":
+            found = _this_one(candidates, seat._replace(number=number), places[0], f"“{line.words(places[0])}”, there")
+        if found is not None:
+            return found
+    return "of “there”, of which the text does not say what it is"
+
+
+def _subject(
+    candidates: Candidates, number: int, before: int, seat: Seat, word: str, *, itself: bool = False
+) -> PlaceChoice | str | None:
+    """The only place that can be the subject of a sentence, None if there is none.
+
+    With `itself`, nothing that the place owns may be the subject, but for its economy where that is what grows.
+    """
+    line = candidates.lines[number]
+    besides = [place for place in line.where("E") if beside(line, place, ())]
+    steps = _subjects(line, before, {*candidates.asides_of(number), *besides})
+    if itself:
+        moves = any(candidates.lines[seat.number].letters[head] == "u" for head in seat.heads)
+        steps = [step for step in steps if _is_itself(line, step, moves=moves)]
+    codes = {
+        code: line.words(step)
+        for step in steps
+        for code in (candidates.fitting(number, step, seat.measure) or _codes_of_owner(line, step))
+    }
+    fitting = {c: w for c, w in codes.items() if candidates.catalogue.entity(c).kind in seat.measure.entity_kinds}
+    code = candidates.innermost(fitting) if fitting else None
+    if len(fitting) > 1 and code is None:
+        return candidates.equally_good(fitting)
+    if code is None:
+        return None
+    near = number == seat.number
+    where = "" if near else " in the sentence before"
+    opens = len(steps) == 1 and steps[0] == 1 and _is_itself(line, 1, moves=False)
+    strength: Strength = "fair" if near or opens else "weak"
+    why = Evidence(f"“{word}”, which points to “{fitting[code]}”{where}", strength)
+    return PlaceChoice(code, steps[-1] if near and len(steps) == 1 else None, True, why)
+
+
+def _codes_of_owner(line: Line, place: int) -> tuple[str, ...]:
+    """In "Russia's central bank raised its rate" it is Russia's, though the bank is no place."""
+    return named_codes(line, place) if line.letters[place + 1 : place + 2] == "s" else ()
+
+
+def _this_one(candidates: Candidates, seat: Seat, place: int, why: str) -> PlaceChoice | None:
+    codes = candidates.fitting(seat.number, place, seat.measure)
+    if len(codes) != 1:
+        return None
+    return PlaceChoice(codes[0], place, True, Evidence(why, "strong"))
+
+
+# --- the words of the line ------------------------------------------------------------------
+
+
+def _possessor(line: Line, head: int) -> int | None:
     """Return the index of the "its", "their" or "whose" that owns the item at `head`."""
     gap = _OWNED.search(line.letters, max(0, head - 4), head)
     for step in range((gap.start() if gap is not None else head) - 1, head):
@@ -31,7 +136,7 @@ def possessor(line: Line, head: int) -> int | None:
     return None
 
 
-def subject_pronoun(line: Line, head: int) -> int | None:
+def _subject_pronoun(line: Line, head: int) -> int | None:
     """Return the index of the "it" or "they" that is the subject of the clause around `head`: "It has", "it grew"."""
     for step in range(head - 1, max(0, head - 7), -1):
         if "pronoun/subject" in line.items[step].cues():
@@ -58,7 +163,7 @@ def _has(line: Line, step: int, head: int) -> bool:
     return not any(cue.startswith("attribution/verbs") for at in range(step + 1, head) for cue in line.items[at].cues())
 
 
-def relative_owner(line: Line, head: int) -> int | None:
+def _relative_owner(line: Line, head: int) -> int | None:
     """Return the place to which a relative clause around `head` belongs: "Somalia, which has", "China, where"."""
     for step in range(head - 1, max(0, head - _RELATIVE_REACH), -1):
         if line.letters[step] in ";()":
@@ -72,7 +177,7 @@ def relative_owner(line: Line, head: int) -> int | None:
     return None
 
 
-def is_itself(line: Line, place: int, *, moves: bool) -> bool:
+def _is_itself(line: Line, place: int, *, moves: bool) -> bool:
     """Whether "it" can be a place, and not what it owns; it can be "Kenya's economy" where something grows."""
     if line.letters[place] == "A":
         return False
@@ -80,7 +185,7 @@ def is_itself(line: Line, place: int, *, moves: bool) -> bool:
     return (moves and line.letters[place + 2 : place + 3] in ("g", "V")) if owns else True
 
 
-def subjects(line: Line, before: int, leave_out: Collection[int]) -> list[int]:
+def _subjects(line: Line, before: int, leave_out: Collection[int]) -> list[int]:
     """Return the places that can be the subject of a clause before an item: no preposition stands before them."""
     places = [
         place

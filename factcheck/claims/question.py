@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
+from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.drawing import draw, read_sentence
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
-from factcheck.claims.places import PlaceChoice, Places
+from factcheck.claims.places import Places
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.times import PeriodChoice, Times
@@ -154,7 +155,7 @@ def _placed(
     readings = [
         (choice, PlaceChoice(code, named[0], False, why))
         for choice in choices
-        for code in places.codes_at(0, named[0], choice.measure)
+        for code in places.candidates.codes_at(0, named[0], choice.measure)
     ]
     return readings or tied
 

@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import measures, spans
+from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
-from factcheck.claims.places import PlaceChoice
 from factcheck.claims.placing import placed
+from factcheck.claims.topics import named_codes
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.records import NamedTuple
 
@@ -223,7 +224,7 @@ def _subject(
         return None
     step = match.groups["e"]
     why = Evidence(f"“{places.lines[number].words(step)}” ({match.name})", "strong")
-    found = [(choice, places.codes_at(number, step, choice.measure)) for choice in choices]
+    found = [(choice, places.candidates.codes_at(number, step, choice.measure)) for choice in choices]
     kept = [(choice, PlaceChoice(codes[0], step, True, why)) for choice, codes in found if len(codes) == 1]
     return kept[0] if len(kept) == 1 else None
 
@@ -370,7 +371,7 @@ def _of_two(
     times: Times,
 ) -> Parts | str:
     """A claim of two places: who has the rank or the multiple, and in or beside what."""
-    versus = places.codes_named(number, match.groups["v"])
+    versus = named_codes(places.lines[number], match.groups["v"])
     if len(versus) != 1:
         return "of which places it is said is not plain"
     pair = pair_of(places, number, match, named, versus)
@@ -386,7 +387,7 @@ def pair_of(
 ) -> tuple[Measure, PlaceChoice] | None:
     """Return the only measure that the place of a construction can have, with that place, which is not the other."""
     step = match.groups["e"]
-    pairs = [(measure, places.codes_at(number, step, measure)) for measure in named]
+    pairs = [(measure, places.candidates.codes_at(number, step, measure)) for measure in named]
     pairs = [(measure, codes) for measure, codes in pairs if len(codes) == 1 and codes[0] not in versus]
     if len(pairs) != 1:
         return None

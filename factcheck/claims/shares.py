@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.constructions import matches
 from factcheck.claims.measures import codes_named
 from factcheck.claims.relations import Parts, choice_of, pair_of
+from factcheck.claims.topics import named_codes
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Constructions, Match
@@ -36,7 +37,7 @@ def share(places: Places, number: int, at: int, shapes: Constructions, times: Ti
 
 def _of_whole(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | None:
     line, catalogue = places.lines[number], places.catalogue
-    whole = places.codes_named(number, match.groups["v"])
+    whole = named_codes(line, match.groups["v"])
     named = [catalogue.measure(code) for code in _measures(line, match)]
     if len(whole) != 1 or not named:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.measures import MeasureChoice, codes_named, continues, stated_of
 from factcheck.claims.model import Evidence
+from factcheck.claims.topics import named_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
         return None
     code = places.catalogue.measure(first.measure).variants.get(f"of {stated_of(line, at)}")
     owner = _OWNED.match(line.letters, at + 1)
-    if code is None or (owner is not None and first.entity not in places.codes_named(number, owner.start("e"))):
+    if code is None or (owner is not None and first.entity not in named_codes(line, owner.start("e"))):
         return None
     measure, quantity = places.catalogue.measure(code), line.items[at].quantity
     if quantity is None or not continues(line, at, measure, quantity):

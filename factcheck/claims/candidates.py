@@ -1,0 +1,222 @@
+"""The places that the names of an article can mean, of the kinds that a measure admits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.asides import asides, beside, dateline
+from factcheck.claims.naming import is_anaphor, is_of_a_part
+from factcheck.claims.topics import is_open, is_topic, named_codes
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from factcheck.claims.line import Line
+    from factcheck.claims.model import Evidence
+    from factcheck.claims.senses import Settled
+    from factcheck.reference.catalogue import Catalogue, Measure
+
+_LOOK_BACK = 6
+"""A place is taken from no further back than this many sentences, or from the headline."""
+
+_ANAPHORA = {
+    "city": frozenset({"city", "part"}),
+    "country": frozenset({"country", "territory"}),
+    "place": frozenset({"region", "state", "part"}),
+}
+
+
+class PlaceChoice(NamedTuple):
+    """A place and why it was chosen."""
+
+    code: str
+    """Code of the entity."""
+    at: int | None
+    """Index of its item in the sentence, None if it comes from elsewhere."""
+    tied: bool
+    """Whether a construction ties it to the claim."""
+    evidence: Evidence
+    """Why."""
+
+
+class Seat(NamedTuple):
+    """Where in the article a place is looked for, and what for."""
+
+    number: int
+    """Number of the line."""
+    at: int
+    """Index of the quantity's item."""
+    heads: frozenset[int]
+    """Indexes of the items that speak for the measure."""
+    measure: Measure
+    """The measure, with its roles."""
+    role: str
+    """"entity" or "counterpart"."""
+    taken: int | None = None
+    """The item that already fills the other role."""
+
+
+class Candidates:
+    """What the names of places in the lines of one article can mean."""
+
+    def __init__(self, lines: Settled, catalogue: Catalogue) -> None:
+        self.lines = lines
+        self.catalogue = catalogue
+        self._asides: dict[int, frozenset[int]] = {}
+
+    def codes_at(self, number: int, place: int, measure: Measure) -> list[str]:
+        """Return the entities that the place at an item can be, of the kinds that the measure admits."""
+        return [code for code in self.fitting(number, place, measure) if self.has(code, measure)]
+
+    def where_named(self, number: int, code: str, before: int) -> list[int]:
+        """Return the items of a line before one that name an entity."""
+        line = self.lines[number]
+        return [step for step in line.where("EA") if step < before and code in named_codes(line, step)]
+
+    def has(self, code: str, measure: Measure) -> bool:
+        """Tell whether a place is one of those that the measure is of: a country and its states, where it names one."""
+        if measure.within is None:
+            return True
+        return measure.within in (code, self.catalogue.entity(code).parent)
+
+    def asides_of(self, number: int) -> frozenset[int]:
+        """Return the places of a line that only set a comparison or tell where it was written."""
+        if number not in self._asides:
+            line = self.lines[number]
+            dated = range(self.dateline_of(number))
+            self._asides[number] = asides(line, lambda place: self._kind(line, place)).union(
+                place for place in line.where("EA") if place in dated
+            )
+        return self._asides[number]
+
+    def around(self, number: int) -> frozenset[int]:
+        """Return the places of a line that are none of a list of countries: asides, and the groups of countries."""
+        line = self.lines[number]
+        groups = (place for place in line.where("E") if self._kind(line, place) in ("region", "group"))
+        return self.asides_of(number).union(groups)
+
+    def is_aside(self, seat: Seat, place: int) -> bool:
+        """Tell whether a place of the sentence is named for something else than the number."""
+        line = self.lines[seat.number]
+        return place in self.asides_of(seat.number) or beside(line, place, (seat.at, *seat.heads))
+
+    def lies_in_another(self, seat: Seat, place: int) -> bool:
+        """Tell whether an aside only says more closely where another place of its sentence is."""
+        line = self.lines[seat.number]
+        if place in self.asides_of(seat.number):
+            return False
+        others = {code for other in line.where("E") if other != place for code in named_codes(line, other)}
+        return any(others & set(self._chain(code)[1:]) for code in named_codes(line, place))
+
+    def dateline_of(self, number: int) -> int:
+        """Return the index of the dash that ends the dateline of a line, 0 if it has none."""
+        line = self.lines[number]
+        opens = not number or self.lines.sentences[number - 1].block != line.sentence.block
+        return dateline(line, opens_block=opens)
+
+    def _kind(self, line: Line, place: int) -> str:
+        codes = named_codes(line, place)
+        return self.catalogue.entity(codes[0]).kind if codes else ""
+
+    def fitting(self, number: int, place: int, measure: Measure) -> list[str]:
+        """Return the entities that an item can be, of the kinds that the measure admits."""
+        line = self.lines[number]
+        if is_of_a_part(line, place):
+            return []
+        if is_anaphor(line, place):
+            code = self._antecedent(number, place)
+            codes: tuple[str, ...] = (code,) if code else ()
+        else:
+            codes = named_codes(line, place)
+        fitting = [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
+        # Of several meanings, the kind of place that has such figures is not the one that is meant for it alone.
+        return list(codes) if fitting and len(codes) > 1 else fitting
+
+    def before(self, number: int) -> Iterator[int]:
+        """Return the lines before one, nearest first, in which its places may have been named."""
+        return iter(range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1))
+
+    def _antecedent(self, number: int, place: int) -> str | None:
+        """The place that "the city" or "the country" points back to: the latest of that kind, if it is one."""
+        line = self.lines[number]
+        kinds = _ANAPHORA[line.items[place].cues()[0].split("/")[1]]
+        if "S" in line.letters[:place] and "E" not in line.letters[:place]:
+            return None  # "The Census Bureau puts the country's population ...": of which country, it does not say
+        for back, steps in (
+            (number, [p for p in line.where("EA") if p < place]),
+            *((b, None) for b in self.before(number)),
+        ):
+            other = self.lines[back]
+            codes = {
+                code
+                for step in (other.where("E") if steps is None else steps)
+                if not is_anaphor(other, step)
+                if step not in self.asides_of(back)
+                for code in named_codes(other, step)
+                if self._is_of_kind(code, kinds) and self._lies_in(code, line, place)
+            }
+            if codes:
+                code = self.innermost(codes)
+                return code if code is not None and self.carries_on(code, back, number) else None
+        return None
+
+    def _lies_in(self, code: str, line: Line, place: int) -> bool:
+        """Whether a place lies where an anaphor says: "the West African country". A continent is near enough."""
+        wanted = [cue.split("/", 1)[1] for cue in line.items[place].cues() if cue.startswith("within/")]
+        return all(set(self._chain(code)) & set(self._chain(region)) - {"WLD"} for region in wanted)
+
+    def _chain(self, code: str) -> list[str]:
+        """A place and what it lies in; of a place smaller than a region, itself alone is wanted."""
+        chain = [code]
+        while (parent := self.catalogue.entity(chain[-1]).parent) is not None:
+            chain.append(parent)
+        return chain
+
+    def _is_of_kind(self, code: str, kinds: frozenset[str]) -> bool:
+        """Whether a place is one of such a kind; with cities go their parts, but not those of a country."""
+        entity = self.catalogue.entity(code)
+        if entity.kind == "part" and "city" in kinds:
+            return entity.parent is not None and self.catalogue.entity(entity.parent).kind == "city"
+        return entity.kind in kinds
+
+    def carries_on(self, code: str, back: int, number: int) -> bool:
+        """Tell whether a place of another paragraph is still meant: only if it is what the article is about."""
+        if self.lines.sentences[back].block == self.lines.sentences[number].block:
+            return True
+        around: str | None = code
+        while around is not None and (entity := self.catalogue.entity(around)).kind not in ("region", "group"):
+            if is_topic(self.lines, around):
+                return True
+            around = entity.parent
+        return is_topic(self.lines, code)
+
+    def named_in(self, number: int, measure: Measure) -> dict[str, str]:
+        """Return the places of a line with their words: names first, words for people only if there is no name."""
+        line = self.lines[number]
+        for letters in ("E", "A") if measure.people_words else ("E",):
+            codes = {
+                code: line.words(place)
+                for place in line.where(letters)
+                if not is_anaphor(line, place) and place not in self.asides_of(number)
+                for code in self.fitting(number, place, measure)
+            }
+            if codes:
+                return codes
+        return {}
+
+    def innermost(self, codes: Collection[str]) -> str | None:
+        """Return of places that lie in one another the smallest ("Aleppo, Syria"), None if two lie apart."""
+        for code in codes:
+            around = {code}
+            inner: str | None = code
+            while inner is not None and (inner := self.catalogue.entity(inner).parent) is not None:
+                around.add(inner)
+            if around >= set(codes):
+                return None if len(codes) > 1 and is_open(self.lines, code, codes) else code
+        return None
+
+    def equally_good(self, codes: dict[str, str]) -> str:
+        """Return the reason that several places leave it open which is meant."""
+        names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
+        return f"several places are equally good: {names}"

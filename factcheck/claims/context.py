@@ -1,0 +1,84 @@
+"""The place of a claim whose sentence names none: that of its speaker, of a heading, of sentences before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.candidates import PlaceChoice
+from factcheck.claims.model import Evidence
+from factcheck.claims.naming import home_of
+from factcheck.claims.topics import heading_of_row, named_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.claims.candidates import Candidates, Seat
+
+
+def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
+    """Return the place of a heading, the sentences before, the headline or the dateline, or why none is meant."""
+    sentences = candidates.lines.sentences
+    above = heading_of_row(candidates.lines, seat.number)
+    if above is not None and (found := _from_heading(candidates, above, seat)):
+        return found
+    for back in candidates.before(seat.number):
+        codes = candidates.named_in(back, seat.measure)
+        if codes:
+            code = candidates.innermost(codes)
+            if code is None:
+                return candidates.equally_good(codes)
+            words = codes[code]
+            if not candidates.carries_on(code, back, seat.number):
+                break
+            near = sentences[back].block == sentences[seat.number].block
+            where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
+            return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "weak"))
+    if seat.number and sentences[0].kind == "headline":
+        found = _from_heading(candidates, 0, seat)
+        if found is not None:
+            return found
+    return _from_dateline(candidates, seat) or "no place in the sentence or before it"
+
+
+def _from_heading(candidates: Candidates, above: int, seat: Seat) -> PlaceChoice | None:
+    codes = candidates.named_in(above, seat.measure)
+    code = candidates.innermost(codes)
+    where = "headline" if candidates.lines.sentences[above].kind == "headline" else "heading above"
+    return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the {where}", "weak")) if code else None
+
+
+def _from_dateline(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
+    """Where the text was written, if nothing else is named: the place itself, else the country that it lies in."""
+    for number in range(seat.number + 1):
+        end = candidates.dateline_of(number)
+        if not end:
+            continue
+        line = candidates.lines[number]
+        for place in line.where("E"):
+            if place > end:
+                break
+            homes = {home_of(candidates.catalogue, code, seat.measure) for code in named_codes(line, place)}
+            code = homes.pop() if len(homes) == 1 else None
+            if code is not None:
+                why = f"“{line.words(place)}” in the dateline, and no other place is named"
+                return PlaceChoice(code, None, False, Evidence(why, "weak"))
+        return None
+    return None
+
+
+def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:
+    """Return the country of a national source, where the sentence names no place: "The Federal Reserve said ...".
+
+    `homes` are the countries for which publishers speak. None if the sentence names no such source.
+    """
+    line = candidates.lines[seat.number]
+    found: dict[str, str] = {}
+    for step in line.where("S"):
+        mention = line.items[step].mention
+        codes = mention.codes("publisher") if mention is not None else ()
+        found |= {homes[code]: line.words(step) for code in codes if code in homes}
+    fitting = [code for code in found if candidates.catalogue.entity(code).kind in seat.measure.entity_kinds]
+    if len(found) != 1 or not fitting:
+        return None
+    why = f"“{found[fitting[0]]}”, which speaks for {candidates.catalogue.entity(fitting[0]).name}"
+    return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))
