@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factcheck.language.vocabulary import Vocabulary
 
@@ -39,6 +39,28 @@ class Construction(NamedTuple):
     """Letters of which one must follow the item, "" for the end of the sentence; None for any."""
 
 
+class Family:
+    """The constructions of one kind, found by the letters of an item and of what stands beside it."""
+
+    def __init__(self, members: Iterable[Construction]) -> None:
+        self._members = tuple(members)
+        self._beside: dict[tuple[str, str, str], tuple[Construction, ...]] = {}
+        """Those that were looked up, by the letters of the item, before it and after it."""
+
+    def possible(self, previous: str, letter: str, following: str) -> tuple[Construction, ...]:
+        """Return those that can hold at an item, "" standing for the beginning and the end of the sentence."""
+        beside = (previous, letter, following)
+        if beside not in self._beside:
+            self._beside[beside] = tuple(
+                member
+                for member in self._members
+                if letter in member.letters
+                and (member.before is None or previous in member.before)
+                and (member.after is None or following in member.after)
+            )
+        return self._beside[beside]
+
+
 class Match(NamedTuple):
     """A construction that holds at an item."""
 
@@ -59,27 +81,27 @@ class Match(NamedTuple):
 class Constructions(NamedTuple):
     """All constructions, by what they tie."""
 
-    measure: tuple[Construction, ...]
+    measure: Family
     """A quantity to its measure; the group is `m`."""
-    entity: tuple[Construction, ...]
+    entity: Family
     """A place to its head; the group is `h`."""
-    part: tuple[Construction, ...]
+    part: Family
     """A quantity to the whole that it is a part of; the group is `w`."""
-    total: tuple[Construction, ...]
+    total: Family
     """What tells that a counted noun stands for all of its kind."""
-    war: tuple[Construction, ...]
+    war: Family
     """A predicate to the war in which it happened; the group is `w`."""
-    list: tuple[Construction, ...]
+    list: Family
     """A quantity to its place or its time in a list that a claim has begun; the group is `h`."""
-    change: tuple[Construction, ...]
+    change: Family
     """A quantity to the measure that changes (`m`), or to the number of the same measure before it (`q`)."""
-    multiple: tuple[Construction, ...]
+    multiple: Family
     """A word such as "doubled" to the measure that changes (`m`)."""
-    rank: tuple[Construction, ...]
+    rank: Family
     """A rank to the measure (`m`), to the place that has it (`e`), and to the whole that is ranked in (`v`)."""
-    comparison: tuple[Construction, ...]
+    comparison: Family
     """A multiple to the measure (`m`), to the place that it is said of (`e`), and to the one compared with (`v`)."""
-    share: tuple[Construction, ...]
+    share: Family
     """A share to the measure (`m`), to the place that has it (`e`), and to the whole that it is of (`v`)."""
 
 
@@ -88,8 +110,8 @@ def build(words: Vocabulary) -> Constructions:
     return Constructions(*(_of_kind(words, kind) for kind in Constructions._fields))
 
 
-def _of_kind(words: Vocabulary, kind: str) -> tuple[Construction, ...]:
-    return tuple(
+def _of_kind(words: Vocabulary, kind: str) -> Family:
+    return Family(
         Construction(
             entry["name"],
             entry.get("tags", "Q"),
@@ -116,19 +138,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def matches(constructions: tuple[Construction, ...], letters: str, at: int) -> list[Match]:
+def matches(family: Family, letters: str, at: int) -> list[Match]:
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
     begin = max(0, at - WINDOW)
-    before, after, letter = letters[begin:at], letters[at + 1 : at + 1 + WINDOW], letters[at]
-    previous, following = before[-1:], after[:1]
+    before, after = letters[begin:at], letters[at + 1 : at + 1 + WINDOW]
     present = _present(letters)
     found = []
-    for construction in constructions:
-        if letter not in construction.letters or not construction.needs <= present:
-            continue
-        if construction.before is not None and previous not in construction.before:
-            continue
-        if construction.after is not None and following not in construction.after:
+    for construction in family.possible(before[-1:], letters[at], after[:1]):
+        if not construction.needs <= present:
             continue
         left = _compiled(construction.left).search(before) if construction.left else None
         if construction.left and left is None:

@@ -73,8 +73,6 @@ class _Phrase(NamedTuple):
     """What it may mean."""
     any_case: bool
     """Whether none of its meanings asks for capitals."""
-    kinds: frozenset[PhraseKind]
-    """The kinds of its meanings."""
 
 
 def _phrases(rows: Iterable[PhraseRow]) -> tuple[_Phrase, ...]:
@@ -87,7 +85,6 @@ def _phrases(rows: Iterable[PhraseRow]) -> tuple[_Phrase, ...]:
             key.split(" "),
             tuple(found),
             not any(row.capitals.strip("0") for row in found),
-            frozenset(row.kind for row in found),
         )
         for key, found in sorted(grouped.items(), key=lambda entry: -entry[0].count(" "))
     )
@@ -119,6 +116,13 @@ class _Beginning:
         words = [token.lower for token in tokens[at : at + len(longer[0].words)]]
         return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
 
+    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Beginning | None:
+        """Return the phrases with their meanings of some kinds, None if there are none."""
+        if kinds.isdisjoint(self.kinds):
+            return None
+        fitting = {second: [row for row in rows if row.kind in kinds] for second, rows in self._rows.items()}
+        return _Beginning({second: rows for second, rows in fitting.items() if rows})
+
 
 _LOWER = operator.attrgetter("lower")
 _BEGINS_NOTHING = _Beginning()
@@ -134,7 +138,7 @@ class Lexicon:
         self._lookup = lookup
         self._known: dict[str, _Beginning] = {}
         self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning | None]] = {}
-        """For the kinds that were asked for, those of the words that begin a phrase of one of them, None for none."""
+        """For the kinds that were asked for, what words begin of them alone, None for nothing."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
@@ -167,7 +171,7 @@ class Lexicon:
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
             for phrase in beginning.at(tokens, at) if beginning.goes_on else beginning.alone:
-                words, meanings, any_case, _ = phrase
+                words, meanings, any_case = phrase
                 end = at + len(words)
                 if end > at + 1 and any(taken[at:end]):
                     continue
@@ -191,14 +195,12 @@ class Lexicon:
             if word not in known:
                 if word not in self._known:
                     self.prepare(tokens)
-                beginning = self._known[word]
-                known[word] = None if kinds.isdisjoint(beginning.kinds) else beginning
+                known[word] = self._known[word].of_kinds(kinds)
             found = known[word]
             if found is None:
                 continue
             for phrase in found.at(tokens, at) if found.goes_on else found.alone:
-                if not kinds.isdisjoint(phrase.kinds):
-                    yield from [row for row in phrase.meanings if row.kind in kinds and _fits(row.capitals, tokens, at)]
+                yield from [row for row in phrase.meanings if _fits(row.capitals, tokens, at)]
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:

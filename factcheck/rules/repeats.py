@@ -321,8 +321,9 @@ def _alike(numbers: Sequence[_Number]) -> Iterable[tuple[_Number, _Number]]:
     """The pairs of different numbers of one sort whose digits are alike, of each number no more than a few tellings."""
     buckets: dict[tuple[object, ...], dict[float, list[_Number]]] = defaultdict(dict)
     for number in numbers:
-        for key in set(keys(number.quantity.value)):
-            tellings = buckets[(*_sort(number.quantity), key)].setdefault(number.quantity.value, [])
+        value, sort = number.quantity.value, _sort(number.quantity)
+        for key in set(keys(value)):
+            tellings = buckets[sort, key].setdefault(value, [])
             if len(tellings) < _TELLINGS:
                 tellings.append(number)
     pairs: dict[tuple[str, str], tuple[_Number, _Number]] = {}
