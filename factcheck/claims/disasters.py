@@ -1,4 +1,4 @@
-"""Whether a disaster killed those of whom a sentence tells: an earthquake, a storm."""
+"""Whether a disaster killed those of whom a sentence tells: an earthquake, a storm, a disease."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_STRUCK = re.compile("(?:(?:^|[#.,;&])T?,?d?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
-"""Before what struck, if a clause begins with it: "The 2015 earthquake", "A magnitude 7 earthquake"."""
+_STRUCK = re.compile("(?:(?:^|[#.,;&]|#E-)T?,?d?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
+"""Before what struck, if a clause begins with it: "The 2015 earthquake", "MANILA - Typhoon"."""
 _STRICKEN = re.compile("P(?:id?E)?T?,?x?[ix](?:d|d?Es)T?[xA]{0,2}(?:x&)?(?P<x>x)(?=[.,;)&Tiod]|$)")
 """From a predicate to what struck: "died in Pakistan in the earthquake", "killed in Haiti in the 2010 earthquake"."""
+
+_DEAD_OF = re.compile("P(?:id?E)?[xof]d?x?(?P<x>x)(?=[.,;)&TiE]|$)")
+"""From a predicate to a disease: "killed by cholera", "died in Haiti of the Ebola virus"."""
 
 
 def struck(line: Line, predicate: int, at: int) -> str:
@@ -22,6 +25,9 @@ def struck(line: Line, predicate: int, at: int) -> str:
     stricken = _STRICKEN.match(line.letters, predicate)
     if stricken is not None and (kind := _disaster(line, stricken.start("x"))):
         return kind
+    dead_of = _DEAD_OF.match(line.letters, predicate)
+    if dead_of is not None and _disaster(line, dead_of.start("x")) == "disease":
+        return "disease"
     head = min(predicate, at)
     follows = line.letters[head - 1] == "," and line.words(head).lower().endswith("ing")
     stretch = line.segments[head]

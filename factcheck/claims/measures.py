@@ -477,7 +477,10 @@ def _variant(
             measure = catalogue.measure(measure.variants["war"])
         elif not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
-    measure = catalogue.measure(measure.variants.get(struck(line, support.match.head, at), measure.code))
+    if struck_by := struck(line, support.match.head, at):
+        if struck_by == "disease" and "war" in measure.variants:
+            return "dead of a disease, not of one event"
+        measure = catalogue.measure(measure.variants.get(struck_by, measure.code))
     part = groups.part_of_people(line, at) or groups.part_beside(line, at)
     spoken_of = groups.spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
     if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:

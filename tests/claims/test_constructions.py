@@ -700,10 +700,24 @@ def test_a_rate_of_some_of_them_is_left_alone(text: str, number: str) -> None:
         ("Typhoon Haiyan killed 5,000 people in Nepal.", "storm.deaths"),
         ("Since the earthquake, fighting in Nepal has killed 5,000 people.", "casualties.killed"),
         ("A bus crash in Nepal killed 5,000 people after the earthquake.", "casualties.killed"),
+        ("An attack on a cholera clinic in Nepal killed 5,000 people.", "casualties.killed"),
+        ("KATHMANDU - The earthquake killed 5,000 people in Nepal.", "earthquake.deaths"),
     ],
 )
 def test_the_killed_are_those_of_what_struck(text: str, measure: str) -> None:
     assert claim_of(checked(text, DATE), "5,000").measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cholera has killed 5,000 people in Haiti.",
+        "In Haiti 5,000 people have died of cholera.",
+        "Some 5,000 people have died in Haiti in an outbreak of cholera.",
+    ],
+)
+def test_the_dead_of_a_disease_are_no_casualties(text: str) -> None:
+    assert reason_of(checked(text, DATE), "5,000") == "dead of a disease, not of one event"
 
 
 def test_a_list_is_dated_at_its_end() -> None:
