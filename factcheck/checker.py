@@ -17,7 +17,7 @@ from factcheck.results.model import ArticleReport, Dataset
 from factcheck.results.report import Report
 from factcheck.rules import apply_rules
 from factcheck.rules.finding import Subject
-from factcheck.rules.passage import passages
+from factcheck.rules.passage import passages, title_apart
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -73,8 +73,8 @@ class Checker:
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
         verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
-        told, names = passages(article, bound, tokens), self._grammar.lexicon
-        subject = Subject(article, bound, verdicts, self._store, self._words, told, names)
+        told, title = passages(article, bound, tokens), title_apart(article, self._words)
+        subject = Subject(article, bound, verdicts, self._store, self._words, told, title, self._grammar.lexicon)
         return ArticleReport(
             article=article,
             bound=bound,

@@ -41,6 +41,8 @@ class Subject(NamedTuple):
     """The word lists."""
     passages: tuple[Passage, ...]
     """The sentences that have numbers, in the order of the text."""
+    title: Passage | None
+    """The headline, if it does not stand in the text; nothing there has a span of the text."""
     names: Lexicon
     """The phrases that the program knows, such as names of places."""
 

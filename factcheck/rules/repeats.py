@@ -31,7 +31,8 @@ REP001 = Rule(
     name="headline-differs",
     severity="warning",
     does="Compares a number in the headline with the body: the same measure, place and period, or the same counted "
-    "thing in the same words.",
+    "thing in the same words. A headline that is handed over apart from the text is compared by its words; the finding "
+    "then stands at the number of the text.",
     matters="The headline is what most readers keep, and it is often written before the last correction.",
     example="Headline: 383 killed in Aleppo this week. Body: 338 people were killed in Aleppo this week.",
     fix="Bring headline and body to the same figure.",
@@ -145,7 +146,7 @@ class _Told:
         self._tellings: dict[str, Telling] = {}
         numbers = [
             _Number(bound, passage, at)
-            for passage in subject.passages
+            for passage in ((subject.title, *subject.passages) if subject.title else subject.passages)
             for at, bound in enumerate(passage.numbers)
             if _tells(bound.quantity)
         ]
@@ -222,14 +223,14 @@ def _headline(subject: Subject, told: _Told) -> Iterator[Finding]:
 def _headline_differs(
     subject: Subject, number: _Number, other: Quantity, claims: Sequence[Claim], quantities: Sequence[str] = ()
 ) -> Finding:
-    one = number.quantity
+    one, apart = number.quantity, number.passage is subject.title
     return finding(
         REP001,
         subject.article,
-        one.span,
+        other.span if apart else one.span,
         f"the headline says {one.surface}, the text {other.surface}",
         claims=claims,
-        quantities=quantities,
+        quantities=quantities[1:] if apart else quantities,
         confidence="medium",
     )
 

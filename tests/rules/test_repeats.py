@@ -57,3 +57,15 @@ def test_both_places_are_shown_and_neither_is_called_right() -> None:
     assert "12,500" in finding.message
     assert len(finding.quantities) == 2
     assert finding.suggestion is None
+
+
+def test_a_headline_apart_from_the_text_is_compared_with_it_and_found_in_the_text() -> None:
+    text = "The plant in Leeds will cut 450 jobs by spring, its owner said."
+    (found,) = checked(text, "2016-10-01", title="Plant to cut 4,500 jobs in Leeds").findings
+    assert (found.rule, found.span.of(text)) == ("REP001", "450")
+    assert found.message == "the headline says 4,500, the text 450"
+
+
+def test_a_headline_apart_that_agrees_with_the_text_is_left_alone() -> None:
+    text = "The plant in Leeds will cut 450 jobs by spring, its owner said."
+    assert checked(text, "2016-10-01", title="Plant to cut 450 jobs in Leeds").findings == ()
