@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, lending, manner, measures, relations, spans
+from factcheck.claims import groups, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
+from factcheck.claims.fitting import continues, fits
 from factcheck.claims.lists import is_by, same_role
 from factcheck.claims.model import Evidence
 from factcheck.claims.restating import in_another_unit, restated
@@ -50,7 +51,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     head = found[0].head
     lent = _lent(told, figure, first)
     other_span = spans.of_span(measure, spans.told(line, at), told.catalogue) is not measure
-    if not measures.continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
+    if not continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
         return None
     last = max(head, at) + 1
     if lent is not figure.quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:
@@ -96,7 +97,7 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
         return None
     first = next(claim for claim in reversed(earlier) if claim.measure in level and claim.relation == "level")
     measure = told.catalogue.measure(first.measure)
-    if not measures.continues(line, at, measure, _lent(told, figure, first)):
+    if not continues(line, at, measure, _lent(told, figure, first)):
         return None
     if new.period is not None:
         why = "and its measure from the sentence before"
@@ -126,7 +127,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     if end is None or end.relation != "level":
         return "where a change began that no claim speaks of"
     measure = told.catalogue.measure(end.measure)
-    if not measures.fits(line, at, measure, figure.quantity):
+    if not fits(line, at, measure, figure.quantity):
         return "the unit or the size of the number does not fit the measure of the change"
     period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):

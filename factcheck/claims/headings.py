@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims.measures import MeasureChoice, codes_named, fits
+from factcheck.claims.fitting import fits
+from factcheck.claims.measures import MeasureChoice, codes_named
 from factcheck.claims.model import Evidence
 
 if TYPE_CHECKING:

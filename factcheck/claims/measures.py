@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, spans
+from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
+from factcheck.claims.fitting import agrees, plausible, slipped_size
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    from factcheck.claims.bases import Stated
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.language.quantities import Quantity
-    from factcheck.reference.catalogue import Catalogue, Measure, MeasureUnit
+    from factcheck.reference.catalogue import Catalogue, Measure
 
-MARGIN = 1.0
+_MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
 
 _SLOT_OF_LETTER = {
@@ -46,38 +49,16 @@ _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
-_SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
-"""From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
-_SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
-"""From a share to the people of a place: "90 percent of Moroccans are"."""
-_TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
-"""Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
-_RATE_TOLD = re.compile(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
-"""Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
-_RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
-"""From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
 _OF_RESIDENTS = re.compile("od?[EA]s?x?C")
 _OF_SOME = re.compile("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
-_OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
-"""A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
 _OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
 """Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_PER = {
-    "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
-    "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
-    "head": "person", "people": "person",
-}  # fmt: skip
-"""What the units behind "per" are called in the units of the catalogue."""
-_WORDED = {"hundred": "100", "thousand": "1000", "million": "1000000"}
-"""The same for numbers in words."""
-_SLIPS = (10.0, 1000.0)
-"""By how much a number is too small that lost a digit, or a word of its scale."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 _PASSING = "place surpasses"
@@ -105,16 +86,6 @@ class MeasureChoice(NamedTuple):
         return (self.measure.unit.factor(unit) or 1.0) * (-1 if self.turned else 1)
 
 
-class _Stated(NamedTuple):
-    """What the text says that a number is a rate or a share of."""
-
-    per: str | None
-    of: str | None
-
-
-_NOTHING = _Stated(None, None)
-
-
 class _Support:
     """The evidence for one measure while the constructions are read."""
 
@@ -132,24 +103,26 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     assert quantity is not None
     if line.letters[at - 1] == "p":
         return "the base of a rate"
-    stated = _stated(line, at)
-    supported = _supported(line, at, stated, shapes, catalogue)
+    told = stated(line, at)
+    supported = _supported(line, at, told, shapes, catalogue)
     supported = {c: s for c, s in supported.items() if _has_verb(line, s, catalogue.measure(c))}
     if not supported:
         return UNKNOWN
     supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
-    fitting = {c: s for c, s in supported.items() if _fits(catalogue.measure(c), quantity, stated, line, s)}
-    fitting = _without_parts(fitting, stated, catalogue)
-    sane = {code: support for code, support in fitting.items() if _plausible(catalogue.measure(code), quantity)}
-    fitting = sane or {c: s for c, s in fitting.items() if _slipped_size(line, s, catalogue.measure(c), quantity)}
-    if not fitting and stated.per is not None:
+    fitting = {c: s for c, s in supported.items() if _agrees(line, quantity, told, s, catalogue.measure(c))}
+    fitting = _without_parts(fitting, told, catalogue)
+    sane = {code: support for code, support in fitting.items() if plausible(catalogue.measure(code), quantity)}
+    fitting = sane or {
+        c: s for c, s in fitting.items() if slipped_size(line.letters[s.heads[0]], catalogue.measure(c), quantity)
+    }
+    if not fitting and told.per is not None:
         return "a rate"
     if not fitting:
         return "the unit or the size of the number does not fit the measure beside it"
     best = max(support.score for support in fitting.values())
-    kept = [(code, support) for code, support in fitting.items() if best - support.score < MARGIN]
+    kept = [(code, support) for code, support in fitting.items() if best - support.score < _MARGIN]
     total = any(_is_total(line, at, match) for match in matches(shapes.total, line.letters, at))
     total = total and line.letters[at + 1 : at + 2] != "x"  # "the country's three main airports"
     whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or catalogue.measure(c).kind != "stock"]
@@ -166,68 +139,7 @@ def _is_total(line: Line, at: int, match: Match) -> bool:
     return match.name != _PASSING or "total/passes" in line.items[at - 1].cues()
 
 
-def _stated(line: Line, at: int) -> _Stated:
-    """What the words after a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
-    letters, quantity = line.letters, line.items[at].quantity
-    if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
-        of_else = _OF_ELSE.match(letters, at + 1) is not None
-        return _Stated(None, "unknown" if of_else else line.items[at + 1].base)
-    part = _part_shared(line, at)
-    if part is not None:
-        return _Stated(None, part)
-    stated = _of_so_many(line, at)
-    elsewhere = _RATE_TOLD.search(letters, max(0, at - 12), at) or _RATE_SHARED.match(letters, at + 1)
-    if elsewhere is not None:
-        return _Stated(_base_at(line, elsewhere.start(1)), None)
-    for step in range(at + 1, min(at + 5, len(letters))):
-        if letters[step] == "p":
-            stated = _Stated(_base_at(line, step), None)
-            if stated.per != "year":  # "17 litres a year per person"
-                break
-        elif letters[step] in "Q,;().":
-            break
-    if stated != _NOTHING:
-        return stated
-    if quantity is not None and quantity.per is not None:
-        return _Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
-    return _NOTHING
-
-
-def _base_at(line: Line, step: int) -> str:
-    """Return what the words at a "per" say that a rate is of: "person", the number of "100,000 people"."""
-    base = line.items[step + 1].quantity if line.letters[step + 1 : step + 2] == "Q" else None
-    worded = _WORDED.get(line.words(step + 1).lower(), "unknown") if step + 1 < len(line.items) else "unknown"
-    return line.items[step].base or (f"{base.value:.0f}" if base is not None else worded)
-
-
-def _of_so_many(line: Line, at: int) -> _Stated:
-    """The base of a rate that is told first: "out of 1,000 children born in Somalia, 180 die"."""
-    found = groups.SO_MANY.search(line.letters, max(0, at - 12), at)
-    base = line.items[found.start(1)].quantity if found else None
-    return _Stated(f"{base.value:.0f}", None) if base is not None and base.kind == "count" else _NOTHING
-
-
-def _part_shared(line: Line, at: int) -> str | None:
-    """Return the part of the people that a share is of ("children"), None if it is of no such part."""
-    quantity = line.items[at].quantity
-    if quantity is None or quantity.kind != "share":
-        return None
-    before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
-    if before is not None:
-        return groups.part_at(line, before.start(1))
-    found = _SHARE_OF_PART.match(line.letters, at + 1)
-    return groups.part_at(line, found.end() - 1) if found is not None else None
-
-
-def _base_of(per: str) -> str:
-    """Return what a rate is of, as units name it: the number of "100000 people", the word of "person"."""
-    number = per.partition(" ")[0]
-    return number if number.isdigit() else per
-
-
-def _supported(
-    line: Line, at: int, stated: _Stated, shapes: Constructions, catalogue: Catalogue
-) -> dict[str, _Support]:
+def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
     """The measures for which a construction speaks; of "GDP of $1,200 per person" the one that is counted so."""
     found: dict[str, _Support] = {}
     quantity = line.items[at].quantity
@@ -238,12 +150,12 @@ def _supported(
         named = [match.means] if match.means else codes_named(line, match.head, _SLOT_OF_LETTER[letter])
         if letter == "K" and line.letters[match.head + 1] != "p" and whole:
             continue  # "women in the choir have 3 children" counts them
-        if letter == "N" and stated != _NOTHING:
+        if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")
         for name in named:
-            if letter in "VP" and not _completed(line, at, catalogue.measure(name), stated, letter):
+            if letter in "VP" and not _completed(line, at, catalogue.measure(name), told, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
-            per = stated.per or _named_base(line, match.head)
+            per = told.per or _named_base(line, match.head)
             code = name if of_part else catalogue.measure(name).variants.get(f"per {per}", name)
             basis = catalogue.measure(code).variants.get("purchasing power")
             if basis is not None and _on_basis(line, at, match.head, basis):
@@ -281,20 +193,26 @@ def _named_base(line: Line, head: int) -> str | None:
     return line.items[head + 1].base if line.letters[head : head + 2] == "Np" else None
 
 
-def _without_parts(found: dict[str, _Support], stated: _Stated, catalogue: Catalogue) -> dict[str, _Support]:
+def _agrees(line: Line, quantity: Quantity, told: Stated, support: _Support, measure: Measure) -> bool:
+    """Whether a number can be one of a measure that is named so."""
+    named = " ".join(line.words(head) for head in support.heads).lower()
+    return agrees(measure, quantity, told, line, named, counted=support.only_counted)
+
+
+def _without_parts(found: dict[str, _Support], told: Stated, catalogue: Catalogue) -> dict[str, _Support]:
     """Leave out measures of a part of the people, if the number is not said to be of them: "98 percent can read"."""
     parts = {code for whole in found for code in catalogue.measure(whole).variants.values()}
-    return {c: s for c, s in found.items() if c not in parts or stated.of == catalogue.measure(c).unit.of}
+    return {c: s for c, s in found.items() if c not in parts or told.of == catalogue.measure(c).unit.of}
 
 
-def _completed(line: Line, at: int, measure: Measure, stated: _Stated, letter: str) -> bool:
+def _completed(line: Line, at: int, measure: Measure, told: Stated, letter: str) -> bool:
     """Whether what a verb needs stands beside the number: the noun of its measure, or what it is a share of.
 
     A predicate needs no noun, but it does need what the number is a share of.
     """
     if letter == "V" and {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
         return False
-    return "base" not in measure.requires or (stated.of, stated.per) == (measure.unit.of, measure.unit.per)
+    return "base" not in measure.requires or (told.of, told.per) == (measure.unit.of, measure.unit.per)
 
 
 def _counted(line: Line, at: int) -> list[str]:
@@ -303,21 +221,11 @@ def _counted(line: Line, at: int) -> list[str]:
     return [code for slot in _COUNTED_SLOTS for code in codes_named(line, found.end() - 1, slot)] if found else []
 
 
-def stated_of(line: Line, at: int) -> str | None:
-    """Return what the words after a number say that it is a share of: "GDP"."""
-    return _stated(line, at).of
-
-
 def codes_named(line: Line, at: int, slot: str) -> list[str]:
     """Return the measures that the phrase at an item names in one way: as a verb, a noun, a name."""
     mention = line.items[at].mention
     codes = mention.codes("measure") if mention else ()
     return [code.rsplit("/", 1)[0] for code in codes if code.endswith(f"/{slot}")]
-
-
-def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
-    """Tell whether a quantity has the kind, the unit and a sane size for a measure, and is of what it is of."""
-    return _fits(measure, quantity, _stated(line, at)) and _plausible(measure, quantity)
 
 
 def named_at(
@@ -342,76 +250,9 @@ def is_level(line: Line, choice: MeasureChoice) -> bool:
     return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
 
 
-def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
-    """Tell whether a quantity goes on with a measure told before, of which it need not repeat the base."""
-    stated = _stated(line, at)
-    if stated != _NOTHING:
-        return _fits(measure, quantity, stated) and _plausible(measure, quantity)
-    unit = measure.unit
-    kind = quantity.kind in unit.kinds or quantity.kind == "rate"
-    return kind and _reads(unit, quantity) and _plausible(measure, quantity)
-
-
-def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
-    """Whether the unit of a number is one that a measure is told in; "a third" is no number per thousand."""
-    in_words = quantity.kind == "share" and quantity.unit is None
-    return unit.factor(quantity.unit) is not None and not (in_words and unit.per is not None)
-
-
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
     """Whether a measure that needs one of its verbs has it, or has its name, which needs none."""
     return support.verb or "verb" not in measure.requires or any(line.letters[head] == "N" for head in support.heads)
-
-
-def _words_of(line: Line, support: _Support) -> str:
-    return " ".join(line.words(head) for head in support.heads).lower()
-
-
-def _fits(
-    measure: Measure, quantity: Quantity, stated: _Stated, line: Line | None = None, support: _Support | None = None
-) -> bool:
-    """Whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio").
-
-    A noun does not tell a rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are.
-    """
-    unit = measure.unit
-    named = _words_of(line, support) if line is not None and support is not None else ""
-    says = unit.says or (support is not None and support.only_counted and unit.per is not None)
-    rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
-    if not (quantity.kind in unit.kinds or rated) or not _reads(unit, quantity):
-        return False
-    per = None if stated.per == "year" and measure.kind != "stock" else stated.per  # "a year" is what a flow is of
-    peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
-    for said, own in ((per, unit.per), (stated.of, unit.of)):
-        if said is not None and said != own:
-            return False
-        if said is None and own is not None and says and own not in named.replace(",", "") and not peopled:
-            return False
-    return True
-
-
-def _of_people(line: Line, quantity: Quantity) -> bool:
-    """Whether a share is of the people of a place: "90 percent of Moroccans"."""
-    at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
-    return at is not None and _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None
-
-
-def _plausible(measure: Measure, quantity: Quantity) -> bool:
-    low, high = measure.plausible
-    return low <= quantity.value * (measure.unit.factor(quantity.unit) or 1.0) <= high
-
-
-def _slipped_size(line: Line, support: _Support, measure: Measure, quantity: Quantity) -> bool:
-    """A size that no sane article gives may be the very slip, if the measure is named and one slip would explain it.
-
-    A bare number that is far too small is rather something else: "a population of 12".
-    """
-    size = quantity.value * (measure.unit.factor(quantity.unit) or 1.0)
-    low, high = measure.plausible
-    letter = line.letters[support.heads[0]]
-    if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
-        return False
-    return size > high or any(low <= size * factor <= high for factor in _SLIPS)
 
 
 def _something_else(line: Line, at: int, support: _Support, measure: Measure, *, changes: bool = False) -> bool:

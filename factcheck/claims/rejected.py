@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures
 from factcheck.claims.bind import read_lines
+from factcheck.claims.fitting import fits
 from factcheck.claims.model import Rejected
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _measures(line: Line, at: int, claim: Claim, catalogue: Catalogue) -> Iterat
         codes = {code.rsplit("/", 1)[0] for code in item.mention.codes("measure")} if item.mention else set()
         for code in sorted(codes - {claim.measure}):
             measure = catalogue.measure(code)
-            fits = measures.fits(line, at, measure, quantity)
-            why = "no construction ties it to the number" if fits else "the unit or the size does not fit"
+            fitting = fits(line, at, measure, quantity)
+            why = "no construction ties it to the number" if fitting else "the unit or the size does not fit"
             yield Rejected("measure", line.words(step), f"{measure.label_without_entity}: {why}")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import measures, spans
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
+from factcheck.claims.fitting import continues, fits
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.placing import placed
@@ -253,7 +254,7 @@ def _rate_step(line: Line, at: int, measure: Measure) -> float | None:
     """The same for an amount that is told by the time it is of, as the measure is: "by 650,000 barrels a day"."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    rated = measure.unit.per is not None and measures.fits(line, at, measure, quantity)
+    rated = measure.unit.per is not None and fits(line, at, measure, quantity)
     return measure.unit.factor(quantity.unit) if rated else None
 
 
@@ -271,7 +272,7 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     kept = [
         choice_of(line, match, m)._replace(turned=spans.is_turned(measure, m))
         for measure, m in spanned
-        if not isinstance(m, str) and measures.fits(line, at, m, quantity)
+        if not isinstance(m, str) and fits(line, at, m, quantity)
     ]
     pair = placed(places, number, at, kept) if kept else ""
     if isinstance(pair, str) or pair[1].evidence.strength == "weak":
@@ -296,7 +297,7 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
         return named
-    kept = [measure for measure in named if measures.fits(line, at, measure, quantity) or _goes_on(line, at, measure)]
+    kept = [measure for measure in named if fits(line, at, measure, quantity) or _goes_on(line, at, measure)]
     if not kept:
         return "the unit or the size of the number does not fit the measure beside it"
     pair = placed(places, number, at, [choice_of(line, match, measure) for measure in kept])
@@ -313,9 +314,9 @@ def _goes_on(line: Line, at: int, measure: Measure) -> bool:
     """Whether the end of a change needs no base since its start has it: "from 36 percent of GDP to 69 percent"."""
     start = line.letters.rfind("Q", 0, at)
     first, quantity = line.items[start].quantity, line.items[at].quantity
-    if start < 0 or first is None or quantity is None or not measures.fits(line, start, measure, first):
+    if start < 0 or first is None or quantity is None or not fits(line, start, measure, first):
         return False
-    return first.change == "start" and measures.continues(line, at, measure, quantity)
+    return first.change == "start" and continues(line, at, measure, quantity)
 
 
 def choice_of(line: Line, match: Match, measure: Measure) -> MeasureChoice:

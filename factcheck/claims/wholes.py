@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims.measures import MeasureChoice, codes_named, continues, stated_of
+from factcheck.claims.bases import stated
+from factcheck.claims.fitting import continues
+from factcheck.claims.measures import MeasureChoice, codes_named
 from factcheck.claims.model import Evidence
 from factcheck.claims.topics import named_codes
 
@@ -58,7 +60,7 @@ def headed(lines: Sequence[Line], number: int, at: int, catalogue: Catalogue) ->
     name = _element(line, at)
     base = _base_of_heading(lines, number, name) if name is not None else None
     if base is None:
-        base = next(filter(None, (stated_of(line, before) for before in _earlier_shares(line, at))), None)
+        base = next(filter(None, (stated(line, before).of for before in _earlier_shares(line, at))), None)
     measure = _of_part(line, name, base, catalogue) if name is not None and base is not None else None
     quantity = line.items[at].quantity
     if name is None or measure is None or quantity is None or not continues(line, at, measure, quantity):
@@ -75,7 +77,7 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
     found = _AGAIN.match(line.letters, before, at) if first is not None else None
     if first is None or found is None or (found["joint"] and not _says_equal(line, *found.span("joint"))):
         return None
-    code = places.catalogue.measure(first.measure).variants.get(f"of {stated_of(line, at)}")
+    code = places.catalogue.measure(first.measure).variants.get(f"of {stated(line, at).of}")
     owner = _OWNED.match(line.letters, at + 1)
     if code is None or (owner is not None and first.entity not in named_codes(line, owner.start("e"))):
         return None
@@ -91,7 +93,7 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
 
 def _other_whole(line: Line, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim | None:
     """The share that the same has in another whole: "is 33 percent of GDP and employs 70 percent of the workforce"."""
-    base, quantity, step = stated_of(line, at), line.items[at].quantity, at
+    base, quantity, step = stated(line, at).of, line.items[at].quantity, at
     while base is not None and quantity is not None and (before := line.letters.rfind("Q", 0, step)) >= 0:
         found = _OTHER_WHOLE.match(line.letters, before, step)
         if found is None or (found["verb"] == "x" and not _employs(line, found.start("verb"))):

@@ -1,0 +1,103 @@
+"""What the words around a number say that it is a rate or a share of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims import groups
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+
+_SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
+"""From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
+_TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
+"""Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
+_RATE_TOLD = re.compile(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
+"""Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
+_RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
+"""From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
+_OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
+"""A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
+_PER = {
+    "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
+    "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
+    "head": "person", "people": "person",
+}  # fmt: skip
+"""What the units behind "per" are called in the units of the catalogue."""
+_WORDED = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+"""The same for numbers in words."""
+
+
+class Stated(NamedTuple):
+    """What the text says that a number is a rate or a share of."""
+
+    per: str | None
+    """What it is a rate of: "person", "100000"."""
+    of: str | None
+    """What it is a share of: "GDP"."""
+
+
+NOTHING = Stated(None, None)
+"""It says neither."""
+
+
+def stated(line: Line, at: int) -> Stated:
+    """Return what the words around a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
+    letters, quantity = line.letters, line.items[at].quantity
+    if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
+        of_else = _OF_ELSE.match(letters, at + 1) is not None
+        return Stated(None, "unknown" if of_else else line.items[at + 1].base)
+    part = _part_shared(line, at)
+    if part is not None:
+        return Stated(None, part)
+    found = _of_so_many(line, at)
+    elsewhere = _RATE_TOLD.search(letters, max(0, at - 12), at) or _RATE_SHARED.match(letters, at + 1)
+    if elsewhere is not None:
+        return Stated(_base_at(line, elsewhere.start(1)), None)
+    for step in range(at + 1, min(at + 5, len(letters))):
+        if letters[step] == "p":
+            found = Stated(_base_at(line, step), None)
+            if found.per != "year":  # "17 litres a year per person"
+                break
+        elif letters[step] in "Q,;().":
+            break
+    if found != NOTHING:
+        return found
+    if quantity is not None and quantity.per is not None:
+        return Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
+    return NOTHING
+
+
+def _base_at(line: Line, step: int) -> str:
+    """Return what the words at a "per" say that a rate is of: "person", the number of "100,000 people"."""
+    base = line.items[step + 1].quantity if line.letters[step + 1 : step + 2] == "Q" else None
+    worded = _WORDED.get(line.words(step + 1).lower(), "unknown") if step + 1 < len(line.items) else "unknown"
+    return line.items[step].base or (f"{base.value:.0f}" if base is not None else worded)
+
+
+def _of_so_many(line: Line, at: int) -> Stated:
+    """The base of a rate that is told first: "out of 1,000 children born in Somalia, 180 die"."""
+    found = groups.SO_MANY.search(line.letters, max(0, at - 12), at)
+    base = line.items[found.start(1)].quantity if found else None
+    return Stated(f"{base.value:.0f}", None) if base is not None and base.kind == "count" else NOTHING
+
+
+def _part_shared(line: Line, at: int) -> str | None:
+    """Return the part of the people that a share is of ("children"), None if it is of no such part."""
+    quantity = line.items[at].quantity
+    if quantity is None or quantity.kind != "share":
+        return None
+    before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
+    if before is not None:
+        return groups.part_at(line, before.start(1))
+    found = _SHARE_OF_PART.match(line.letters, at + 1)
+    return groups.part_at(line, found.end() - 1) if found is not None else None
+
+
+def _base_of(per: str) -> str:
+    """Return what a rate is of, as units name it: the number of "100000 people", the word of "person"."""
+    number = per.partition(" ")[0]
+    return number if number.isdigit() else per

@@ -1,0 +1,94 @@
+"""Whether a number can be one of a measure: by its kind, its unit, its size, and what it is a rate or a share of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.bases import NOTHING, stated
+
+if TYPE_CHECKING:
+    from factcheck.claims.bases import Stated
+    from factcheck.claims.line import Line
+    from factcheck.language.quantities import Quantity
+    from factcheck.reference.catalogue import Measure, MeasureUnit
+
+_SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
+"""From a share to the people of a place: "90 percent of Moroccans are"."""
+_SLIPS = (10.0, 1000.0)
+"""By how much a number is too small that lost a digit, or a word of its scale."""
+
+
+def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a quantity has the kind, the unit and a sane size for a measure, and is of what it is of."""
+    return agrees(measure, quantity, stated(line, at)) and plausible(measure, quantity)
+
+
+def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a quantity goes on with a measure told before, of which it need not repeat the base."""
+    told = stated(line, at)
+    if told != NOTHING:
+        return agrees(measure, quantity, told) and plausible(measure, quantity)
+    unit = measure.unit
+    kind = quantity.kind in unit.kinds or quantity.kind == "rate"
+    return kind and _reads(unit, quantity) and plausible(measure, quantity)
+
+
+def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
+    """Whether the unit of a number is one that a measure is told in; "a third" is no number per thousand."""
+    in_words = quantity.kind == "share" and quantity.unit is None
+    return unit.factor(quantity.unit) is not None and not (in_words and unit.per is not None)
+
+
+def agrees(
+    measure: Measure,
+    quantity: Quantity,
+    told: Stated,
+    line: Line | None = None,
+    named: str = "",
+    *,
+    counted: bool = False,
+) -> bool:
+    """Tell whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio").
+
+    `named` are the words that name the measure in the line, `counted` tells that they are only what is counted. A noun
+    does not tell a rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are.
+    """
+    unit = measure.unit
+    says = unit.says or (counted and unit.per is not None)
+    rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
+    if not (quantity.kind in unit.kinds or rated) or not _reads(unit, quantity):
+        return False
+    per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
+    peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
+    for said, own in ((per, unit.per), (told.of, unit.of)):
+        if said is not None and said != own:
+            return False
+        if said is None and own is not None and says and own not in named.replace(",", "") and not peopled:
+            return False
+    return True
+
+
+def _of_people(line: Line, quantity: Quantity) -> bool:
+    """Whether a share is of the people of a place: "90 percent of Moroccans"."""
+    at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
+    return at is not None and _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None
+
+
+def plausible(measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a measure can have such a size."""
+    low, high = measure.plausible
+    return low <= quantity.value * (measure.unit.factor(quantity.unit) or 1.0) <= high
+
+
+def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
+    """Tell whether a size that no sane article gives may be the very slip: one slip would explain it.
+
+    `letter` is that of the item by which the measure is named.
+    A bare number that is far too small is rather something else: "a population of 12".
+    """
+    size = quantity.value * (measure.unit.factor(quantity.unit) or 1.0)
+    low, high = measure.plausible
+    if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
+        return False
+    return size > high or any(low <= size * factor <= high for factor in _SLIPS)
