@@ -104,8 +104,11 @@ def _end(tokens: Sequence[Token], at: int) -> int:
 def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Tell whether the number at token `at` is followed by something that it can count, or by its unit.
 
-    That is a plural within the next words ("300 armed men"); "the Luna 21 mission" counts nothing.
+    That is a plural within the next words ("300 armed men"), or "per cent"; "the Luna 21 mission" counts nothing.
     """
+    unit = units.known(tokens, at + 1, words)
+    if unit is not None and unit[0].symbol == "%":
+        return True
     for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]:
         if token.text in ("%", "-"):
             return True

@@ -106,6 +106,7 @@ MEASURES = [
         "752,000 square kilometres",
         "area.total",
     ),
+    ("place, size in all", "Malta, 316 square kilometres in all, is full.", "316 square kilometres", "area.total"),
     ("place, at size", "Malta, at 316 square kilometres, is full.", "316 square kilometres", "area.total"),
     (
         "land at size, place",
@@ -367,6 +368,7 @@ NOT_THE_MEASURE = [
         "With its 15,000 square kilometres Serengeti is a wonder of Tanzania.",
         "15,000 square kilometres",
     ),
+    ("place, size in all", "A blaze in Spain, 26 square kilometres in all, has died.", "26 square kilometres"),
     ("place, at size", "Malta, at 316 square kilometres of reef, dives.", "316 square kilometres"),
     (
         "land at size, place",
