@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import following, headings, manner, measures, qualifiers, relations, rows, wholes
+from factcheck.claims import following, headings, manner, measures, qualifiers, relations, rows, superlatives, wholes
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.links import link
@@ -147,7 +147,7 @@ class _Binder:
         items = self.lines[number].items
         at = next((at for at, item in enumerate(items) if item.quantity is quantity), None)
         if at is None:
-            return _UNBOUND_KINDS.get(quantity.kind, _INSIDE)
+            return self._superlative(number, quantity, name) or _UNBOUND_KINDS.get(quantity.kind, _INSIDE)
         return self._claim(Figure(number, at, quantity, name))
 
     def _claim(self, figure: Figure) -> Claim | str:
@@ -164,9 +164,18 @@ class _Binder:
 
     def _simply(self, figure: Figure, simple: Alone) -> Claim | str:
         """Read a number in a simpler line, with all that was bound before."""
-        lines = self.lines.instead(figure.number, simple.line)
-        simply = _Binder(self.readings, self.quantities, lines, self.grammar, self.catalogue, self.told.claims)
-        return simply._claim(figure._replace(at=simple.at))
+        return self._instead(figure.number, simple.line)._claim(figure._replace(at=simple.at))
+
+    def _instead(self, number: int, line: Line) -> _Binder:
+        lines = self.lines.instead(number, line)
+        return _Binder(self.readings, self.quantities, lines, self.grammar, self.catalogue, self.told.claims)
+
+    def _superlative(self, number: int, quantity: Quantity, name: str) -> Claim | str | None:
+        """A superlative that is a rank, in a line where it stands as one."""
+        rank = superlatives.ranked(self.lines[number], quantity) if quantity.kind == "ordinal" else None
+        if rank is None:
+            return None
+        return self._instead(number, rank.line)._related(Figure(number, rank.at, quantity, name))
 
     def _paired(self, figure: Figure) -> Claim | None:
         """A number of a list that goes with a list of places or times, one by one; None if there are no such lists."""

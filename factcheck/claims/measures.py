@@ -158,7 +158,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             per = told.per or _named_base(line, match.head)
             code = name if of_part else catalogue.measure(name).variants.get(f"per {per}", name)
             basis = catalogue.measure(code).variants.get("purchasing power")
-            if basis is not None and _on_basis(line, at, match.head, basis):
+            if basis is not None and on_basis(line, at, match.head, basis):
                 code = basis
             unsaid = line.letters[match.head : match.head + 2] == "Np" and not catalogue.measure(code).unit.per
             if per is None and unsaid:
@@ -173,8 +173,8 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
     return found
 
 
-def _on_basis(line: Line, at: int, head: int, measure: str) -> bool:
-    """Whether words beside a name or at the head of the sentence say that it is another measure: "at PPP"."""
+def on_basis(line: Line, at: int, head: int, measure: str) -> bool:
+    """Tell whether words beside a name or at the head of the sentence make another measure of it: "at PPP"."""
     letters = line.letters
     reach = {0, line.segments[at], line.segments[head]}
     for step in line.where("C"):

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures, spans
+from factcheck.claims import measures, spans, superlatives
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
 from factcheck.claims.fitting import continues, fits
@@ -340,12 +340,23 @@ def _direction(line: Line, at: int, head: int) -> str | None:
 
 def _ranked(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     line = places.lines[number]
+    doubt = superlatives.doubt(line, at, match) if superlatives.is_one(line, at) else None
+    if doubt is not None:
+        return doubt
     slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
     match = match._replace(head=match.groups["m"])
     named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
     if isinstance(named, str):
         return named
-    return _of_two(places, number, at, match, "rank", named, times)
+    based = [_on_its_basis(line, at, match.head, measure, places) for measure in named]
+    return _of_two(places, number, at, match, "rank", based, times)
+
+
+def _on_its_basis(line: Line, at: int, head: int, measure: Measure, places: Places) -> Measure:
+    """The measure that words beside the rank make of another: "the third-largest economy at purchasing power"."""
+    code = measure.variants.get("purchasing power")
+    based = code is not None and measures.on_basis(line, at, head, code)
+    return places.catalogue.measure(code) if code is not None and based else measure
 
 
 def _compared(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:

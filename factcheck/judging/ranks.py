@@ -38,6 +38,8 @@ class _Ranking(NamedTuple):
     leaders: tuple[Observation, ...]
     size: int
     """Places that have a figure."""
+    missing: int
+    """Places of the whole that have figures, but none of that time in that collection."""
 
 
 def judge_rank(case: Case) -> Verdict:
@@ -57,6 +59,8 @@ def judge_rank(case: Case) -> Verdict:
     if near is not None:
         return _verdict(case, "close", "the figures of the places around it are too close to tell their ranks", near)
     first = rankings[0]
+    if first.best <= told <= first.worst + first.missing:
+        return _unchecked(case, f"the ranking is known for {first.size} of {first.size + first.missing} places only")
     if case.measure.contradiction == "never" or binding_confidence(case) == "low":
         return _unchecked(case, f"the reference has rank {first.rank}, but it may count something else")
     publisher = case.store.publisher(first.own.provenance.publisher).short
@@ -70,6 +74,7 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
     assert claim.versus is not None
     assert claim.period is not None
     codes = [code for code in store.places(claim.measure) if store.entity(code).kind == "country"]
+    members = tuple(codes)
     if claim.versus != _WORLD:
         members = store.countries_of(claim.versus, claim.period.end)
         codes = [code for code in codes if code in members]
@@ -90,10 +95,10 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
     for key in sorted(figures, key=lambda key: (order.get(key[0], len(order)), key)):
         values = {code: observation for code, (_, observation) in figures[key].items()}
         if len(values) >= max(needed, 2) and claim.entity in values:
-            yield _ranked(case, values)
+            yield _ranked(case, values, max(0, len(members) - len(values)))
 
 
-def _ranked(case: Case, values: dict[str, Observation]) -> _Ranking:
+def _ranked(case: Case, values: dict[str, Observation], missing: int) -> _Ranking:
     own = values[case.claim.entity]
     from_below = case.claim.quantity.direction == "down"
     slack = 2 * (abs(own.value) * case.measure.tolerance + case.measure.tolerance_absolute)
@@ -111,6 +116,7 @@ def _ranked(case: Case, values: dict[str, Observation]) -> _Ranking:
         before(own.value - favour),
         tuple(leaders[:_SHOWN]),
         len(values),
+        missing,
     )
 
 

@@ -191,6 +191,9 @@ class _Reader:
         """Read the quantity whose number begins at token `at`."""
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
+        if ranks.superlative(self.tokens, at, self.words):
+            first = self.plain("ordinal", at, at + 1, 1.0)
+            return first._replace(direction="down") if ranks.from_below(self.tokens, at, self.words) else first
         slash = fractions.slash(self.tokens, at, self.words) if self.tokens[at].kind == "number" else None
         label = None if slash is not None else labels.read(self.tokens, at, self.words)
         if label is not None:

@@ -1,4 +1,4 @@
-"""Ordinals in words that are ranks: the third-largest economy, ranked second, in fifth place."""
+"""Ranks in words: the third-largest economy, ranked second, in fifth place, the largest economy."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     before = tokens[at - 1].lower if at else ""
     ends = after in words.function_words or step >= len(tokens) or tokens[step].kind == "mark" or after in ("in", "of")
     return rank if before in words.rank_before and ends else None
+
+
+def superlative(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Tell whether the word at token `at` is alone the first of a ranking: "the world's largest economy".
+
+    Not where a number comes before it ("the second largest", "the ten largest").
+    """
+    if tokens[at].lower not in words.superlatives or not 0 < at < len(tokens) - 1:
+        return False
+    if tokens[at - 1].lower not in words.superlative_after:
+        return False
+    first, second = tokens[at + 1].lower, tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    return first in words.superlative_of or f"{first} {second}" in words.superlative_of
 
 
 def from_below(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:

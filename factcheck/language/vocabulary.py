@@ -257,6 +257,9 @@ class Vocabulary(NamedTuple):
     rank_before: frozenset[str]
     rank_after: frozenset[str]
     rank_lowest: frozenset[str]
+    superlatives: frozenset[str]
+    superlative_after: frozenset[str]
+    superlative_of: frozenset[str]
     function_words: frozenset[str]
     nouns: NounWords
     be: frozenset[str]
@@ -305,7 +308,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
         multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
         changes=change_words.build(documents["changes"]),
-        number_words=_number_words(numbers),
+        number_words=_number_words(numbers).union(labels["superlative"]["words"]),
         ordinals=numbers["ordinals"],
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
@@ -356,6 +359,9 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         rank_before=frozenset(labels["rank"]["before"]),
         rank_after=frozenset(labels["rank"]["after"]),
         rank_lowest=frozenset(labels["rank"]["lowest"]),
+        superlatives=frozenset(labels["superlative"]["words"]),
+        superlative_after=frozenset(labels["superlative"]["after"]),
+        superlative_of=frozenset(word.lower() for word in labels["superlative"]["of"]),
         fiscal_years={
             code: FiscalYear(entry["month"], entry["named_by"])
             for entry in periods["fiscal_year"]

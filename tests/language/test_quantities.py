@@ -302,6 +302,21 @@ def test_an_ordinal_in_words_is_listed_where_it_is_a_rank(text: str, rank: int) 
     assert [(q.value, q.kind) for q in quantities_of(text)] == [(rank, "ordinal")]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"), [("the world's largest economy", None), ("has the lowest birth rate in Europe", "down")]
+)
+def test_a_superlative_before_what_is_ranked_is_the_first_rank(text: str, direction: str | None) -> None:
+    assert [(q.value, q.kind, q.direction) for q in quantities_of(text)] == [(1, "ordinal", direction)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the country's largest bank", "one of the largest economies", "the highest building", "a most populous country"],
+)
+def test_a_superlative_of_anything_else_is_none(text: str) -> None:
+    assert quantities_of(text) == []
+
+
 def test_an_ordinal_in_words_elsewhere_is_none() -> None:
     assert quantities_of("The third ship was the first to leave.") == []
 

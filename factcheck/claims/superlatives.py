@@ -1,0 +1,68 @@
+"""The first of a ranking without a number: "the world's largest economy", "the lowest unemployment rate in the EU"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.article import Span
+from factcheck.claims.coordination import Alone
+from factcheck.claims.line import Item, line_of
+
+if TYPE_CHECKING:
+    from factcheck.claims.constructions import Match
+    from factcheck.claims.line import Line
+    from factcheck.language.quantities import Quantity
+
+_UNRANKED = "a superlative, not said of one place among all of a whole"
+
+
+def ranked(line: Line, quantity: Quantity) -> Alone | None:
+    """Return the line with the superlative as a rank of its own before its words, None if it cannot be one.
+
+    Only in such a line is it an item: in others it remains what it is to everything else, a part of a name.
+    """
+    start = quantity.span.start
+    at = next((i for i, item in enumerate(line.items) if item.span.start <= start < item.span.end), None)
+    if at is None or not (line.letters[at] == "r" or "rank/words" in line.items[at].cues()):
+        return None
+    item = Item("O", Span(start, start), quantity=quantity)
+    return Alone(line_of(line.sentence, (*line.items[:at], item, *line.items[at:]), line.quantities), at)
+
+
+def is_one(line: Line, at: int) -> bool:
+    """Tell whether the rank at an item is a superlative that stands alone."""
+    span = line.items[at].span
+    return span.start == span.end
+
+
+def doubt(line: Line, at: int, match: Match) -> str | None:
+    """Return why a superlative is no rank in the whole that the sentence names, None if it is one.
+
+    Others may be left out ("after China", "outside OPEC"), it may be told of several places at once, by another
+    yardstick ("by purchasing power"), or of a time that is over ("once").
+    """
+    named, place, whole = (match.groups[name] for name in "mev")
+    letters = line.letters
+    between = (item for item in line.items[place + 1 : at] if item.letter == "x")
+    unsure = (
+        any("superlative/unsure" in item.cues() for item in line.items)
+        or any("superlative/except" in line.items[step].cues() for step in _behind(line, (0, named, place, whole)))
+        or any("superlative/adverbs" not in item.cues() for item in between)
+        or letters[place - 1] == "&"
+        or (place > at and letters[place + 1 : place + 2] in ("&", "s"))
+        or (letters[whole + 1 : whole + 2] == "&" and "E" in letters[whole + 2 : whole + 4])
+        or (letters[named] == "r" and _is_plural(line.words(named)))
+    )
+    return _UNRANKED if unsure else None
+
+
+def _behind(line: Line, steps: tuple[int, ...]) -> list[int]:
+    """The items behind others, 0 for the start of the sentence, and those behind a comma there."""
+    after = [step + 1 + (line.letters[step + 1 : step + 2] == ",") for step in steps]
+    return [step for step in after if step < len(line.items)]
+
+
+def _is_plural(words: str) -> bool:
+    """Whether what has the rank is several: "largest economies", "biggest producers of oil"."""
+    head = words.lower().partition(" of ")[0]
+    return any(word.endswith("s") and not word.endswith(("us", "is")) for word in head.split())
