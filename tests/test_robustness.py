@@ -359,9 +359,11 @@ def test_a_stream_that_knows_no_curly_quotes_is_no_obstacle(folder: Path) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends interrupts in another way")
 def test_an_interrupt_while_waiting_for_input_gives_130_in_silence(folder: Path) -> None:
-    # The process says when it begins to wait, so that the interrupt comes neither too early nor too late.
+    # The process says when it begins to wait, so that the interrupt comes neither too early nor too late. A shell that
+    # starts the tests in the background has it ignored, which every process below would inherit.
     script = (
-        "import sys, factcheck.reading.text as text\n"
+        "import signal, sys, factcheck.reading.text as text\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "real = text._standard_input\n"
         "def announced():\n"
         "    print('waiting', file=sys.stderr, flush=True)\n"
