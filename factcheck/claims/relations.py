@@ -282,9 +282,7 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     yearly = line.letters[at + 1] == "p" and line.items[at + 1].base == "year" and "T" not in line.letters
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
     quarterly = said.quarter and said.over in ("quarter", "annualised") and period.explicit
-    if (
-        not whole and not yearly and not quarterly and said.over != "year"
-    ):  # "is growing by 3.1 percent a year": of whatever year
+    if not (whole or yearly or quarterly or said.over == "year"):  # "is growing by 3.1 percent a year"
         return None
     return Parts("level", choice, place, period, factor=choice.factor(quantity.unit))
 

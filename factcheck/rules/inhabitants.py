@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
+from factcheck.wording import short_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _compared(subject: Subject, passage: Passage, number: Bound) -> Iterator[Fin
         NUM007,
         subject.article,
         quantity.span,
-        f"{quantity.surface} people are more than {name} has: at most {_rounded(most[0])} inhabitants up to then",
+        f"{quantity.surface} people are more than {name} has: at most {short_number(most[0])} inhabitants up to then",
         claims=(number.claim,) if number.claim else (),
         quantities=(number.id,),
         confidence="medium",
@@ -110,10 +111,6 @@ def _most(subject: Subject, place: Mention) -> tuple[float, str] | None:
             return None
         found.append((max(values), code))
     return max(found, default=None)
-
-
-def _rounded(value: float) -> str:
-    return f"{value / 1e6:.1f} million" if value >= 1e6 else f"{value:,.0f}"
 
 
 # --- whose number it is ---------------------------------------------------------------------------------------
