@@ -48,6 +48,63 @@ class Published(NamedTuple):
     """The words of the text that the date was taken from, for origin "text"."""
 
 
+Media = Literal["text", "markdown", "html", "word"]
+"""What kind of file an article was read from."""
+
+
+class Piece(NamedTuple):
+    """A run of characters of the text, and those of the file that it was read from."""
+
+    start: int
+    """Its first character in the text as read."""
+    end: int
+    """The end of it there."""
+    origin: int
+    """The first character in the file as decoded."""
+    until: int
+    """The end of it there: further away than in the text for "&nbsp;", which is one character as read."""
+
+    @property
+    def straight(self) -> bool:
+        """Whether the characters correspond one to one."""
+        return self.end - self.start == self.until - self.origin
+
+
+class Part(NamedTuple):
+    """A part of a file that has no lines."""
+
+    start: int
+    """Its first character in the text as read."""
+    name: str
+    """What a person would call it: "paragraph 3", "table 1, row 2", "footnote 4"."""
+
+
+class Origin(NamedTuple):
+    """Where the text as read stands in the file, so that every span leads back to it."""
+
+    media: Media = "text"
+    """The kind of file."""
+    text: str | None = None
+    """The file as decoded, None if the text as read is the file's own, or if the file has no text of its own (Word)."""
+    pieces: tuple[Piece, ...] = ()
+    """The runs of the text in order, from its first character on; none if the text is the file's own."""
+    parts: tuple[Part, ...] = ()
+    """The parts of a Word document in order, from the first character on."""
+
+
+class Ignore(NamedTuple):
+    """A remark in an article that tells the program to be quiet: `<!-- factcheck: ignore[REF001] reason -->`."""
+
+    span: Span
+    """Where it holds, in the text as read: the block that it stands in, else the next one."""
+    rules: tuple[str, ...]
+    """Codes and families as written; none for all."""
+    reason: str
+    """Why, in the words of the writer; may be empty."""
+    line: int
+    """The line of the remark in the file, from 1."""
+
+
 class Block(NamedTuple):
     """A paragraph or a line that stands alone."""
 
@@ -87,6 +144,10 @@ class Article(NamedTuple):
     """The paragraphs and lines, in order; together with blank lines they cover the text."""
     sentences: tuple[Sentence, ...]
     """The sentences of all blocks, in order."""
+    origin: Origin = Origin()
+    """Where the text stands in the file."""
+    ignores: tuple[Ignore, ...] = ()
+    """The remarks of the article that tell the program to be quiet."""
 
 
 def sentence_at(article: Article, offset: int) -> Sentence | None:
@@ -99,21 +160,66 @@ def sentence_at(article: Article, offset: int) -> Sentence | None:
     return article.sentences[at]
 
 
-class LineIndex:
-    """Turns offsets into lines and columns (both from 1), computed only when something is rendered."""
+class Places:
+    """Leads from the text as read back to the file, computed only when something is rendered.
 
-    def __init__(self, text: str) -> None:
-        starts = [0]
-        find = text.find
-        at = find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = find("\n", at + 1)
-        self._starts = starts
+    Lines and columns count from 1. In a Word document, whose file has no lines, a line is a part of `Origin.parts`.
+    """
+
+    def __init__(self, article: Article) -> None:
+        origin = article.origin
+        self._pieces, self._parts = origin.pieces, origin.parts
+        text = article.text if origin.text is None else origin.text
+        self._starts = [part.start for part in origin.parts] or _line_starts(text)
+
+    def span(self, span: Span) -> Span:
+        """Return the span of the file's characters that a span of the text was read from."""
+        if not self._pieces:
+            return span
+        start = self._offset(span.start)
+        return Span(start, max(start, self._end(span.end)))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return the line and the column of a character offset."""
+        """Return the line and the column of a character of the text."""
         from bisect import bisect_right
 
-        line = bisect_right(self._starts, offset)
+        offset = self._offset(offset) if self._pieces else offset
+        line = max(1, bisect_right(self._starts, offset))
         return line, offset - self._starts[line - 1] + 1
+
+    def end(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column where a span of the text ends that is half-open at `offset`."""
+        from bisect import bisect_right
+
+        offset = self._end(offset) if self._pieces else offset
+        line = max(1, bisect_right(self._starts, max(0, offset - 1)))
+        return line, offset - self._starts[line - 1] + 1
+
+    def name(self, offset: int) -> str | None:
+        """Return what the part is called in which a character stands, None for a file of lines: "footnote 2"."""
+        return self._parts[self.position(offset)[0] - 1].name if self._parts else None
+
+    def _offset(self, offset: int) -> int:
+        """The character of the file that a character of the text was read from."""
+        piece = self._piece(offset)
+        within = min(max(0, offset - piece.start), piece.end - piece.start)
+        return min(piece.origin + within, piece.until) if piece.straight else piece.origin
+
+    def _end(self, offset: int) -> int:
+        piece = self._piece(max(0, offset - 1))
+        return self._offset(offset - 1) + 1 if piece.straight and offset > piece.start else piece.until
+
+    def _piece(self, offset: int) -> Piece:
+        from bisect import bisect_right
+
+        return self._pieces[max(0, bisect_right(self._pieces, offset, key=lambda piece: piece.start) - 1)]
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    find = text.find
+    at = find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = find("\n", at + 1)
+    return starts

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from factcheck.article import Article
+from factcheck.article import Article, Published
 from factcheck.claims import Grammar, bind, constructions
 from factcheck.claims.drawing import Tokens
 from factcheck.judging import judge
 from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon
 from factcheck.reading.dates import published_in
+from factcheck.reading.document import Document
 from factcheck.reference.store import Store
 from factcheck.results.model import ArticleReport, Dataset
 from factcheck.results.report import Report
@@ -59,12 +60,21 @@ class Checker:
     def article(
         self, text: str, *, published: dt.date | None = None, title: str | None = None, source: str = "text"
     ) -> Article:
-        """Read a text: its blocks, its sentences, its headline and its date."""
-        blocks = sentences.blocks(text)
+        """Read a plain text: its blocks, its sentences, its headline and its date."""
+        return self.read(Document(source, text, title), published)
+
+    def read(self, document: Document, published: dt.date | None = None) -> Article:
+        """Read a document. The date is the one given, else what the file declares, else what the text says."""
+        text = document.text
+        blocks = sentences.blocks(text) if document.blocks is None else document.blocks
         parts = sentences.sentences(text, blocks, self._words)
+        title = document.title
         if title is None and blocks and blocks[0].kind == "headline":
             title = blocks[0].span.of(text)
-        return Article(source, title, published_in(text, blocks, parts, published, self._words), text, blocks, parts)
+        date = Published(published, "day", "option") if published is not None else document.published
+        if date is None:
+            date = published_in(text, blocks, parts, self._words)
+        return Article(document.source, title, date, text, blocks, parts, document.origin, document.ignores)
 
     def check(self, article: Article) -> ArticleReport:
         """Bind, judge and apply the rules."""

@@ -1,4 +1,4 @@
-"""The date of an article: given by a person, else found in the text."""
+"""The date of an article, as its text says it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from factcheck.language import periods, resolution
 from factcheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from factcheck.article import Block, Sentence
@@ -29,14 +28,11 @@ def published_in(
     text: str,
     blocks: tuple[Block, ...],
     sentences: tuple[Sentence, ...],
-    given: dt.date | None,
     words: Vocabulary,
 ) -> Published:
-    """Return the article's date: the one given, a full date at the top, or the latest year that the text speaks of."""
+    """Return the date that the text says: a full date at the top, or the latest year that it speaks of."""
     import datetime as dt
 
-    if given is not None:
-        return Published(given, "day", "option")
     for block in blocks[:_TOP_BLOCKS]:
         for mention in _absolute(text, block.span.start, min(block.span.end, block.span.start + _DATELINE), words):
             period = resolution.resolve(mention, NO_DATE) if mention.day else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from factcheck.article import LineIndex
+from factcheck.article import Places
 from factcheck.report import phrases
 from factcheck.report.plot import Curve, draw
 from factcheck.report.safe import safe
@@ -27,8 +27,8 @@ _FEWEST_YEARS = 3
 def asked(entry: ArticleReport, which: str) -> tuple[Claim, ...]:
     """Return the claims that an id ("c3") or a number of a line ("12") means; nothing if there are none."""
     if which.isdigit():
-        lines = LineIndex(entry.article.text)
-        return tuple(c for c in entry.claims if lines.position(c.quantity.span.start)[0] == int(which))
+        places = Places(entry.article)
+        return tuple(c for c in entry.claims if places.position(c.quantity.span.start)[0] == int(which))
     return tuple(claim for claim in entry.claims if claim.id == which)
 
 
@@ -53,7 +53,7 @@ def render(
 
 def _reading(entry: ArticleReport, claim: Claim, the: frozenset[str]) -> Iterator[tuple[str, str]]:
     quantity, measure = claim.quantity, entry.measures[claim.measure]
-    line, column = LineIndex(entry.article.text).position(quantity.span.start)
+    line, column = Places(entry.article).position(quantity.span.start)
     yield f"{claim.id}", f"{entry.article.source}:{line}:{column}"
     yield "sentence", claim.sentence.text
     low, high = (_OPEN if bound is None else f"{bound:,.12g}" for bound in (quantity.low, quantity.high))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from factcheck.article import LineIndex, sentence_at
+from factcheck.article import Places, sentence_at
 from factcheck.levels import SEVERITIES
 from factcheck.records import NamedTuple
 from factcheck.report import phrases
@@ -136,7 +136,7 @@ class _ArticleWriter:
         self.page = page
         self.look = look
         self.the = the
-        self.lines = LineIndex(entry.article.text)
+        self.places = Places(entry.article)
         self.claims = {claim.id: claim for claim in entry.claims}
 
     def write(self, exit_code: int | None) -> None:
@@ -214,7 +214,7 @@ class _ArticleWriter:
         text = self.entry.article.text
         sentence = sentence_at(self.entry.article, span.start)
         whole = sentence.span if sentence else span
-        line, column = self.lines.position(span.start)
+        line, column = self.places.position(span.start)
         lead = f"{line}:{column}  "
         room = self.page.width - 4 - len(lead)
         start, end = whole.start, whole.end
@@ -318,7 +318,7 @@ class _ArticleWriter:
 
     def unbound(self, bound: Bound) -> str:
         """Where a number stands that became no claim, and why."""
-        line, column = self.lines.position(bound.quantity.span.start)
+        line, column = self.places.position(bound.quantity.span.start)
         noun = f" {safe(bound.quantity.noun)}" if bound.quantity.noun else ""
         return f"{line}:{column}{noun}: {safe(bound.reason or '')}"
 

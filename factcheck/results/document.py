@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.article import LineIndex, Span
+from factcheck.article import Places
 from factcheck.levels import OUTCOMES
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.article import Span
     from factcheck.claims.model import Bound, Claim
     from factcheck.language.periods import Period
     from factcheck.results.model import ArticleReport, Compared, Dataset, Finding, InputError, Verdict
@@ -41,7 +42,7 @@ def to_dict(
 
 
 def _article(entry: ArticleReport) -> dict[str, Any]:
-    article, lines = entry.article, LineIndex(entry.article.text)
+    article, places = entry.article, Places(entry.article)
     published = article.published
     return {
         "source": article.source,
@@ -59,17 +60,17 @@ def _article(entry: ArticleReport) -> dict[str, Any]:
             "findings": sum(finding.suppressed is None for finding in entry.findings),
             "suppressed": sum(finding.suppressed is not None for finding in entry.findings),
         },
-        "quantities": [_quantity(bound, lines) for bound in entry.bound],
-        "claims": [_claim(claim, entry.verdicts[claim.id]) for claim in entry.claims],
-        "findings": [_finding(finding, lines) for finding in entry.findings],
+        "quantities": [_quantity(bound, places) for bound in entry.bound],
+        "claims": [_claim(claim, entry.verdicts[claim.id], places) for claim in entry.claims],
+        "findings": [_finding(finding, places) for finding in entry.findings],
     }
 
 
-def _quantity(bound: Bound, lines: LineIndex) -> dict[str, Any]:
+def _quantity(bound: Bound, places: Places) -> dict[str, Any]:
     quantity = bound.quantity
     return {
         "id": bound.id,
-        "span": _span(quantity.span, lines),
+        "span": _span(quantity.span, places),
         "surface": quantity.surface,
         "value": number(quantity.value),
         "low": number(quantity.low),
@@ -86,12 +87,13 @@ def _quantity(bound: Bound, lines: LineIndex) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, verdict: Verdict) -> dict[str, Any]:
+def _claim(claim: Claim, verdict: Verdict, places: Places) -> dict[str, Any]:
     sentence = claim.sentence
+    at = places.span(sentence.span)
     return {
         "id": claim.id,
         "quantity": claim.quantity_id,
-        "sentence": {"start": sentence.span.start, "end": sentence.span.end, "text": sentence.text},
+        "sentence": {"start": at.start, "end": at.end, "text": sentence.text},
         "measure": claim.measure,
         "entity": claim.entity,
         "counterpart": claim.counterpart,
@@ -159,13 +161,13 @@ def _observation(compared: Compared) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+def _finding(finding: Finding, places: Places) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
         "confidence": finding.confidence,
-        "span": _span(finding.span, lines),
+        "span": _span(finding.span, places),
         "message": finding.message,
         "claims": list(finding.claims),
         "quantities": list(finding.quantities),
@@ -175,9 +177,10 @@ def _finding(finding: Finding, lines: LineIndex) -> dict[str, Any]:
     }
 
 
-def _span(span: Span, lines: LineIndex) -> dict[str, int]:
-    line, column = lines.position(span.start)
-    return {"start": span.start, "end": span.end, "line": line, "column": column}
+def _span(span: Span, places: Places) -> dict[str, Any]:
+    line, column = places.position(span.start)
+    at, name = places.span(span), places.name(span.start)
+    return {"start": at.start, "end": at.end, "line": line, "column": column} | ({"place": name} if name else {})
 
 
 def number(value: float | None) -> float | int | None:
