@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.judging.comparable import matching
+from factcheck.judging.comparable import EDGE_DAYS, matching
 from factcheck.judging.contradiction import binding_confidence
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Verdict
@@ -84,8 +85,10 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
     if claim.entity not in codes:
         return
     figures: dict[tuple[str, str, str], dict[str, tuple[int, Observation]]] = {}
+    margin = dt.timedelta(days=max(case.measure.distance_days, EDGE_DAYS))
+    observed = store.around(claim.measure, claim.period.start - margin, claim.period.end + margin)
     for code in codes:
-        for observation, distance in matching(case.measure, store.series(claim.measure, code), claim.period):
+        for observation, distance in matching(case.measure, observed.get(code, ()), claim.period):
             source = observation.provenance
             key = (source.publisher, source.dataset, source.edition)
             known = figures.setdefault(key, {})

@@ -25,6 +25,10 @@ LONGEST_GAP = 3
 _YEARS = re.compile(r"(\d{4})((?:-\d\d){0,2})(?:/(\d{4})((?:-\d\d){0,2}))?\Z")
 
 
+PointFields = tuple[str, float, float | None, float | None, str, str]
+"""Period, value, low, high, status and note of a point: what `Point` names."""
+
+
 class Point(NamedTuple):
     """One value of a series, without what all of its series share."""
 
@@ -76,7 +80,7 @@ def pack(points: Iterable[Point]) -> list[list[Any]]:
     return entries
 
 
-def unpack(entries: Sequence[Sequence[Any]]) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
+def unpack(entries: Sequence[Sequence[Any]]) -> Iterator[PointFields]:
     """Yield period, value, low, high, status and note of every point."""
     for period, value, *rest in entries:
         if not isinstance(value, list):
@@ -92,9 +96,7 @@ def unpack(entries: Sequence[Sequence[Any]]) -> Iterator[tuple[str, float, float
             at = successor(at)
 
 
-def during(
-    entries: Sequence[Sequence[Any]], first: dt.date, last: dt.date
-) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
+def during(entries: Sequence[Sequence[Any]], first: dt.date, last: dt.date) -> Iterator[PointFields]:
     """Yield those points of which the period shares a day with the days from `first` to `last`."""
     for entry in entries:
         if len(entry[0]) == _YEAR and isinstance(entry[1], list):
@@ -122,9 +124,7 @@ def _a_year(period: str) -> int:
     return 1 if len(period) != _MONTH else 4 if "-Q" in period else 12
 
 
-def _years_of(
-    run: Sequence[Any], first: int, last: int
-) -> Iterator[tuple[str, float, float | None, float | None, str, str]]:
+def _years_of(run: Sequence[Any], first: int, last: int) -> Iterator[PointFields]:
     """The points of a run of years that lie between two years: most series are such runs."""
     begin, values = int(run[0]), run[1]
     status, note = run[2:] or ("", "")

@@ -25,6 +25,8 @@ from factcheck.reference.packing import during, unpack
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.reference.packing import PointFields
+
 FORMAT = 4
 """Version of the tables. A file of another version is refused."""
 
@@ -236,6 +238,25 @@ class Store:
             known = self._series[key] = tuple(found)
         return known
 
+    def around(self, measure: str, first: dt.date, last: dt.date) -> dict[str, list[Observation]]:
+        """Return what is observed of a measure in every entity whose period shares a day with those of a span.
+
+        Only for all counterparts together. Nothing else of the hundreds of series is unpacked.
+        """
+        found: dict[str, list[Observation]] = {}
+        question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ''"
+        for level, db in enumerate(self._all):
+            try:
+                for entity, packed in db.execute(question, (measure,)).fetchall():
+                    for number, entries in _editions(packed):
+                        points = during(entries, first, last)
+                        found.setdefault(entity, []).extend(
+                            self._observed((measure, entity, ""), level, number, points)
+                        )
+            except _GARBLED as error:
+                raise self._damaged(error) from None
+        return found
+
     def codes_of(self, kind: str) -> frozenset[str]:
         """Return the codes of all entities of a kind: country, territory, city."""
         known = self._kinds.get(kind)
@@ -344,18 +365,19 @@ class Store:
         return tuple(sorted({code for (code,) in self.ask(question, (entity, on.isoformat()))}))
 
     def _unpack(self, key: tuple[str, str, str], level: int, packed: bytes) -> list[Observation]:
-        measure, entity, counterpart = key[0], key[1], key[2] or None
         observations: list[Observation] = []
         for number, entries in _editions(packed):
-            source = self._provenance(level, number)
-            for period, value, low, high, status, note in unpack(entries):
-                start, end = parse_period(period)
-                observations.append(
-                    Observation(
-                        measure, entity, counterpart, period, start, end, value, low, high, status, note, source
-                    )
-                )
+            observations += self._observed(key, level, number, unpack(entries))
         return observations
+
+    def _observed(
+        self, key: tuple[str, str, str], level: int, number: int, points: Iterable[PointFields]
+    ) -> Iterator[Observation]:
+        measure, entity, counterpart = key[0], key[1], key[2] or None
+        source = self._provenance(level, number)
+        for period, value, low, high, status, note in points:
+            start, end = parse_period(period)
+            yield Observation(measure, entity, counterpart, period, start, end, value, low, high, status, note, source)
 
     def _provenance(self, level: int, number: int) -> Provenance:
         """Look up who published something. Each database counts its provenances on its own."""
