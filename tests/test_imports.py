@@ -20,6 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "article": set(),
     "levels": set(),
+    "http": {"version"},
     "wording": {"reference.catalogue"},
     "results": {
         "article",
@@ -34,7 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     # the straight line, in its order
     "reading": {"article", "language"},
     "language": {"article"},
-    "reference": {"language.lexicon", "language.spelling", "language.tokens"},
+    "reference": {"http", "language.lexicon", "language.spelling", "language.tokens"},
     "claims": {"article", "language", "reference.catalogue"},
     "judging": {"article", "claims", "language", "levels", "reference", "results", "wording"},
     "rules": {"article", "claims", "language", "levels", "reference.catalogue", "results", "wording"},
@@ -204,6 +205,20 @@ def test_the_search_for_cycles_finds_one() -> None:
 @pytest.mark.parametrize("module", AT_THE_TOP)
 def test_a_command_imports_nothing_heavy_before_it_is_needed(module: str) -> None:
     assert _imports(_run_time(MODULES[module])) == AT_THE_TOP[module]
+
+
+def test_only_the_client_speaks_http() -> None:
+    speaking = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] in _NETWORK for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and str(node.module).split(".")[0] in _NETWORK)
+    }
+    assert speaking == {"http"}
+
+
+_NETWORK = {"httpx", "httpcore", "requests", "urllib3", "socket", "ftplib"}
 
 
 # --- what is loaded -------------------------------------------------------------------------------------------

@@ -1,0 +1,45 @@
+"""Which publishers can be fetched: a code and the module that speaks with that publisher.
+
+The module of a publisher has a function `source(store, url=None)`, which returns its `Source`. The store tells it which
+entities there are; `url` is a mirror's base address, or None for the publisher's own. With a mirror, the host of its
+address (`http.address_of(url)`) is the only one in `hosts`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.reference.sources.source import Source
+    from factcheck.reference.store import Store
+
+MODULES: Mapping[str, str] = {}
+"""The module of each publisher, by its code; a module is imported when its publisher is asked for."""
+
+
+def mirror(code: str) -> str | None:
+    """Return the address that is configured in place of a publisher's own: that of FACTCHECK_WORLD_BANK_URL."""
+    return os.environ.get(f"FACTCHECK_{code.upper()}_URL") or None
+
+
+def plain() -> frozenset[str]:
+    """Return the hosts of all mirrors: they may be spoken to without encryption, and may lie in a private network."""
+    from factcheck.http import address_of
+
+    return frozenset(filter(None, (address_of(url) for code in MODULES if (url := mirror(code)))))
+
+
+def source(code: str, store: Store) -> Source:
+    """Return the publisher of a code, at its mirror if there is one. KeyError if it cannot be fetched."""
+    found: Source = importlib.import_module(MODULES[code]).source(store, mirror(code))
+    return found
+
+
+def sources_of(measure: str, store: Store) -> tuple[Source, ...]:
+    """Return the publishers that have a measure, in the order of the registry."""
+    every = (source(code, store) for code in MODULES)
+    return tuple(found for found in every if found.covers(measure))
