@@ -34,6 +34,16 @@ class Series(NamedTuple):
     """A published value times the scale is in the base unit of the measure."""
     filters: tuple[tuple[str, str], ...] = ()
     """Further dimensions that the publisher's table has, and their values: sex=T, age=TOTAL."""
+    period: str = ""
+    """How its periods are read: empty for as they stand, year-end and year-start for a stock of that day."""
+    note: str = ""
+    """What its figures count, where the measure's label does not say it."""
+    since: int | None = None
+    """The first year that is taken, None for all."""
+    source: str = ""
+    """Code of who published the figures, where the one that is asked passes them on."""
+    dataset: str = ""
+    """What that publisher calls the collection."""
 
 
 class Row(NamedTuple):
@@ -78,6 +88,12 @@ class Fetched(NamedTuple):
     """The raw answers, in the order in which they came."""
     skipped: tuple[str, ...] = ()
     """Places of the publisher that the entity table does not know, by code or name."""
+    published: str = ""
+    """When the edition came out (ISO 8601), empty if the publisher does not say."""
+    url: str = ""
+    """The publisher's page for readers."""
+    lag_days: int = 0
+    """Days from the end of a period until a figure for it first appears, in any edition."""
 
 
 class Source(Protocol):
