@@ -20,15 +20,14 @@ ITEM = 8
 """Tokens from one item of a list to the next."""
 _PLURAL = 4
 """Letters of the shortest plural that is told by its s."""
-_OPENING = {"(": ")", "[": "]", "—": "—", "–": "–", "-": "-", ":": ""}
-"""Marks that open a list, with the mark that ends it; a colon's ends with the sentence."""
 _EARLIER = 12
 """Numbers before a part that can be its whole."""
 _BEFORE = 60
 """Tokens before a whole that are looked at."""
+_TOLL = 40
+"""Tokens from "the death toll" to its number."""
 _LINK = 24
 """Letters of the longest link between a number and its whole."""
-_CLOSING = frozenset(".;!?")
 _INNER = frozenset({"-", "'s", "’s", "'", "’"})
 _OWNING = frozenset({"'s", "’s"})
 
@@ -42,19 +41,6 @@ class Part(NamedTuple):
     """All numbers that can be its whole, the nearest last."""
     direct: bool
     """Whether the two stand side by side: "12 of the 18 candidates"."""
-
-
-class Total(NamedTuple):
-    """A number and the items that it is said to be the sum of."""
-
-    total: int
-    """The sum."""
-    items: tuple[int, ...]
-    """The items, in order."""
-    others: tuple[int, ...]
-    """Further numbers of the sentence that may be items too."""
-    closed: bool
-    """Whether brackets, dashes or a colon hold the items, and nothing else belongs to them."""
 
 
 def parts(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Part]:
@@ -81,17 +67,6 @@ def may_part(text: str, sentence: str, numbers: Sequence[Quantity], words: Vocab
     return any("of" in text[one.span.end : two.span.start][:_LINK] for one, two in pairwise(numbers))
 
 
-def may_total(text: str, sentence: str, numbers: Sequence[Quantity], words: Vocabulary) -> bool:
-    """Tell whether a sentence can hold a total with its items, by its letters: False is certain."""
-    lower = sentence.lower()
-    if any(phrase in lower for phrase in words.ties.total_behind | words.ties.total_before):
-        return True
-    if any(f"{whole}, " in lower for whole in words.ties.exclusive_wholes):
-        return True
-    gaps = (text[one.span.end : two.span.start] for one, two in pairwise(numbers))
-    return any(mark in gap for gap in gaps if len(gap) < 2 * _LINK for mark in _OPENING)
-
-
 def opens_as_part(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
     """Tell whether a sentence begins with a part of what the one before counts: "Of those, 120 work in Leeds"."""
     if not numbers or numbers[0].kind != "count" or numbers[0].unit is not None:
@@ -111,7 +86,7 @@ def opens_with_part(
     if start(part) or part.kind != "count" or lowered(tokens[part.last : part.last + 2]) not in words.ties.part_behind:
         return False
     counts = [number for number in before[1] if number.kind == "count"]
-    if len(counts) != 1 or not _is_people(counts[0], words):
+    if len(counts) != 1 or not is_people(counts[0], words):
         return False
     return not _other(before[0], 0, len(before[0]), before[1], words, named=True)
 
@@ -196,7 +171,7 @@ def _whole(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: 
     )
     near = numbers[max(0, i - _EARLIER) : i + 1]
     nearest = next((j for j in reversed(wholes) if _holds(tokens, numbers[j], number, words, named=named)), None)
-    if nearest is not None and kind and not _is_people(numbers[nearest], words):
+    if nearest is not None and kind and not is_people(numbers[nearest], words):
         return ()
     if nearest is None or _other(tokens, end(tokens, numbers[nearest]), opened, near, words, named=named):
         return ()
@@ -222,19 +197,38 @@ def _holds(tokens: Sequence[Token], whole: Quantity, part: Quantity, words: Voca
     people = words.ties.part_people | words.unit_words.ages.persons
     following = tokens[whole.last].lower if whole.last < len(tokens) else ""
     counted = head(whole) or (following if following in people else "")
+    of_people = counted in people or is_people(whole, words) or _counts_people(tokens, whole, words)
     if named:
-        return bool(counted) and (counted in people or counted.endswith("s"))
-    of_people = counted in people or _is_people(whole, words)
+        return of_people or counted.endswith("s")
     if part.noun is None:
         behind = tokens[part.last].lower if part.last < len(tokens) else "."
         things = counted.endswith("s") and counted not in words.ties.part_places
         return (of_people or things) and behind in words.ties.part_bare
     if of_people:
-        return head(part) in people or _is_plural(head(part), words)
+        nation = part.noun[:1].isupper()
+        return nation or head(part) in people or is_plural(head(part), words)
     return bool(counted) and head(part) == counted
 
 
-def _is_people(number: Quantity, words: Vocabulary) -> bool:
+def _counts_people(tokens: Sequence[Token], whole: Quantity, words: Vocabulary) -> bool:
+    """Whether a bare number counts people: "the toll rose to 53", "it killed 53", "460 were moved to tents"."""
+    if whole.noun is not None or whole.kind != "count":
+        return False
+    before = tokens[max(0, whole.first - _TOLL) : whole.first]
+    befallen = bool(before) and before[-1].lower in words.retelling.fates
+    tolled = whole.change == "end" and any(token.lower in words.ties.part_tolls for token in before)
+    after = tokens[whole.last : whole.last + 2]
+    done = len(after) > 1 and after[0].lower in ("are", "were") and after[1].lower.endswith("ed")
+    return befallen or tolled or done
+
+
+def is_person(lower: str, words: Vocabulary) -> bool:
+    """Tell whether a word names a person, or people."""
+    known = (words.ties.part_people, words.unit_words.ages.persons)
+    return any(lower in people or lower + "s" in people for people in known)
+
+
+def is_people(number: Quantity, words: Vocabulary) -> bool:
     """Whether a number counts people, by their name or as a people: "10 Somalis"."""
     last = number.noun.split()[-1] if number.noun else ""
     nation = last[:1].isupper() and last.endswith("s") and number.noun == last
@@ -254,7 +248,7 @@ def _other(
     owned = {at for number in numbers for at in range(number.first, end(tokens, number))}
     inert = words.ties.part_inert if named else words.ties.part_inert | words.ties.part_places
     return any(
-        token.lower not in inert and _is_plural(token.lower, words)
+        token.lower not in inert and is_plural(token.lower, words)
         for at, token in enumerate(tokens[first:last], first)
         if at not in owned and token.kind == "word"
     )
@@ -270,7 +264,8 @@ def _people(tokens: Sequence[Token], last: int, numbers: Sequence[Quantity], wor
     )
 
 
-def _is_plural(lower: str, words: Vocabulary) -> bool:
+def is_plural(lower: str, words: Vocabulary) -> bool:
+    """Tell whether a word looks like the plural of a noun."""
     if lower in words.nouns.plurals or lower in words.unit_words.ages.persons:
         return True
     return len(lower) >= _PLURAL and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
@@ -281,145 +276,11 @@ def lowered(tokens: Sequence[Token]) -> str:
     return " ".join(token.lower for token in tokens)
 
 
-def exclusive(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Total]:
-    """Yield wholes with two or more of their parts that have nobody in common: "9 people, including 5 men and 3 women".
-
-    The parts need not be all.
-    """
-    for part in parts(tokens, numbers, words):
-        items = [part.part]
-        while items[-1] + 1 < len(numbers):
-            one, other = numbers[items[-1]], numbers[items[-1] + 1]
-            joined = any(_joined(tokens, one, other, final=final) for final in (True, False))
-            if not joined or not alike(other, numbers[part.part]):
-                break
-            items.append(items[-1] + 1)
-        people = len(items) > 1 and not part.direct and _is_people(numbers[part.wholes[-1]], words)
-        if people and _no_overlap([head(numbers[at]) for at in items], words):
-            yield Total(part.wholes[-1], tuple(items), part.wholes, closed=False)
-
-
-def _no_overlap(heads: Sequence[str], words: Vocabulary) -> bool:
-    kinds = (words.ties.exclusive_persons, words.ties.exclusive_sides, words.ties.exclusive_aboard)
-    return len(set(heads)) == len(heads) and any(kind.issuperset(heads) for kind in kinds)
-
-
-# --- totals -------------------------------------------------------------------------------------------------
-
-
-def totals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Total]:
-    """Yield the totals of a sentence with their items."""
-    for i, number in enumerate(numbers):
-        if number.kind not in ("count", "money") or number.per is not None:
-            continue
-        if i >= 2 and _is_total(tokens, number, words):
-            items = _list_before(tokens, numbers, i)
-            if len(items) > 1:
-                yield Total(
-                    i, items, tuple(j for j in range(i) if j not in items and countable(numbers[j])), closed=False
-                )
-        elif i + 2 < len(numbers):
-            items = _list_behind(tokens, numbers, i, words)
-            if len(items) > 1:
-                yield Total(i, items, (), closed=True)
-
-
 def countable(number: Quantity) -> bool:
     """Tell whether a number counts or measures anything."""
     return number.kind not in ("date", "label", "ordinal")
 
 
-def _is_total(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
-    """Whether words say that a number is the sum of those before it."""
-    at = end(tokens, number)
-    for length in (3, 2, 1):
-        closes = at + length >= len(tokens) or tokens[at + length].kind == "mark"
-        if closes and lowered(tokens[at : at + length]) in words.ties.total_behind:
-            return True
-    first = start(number)
-    for begin in range(max(0, first - 4), first):
-        before = tokens[begin - 1].text if begin else ""
-        if lowered(tokens[begin : number.first]) in words.ties.total_before and before in (",", "-", "–", "—", "("):
-            return True
-    return False
-
-
-def _list_before(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int) -> tuple[int, ...]:
-    """The items of a list with "and" that ends before number `i`: "12 in Kano, 9 in Jos and 4 in Lagos, 26 in all"."""
-    gap = tokens[numbers[i - 1].last : start(numbers[i])]
-    if not any(token.text in (",", "-", "–", "—", "(") for token in gap) or len(gap) > ITEM:
-        return ()
-    items = [i - 1]
-    for j in range(i - 2, -1, -1):
-        if not alike(numbers[j], numbers[i]) or not _joined(tokens, numbers[j], numbers[j + 1], final=len(items) == 1):
-            break
-        items.append(j)
-    return tuple(reversed(items)) if alike(numbers[i - 1], numbers[i]) else ()
-
-
 def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers are of one sort, and the first is no amount of change."""
     return (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per) and one.change is None
-
-
-def _joined(tokens: Sequence[Token], one: Quantity, other: Quantity, *, final: bool) -> bool:
-    """Whether two numbers are neighbours of a list: with a comma, and "and" before the final one."""
-    between = tokens[one.last : start(other)]
-    if not between or len(between) > ITEM:
-        return False
-    last = between[-1].lower
-    marks = [token for token in between[:-1] if token.kind == "mark" and token.text not in ("-", "'s", "’s")]
-    tidy = not marks or (len(marks) == 1 and marks[0] is between[-2] and marks[0].text == ",")
-    return tidy and (last == "and" if final else last == ",")
-
-
-def _list_behind(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: Vocabulary) -> tuple[int, ...]:
-    """The items that a colon, brackets or dashes give for number `i`: "14 people (12 soldiers and 2 civilians)"."""
-    at = end(tokens, numbers[i])
-    while at < len(tokens) and tokens[at].lower in words.ties.part_people | words.ties.part_killing:
-        at += 1  # "19 people dead:", "26 people died:"
-    apposed = at < len(tokens) and tokens[at].text == "," and head(numbers[i]) in words.ties.exclusive_wholes
-    if at >= len(tokens) or start(numbers[i + 1]) != at + 1 or not (apposed or tokens[at].text in _OPENING):
-        return ()
-    closing = "," if apposed else _OPENING[tokens[at].text]
-    items: list[int] = []
-    for j in range(i + 1, len(numbers)):
-        if not alike(numbers[j], numbers[i]):
-            return ()
-        items.append(j)
-        if _closes(tokens, numbers[j].last, closing, numbers[j + 1] if j + 1 < len(numbers) else None):
-            named = not apposed or all(head(numbers[k]) in words.ties.part_people for k in items)
-            return tuple(items) if named and _split(numbers, i, items, words) else ()
-        if j + 1 == len(numbers):
-            return ()
-        final = _joined(tokens, numbers[j], numbers[j + 1], final=True)
-        if not final and not _joined(tokens, numbers[j], numbers[j + 1], final=False):
-            return ()
-    return ()
-
-
-def _closes(tokens: Sequence[Token], at: int, closing: str, following: Quantity | None) -> bool:
-    """Whether the list ends after the number before token `at`, before another number and in sight."""
-    last = len(tokens) if following is None else start(following)
-    for step in range(at, min(at + ITEM, last)):
-        text = tokens[step].text
-        if text == closing or (closing not in (")", "]") and text in _CLOSING):
-            return tokens[step - 1].lower != "and"
-        if tokens[step].kind == "mark" and text not in ("-", "'s", "’s"):
-            return False
-    return not closing and following is None and last - at < ITEM
-
-
-def _split(numbers: Sequence[Quantity], i: int, items: Sequence[int], words: Vocabulary) -> bool:
-    """Whether the items are of the same sort as their total, and "and" or a second comma made them a list."""
-    counted = head(numbers[i])
-    heads = [head(numbers[j]) for j in items]
-    if all(name in words.ties.total_coloured for name in heads):
-        return True
-    if numbers[i].kind == "count" and any(not numbers[j].value.is_integer() for j in items):
-        return False  # "two aftershocks (6.2 and 5.6)"
-    if counted in words.ties.part_people | words.unit_words.ages.persons:
-        return all(
-            not name or _is_plural(name, words) or numbers[j].value == 1 for j, name in zip(items, heads, strict=True)
-        )
-    return all(not name or name == counted for name in heads)

@@ -18,6 +18,8 @@ from tests.support import checked, checker, told_ties_of
         ("They have 450 employees, 120 of them in Leeds.", "120", ("450",)),
         ("They charged 49 of the 200 men.", "49", ("200",)),
         ("They charged 149 out of 200 men.", "149", ("200",)),
+        ("The death toll rose to 24, including 3 in Leeds.", "3", ("24",)),
+        ("Gunmen killed 24, including 3 Somali and Kenyan guards.", "3", ("24",)),
     ],
 )
 def test_a_part_is_tied_to_all_that_can_be_its_whole(text: str, part: str, wholes: tuple[str, ...]) -> None:
@@ -34,36 +36,11 @@ def test_a_part_is_tied_to_all_that_can_be_its_whole(text: str, part: str, whole
         "He made two films, including 12 Winters.",
         "The top 10 of 5 lists are out.",
         "They sold 40 percent of 20 farms.",
+        "The price rose to 24, including 3 for the box.",
     ],
 )
 def test_what_is_near_is_no_part(text: str) -> None:
     assert told_ties_of(ties.parts, text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("They saw 12 in Kano, 9 in Jos and 4 in Lagos, 25 in all.", ("25", ("12", "9", "4"), (), False)),
-        ("It took 12 men and 3 boys, for a total of 15.", ("15", ("12", "3"), (), False)),
-        ("They won 25 medals (12 gold, 9 silver and 4 bronze).", ("25", ("12", "9", "4"), (), True)),
-        ("They lost 14 people: 12 soldiers and 2 guides.", ("14", ("12", "2"), (), True)),
-    ],
-)
-def test_items_are_tied_to_their_total(text: str, told: tuple[object, ...]) -> None:
-    assert told_ties_of(ties.totals, text) == [told]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Five died in Jos and four in Kano, bringing the total to 108.",
-        "They have 4 floors (12 rooms and 3 baths).",
-        "It had 2 shocks (6.2 and 5.6).",
-        "They took 14 statements - 12 on Monday - and 3 samples.",
-    ],
-)
-def test_a_running_total_or_other_things_are_no_sum(text: str) -> None:
-    assert told_ties_of(ties.totals, text) == []
 
 
 @pytest.mark.parametrize(
@@ -73,21 +50,15 @@ def test_a_running_total_or_other_things_are_no_sum(text: str) -> None:
         "They have 450 employees, 120 of them in Leeds.",
         "They charged 49 of the 200 men.",
         "Of the 200 men, 49 were charged.",
-        "They saw 12 in Kano, 9 in Jos and 4 in Lagos, 25 in all.",
-        "They lost 14 people - 12 soldiers and 2 guides.",
     ],
 )
 def test_what_can_be_tied_is_told_by_its_letters(text: str) -> None:
     numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
-    words = checker().words
-    tied = list(ties.parts(tokenize(text), numbers, words)), list(ties.totals(tokenize(text), numbers, words))
-    possible = ties.may_part(text, text, numbers, words), ties.may_total(text, text, numbers, words)
-    assert any(tied)
-    assert all(may for may, found in zip(possible, tied, strict=True) if found)
+    assert list(ties.parts(tokenize(text), numbers, checker().words))
+    assert ties.may_part(text, text, numbers, checker().words)
 
 
 def test_most_sentences_are_passed_over_without_their_tokens() -> None:
     text = "Two men and 3 boys sailed to Kenya in 12 days."
     numbers = [bound.quantity for bound in checked(text, "2016-10-01").bound]
     assert not ties.may_part(text, text, numbers, checker().words)
-    assert not ties.may_total(text, text, numbers, checker().words)

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from factcheck.language import enumerations, proportions, ties
+from factcheck.language import enumerations, exclusive, proportions, ties, totals
 from factcheck.language.tokens import tokenize
 from tests.support import checker, quantities_of
 
@@ -71,6 +71,7 @@ def test_runs_of_numbers_are_read_in_linear_time(text: str) -> None:
         "rose 5 percent from 6 to 7, " * 500,
         "$5 for 6 men, $7 each, " * 500,
         "won 5 seats 6-7 in the 8-seat house, " * 300,
+        "5 people, 3 men, a child, " * 500,
         "two things: " + "bread, " * 2_000 + "and salt.",
     ],
     ids=lambda text: text[:16],
@@ -80,7 +81,8 @@ def test_runs_of_tied_numbers_are_read_in_linear_time(text: str) -> None:
     began = time.process_time()
     for read in (
         ties.parts,
-        ties.totals,
+        totals.totals,
+        exclusive.exclusive,
         proportions.shares,
         proportions.fractions,
         proportions.changes,
