@@ -6,20 +6,17 @@ Nothing else of factcheck imports httpx, and this module only when something is 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import queue
 import random
-import re
 import socket
 import ssl
 import threading
 import time
 import zlib
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from factcheck.records import NamedTuple
+from factcheck.network import OFFLINE, FetchError, Limits, Response, offline, redacted, retry_after, told
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -27,28 +24,20 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from factcheck.network import FetchErrorKind
+
+__all__ = ["Client", "FetchError", "Limits", "Response", "address_of"]
+
 USER_AGENT = f"factcheck/{__version__} (+https://pypi.org/project/factcheck-newsroom/)"
 """How the program tells who asks."""
-
-FetchErrorKind = Literal[
-    "unreachable", "timeout", "status", "too-large", "redirect", "refused", "rate-limited", "not-understood",
-    "not-found",
-]  # fmt: skip
-"""What can go wrong."""
 
 _RETRIED = frozenset({429, 502, 503, 504})
 """Answers after which asking again may help."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 _CHUNK = 65_536
-_LONGEST_WAIT = 366 * 86_400
 _BACKOFF = 0.5
 """Seconds before the second attempt; twice as long before each further one."""
-_PARAMETER = re.compile(r"([?&;])([^=&;?\s]{1,64}=)([^&;#\s]+)")
-_SECRET = re.compile(r"(?i)key|token|secret|passw|signature|auth")
-"""How parameters are called whose value nobody else should see."""
-_USER = re.compile(r"(?i)(\bhttps?://)[^/@\s]+@")
-_HIDDEN = "***"
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 """How a page for people begins."""
 _ANY_ZLIB = 47
@@ -59,72 +48,6 @@ _LONGER = "try again later, or give it more time with FACTCHECK_TIMEOUT=SECONDS"
 _NETWORK = "is there a connection to the network?"
 _LASTING: Collection[FetchErrorKind] = ("unreachable", "timeout", "rate-limited")
 """What makes a host not worth another question in the same run."""
-
-
-class FetchError(Exception):
-    """Something could not be fetched; the message is one line with host, what happened and the remedy."""
-
-    def __init__(self, kind: FetchErrorKind, host: str, what: str, remedy: str) -> None:
-        """Say what happened at a host, and what helps."""
-        super().__init__(f"{host}: {what}; {remedy}")
-        self.kind: FetchErrorKind = kind
-        """What happened, for the program."""
-        self.host = host
-        """The host that was asked."""
-        self.what = what
-        """What happened, in plain words."""
-        self.remedy = remedy
-        """What to do."""
-
-    @property
-    def message(self) -> str:
-        """One line: host, what happened, remedy."""
-        return str(self)
-
-
-class Limits(NamedTuple):
-    """What a publisher may cost at most."""
-
-    connect: float = 10.0
-    """Seconds until a connection stands."""
-    silence: float = 30.0
-    """Seconds without a byte."""
-    total: float = 60.0
-    """Seconds for one answer, with all attempts and waits."""
-    run: float | None = None
-    """Seconds for all answers that one client fetches together; None for no such limit."""
-    size: int = 64_000_000
-    """Bytes of an answer, decompressed."""
-    redirects: int = 5
-    """Redirects for one answer."""
-    attempts: int = 3
-    """How often one address is asked."""
-    interval: float = 0.25
-    """Seconds from one question to the next, for the same host."""
-
-
-class Response(NamedTuple):
-    """An answer of a publisher."""
-
-    url: str
-    """The address that was asked for, without keys."""
-    status: int
-    """200, or 304 if nothing changed since the edition that the question named."""
-    headers: tuple[tuple[str, str], ...]
-    """The header fields, their names in lower case."""
-    content: bytes
-    """The body, decompressed."""
-    retrieved: dt.datetime
-    """When it came (UTC)."""
-
-    @property
-    def sha256(self) -> str:
-        """The hash of the content."""
-        return hashlib.sha256(self.content).hexdigest()
-
-    def header(self, name: str) -> str:
-        """Return a header field by its name in lower case; empty if there is none."""
-        return next((value for key, value in self.headers if key == name), "")
 
 
 def address_of(url: str) -> str:
@@ -193,13 +116,7 @@ class Client:
 
     def redacted(self, text: str) -> str:
         """Return a text without keys, tokens and passwords."""
-        from urllib.parse import quote, quote_plus
-
-        text = _USER.sub(rf"\1{_HIDDEN}@", _PARAMETER.sub(_hide, text))
-        for secret in sorted(self._secrets, key=len, reverse=True):
-            for written in {secret, quote(secret), quote(secret, safe=""), quote_plus(secret)}:
-                text = text.replace(written, _HIDDEN)
-        return text
+        return redacted(text, self._secrets)
 
     # --- asking ---------------------------------------------------------------------------------------
 
@@ -220,6 +137,8 @@ class Client:
         of an earlier answer, the status may be 304. Raises FetchError.
         """
         address = self._address(url, params, hosts)
+        if offline():
+            raise self._failed("refused", address, f"the network is switched off ({OFFLINE})", f"unset {OFFLINE}")
         shown = self.redacted(address)
         kept = None if etag or modified else self._kept(shown)
         if kept is not None:
@@ -294,7 +213,7 @@ class Client:
                 answer = self._exchange(url, fields, ends)
                 if answer.status not in _RETRIED:
                     return self._accepted(url, answer)
-                what, asked = _told(answer.status), _retry_after(answer.header("retry-after"), self._now())
+                what, asked = told(answer.status), retry_after(answer.header("retry-after"), self._now())
                 kind: FetchErrorKind = "rate-limited" if answer.status == 429 else "status"
             except _Broken as broken:
                 what, kind = str(broken), "unreachable"
@@ -327,11 +246,11 @@ class Client:
             return answer
         if status in (404, 410):
             raise self._failed(
-                "not-found", url, f"{_told(status)}: {url}", "check the code; the publisher may have renamed it"
+                "not-found", url, f"{told(status)}: {url}", "check the code; the publisher may have renamed it"
             )
         if status in (401, 403):
-            raise self._failed("refused", url, _told(status), "it may want a key, or not be reachable from here")
-        raise self._failed("status", url, _told(status), _LATER)
+            raise self._failed("refused", url, told(status), "it may want a key, or not be reachable from here")
+        raise self._failed("status", url, told(status), _LATER)
 
     # --- one exchange ---------------------------------------------------------------------------------
 
@@ -489,32 +408,7 @@ def _decompressed(unpacker: zlib._Decompress, part: bytes) -> bytes:
         raise _Broken("what it sent is damaged") from None
 
 
-def _hide(found: re.Match[str]) -> str:
-    return f"{found[1]}{found[2]}{_HIDDEN if _SECRET.search(found[2]) else found[3]}"
-
-
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _told(status: int) -> str:
-    try:
-        return f"answers {status} ({HTTPStatus(status).phrase.lower()})"
-    except ValueError:
-        return f"answers {status}"
-
-
-def _retry_after(text: str, now: dt.datetime) -> float | None:
-    """Return the seconds that a Retry-After field asks to wait; None if it asks for nothing that can be read."""
-    from email.utils import parsedate_to_datetime
-
-    text = text.strip()
-    if text.isascii() and text.isdecimal():
-        return float(min(int(text[:9]), _LONGEST_WAIT))
-    try:
-        then = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return max((then.replace(tzinfo=then.tzinfo or dt.UTC) - now).total_seconds(), 0.0)

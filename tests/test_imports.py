@@ -20,7 +20,8 @@ ALLOWED: dict[str, set[str]] = {
     "records": set(),
     "article": set(),
     "levels": set(),
-    "http": {"version"},
+    "network": set(),
+    "http": {"network", "version"},
     "wording": {"reference.catalogue"},
     "results": {
         "article",
