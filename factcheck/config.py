@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from factcheck.results.report import Report
 
 
-class Format(StrEnum):
-    """How the report is written."""
-
-    terminal = "terminal"
-    json = "json"
-
-
 class Color(StrEnum):
     """When the terminal report is coloured."""
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator
 
 from factcheck.checker import Checker
 from factcheck.language import periods, quantities, resolution
@@ -50,8 +53,34 @@ def unit(name: str) -> MeasureUnit:
 @functools.cache
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the report."""
-    found: dict[str, Any] = json.loads((TESTS / "data" / "report.schema.json").read_text(encoding="utf-8"))
+    file = resources.files("factcheck") / "schema" / "report-1.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return found
+
+
+def schema_errors(document: object, part: str = "") -> list[str]:
+    """Return what of a document is against the schema of the report, or against a part of it ("line")."""
+    whole = schema()
+    asked = {"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"} if part else whole
+    found = Draft202012Validator(asked).iter_errors(document)
+    return sorted(f"{list(error.absolute_path)}: {error.message}" for error in found)
+
+
+def valid_json(text: str) -> dict[str, Any]:
+    """Read a JSON report, which must be as the schema says."""
+    found: dict[str, Any] = json.loads(text)
+    assert schema_errors(found) == []
+    return found
+
+
+def valid_jsonl(text: str) -> list[dict[str, Any]]:
+    """Read a report in lines, each of which must be as the schema says, in the order that it says."""
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [error for line in lines for error in schema_errors(line, "line")] == []
+    kinds = [next(iter(line)) for line in lines]
+    count = lines[-1]["end"]
+    assert kinds == ["run", *["article"] * count["articles"], *["error"] * count["errors"], "end"]
+    return lines
 
 
 def checked(text: str, date: str | None = None, *, title: str | None = None) -> ArticleReport:

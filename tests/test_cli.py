@@ -16,6 +16,8 @@ from typer.testing import CliRunner
 from factcheck import __version__, cli
 from factcheck.commands import check
 from factcheck.config import Settings
+from factcheck.report.formats import Format
+from tests.support import valid_json
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -51,8 +53,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 
 def document(*arguments: str, stdin: str | bytes | None = None) -> dict[str, Any]:
     result = run(*arguments, "--format", "json", stdin=stdin)
-    found: dict[str, Any] = json.loads(result.stdout)
-    return found
+    return valid_json(result.stdout)
 
 
 def last_words(result: Result) -> str:
@@ -268,24 +269,102 @@ def test_the_terminal_report_is_the_default() -> None:
 
 
 def test_equal_runs_give_equal_bytes() -> None:
-    for format_ in ("terminal", "json"):
+    for format_ in Format:
         arguments = ("wrong.txt", "right.txt", *DAY, "--format", format_)
         assert run(*arguments).stdout_bytes == run(*arguments).stdout_bytes
 
 
-@pytest.mark.parametrize("format_", ["terminal", "json"])
-def test_output_writes_to_the_file_what_would_be_printed(format_: str) -> None:
+@pytest.mark.parametrize(
+    ("format_", "file"),
+    [("terminal", "report.txt"), *((ending[1:], f"report{ending}") for ending in (".json", ".jsonl"))],
+)
+def test_output_writes_to_the_file_what_would_be_printed(format_: str, file: str) -> None:
     printed = run("wrong.txt", *DAY, "--format", format_)
-    written = run("wrong.txt", *DAY, "--format", format_, "--output", "report.out")
+    written = run("wrong.txt", *DAY, "--output", file)
     assert written.exit_code == printed.exit_code == 1
-    assert written.stdout == ""
-    assert Path("report.out").read_bytes() == printed.stdout_bytes
+    assert Path(file).read_bytes() == printed.stdout_bytes
 
 
-def test_output_replaces_the_file() -> None:
+def test_the_format_may_be_written_before_the_file() -> None:
+    run("wrong.txt", *DAY, "--output", "json:report.out", "--output", "concise:json.txt")
+    assert json.loads(Path("report.out").read_text(encoding="utf-8"))["schema"] == "factcheck/report/1"
+    assert Path("json.txt").read_text(encoding="utf-8").startswith("wrong.txt:1:")
+
+
+def test_several_outputs_are_written_and_the_report_is_printed_too() -> None:
+    result = run("wrong.txt", *DAY, "-o", "a.json", "-o", "b.jsonl", "-o", "c.txt", "--format", "concise")
+    assert result.stdout == run("wrong.txt", *DAY, "--format", "concise").stdout
+    assert all(Path(name).stat().st_size for name in ("a.json", "b.jsonl", "c.txt"))
+
+
+def test_quiet_prints_nothing_if_there_are_files_and_shortens_none() -> None:
+    result = run("wrong.txt", *DAY, "-o", "report.txt", "-q")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "")
+    assert "REF001" in Path("report.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_is_never_coloured_and_80_columns_wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS")
+    assert ESCAPE in run("wrong.txt", *DAY, "-o", "report.txt", "--color", "always").stdout
+    assert ESCAPE not in Path("report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", ["report.out", "report", "sarif:", "json:-", ""])
+def test_an_output_whose_format_is_not_known_is_wrong_usage(target: str) -> None:
+    result = run("wrong.txt", *DAY, "--output", target)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--output" in result.stderr
+    assert sorted(Path().glob("*re*")) == []
+
+
+def test_an_unknown_ending_is_answered_with_those_that_there_are() -> None:
+    said = " ".join(run("wrong.txt", "-o", "report.pdf").stderr.split())
+    assert all(ending in said for ending in (".txt", ".json", ".jsonl"))
+    assert "concise:report.pdf" in said
+
+
+def test_a_file_named_twice_is_wrong_usage() -> None:
+    assert run("wrong.txt", "-o", "a.json", "-o", "jsonl:a.json").exit_code == 2
+
+
+def test_an_article_is_not_overwritten_by_its_report() -> None:
+    Path("link.txt").symlink_to("wrong.txt")
+    for name in ("wrong.txt", "./wrong.txt", "link.txt"):
+        result = run("wrong.txt", *DAY, "-o", name)
+        assert result.exit_code == 2
+        assert result.stderr == f"factcheck: {name}: is one of the articles, and is not overwritten\n"
+    assert Path("wrong.txt").read_text(encoding="utf-8") == TEXTS["wrong.txt"]
+
+
+def test_output_replaces_the_file_and_keeps_its_mode() -> None:
     Path("report.txt").write_text("old " * 10_000, encoding="utf-8")
+    Path("report.txt").chmod(0o640)
     run("wordy.txt", "-o", "report.txt", "-q")
-    assert Path("report.txt").read_text(encoding="utf-8").startswith("wordy.txt: ")
+    assert Path("report.txt").read_text(encoding="utf-8").startswith("wordy.txt ")
+    assert Path("report.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_output_goes_through_a_link_to_its_file() -> None:
+    Path("real.json").write_text("", encoding="utf-8")
+    Path("latest.json").symlink_to("real.json")
+    run("wordy.txt", "-o", "latest.json")
+    assert Path("latest.json").is_symlink()
+    assert Path("real.json").stat().st_size
+
+
+def test_an_output_that_is_interrupted_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("report.json").write_text("old", encoding="utf-8")
+    write = Path.write_bytes
+
+    def half(path: Path, content: bytes) -> int:
+        write(path, content[: len(content) // 2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    result = run("wordy.txt", "-o", "report.json")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert Path("report.json").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in Path().iterdir()) == sorted([*TEXTS, "report.json"])
 
 
 def test_output_to_a_dash_is_standard_output() -> None:
@@ -293,13 +372,20 @@ def test_output_to_a_dash_is_standard_output() -> None:
     assert not Path("-").exists()
 
 
-@pytest.mark.parametrize(("target", "why"), [("no/such/folder.txt", "No such file"), (".", "directory")])
+@pytest.mark.parametrize(("target", "why"), [("no/such/folder.txt", "No such file"), ("folder.txt", "directory")])
 def test_an_output_that_cannot_be_written_is_one_line_and_2(target: str, why: str) -> None:
-    result = run("wrong.txt", *DAY, "--output", target)
+    Path("folder.txt").mkdir()
+    result = run("wrong.txt", *DAY, "--output", target, "-o", "other.txt")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert result.stderr.startswith(f"factcheck: {target}: cannot be written: ")
     assert why in result.stderr
+    assert "REF001" in result.stdout
+    assert Path("other.txt").exists()
+
+
+def test_an_explanation_goes_to_standard_output_only() -> None:
+    assert run("wrong.txt", *DAY, "--explain", "1", "-o", "report.txt").exit_code == 2
 
 
 def test_messages_never_mix_with_the_report() -> None:
@@ -337,7 +423,9 @@ def test_help_lists_every_option_and_the_exit_codes() -> None:
     for flag in ("--help", "-h"):
         result = run(flag)
         assert result.exit_code == 0
-        options = "date format output data color fail-on min-confidence exit-zero quiet verbose version help"
+        options = (
+            "date format output show-suppressed data color fail-on min-confidence exit-zero quiet verbose version help"
+        )
         assert all(f"--{option}" in result.stdout for option in options.split())
         assert "0 nothing found, 1 findings, 2 wrong usage, 3 an input could not" in result.stdout
         assert max(len(line) for line in result.stdout.splitlines()) <= 80
@@ -485,9 +573,9 @@ def test_more_columns_are_used_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("columns", ["", "0", "-5", "wide", "8O"])
 def test_columns_that_are_no_width_mean_80(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("long.txt").write_text(LONG, encoding="utf-8")
-    usual = run("long.txt", *DAY, "-o", "usual.txt")
+    usual = run("long.txt", *DAY, "-o", "usual.txt", "-q")
     monkeypatch.setenv("COLUMNS", columns)
-    odd = run("long.txt", *DAY, "-o", "odd.txt")
+    odd = run("long.txt", *DAY, "-o", "odd.txt", "-q")
     assert usual.exit_code == odd.exit_code == 1
     assert Path("odd.txt").read_bytes() == Path("usual.txt").read_bytes()
 

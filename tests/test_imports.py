@@ -71,7 +71,7 @@ EVERYWHERE = frozenset({"records"})
 
 AT_THE_TOP = {
     "cli": {"config"},
-    "commands.check": {"commands.streams", "config", "version"},
+    "commands.check": {"commands.streams", "config", "report.formats", "version"},
     "commands.data": {"commands.streams", "config"},
     "commands.explain": {"commands.streams"},
     "commands.lookup": {"commands.streams", "config"},

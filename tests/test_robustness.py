@@ -319,7 +319,7 @@ def test_a_closed_standard_output_is_one_line_and_2(options: str, folder: Path) 
 
 
 def test_a_closed_standard_output_does_not_matter_for_a_file(folder: Path) -> None:
-    result = shell("$factcheck article.txt -o report.txt >&-", folder)
+    result = shell("$factcheck article.txt -q -o report.txt >&-", folder)
     assert (result.returncode, result.stderr) == (0, b"")
     assert "article.txt" in (folder / "report.txt").read_text(encoding="utf-8")
 
@@ -342,7 +342,7 @@ def test_without_a_standard_error_the_exit_code_still_tells(place: str, folder: 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize(
     ("redirection", "name"),
-    [("--output /dev/full", "/dev/full"), ("> /dev/full", "<stdout>"), ("-q > /dev/full", "<stdout>")],
+    [("--output terminal:/dev/full", "/dev/full"), ("> /dev/full", "<stdout>"), ("-q > /dev/full", "<stdout>")],
 )
 def test_a_full_disk_is_one_line_and_2(redirection: str, name: str, folder: Path) -> None:
     result = shell(f"$factcheck article.txt {redirection}", folder)

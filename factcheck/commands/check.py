@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands import streams
-from factcheck.config import Color, FailOn, Format, MinConfidence, Settings, exit_code
+from factcheck.config import EXIT_USAGE, Color, FailOn, MinConfidence, Settings, exit_code
+from factcheck.report.formats import ENDINGS, Format, View, render
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -44,9 +45,17 @@ def check(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How the report is written.")] = Format.terminal,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How the report is written to standard output.")
+    ] = Format.terminal,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT:]FILE",
+            help=f"Write the report to a file too, in the format of its ending ({', '.join(ENDINGS)}). Repeatable.",
+        ),
     ] = None,
     color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
     fail_on: Annotated[
@@ -59,7 +68,13 @@ def check(
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
     ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line for each article.")] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Show findings that are suppressed too, and why they are.")
+    ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Print one line for each article; nothing if --output names files."),
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show every number, and the evidence for each reading.")
     ] = False,
@@ -79,8 +94,13 @@ def check(
     Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an input could not be read.
     """
     day = streams.day(date)
-    output = None if output == "-" else output
+    from factcheck.commands import outputs
+
+    targets = outputs.named(output or ())
+    if explain is not None and targets:
+        raise typer.BadParameter("an explanation goes to standard output only", param_hint="'--output'")
     from factcheck.checker import Checker
+    from factcheck.rules.registry import RULES
 
     with streams.refusing():
         configured = streams.configured()
@@ -91,15 +111,23 @@ def check(
     for unread in report.errors:
         streams.complain(f"{unread.source}: {unread.message}")
     if explain is not None:
-        text = _explained(report, checker, explain, output)
-        code = code if text else 2
-    elif format_ is Format.json:
-        from factcheck.report.json import render
-
-        text = render(report)
-    else:
-        text = _terminal(report, checker, code, color, output, quiet=quiet, verbose=verbose)
-    streams.write(text, output)
+        text = _explained(report, checker, explain)
+        streams.write(text)
+        raise typer.Exit(code if text else 2)
+    view = View(
+        exit_code=code,
+        width=streams.width(),
+        color=streams.colored(color),
+        quiet=quiet,
+        verbose=verbose,
+        show_suppressed=show_suppressed,
+        the=checker.words.the,
+        rules=RULES,
+    )
+    if not outputs.write_all(report, view, targets):
+        code = EXIT_USAGE
+    if not (quiet and targets):
+        streams.write(render(format_, report, view))
     raise typer.Exit(code)
 
 
@@ -131,7 +159,7 @@ def _once(files: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(files))
 
 
-def _explained(report: Report, checker: Checker, which: str, output: str | None) -> str:
+def _explained(report: Report, checker: Checker, which: str) -> str:
     """The explanation of every claim that is asked for, and a word for articles that have none such."""
     from factcheck.report.explanation import asked, render
 
@@ -143,21 +171,5 @@ def _explained(report: Report, checker: Checker, which: str, output: str | None)
         for claim in claims:
             others = checker.rejected(entry.article, claim)
             series = checker.store.series(claim.measure, claim.entity, claim.counterpart)
-            texts.append(render(entry, claim, others, series, streams.width(output), checker.words.the))
+            texts.append(render(entry, claim, others, series, streams.width(), checker.words.the))
     return "\n".join(texts)
-
-
-def _terminal(
-    report: Report,
-    checker: Checker,
-    code: int,
-    color: Color,
-    output: str | None,
-    *,
-    quiet: bool,
-    verbose: bool,
-) -> str:
-    from factcheck.report.terminal import Look, render
-
-    look = Look(streams.width(output), streams.colored(color, output), quiet, verbose)
-    return render(report, look, code, checker.words.the)

@@ -47,13 +47,13 @@ def list_(data: _Data = None, as_json: _Json = False, color: _Coloring = Color.a
         from factcheck.report.json import dump
         from factcheck.report.packages import document
 
-        streams.write(dump({"schema": "factcheck/packages/1", "packages": document(packages, names)}), None)
+        streams.write(dump({"schema": "factcheck/packages/1", "packages": document(packages, names)}))
         return
     import datetime as dt
 
     from factcheck.report.packages import table
 
-    streams.write(table(packages, names, dt.date.today(), streams.page(color)), None)
+    streams.write(table(packages, names, dt.date.today(), streams.page(color)))
 
 
 @app.command()
@@ -93,9 +93,9 @@ def show(
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump({"schema": "factcheck/series/1", **report.document(shown, the)}), None)
+        streams.write(dump({"schema": "factcheck/series/1", **report.document(shown, the)}))
     else:
-        streams.write(report.text(shown, streams.page(color), the), None)
+        streams.write(report.text(shown, streams.page(color), the))
 
 
 @app.command("search")
@@ -121,9 +121,9 @@ def search_(
         from factcheck.report.json import dump
 
         hits = [hit._asdict() | {"score": min(100.0, round(hit.score, 1))} for hit in (*measures, *places)]
-        streams.write(dump({"schema": "factcheck/search/1", "query": query, "hits": hits}), None)
+        streams.write(dump({"schema": "factcheck/search/1", "query": query, "hits": hits}))
     elif measures or places:
-        streams.write(_hits(measures, places, both, streams.page(color)), None)
+        streams.write(_hits(measures, places, both, streams.page(color)))
     else:
         streams.complain(f"nothing is like “{query}”; factcheck data list shows what there is")
     if not measures and not places:
@@ -163,9 +163,9 @@ def validate(
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump(report.validation_document(folder, problems, more)), None)
+        streams.write(dump(report.validation_document(folder, problems, more)))
     else:
-        streams.write(report.validation(folder, own[-1:], problems, more), None)
+        streams.write(report.validation(folder, own[-1:], problems, more))
     if problems:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -187,9 +187,9 @@ def verify(as_json: _Json = False) -> None:
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump(report.verification_document(found)), None)
+        streams.write(dump(report.verification_document(found)))
     else:
-        streams.write(report.verification(found), None)
+        streams.write(report.verification(found))
     if found.problems:
         raise typer.Exit(EXIT_FINDINGS)
 

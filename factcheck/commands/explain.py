@@ -28,6 +28,6 @@ def explain(
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump(report.document(asked)), None)
+        streams.write(dump(report.document(asked)))
     else:
-        streams.write(report.text(asked, streams.width(None)), None)
+        streams.write(report.text(asked, streams.width()))

@@ -67,9 +67,9 @@ def _answered(text: str, answers: Sequence[Answer], checker: Checker, color: Col
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump(report.document(text, answers, entities, publishers, the)), None)
+        streams.write(dump(report.document(text, answers, entities, publishers, the)))
     else:
-        streams.write(report.text(answers, entities, publishers, streams.page(color), the), None)
+        streams.write(report.text(answers, entities, publishers, streams.page(color), the))
 
 
 def _not_understood(text: str, reason: str, store: Store, *, as_json: bool) -> None:
@@ -81,7 +81,7 @@ def _not_understood(text: str, reason: str, store: Store, *, as_json: bool) -> N
         from factcheck.report.json import dump
 
         codes = ([hit.code for hit in measures], [hit.code for hit in places])
-        streams.write(dump(not_understood(text, reason, *codes)), None)
+        streams.write(dump(not_understood(text, reason, *codes)))
         return
     streams.complain(f"not understood: {reason}" + ("; did you mean:" if measures or places else ""))
     for what, hits in (("measure", measures), ("place", places)):

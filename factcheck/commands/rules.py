@@ -31,6 +31,6 @@ def rules(
     if as_json:
         from factcheck.report.json import dump
 
-        streams.write(dump(report.document(RULES, on)), None)
+        streams.write(dump(report.document(RULES, on)))
     else:
-        streams.write(report.table(RULES, on, streams.page(color)), None)
+        streams.write(report.table(RULES, on, streams.page(color)))

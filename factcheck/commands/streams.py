@@ -28,23 +28,18 @@ IGNORE_OPTION = typer.Option("--ignore", metavar="RULES", help="Leave these out:
 """Options that several commands have."""
 
 
-def width(output: str | None) -> int:
-    """The width of the terminal; 80 columns for a file or a pipe, unless COLUMNS says otherwise."""
+def width() -> int:
+    """The width of the terminal; 80 columns for a pipe, unless COLUMNS says otherwise."""
     import shutil
 
-    if output is not None and not os.environ.get("COLUMNS"):
-        return 80
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def colored(color: Color, output: str | None) -> bool:
-    """`--color` decides; then NO_COLOR (https://no-color.org), FORCE_COLOR and whether a person looks.
-
-    A file is coloured only on demand: the environment speaks of screens.
-    """
+def colored(color: Color) -> bool:
+    """`--color` decides; then NO_COLOR (https://no-color.org), FORCE_COLOR and whether a person looks."""
     if color is not Color.auto:
         return color is Color.always
-    if os.environ.get("NO_COLOR") or output is not None:
+    if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
@@ -53,18 +48,12 @@ def colored(color: Color, output: str | None) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str, output: str | None) -> None:
-    """Write the report in UTF-8."""
-    content = text.encode("utf-8", "replace")
+def write(text: str) -> None:
+    """Write to standard output in UTF-8."""
     try:
-        if output is None:
-            _print(content)
-        else:
-            from pathlib import Path
-
-            Path(output).write_bytes(content)
+        _print(text.encode("utf-8", "replace"))
     except OSError as error:
-        complain(f"{output or '<stdout>'}: cannot be written: {error.strerror}")
+        complain(f"<stdout>: cannot be written: {error.strerror}")
         raise typer.Exit(EXIT_USAGE) from None
 
 
@@ -117,7 +106,7 @@ def page(color: Color) -> Page:
     from factcheck.report.table import Page
 
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    return Page(terminal, width(None), colored(color, None))
+    return Page(terminal, width(), colored(color))
 
 
 @contextlib.contextmanager

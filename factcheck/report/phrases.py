@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.model import Bound, Claim
+    from factcheck.levels import Outcome
     from factcheck.reference.catalogue import MeasureUnit
-    from factcheck.results.model import Compared, Verdict
+    from factcheck.results.model import ArticleReport, Compared, Verdict
 
 _HEDGES = {
     "about": "~",
@@ -105,6 +106,12 @@ def source(compared: Compared, unit: MeasureUnit, *, noted: bool = False) -> str
     if observation.low is not None and observation.high is not None and observation.low < observation.high:
         value += f" ({plain_number(observation.low, unit)} to {plain_number(observation.high, unit)})"
     return safe(f"{value} · {compared.publisher.short}{named}, {plain_period(observation)}{note}{later}")
+
+
+def suppressed_claims(entry: ArticleReport, outcome: Outcome) -> int:
+    """How many claims of an outcome have no finding but suppressed ones."""
+    hidden = {code for finding in entry.suppressed if finding.rule.startswith("REF") for code in finding.claims}
+    return sum(entry.verdicts[code].outcome == outcome for code in hidden)
 
 
 def spread(others: Sequence[Compared], unit: MeasureUnit) -> str:

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from factcheck.article import Places, sentence_at
 from factcheck.levels import SEVERITIES
-from factcheck.records import NamedTuple
 from factcheck.report import phrases
+from factcheck.report.counts import why_unchecked
 from factcheck.report.safe import safe
 from factcheck.report.styled import BOLD, color, line_of, width, wrapped, written
 from factcheck.wording import label, plain_day, plain_period, with_article
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Bound, Claim
     from factcheck.levels import Outcome
     from factcheck.reference.catalogue import MeasureUnit
+    from factcheck.report.formats import View
     from factcheck.report.styled import Line, Piece
     from factcheck.results.model import ArticleReport, Finding, Verdict
     from factcheck.results.report import Report
@@ -49,44 +50,32 @@ _FAMILY_LOOK = {
     "DAT": ("⧗", "date", f"{BOLD};{_ORANGE}"),
     "NUM": ("!", "notation", f"{BOLD};{_ORANGE}"),
 }
+_SUPPRESSED_LOOK = ("⊘", "suppressed", _GREY)
 _ORIGINS = {"option": "given", "metadata": "from the file", "text": "from the text"}
 _NUMBER_COLUMN, _TITLE_COLUMN, _DETAIL_COLUMN = 15, 17, 11
 
 
-class Look(NamedTuple):
-    """How the report is written."""
-
-    width: int = 80
-    """Columns."""
-    color: bool = False
-    """Whether escape sequences are written."""
-    quiet: bool = False
-    """Only the closing line of each article."""
-    verbose: bool = False
-    """Every number, with the evidence of each binding and all observations."""
-
-
-def render(report: Report, look: Look, exit_code: int, the: frozenset[str] = frozenset()) -> str:
-    """Return the report as text. `the` are the names of places that take the article."""
-    page = _Page(look)
+def render(report: Report, view: View) -> str:
+    """Return the report as text."""
+    page = _Page(view)
     for number, entry in enumerate(report.articles):
-        if number and not look.quiet:
+        if number and not view.quiet:
             page.line()
-        _ArticleWriter(entry, page, look, the).write(exit_code if len(report.articles) == 1 else None)
+        _ArticleWriter(entry, page, view).write(view.exit_code if len(report.articles) == 1 else None)
     if len(report.articles) > 1:
-        if not look.quiet:
+        if not view.quiet:
             page.line()
-        closing = _closing(report.articles, exit_code, f"{len(report.articles)} articles: ")
-        page.line(*closing) if look.quiet else page.flow(closing)
+        closing = _closing(report.articles, view.exit_code, f"{len(report.articles)} articles: ")
+        page.line(*closing) if view.quiet else page.flow(closing)
     return page.text().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
 
 
 class _Page:
     """Lines of styled text, wrapped between words at the width."""
 
-    def __init__(self, look: Look) -> None:
-        self.width = max(NARROWEST, min(look.width, WIDEST))
-        self._colored = look.color
+    def __init__(self, view: View) -> None:
+        self.width = max(NARROWEST, min(view.width, WIDEST))
+        self._colored = view.color
         self._lines: list[str] = []
 
     def line(self, *parts: Piece | str) -> None:
@@ -105,18 +94,21 @@ class _Page:
 
 
 def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str = "") -> Line:
-    """The line that counts everything."""
+    """The line that counts everything. What is suppressed is counted as that and as nothing else."""
     parts: list[tuple[str, str]] = []
-    findings = [finding for entry in entries for finding in entry.findings]
+    findings = [finding for entry in entries for finding in entry.findings if finding.suppressed is None]
     for outcome, (_, word, style) in _LOOK.items():
         if outcome == "close":
             for family, (_, other, other_style) in _FAMILY_LOOK.items():
                 found = sum(finding.rule.startswith(family) for finding in findings)
                 if found:
                     parts.append((f"{found} {other}", other_style))
-        count = sum(entry.count(outcome) for entry in entries)
+        count = sum(entry.count(outcome) - phrases.suppressed_claims(entry, outcome) for entry in entries)
         if count:
             parts.append((f"{count} {word}", style))
+    hidden = sum(len(entry.suppressed) for entry in entries)
+    if hidden:
+        parts.append((f"{hidden} suppressed", _GREY))
     unbound = sum(bound.claim is None for entry in entries for bound in entry.bound)
     if unbound:
         parts.append((f"{unbound} other numbers" if unbound > 1 else "1 other number", _GREY))
@@ -131,22 +123,21 @@ def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str 
 class _ArticleWriter:
     """Writes one article. Holds what every part of it needs."""
 
-    def __init__(self, entry: ArticleReport, page: _Page, look: Look, the: frozenset[str]) -> None:
+    def __init__(self, entry: ArticleReport, page: _Page, view: View) -> None:
         self.entry = entry
         self.page = page
-        self.look = look
-        self.the = the
+        self.view = view
         self.places = Places(entry.article)
         self.claims = {claim.id: claim for claim in entry.claims}
 
     def write(self, exit_code: int | None) -> None:
         """Write everything, or with `quiet` the closing line only."""
-        if self.look.quiet:
+        if self.view.quiet:
             lead = "" if self.entry.checked else "NOTHING WAS CHECKED · "
             self.page.line(*_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: {lead}"))
             return
         self.header()
-        for finding in sorted(self.entry.findings, key=lambda f: SEVERITIES.index(f.severity)):
+        for finding in sorted(self.view.findings(self.entry), key=lambda f: SEVERITIES.index(f.severity)):
             self.finding(finding)
         for outcome in ("close", "consistent"):
             self.quiet_lines(outcome)
@@ -187,6 +178,8 @@ class _ArticleWriter:
             default = ("!", finding.name, f"{BOLD};{_ORANGE}")
             mark, word, style = _FAMILY_LOOK.get(finding.rule[:3], default)
             title = finding.message.split(":")[0]
+        if finding.suppressed is not None:
+            mark, word, style = _SUPPRESSED_LOOK
         self.page.line()
         self.title(f"{mark} {word}", title, finding.rule, style)
         self.excerpt(finding.span, style)
@@ -195,6 +188,8 @@ class _ArticleWriter:
         if finding.confidence != "high":
             doubt = f": {self.doubt(claim)}" if claim is not None and verdict is not None else ""
             self.detail("confidence", f"{finding.confidence}{doubt}", style)
+        if finding.suppressed:
+            self.detail("suppressed", safe(finding.suppressed), style)
         if finding.suggestion:
             self.detail("perhaps" if verdict is not None else "suggest", safe(finding.suggestion), style)
 
@@ -242,7 +237,7 @@ class _ArticleWriter:
         self.detail("says", said, style)
         if verdict.working:
             self.detail("computed", safe(verdict.working), style)
-        shown = verdict.compared if self.look.verbose else phrases.worth_showing(verdict)
+        shown = verdict.compared if self.view.verbose else phrases.worth_showing(verdict)
         for i, compared in enumerate(shown):
             self.detail("reference" if i == 0 else "", phrases.source(compared, unit, noted=True), style)
         if verdict.outcome != "inconsistent":
@@ -266,7 +261,7 @@ class _ArticleWriter:
             verdict = self.entry.verdicts[claim.id]
             self.numbered(phrases.printed(claim), f"{self.label(claim)}{self.when(claim)}{self.links(claim)}", BOLD)
             told = self.entry.verdicts.get(claim.restates or "")
-            if self.look.verbose:
+            if self.view.verbose:
                 self.evidence(claim, verdict)
             elif told is None or told.outcome != outcome:
                 if verdict.working:
@@ -310,7 +305,7 @@ class _ArticleWriter:
         self.page.line((f"{mark} {word}", style))
         for claim in claims:
             self.numbered(phrases.printed(claim), f"{self.label(claim)}: {safe(self.entry.verdicts[claim.id].reason)}")
-        if self.look.verbose:
+        if self.view.verbose:
             for bound in others:
                 self.numbered(" ".join(safe(bound.quantity.surface).split()), self.unbound(bound))
         elif others:
@@ -324,14 +319,9 @@ class _ArticleWriter:
 
     def nothing_checked(self) -> None:
         """Say it loudly: silence would pass for success."""
-        numbers = len(self.entry.bound)
-        said = f"None of the {numbers} numbers" if numbers > 1 else "The one number of the text"
-        reason = (
-            f"{said} could {'not ' * (numbers == 1)}be held against reference data: this is no sign of being right."
-        )
         self.page.line()
         lead = line_of(("! NOTHING WAS CHECKED", f"{BOLD};{_ORANGE}"), "   ")
-        self.page.flow(line_of(reason if numbers else "No number was found in the text."), lead, line_of("  "))
+        self.page.flow(line_of(why_unchecked(self.entry)), lead, line_of("  "))
 
     # --- words ------------------------------------------------------------------------------------------
 
@@ -339,8 +329,8 @@ class _ArticleWriter:
         """The claim in one plain line: "refugees from Syria"."""
         entities = self.entry.entities
         counterpart = entities[claim.counterpart] if claim.counterpart else None
-        words = label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.the)
-        versus = with_article(entities[claim.versus], self.the) if claim.versus else ""
+        words = label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.view.the)
+        versus = with_article(entities[claim.versus], self.view.the) if claim.versus else ""
         return safe(f"{words}{phrases.relation(claim, versus)}")
 
     def when(self, claim: Claim) -> str:

@@ -20,9 +20,16 @@ SCHEMA = "factcheck/report/1"
 
 
 def to_dict(
-    articles: Sequence[ArticleReport], datasets: Sequence[Dataset], errors: Sequence[InputError]
+    articles: Sequence[ArticleReport],
+    datasets: Sequence[Dataset],
+    errors: Sequence[InputError],
+    *,
+    suppressed: bool = True,
 ) -> dict[str, Any]:
-    """Return the document. Key order is fixed, so that equal reports give equal text."""
+    """Return the document. Key order is fixed, so that equal reports give equal text.
+
+    Suppressed findings are always counted, and listed only with `suppressed`.
+    """
     return {
         "schema": SCHEMA,
         "program": {"name": "factcheck", "version": __version__},
@@ -36,12 +43,12 @@ def to_dict(
             }
             for row in datasets
         ],
-        "articles": [_article(entry) for entry in articles],
+        "articles": [_article(entry, suppressed=suppressed) for entry in articles],
         "errors": [{"source": error.source, "message": error.message} for error in errors],
     }
 
 
-def _article(entry: ArticleReport) -> dict[str, Any]:
+def _article(entry: ArticleReport, *, suppressed: bool) -> dict[str, Any]:
     article, places = entry.article, Places(entry.article)
     published = article.published
     return {
@@ -62,7 +69,9 @@ def _article(entry: ArticleReport) -> dict[str, Any]:
         },
         "quantities": [_quantity(bound, places) for bound in entry.bound],
         "claims": [_claim(claim, entry.verdicts[claim.id], places) for claim in entry.claims],
-        "findings": [_finding(finding, places) for finding in entry.findings],
+        "findings": [
+            _finding(finding, places) for finding in entry.findings if suppressed or finding.suppressed is None
+        ],
     }
 
 

@@ -157,6 +157,11 @@ class ArticleReport(NamedTuple):
         """All claims, in the order of the text."""
         return tuple(bound.claim for bound in self.bound if bound.claim is not None)
 
+    @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """The findings that are suppressed: counted everywhere, shown on demand, never a reason to fail."""
+        return tuple(finding for finding in self.findings if finding.suppressed is not None)
+
     def count(self, outcome: Outcome) -> int:
         """Return how many claims have an outcome."""
         return sum(verdict.outcome == outcome for verdict in self.verdicts.values())

@@ -26,6 +26,9 @@ class Report(NamedTuple):
         """The findings of all articles."""
         return tuple(finding for article in self.articles for finding in article.findings)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON document `factcheck/report/1` as plain values."""
-        return to_dict(self.articles, self.datasets, self.errors)
+    def to_dict(self, *, suppressed: bool = True) -> dict[str, Any]:
+        """Return the JSON document `factcheck/report/1` as plain values.
+
+        Suppressed findings are always counted; without `suppressed` they are not listed.
+        """
+        return to_dict(self.articles, self.datasets, self.errors, suppressed=suppressed)

@@ -1,40 +1,41 @@
-"""Both formats, whole: a change of any character of a report is seen here."""
+"""Every format, whole: a change of any character of a report is seen here."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.report import json as json_report
-from factcheck.report import terminal
-from tests.support import CHECKOUT, TESTS, checker
+from factcheck.report.formats import Format, render
+from tests.report import samples
+from tests.support import valid_json, valid_jsonl
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
-    from factcheck.results import Report
-
-ARTICLES = {
-    "aleppo": (CHECKOUT / "examples" / "aleppo.txt", dt.date(2016, 10, 1)),
-    "ten_times_too_small": (TESTS / "cases" / "ten_times_too_small.txt", dt.date(2019, 10, 1)),
-    "no_date": (TESTS / "cases" / "no_date.txt", None),
-}
+LONG = {Format.json: ("ten_times_too_small", "nothing"), Format.jsonl: ("ten_times_too_small", "nothing")}
+"""Formats that hold everything that is known: of these, short articles are enough to read the difference."""
 
 
-def _report(name: str) -> Report:
-    path, date = ARTICLES[name]
-    text = path.read_text(encoding="utf-8")
-    return checker().report([checker().check(checker().article(text, published=date, source=path.name))])
+@pytest.mark.parametrize(
+    ("format_", "name"),
+    [(format_, name) for format_ in Format for name in LONG.get(format_, samples.NAMES)],
+)
+def test_report(format_: Format, name: str, snapshot: SnapshotAssertion) -> None:
+    assert render(format_, samples.report(name), samples.view()) == snapshot
 
 
-@pytest.mark.parametrize("name", ARTICLES)
-def test_terminal_report(name: str, snapshot: SnapshotAssertion) -> None:
-    the = frozenset(checker().words.the)
-    assert terminal.render(_report(name), terminal.Look(width=80), 0, the) == snapshot
+@pytest.mark.parametrize("format_", [format_ for format_ in Format if format_ not in LONG])
+def test_report_with_suppressed_findings(format_: Format, snapshot: SnapshotAssertion) -> None:
+    assert render(format_, samples.report("desk"), samples.view(show_suppressed=True)) == snapshot
 
 
-@pytest.mark.parametrize("name", ARTICLES)
-def test_json_report(name: str, snapshot: SnapshotAssertion) -> None:
-    assert json_report.render(_report(name)) == snapshot
+@pytest.mark.parametrize("show", [False, True])
+@pytest.mark.parametrize("name", samples.NAMES)
+def test_every_json_report_is_as_its_schema_says(name: str, show: bool) -> None:
+    found, view = samples.report(name), samples.view(show_suppressed=show)
+    document = valid_json(render(Format.json, found, view))
+    lines = valid_jsonl(render(Format.jsonl, found, view))
+    assert document["articles"] == [line["article"] for line in lines if "article" in line]
+    assert document["errors"] == [line["error"] for line in lines if "error" in line]
+    assert document["data"] == lines[-1]["end"]["data"]

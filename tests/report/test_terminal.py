@@ -7,8 +7,9 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from factcheck.report.formats import View
 from factcheck.report.safe import safe
-from factcheck.report.terminal import NARROWEST, WIDEST, Look, render
+from factcheck.report.terminal import NARROWEST, WIDEST, render
 from factcheck.results import Report
 from tests.support import CHECKOUT, checked, checker
 
@@ -17,7 +18,7 @@ ALEPPO = (CHECKOUT / "examples" / "aleppo.txt").read_text(encoding="utf-8")
 
 def _printed(text: str = ALEPPO, date: str | None = "2016-10-01", exit_code: int = 0, **look: bool | int) -> str:
     report = checker().report([checked(text, date)])
-    return render(report, Look(**look), exit_code, frozenset(checker().words.the))  # type: ignore[arg-type]
+    return render(report, View(exit_code=exit_code, the=frozenset(checker().words.the), **look))  # type: ignore[arg-type]
 
 
 def _words(text: str = ALEPPO, date: str | None = "2016-10-01", exit_code: int = 0, **look: bool | int) -> str:
@@ -103,14 +104,14 @@ def test_an_article_in_which_something_was_checked_does_not_say_so() -> None:
 
 def test_several_articles_have_one_closing_line_together() -> None:
     report = checker().report([checked("Some 300 ships sailed.", "2016-10-01"), checked("Rain fell.", "2016-10-01")])
-    printed = " ".join(render(report, Look(), 0).split())
+    printed = " ".join(render(report, View()).split())
     assert printed.count("exit") == 1
     assert printed.endswith("exit 0")
     assert "2 articles: " in printed
 
 
 def test_no_articles_are_no_report() -> None:
-    assert render(Report(()), Look(), 0) == ""
+    assert render(Report(()), View()) == ""
 
 
 def test_an_escape_sequence_of_the_article_is_not_passed_on() -> None:

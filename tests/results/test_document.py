@@ -1,4 +1,4 @@
-"""The JSON document keeps the contract of `tests/data/report.schema.json`, which admits nothing beyond it."""
+"""The JSON document keeps the contract of `factcheck/schema/report-1.json`, which admits nothing beyond it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.report import json as json_report
+from factcheck.report.formats import View
 from factcheck.results import InputError, Report
 from factcheck.results.document import number
-from tests.support import TESTS, checked, checker, schema
+from tests.support import TESTS, checked, checker, schema, schema_errors
 
 ARTICLES = sorted((TESTS / "cases").glob("*.txt"))
 TEXT = (
@@ -25,10 +26,6 @@ def _document(text: str = TEXT, date: str | None = "2016-10-01") -> dict[str, An
     return checker().report([checked(text, date)]).to_dict()
 
 
-def _errors(document: dict[str, Any]) -> list[str]:
-    return [f"{list(e.absolute_path)}: {e.message}" for e in Draft202012Validator(schema()).iter_errors(document)]
-
-
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
 
@@ -36,13 +33,13 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("date", ["2016-10-01", "2019-10-01", None])
 def test_the_document_of_every_article_is_valid(path: Any, date: str | None) -> None:  # noqa: ANN401 (pytest)
-    assert _errors(_document(path.read_text(encoding="utf-8"), date)) == []
+    assert schema_errors(_document(path.read_text(encoding="utf-8"), date)) == []
 
 
 def test_a_report_without_articles_and_one_with_errors_are_valid() -> None:
-    assert _errors(Report(()).to_dict()) == []
+    assert schema_errors(Report(()).to_dict()) == []
     document = checker().report([], [InputError("missing.txt", "no such file")]).to_dict()
-    assert _errors(document) == []
+    assert schema_errors(document) == []
     assert document["errors"] == [{"source": "missing.txt", "message": "no such file"}]
 
 
@@ -69,7 +66,7 @@ def test_the_schema_admits_no_other_field_and_misses_none(place: tuple[str | int
             part["surprise"] = 1
         else:
             part.pop(next(iter(part)))
-        assert _errors(document) != [], change
+        assert schema_errors(document) != [], change
 
 
 def test_the_summary_counts_what_is_listed() -> None:
@@ -127,11 +124,11 @@ def test_whole_numbers_have_no_decimal_point(value: float | None, expected: str)
 
 def test_the_text_of_the_document_reads_back_and_keeps_its_characters() -> None:
     report = checker().report([checked("Kenya – 51 million – “big”. Kenya’s population is 51 million.", "2019-10-01")])
-    text = json_report.render(report)
+    text = json_report.render(report, View())
     assert json.loads(text) == report.to_dict()
     assert "Kenya’s" in text
 
 
 def test_a_lone_surrogate_in_the_text_does_not_stop_the_document() -> None:
     report = checker().report([checked("Kenya\ud800 has a population of 51 million.", "2019-10-01")])
-    json_report.render(report).encode("utf-8")
+    json_report.render(report, View()).encode("utf-8")

@@ -1,0 +1,54 @@
+"""The table of formats, and what holds for every one of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factcheck.report.formats import ENDINGS, MODULES, Format, by_ending, render
+from tests.report import samples
+
+
+def test_every_format_has_a_module_and_every_ending_a_format() -> None:
+    assert set(MODULES) == set(Format)
+    assert {by_ending(f"report{ending}") for ending in ENDINGS} == set(ENDINGS.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("report.json", Format.json),
+        ("REPORT.JSON", Format.json),
+        ("a.json/report.jsonl", Format.jsonl),
+        ("report.txt", Format.terminal),
+        ("report", None),
+        ("report.out", None),
+        ("json", None),
+    ],
+)
+def test_the_ending_tells_the_format(name: str, format_: Format | None) -> None:
+    assert by_ending(name) is format_
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_every_line_is_ended_and_no_text_can_move_the_cursor(format_: Format) -> None:
+    for name in samples.NAMES:
+        written = render(format_, samples.report(name), samples.view())
+        assert not written or written.endswith("\n")
+        assert set(re.findall(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", written)) <= {"\n"}
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_a_suppressed_finding_is_counted_and_shown_on_demand(format_: Format) -> None:
+    found = samples.report("desk")
+    usual, all_ = (render(format_, found, samples.view(show_suppressed=show)) for show in (False, True))
+    assert re.search(r"1 suppressed|\"?suppressed\"?: *1", usual)
+    assert "quoted as it was printed" not in usual
+    assert "quoted as it was printed" in all_
+
+
+@pytest.mark.parametrize("format_", [format_ for format_ in Format if format_ not in (Format.json, Format.jsonl)])
+def test_that_nothing_was_checked_is_said_in_words(format_: Format) -> None:
+    assert "nothing was checked" in render(format_, samples.report("desk"), samples.view()).lower()
+    assert "nothing was checked" not in render(format_, samples.report("aleppo"), samples.view()).lower()
