@@ -1,4 +1,4 @@
-"""Numbers that must go with what is listed beside them: items after a colon, shares of one whole, votes and seats."""
+"""Numbers that must go with others of their sentence: shares of one whole, votes and seats."""
 
 from __future__ import annotations
 
@@ -17,30 +17,13 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 _MOST = 12
-"""The largest number whose items are listed one by one."""
-_ITEM = 4
-"""Words of the longest item that is counted."""
-_FAR = 16
-"""Tokens from a number and its thing to the colon before the names that are listed."""
-_SMALL = 3
-"""Letters of the longest word that names have in lower case: "and", "the", "of"."""
+"""Numbers of a sentence that are looked at for a split."""
 _GAP = 14
 """Tokens from one share of a split to the next."""
 _TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
 _NEAR = 4
 """Tokens between a tally and the word that tells it."""
 _INNER = ("-", "'s", "’s", "'")
-
-
-class Listed(NamedTuple):
-    """A number and the items listed behind it."""
-
-    number: int
-    """The place of the number in the sentence."""
-    least: int
-    """How many items there are if "and" joins parts of one."""
-    most: int
-    """How many there are if every "and" parts two."""
 
 
 class Tally(NamedTuple):
@@ -52,90 +35,6 @@ class Tally(NamedTuple):
     """What is added: both sides of a tally."""
     seats: int
     """The place of the number of all seats."""
-
-
-def lists(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Listed]:
-    """Yield small numbers with the list that a colon opens behind them: "two tasks: tax and work"."""
-    colon = next((token.start for token in tokens if token.text == ":"), 0)
-    last = sum(number.span.start < colon for number in numbers) - 1
-    if any(number.kind != "ordinal" for number in numbers[last + 1 :]):
-        return
-    number = numbers[last] if last >= 0 else None
-    if number is None or number.kind != "count" or number.unit is not None or not 2 <= number.value <= _MOST:
-        return
-    at = end(tokens, number)
-    while at < len(tokens) and tokens[at].kind == "word" and at - number.last < 2 * _ITEM:
-        at += 1  # "six kinds of bread:"
-    if number.hedge != "exact" or not head(number).endswith("s"):
-        return
-    far = at >= len(tokens) or tokens[at].text != ":"
-    if not far and any(token.lower in words.ties.list_naming for token in tokens[number.last : at]):
-        return
-    if far:
-        at = next((i for i in range(at, min(at + _FAR, len(tokens))) if tokens[i].text == ":"), len(tokens))
-        if last or not _runs(tokens[end(tokens, number) : at], words):
-            return  # other numbers or other things may be what is listed
-    counted = _items(tokens[at + 1 :], words)
-    if far and any(token.text[:1].islower() and len(token.text) > _SMALL for token in tokens[at + 1 :]):
-        return  # all are names
-    if counted is not None and number.value.is_integer():
-        yield Listed(last, *counted)
-
-
-def _runs(between: Sequence[Token], words: Vocabulary) -> bool:
-    """Whether nothing else that may be listed stands between: "six countries signed a treaty on Tuesday:"."""
-    plural = any(token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is")) for token in between)
-    tidy = all(token.kind == "word" or token.text == "," for token in between)
-    if any(token.lower in words.ties.list_naming for token in between):
-        return False
-    return tidy and sum(token.text == "," for token in between) <= 1 and not plural
-
-
-def _items(tokens: Sequence[Token], words: Vocabulary) -> tuple[int, int] | None:
-    """How many items a list has at least and at most; None if it is no plain list to the end of the sentence."""
-    stop = tokens[-1].text if tokens else ""
-    if stop != ".":
-        return None
-    pieces: list[list[Token]] = [[]]
-    for token in tokens[:-1]:
-        if token.text == ",":
-            pieces.append([])
-        elif token.kind == "mark" and token.text not in _INNER:
-            return None
-        else:
-            pieces[-1].append(token)
-    joined = [sum(token.lower in ("and", "or", "&") for token in piece) for piece in pieces]
-    ands = sum(joined)
-    if len(pieces) < 2 or not all(pieces) or ands != 1 or not joined[-1]:
-        return None
-    if _are_tasks(pieces):
-        return len(pieces), len(pieces) + (pieces[-1][0].lower != "and")
-    if any(token.lower in words.ties.list_clauses or token.kind == "number" for piece in pieces for token in piece):
-        return None
-    if any(len(piece) > _ITEM + (2 if joined[i] else 0) for i, piece in enumerate(pieces)):
-        return None
-    lower = [any(token.text[:1].islower() and len(token.text) > _SMALL for token in piece) for piece in pieces]
-    if lower[-1] and not any(lower[:-1]) and pieces[0][0].text[:1].isupper():
-        return None  # "ruled: Stone, Hill and Wood dissented"
-    inner = 0 if pieces[-1][0].lower in ("and", "or", "&") else 1
-    firsts = [piece[1] if piece[0].lower in ("and", "or", "&") else piece[0] for piece in pieces]
-    if len({token.text[:1].isupper() for token in firsts}) > 1:
-        return None  # "three people: Jones, a baker, and Hill"
-    return len(pieces), len(pieces) + inner
-
-
-def _are_tasks(pieces: Sequence[Sequence[Token]]) -> bool:
-    """Whether every item says what to do: "cutting queues, training nurses and building a school"."""
-    joined = next((at for at, token in enumerate(pieces[-1]) if token.lower == "and"), len(pieces[-1]))
-    firsts = [piece[0].lower for piece in pieces[:-1]] + [token.lower for token in pieces[-1][joined + 1 : joined + 2]]
-    if joined:
-        firsts.append(pieces[-1][0].lower)
-    longest = max(len(piece) for piece in pieces)
-    return joined < len(pieces[-1]) - 1 and longest <= 4 * _ITEM and all(_is_task(first) for first in firsts)
-
-
-def _is_task(lower: str) -> bool:
-    return len(lower) > _ITEM and lower.endswith("ing")
 
 
 def splits(

@@ -72,6 +72,9 @@ class TieWords(NamedTuple):
     split_links: frozenset[str]
     split_several: frozenset[str]
     list_naming: frozenset[str]
+    list_owners: frozenset[str]
+    list_announced: frozenset[str]
+    list_more: frozenset[str]
     list_clauses: frozenset[str]
 
 

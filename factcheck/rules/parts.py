@@ -6,7 +6,7 @@ import itertools
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.language import enumerations, exclusive, ties, totals
+from factcheck.language import enumerations, exclusive, lists, ties, totals
 from factcheck.rules import intervals
 from factcheck.rules.finding import finding
 from factcheck.rules.likeness import likeness
@@ -52,12 +52,14 @@ SUM003 = Rule(
     code="SUM003",
     name="count-differs-from-list",
     severity="warning",
-    does="Counts the items that a colon opens behind a small number, and reports a number that they do not give.",
+    does="Counts the items that a colon opens behind a small number, and the names that stand for it between dashes, "
+    "brackets or commas or behind “are”, and reports a number that they do not give.",
     matters="Readers count along, and look for the item that is missing.",
     example="The mayor named four priorities: education, crime and the economy.",
     fix="Change the number, or add what is missing.",
-    misses="Items that are clauses, unless each says what to do (“cutting queues”), that are longer than four words or "
-    "in several sentences, and lists without a colon. Among 2,675 news articles it has two lists and no finding.",
+    misses="Items that are clauses, unless each says what to do (“cutting queues”), that are long or in several "
+    "sentences, and more names than announced, since a town may have its state behind a comma. Among 2,675 news "
+    "articles it has eleven lists, ten of which are right, and no finding.",
 )
 SUM004 = Rule(
     code="SUM004",
@@ -106,7 +108,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield found
     for passage in subject.passages:
         numbers = [bound.quantity for bound in passage.numbers]
-        if ":" in passage.sentence.text:
+        if lists.may_list(passage.sentence.text, numbers):
             yield from _lists(subject, passage, numbers)
         if len(numbers) > 1:
             if any(f"-{word}" in passage.sentence.text for word in subject.words.ties.votes_sized) or (
@@ -271,9 +273,9 @@ def _some_give(total: Quantity, told: totals.Total, numbers: Sequence[Quantity])
 
 
 def _lists(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
-    for told in enumerations.lists(passage.tokens, numbers, subject.words):
+    for told in lists.lists(passage.tokens, numbers, subject.words):
         number = numbers[told.number]
-        if number.value == told.most or told.least == 2 * number.value:
+        if number.value == told.most or told.least == 2 * number.value or (told.fewer and told.most > number.value):
             continue  # twice as many pieces: "two cities: Austin, Texas, and Portland, Oregon"
         yield finding(
             SUM003,

@@ -8,33 +8,6 @@ from factcheck.language import enumerations
 from tests.support import ties_of
 
 
-@pytest.mark.parametrize(
-    ("text", "least", "most"),
-    [
-        ("They have four aims: work, peace and bread.", 2, 3),
-        ("They have four aims: work, peace, and bread.", 3, 3),
-        ("They make six kinds of bread: rye, spelt, barley and oat.", 3, 4),
-    ],
-)
-def test_the_items_behind_a_colon_are_counted(text: str, least: int, most: int) -> None:
-    assert ties_of(enumerations.lists, text) == [(0, least, most)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "They have four aims: work, law and order, and bread and butter.",
-        "They have four aims: to work, to rest and to eat.",
-        "They have four aims: work and more.",
-        "Three men came: Jones, a baker, and Hill.",
-        "They have four aims; work, peace and bread.",
-        "They have about four aims: work, peace and bread.",
-    ],
-)
-def test_a_list_that_can_be_counted_in_two_ways_is_none(text: str) -> None:
-    assert ties_of(enumerations.lists, text) == []
-
-
 def test_shares_that_split_a_whole_are_one_group() -> None:
     text = "Some 45 percent are men, 40 percent women and the remaining 15 percent children."
     assert ties_of(enumerations.splits, text) == [((0, 1, 2), True)]
