@@ -50,6 +50,7 @@ ALLOWED: dict[str, set[str]] = {
         "reference.verify",
         "results",
         "rules.rule",
+        "version",
         "wording",
     },
     # what puts the stages together

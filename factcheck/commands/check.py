@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -122,6 +123,8 @@ def check(
         verbose=verbose,
         show_suppressed=show_suppressed,
         the=checker.words.the,
+        folder=(folder := streams.folder()),
+        root=os.environ.get("GITHUB_WORKSPACE") or folder,
         rules=RULES,
     )
     if not outputs.write_all(report, view, targets):

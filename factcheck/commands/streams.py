@@ -35,6 +35,16 @@ def width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
+def folder() -> str:
+    """The folder in which the command runs; empty if it was removed meanwhile."""
+    from pathlib import Path
+
+    try:
+        return str(Path.cwd())
+    except FileNotFoundError:
+        return ""
+
+
 def colored(color: Color) -> bool:
     """`--color` decides; then NO_COLOR (https://no-color.org), FORCE_COLOR and whether a person looks."""
     if color is not Color.auto:

@@ -22,6 +22,7 @@ class Format(StrEnum):
     concise = "concise"
     json = "json"
     jsonl = "jsonl"
+    sarif = "sarif"
 
 
 MODULES: Mapping[Format, str] = {format_: f"factcheck.report.{format_}" for format_ in Format}
@@ -29,6 +30,8 @@ MODULES: Mapping[Format, str] = {format_: f"factcheck.report.{format_}" for form
 
 ENDINGS: Mapping[str, Format] = {
     ".txt": Format.terminal,
+    ".sarif": Format.sarif,
+    ".sarif.json": Format.sarif,
     ".json": Format.json,
     ".jsonl": Format.jsonl,
 }
@@ -52,6 +55,10 @@ class View(NamedTuple):
     """Whether suppressed findings are shown, and not only counted."""
     the: frozenset[str] = frozenset()
     """The names of places that take the article."""
+    folder: str = ""
+    """The folder that the names of inputs are told from."""
+    root: str = ""
+    """The folder that a code host counts them from: the root of the repository."""
     rules: tuple[Rule, ...] = ()
     """The rules that there are, for formats that carry their documentation."""
 
