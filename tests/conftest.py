@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,14 @@ def current_store() -> Path:
         except ReferenceDataError as error:
             pytest.exit(f"no test can run: {error}", returncode=2)
     return BUNDLED
+
+
+@pytest.fixture(autouse=True)
+def nothing_fetched(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests away from what was fetched on this machine, and from addresses and limits that are set here."""
+    for name in [name for name in os.environ if name.startswith("FACTCHECK_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "no-cache"))
 
 
 @pytest.fixture(scope="session")

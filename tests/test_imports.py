@@ -36,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     # the straight line, in its order
     "reading": {"article", "language"},
     "language": {"article"},
-    "reference": {"http", "language.lexicon", "language.spelling", "language.tokens"},
+    "reference": {"http", "network", "language.lexicon", "language.spelling", "language.tokens"},
     "claims": {"article", "language", "reference.catalogue"},
     "judging": {"article", "claims", "language", "levels", "reference", "results", "wording"},
     "rules": {"article", "claims", "language", "levels", "reference.catalogue", "results", "wording"},

@@ -159,15 +159,18 @@ def rules_on(select: list[str] | None, ignore: list[str] | None, settings: Confi
 def opened(given: list[str] | None, settings: Configuration) -> Store:
     """Open the bundled store, above it the newsroom's own packages: those of the configuration file, then of `--data`.
 
-    Raises ReferenceDataError and StoreError.
+    Between them lies what was fetched, if anything was. Raises ReferenceDataError and StoreError.
     """
     from pathlib import Path
 
+    from factcheck.reference.cache import fetched_if_any
+
+    fetched = fetched_if_any()
     packages = [*settings.packages, *(Path(folder) for folder in given or ())]
     if packages:
         from factcheck.reference.own import open_store
 
-        return open_store(packages=packages)
+        return open_store(packages=packages, fetched=fetched)
     from factcheck.reference.store import Store
 
-    return Store()
+    return Store(fetched=fetched)

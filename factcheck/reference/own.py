@@ -22,14 +22,14 @@ CATALOGUE = "catalogue"
 """The folder of a package that may hold its own measures."""
 
 
-def open_store(path: Path = BUNDLED, packages: Sequence[Path] = ()) -> Store:
-    """Open the bundled store with a newsroom's own packages above it.
+def open_store(path: Path = BUNDLED, packages: Sequence[Path] = (), fetched: Path | None = None) -> Store:
+    """Open the bundled store with a newsroom's own packages above it, and between them what was fetched.
 
     A run that was asked to use a package never goes on without it: raises ReferenceDataError if one is wrong, and
-    StoreError if the bundled store is.
+    StoreError if the bundled store or the fetched figures are.
     """
-    base = Store(path)
-    return Store(path, layers=(compile_packages(packages, base),)) if packages else base
+    layers = (compile_packages(packages, Store(path)),) if packages else ()
+    return Store(path, layers, fetched)
 
 
 def compile_packages(folders: Sequence[Path], base: Store) -> sqlite3.Connection:

@@ -7,11 +7,11 @@ import json
 import sqlite3
 import weakref
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
 from factcheck.reference.catalogue import Conflict, Dispersion, Entity, Measure, MeasureUnit, Publisher, Rough
+from factcheck.reference.files import BUNDLED, FORMAT, REMEDY, StoreError, damaged, open_bundled, open_fetched
 from factcheck.reference.observations import (
     NOT_OBSERVED,
     EditionInfo,
@@ -24,55 +24,42 @@ from factcheck.reference.packing import during, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from factcheck.reference.packing import PointFields
 
-FORMAT = 4
-"""Version of the tables. A file of another version is refused."""
-
-BUNDLED = Path(__file__).parent.parent / "_data" / "reference.sqlite"
-"""The store that ships with the program."""
-
+__all__ = ["BUNDLED", "FORMAT", "REMEDY", "Store", "StoreError"]
 
 _REMEMBERED = 1000
 """Series that are kept in memory at a time."""
-
-
-REMEDY = "reinstall factcheck, or run `make data`"
-"""What helps against a bad store."""
 
 
 _GARBLED = (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError, AttributeError, AssertionError)
 """What reading a damaged file can end in."""
 
 
-class StoreError(Exception):
-    """The store file is missing, damaged or of another version; the message names file and remedy."""
-
-
 class Store:
     """Measures, entities, phrases and observations. Each answer is read once and remembered.
 
-    Above the file may lie layers: other databases of the same tables, such as a newsroom's own packages. What has a
-    code is taken from the topmost database that has it; series and phrases are those of all.
+    Above the file may lie layers: other databases of the same tables, such as a newsroom's own packages, and between
+    them and the file what was fetched. What has a code is taken from the topmost database that has it; series and
+    phrases are those of all.
     """
 
-    def __init__(self, path: Path = BUNDLED, layers: Sequence[sqlite3.Connection] = ()) -> None:
+    def __init__(
+        self, path: Path = BUNDLED, layers: Sequence[sqlite3.Connection] = (), fetched: Path | None = None
+    ) -> None:
         """Open the file at `path` for reading, below the layers, the topmost of them first. Raises StoreError."""
         self.path = path
-        if not path.is_file():
-            raise StoreError(f"{path}: the reference data is missing; {REMEDY}")
-        try:
-            file = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-            weakref.finalize(self, file.close)
-            row = file.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a factcheck store ({error}); {REMEDY}") from None
-        if row is None or row[0] != str(FORMAT):
-            raise StoreError(f"{path}: made by another version of factcheck; reinstall it, or run `make data`")
+        file = open_bundled(path)
+        weakref.finalize(self, file.close)
         self._file = file
         self._layers = tuple(layers)
-        self._all = (*self._layers, file)
+        self._fetched = fetched
+        between = () if fetched is None else (open_fetched(fetched),)
+        for db in between:
+            weakref.finalize(self, db.close)
+        self._all = (*self._layers, *between, file)
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
         self._dispersion: Dispersion | None = None
@@ -84,29 +71,44 @@ class Store:
         self._during: dict[tuple[str, str, dt.date, dt.date, str], dict[str, frozenset[float]]] = {}
         self._ranges: dict[tuple[str, str], dict[int, tuple[float, float]]] = {}
 
+    @property
+    def fetched(self) -> Path | None:
+        """The file with what was fetched, None if there is none."""
+        return self._fetched
+
+    @property
+    def layers(self) -> tuple[sqlite3.Connection, ...]:
+        """The newsroom's own packages."""
+        return self._layers
+
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
     def ask(self, question: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows that answer an SQL question, those of the topmost database first. Raises StoreError."""
-        try:
-            return [row for db in self._all for row in db.execute(question, values)]
-        except sqlite3.Error as error:
-            raise self._damaged(error) from None
+        found: list[Any] = []
+        for level, db in enumerate(self._all):
+            try:
+                found += db.execute(question, values)
+            except sqlite3.Error as error:
+                raise self._damaged(error, level) from None
+        return found
 
     def _first(self, question: str, values: Sequence[object]) -> Any:  # noqa: ANN401 (a row of SQLite)
         """Return the first row of the topmost database that has one; KeyError if none has."""
-        try:
-            for db in self._all:
+        for level, db in enumerate(self._all):
+            try:
                 row = db.execute(question, values).fetchone()
-                if row is not None:
-                    return row
-        except sqlite3.Error as error:
-            raise self._damaged(error) from None
+            except sqlite3.Error as error:
+                raise self._damaged(error, level) from None
+            if row is not None:
+                return row
         raise KeyError(values[0])
 
-    def _damaged(self, error: Exception) -> StoreError:
+    def _damaged(self, error: Exception, level: int | None = None) -> StoreError:
+        if self._fetched is not None and level == len(self._layers):
+            return damaged(self._fetched, error)
         return StoreError(f"{self.path}: damaged ({error}); {REMEDY}")
 
     # --- language -----------------------------------------------------------------------------------
@@ -201,7 +203,7 @@ class Store:
                 packages = db.execute("SELECT name, title, version, licences FROM package ORDER BY name").fetchall()
                 extents = db.execute(question).fetchall()
             except sqlite3.Error as error:
-                raise self._damaged(error) from None
+                raise self._damaged(error, level) from None
             for name, title, version, licences in packages:
                 editions = tuple(
                     EditionInfo(self._provenance(level, number), *counts, *map(dt.date.fromisoformat, days))
@@ -233,7 +235,7 @@ class Store:
                     if row is not None:
                         found += self._unpack(key, level, row[0])
                 except _GARBLED as error:
-                    raise self._damaged(error) from None
+                    raise self._damaged(error, level) from None
             found.sort(key=_by_time)
             known = self._series[key] = tuple(found)
         return known
@@ -285,16 +287,17 @@ class Store:
     ) -> dict[str, frozenset[float]]:
         places, found = self.codes_of(kind), dict[str, set[float]]()
         question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ?"
-        for entity, packed in self.ask(question, (measure, counterpart)):
-            if entity not in places:
-                continue
+        for level, db in enumerate(self._all):
             try:
-                for _, entries in _editions(packed):
-                    for _, value, _, _, status, _ in during(entries, first, last):
-                        if status not in NOT_OBSERVED:
-                            found.setdefault(entity, set()).add(value)
+                for entity, packed in db.execute(question, (measure, counterpart)):
+                    if entity not in places:
+                        continue
+                    for _, entries in _editions(packed):
+                        for _, value, _, _, status, _ in during(entries, first, last):
+                            if status not in NOT_OBSERVED:
+                                found.setdefault(entity, set()).add(value)
             except _GARBLED as error:
-                raise self._damaged(error) from None
+                raise self._damaged(error, level) from None
         return {entity: frozenset(values) for entity, values in found.items()}
 
     def ranges(self, measure: str, entity: str) -> dict[int, tuple[float, float]]:

@@ -58,7 +58,7 @@ def test_a_store_that_turns_out_damaged_on_the_way_is_one_line_and_2(monkeypatch
     with sqlite3.connect("damaged.sqlite") as db:
         db.execute("UPDATE series SET points = x'00112233'")
     db.close()
-    monkeypatch.setattr("factcheck.reference.store.Store", lambda: Store(Path("damaged.sqlite")))
+    monkeypatch.setattr("factcheck.reference.store.Store", lambda **_: Store(Path("damaged.sqlite")))
     result = run("-", "--date", "2016-10-01", stdin="The population of France was about 66 million in 2015.\n")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("factcheck: damaged.sqlite: damaged")

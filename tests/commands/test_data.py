@@ -224,7 +224,7 @@ def test_a_broken_own_package_refuses_the_run_in_one_line(command: tuple[str, ..
 
 @pytest.mark.parametrize("command", [*COMMANDS, ("data", "verify")])
 def test_a_missing_store_is_one_line_and_2(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.reference.store.Store", lambda: Store(Path("gone.sqlite")))
+    monkeypatch.setattr("factcheck.reference.store.Store", lambda **_: Store(Path("gone.sqlite")))
     result = run(*command)
     assert (result.exit_code, result.stdout) == (2, "")
     assert (
