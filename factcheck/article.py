@@ -30,6 +30,10 @@ class Span(NamedTuple):
         """Return the characters of `text` that this span covers."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """Return the span that lies so many characters further on."""
+        return Span(self.start + by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end

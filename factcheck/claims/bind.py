@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import following, headings, manner, measures, qualifiers, relations, rows, superlatives, wholes
+from factcheck.claims import (
+    extremes,
+    following,
+    headings,
+    manner,
+    measures,
+    qualifiers,
+    relations,
+    rows,
+    superlatives,
+    wholes,
+)
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.links import link
@@ -17,6 +28,7 @@ from factcheck.claims.shares import share
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.whereabouts import Lands, Whereabouts
+from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,6 +56,8 @@ _UNBOUND_KINDS = {
     "change": "a change in points",
 }
 _INSIDE = "part of a date or a label"
+_OF_EXTREMES = frozenset({"date", "duration"})
+"""Kinds that say since when a number is an extreme."""
 _SILENT = frozenset({"date", "label"})
 """Kinds that say nothing of any measure: their sentences need not be drawn."""
 
@@ -116,7 +130,9 @@ class _Binder:
         for number, quantities in enumerate(self.quantities):
             silent = self._silent(number)
             for quantity in quantities:
-                outcome = silent.get(quantity.first) or self._outcome(number, quantity, f"q{len(outcomes) + 1}")
+                name = f"q{len(outcomes) + 1}"
+                outcome = self._extreme(number, quantity, name) or silent.get(quantity.first)
+                outcome = outcome or self._outcome(number, quantity, name)
                 if isinstance(outcome, Claim):
                     claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -169,6 +185,27 @@ class _Binder:
     def _instead(self, number: int, line: Line) -> _Binder:
         lines = self.lines.instead(number, line)
         return _Binder(self.readings, self.quantities, lines, self.grammar, self.catalogue, self.told.claims)
+
+    def _extreme(self, number: int, quantity: Quantity, name: str) -> Claim | None:
+        """What a date or a duration says of a number: "the lowest since 2001"; None if it says no such thing."""
+        told, words, text = self.told, self.grammar.words.extremes, self.article.sentences[number].text
+        if quantity.kind not in _OF_EXTREMES or not extreme_words.possible(text, quantity.kind == "date", words):
+            return None
+        line = self.lines[number]
+        found = extremes.read(line, quantity, words)
+        figure = line.items[found.number].quantity if found is not None else None
+        if found is None or figure is None:
+            return None
+        claim = told.claim_of(figure)
+        if claim is None and found.number > found.at:  # "a six-year high of 14.3 percent": the number is still to come
+            later = self._claim(Figure(number, found.number, figure, name))
+            claim = later if isinstance(later, Claim) else None
+        if claim is None or claim.period is None:
+            return None
+        named = told.times.days(number, found.at, claim.entity) if line.letters[found.at] == "T" else None
+        since = extremes.since(line, found, named, claim.period.end)
+        rank = extremes.ranked(claim, found, quantity, since) if since is not None else None
+        return rank and rank._replace(id=told.next_id(), quantity_id=name)
 
     def _superlative(self, number: int, quantity: Quantity, name: str) -> Claim | str | None:
         """A superlative that is a rank, in a line where it stands as one."""

@@ -74,9 +74,13 @@ class Claim(NamedTuple):
     restates: str | None = None
     """Id of the earlier claim that says the same."""
     since: Period | None = None
-    """For a change, the period that it is counted from; None if the text leaves it open."""
+    """For a change, the period that it is counted from; for an extreme of a series, that since which nothing was
+    higher or lower; None if the text leaves it open."""
     versus: str | None = None
     """For a comparison or a ratio, the code of the place compared with; for a rank, of the whole that is ranked in."""
+    ranked: Claim | None = None
+    """For a rank in a series since some time, the claim of the number that has it: the 4.1 percent that are "the lowest
+    since 2001"."""
     factor: float = 1.0
     """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km.
 

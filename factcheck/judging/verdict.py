@@ -9,6 +9,7 @@ from factcheck.judging.changes import judge_change, judge_comparison, judge_shar
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
+from factcheck.judging.extremes import judge_extreme
 from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
 from factcheck.judging.sums import sums_of_members, working_of
@@ -86,7 +87,7 @@ def _no_relation(case: Case) -> Verdict:
 _RELATIONS = {
     "change": judge_change,
     "comparison": judge_comparison,
-    "rank": judge_rank,
+    "rank": lambda case: judge_rank(case) if case.claim.since is None else judge_extreme(case),
     "ratio": _no_relation,
     "share": judge_share,
 }

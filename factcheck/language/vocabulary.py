@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from factcheck.language import change_words, date_words, hedge_words, nouns, retelling_words, tie_words, unit_words
+from factcheck.language import (
+    change_words,
+    date_words,
+    extremes,
+    hedge_words,
+    nouns,
+    retelling_words,
+    tie_words,
+    unit_words,
+)
 from factcheck.language.tokens import phrase_key, tokenize
 from factcheck.records import NamedTuple
 
@@ -13,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.change_words import ChangeWords
     from factcheck.language.date_words import DateWords, HappenedWords
+    from factcheck.language.extremes import ExtremeWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
     from factcheck.language.retelling_words import RetellingWords
@@ -271,6 +281,7 @@ class Vocabulary(NamedTuple):
     rates: Mapping[str, str]
     senses: Senses
     ties: TieWords
+    extremes: ExtremeWords
     retelling: RetellingWords
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
@@ -379,6 +390,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
         ties=tie_words.build(documents["ties"]),
+        extremes=extremes.build(documents["extremes"]),
         retelling=retelling_words.build(documents["retelling"]),
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )

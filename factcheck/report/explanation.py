@@ -59,7 +59,8 @@ def _reading(entry: ArticleReport, claim: Claim, the: frozenset[str]) -> Iterato
     low, high = (_OPEN if bound is None else f"{bound:,.12g}" for bound in (quantity.low, quantity.high))
     unit = f" {quantity.unit}" if quantity.unit else ""
     yield "number", f"“{quantity.surface}”: {quantity.value:,.12g}{unit}, {quantity.kind}, {quantity.hedge}"
-    yield "allows", f"{low} to {high}"
+    if claim.ranked is None:
+        yield "allows", f"{low} to {high}"
     counterpart = entry.entities[claim.counterpart] if claim.counterpart else None
     yield "read as", f"{label(measure, entry.entities[claim.entity], counterpart, the)} ({claim.measure})"
     yield "", measure.definition
@@ -108,8 +109,8 @@ def _told(compared: Compared) -> str:
 
 def _plot(entry: ArticleReport, claim: Claim, series: Sequence[Observation], width: int) -> str:
     """The series of the deciding publisher, with the claimed value at its time."""
-    primary = entry.verdicts[claim.id].primary
-    if primary is None or claim.period is None or claim.relation != "level":
+    primary, told = entry.verdicts[claim.id].primary, claim.ranked or claim
+    if primary is None or told.period is None or told.relation != "level":
         return ""
     source = primary.observation.provenance
     points = tuple(
@@ -119,7 +120,7 @@ def _plot(entry: ArticleReport, claim: Claim, series: Sequence[Observation], wid
     )
     if len({day.year for day, _ in points}) < _FEWEST_YEARS:
         return ""
-    said = Curve("the text", ((claim.period.end, claim.value),))
+    said = Curve("the text", ((told.period.end, told.value),))
     return draw([said, Curve(primary.publisher.short, points)], width)
 
 

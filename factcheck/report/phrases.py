@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.report.safe import safe
-from factcheck.wording import plain_number, plain_period, short_number
+from factcheck.wording import plain_extreme, plain_number, plain_period, short_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,9 @@ def relation(claim: Claim, versus: str) -> str:
     """What the number says of the measure, if it is not its level: a change since 2010, a rank in Africa."""
     if claim.relation == "level":
         return ""
+    if claim.ranked is not None and claim.since is not None:
+        counted = claim.quantity.surface if claim.quantity.kind == "duration" else None
+        return f", {plain_extreme('lowest' if claim.quantity.direction == 'down' else 'highest', claim.since, counted)}"
     since = f" since {plain_period(claim.since)}" if claim.since is not None else ""
     place = f" {'in' if claim.relation == 'rank' else 'beside'} {versus}" if versus else ""
     return f", {claim.relation}{since}{place}"

@@ -233,7 +233,8 @@ class _ArticleWriter:
         unit = self.unit(claim)
         self.detail("read as", self.reading(claim), style)
         differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
-        said = f"{safe(claim.quantity.surface)} · {phrases.allowed(verdict, claim, unit)}{differs}"
+        allows = "" if claim.ranked is not None else f" · {phrases.allowed(verdict, claim, unit)}"
+        said = f"{safe(claim.quantity.surface)}{allows}{differs}"
         self.detail("says", said, style)
         if verdict.working:
             self.detail("computed", safe(verdict.working), style)
@@ -364,7 +365,9 @@ class _ArticleWriter:
         """Why a verdict is not sure."""
         parts = (claim.measure_evidence, claim.entity_evidence, claim.period_evidence)
         weakest = min(parts, key=lambda part: ("weak", "fair", "strong").index(part.strength))
-        return safe(weakest.why) if weakest.strength != "strong" else "the number misses by little"
+        if weakest.strength == "strong":
+            return "the number misses by little" if claim.relation == "level" else "it rests on more than one figure"
+        return safe(weakest.why)
 
 
 def _word_start(text: str, start: int, limit: int) -> int:

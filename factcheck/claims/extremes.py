@@ -1,0 +1,121 @@
+"""The extreme of a series: "4.1 percent, the lowest since 2001", "a 30-year high of 9.1 percent"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.model import Evidence
+from factcheck.language import extremes
+from factcheck.language.periods import Period
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.claims.model import Claim
+    from factcheck.language.extremes import Direction, ExtremeWords
+    from factcheck.language.quantities import Quantity
+
+_DAYS = {"wk": 7.0, "mo": 30.44, "yr": 365.25, "decade": 3652.5}
+"""Units in which the words count how long ago it was last so high."""
+_ROUND = 0.05
+"""The highest in 40 years may be the highest in 38: such numbers are round."""
+_YEARS = 2_000
+"""Days from which on a duration is no longer told to the month."""
+_BEFORE = re.compile(
+    "[CHKBpAR]{0,3}(?:[io]?d?[TE]){0,3}(?:,?[xu]{0,2}fQ[CBT]{0,2})?"
+    "(?:[,(-]{1,2}(?:T,)?(?P<link>[x&b]{0,2})|(?P<and>&[xb]?)|,x?(?:d?Es?|A)?N(?:id?E)?T?[bl]a?)$"
+)
+"""From a number to its superlative: "in March, the", ", which is the", "(", "At 8.5 percent, unemployment was the"."""
+_BEHIND = re.compile(r"(?:,?a|,|o|:|\()d?x?Q")
+"""From the words of an extreme to its number: "since 1992, at 5.2 percent", "a six-year high of 14.3 percent"."""
+
+
+class Extreme(NamedTuple):
+    """A number that is said to be the highest or the lowest of its series since some time."""
+
+    direction: Direction
+    """Whether nothing was higher ("up") or nothing was lower ("down")."""
+    at: int
+    """The item that says since when: a period, or a duration."""
+    number: int
+    """The item of the number."""
+    words: str
+    """The words, for the report."""
+
+
+def read(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
+    """Return the extreme since the time that a date or a duration gives, None if it is none said of a number."""
+    text, begin = line.sentence.text, line.sentence.span.start
+    at = _holding(line, quantity.span.start, quantity.span.end)
+    if at is None or line.letters[at] not in "QT":
+        return None
+    span = line.items[at].span.moved(-begin)
+    tell = extremes.since if line.letters[at] == "T" else extremes.lasting
+    found = tell(text, span, words)
+    if found is None:
+        return None
+    first = next((i for i, item in enumerate(line.items) if i and item.span.start >= begin + found.span.start), at)
+    last = max(i for i, item in enumerate(line.items) if item.span.end <= begin + found.span.end)
+    number = _told_before(line, first, words)
+    if number is None or extremes.limits(text, found.span.end, words):
+        behind = _BEHIND.match(line.letters, last + 1)
+        number = behind.end() - 1 if behind else None
+    if number is None or line.items[number].quantity is None:
+        return None
+    return Extreme(found.direction, at, number, found.span.of(text))
+
+
+def ranked(claim: Claim, extreme: Extreme, quantity: Quantity, since: Period) -> Claim | None:
+    """Return the claim that a number is an extreme, made from the claim of the number; None if that is no level."""
+    told = claim.quantity
+    if claim.relation != "level" or claim.part_of is not None or told.change == "start":
+        return None
+    why = Evidence(f"that of the {told.surface}, “{extreme.words}”", claim.measure_evidence.strength)
+    return claim._replace(
+        quantity=quantity._replace(direction=extreme.direction),
+        relation="rank",
+        measure_evidence=why,
+        restates=None,
+        since=since,
+        factor=1.0,
+        ranked=claim,
+    )
+
+
+def since(line: Line, extreme: Extreme, named: Period | None, until: dt.date) -> Period | None:
+    """Return the days since when it is told to be so, None if they are not known.
+
+    `named` are the days of a period, if one is told; a duration is counted back from `until`.
+    """
+    quantity = line.items[extreme.at].quantity
+    if quantity is None:
+        decade = named is not None and named.text is not None and named.text.endswith("0s")
+        return named._replace(end=named.end.replace(year=named.start.year + 9)) if decade and named else named
+    day = _DAYS.get(quantity.unit or "")
+    if day is None or quantity.low is None or quantity.hedge in ("less-than", "at-most", "range"):
+        return None
+    least = min(quantity.low, quantity.value * (1 - _ROUND)) * day
+    most = max(quantity.value, quantity.high or 0.0) * day
+    try:
+        start, end = until - dt.timedelta(days=round(most)), until - dt.timedelta(days=round(least))
+    except OverflowError:
+        return None
+    return Period(start, end, "year" if least > _YEARS else "month", quantity.surface)
+
+
+def _holding(line: Line, start: int, end: int) -> int | None:
+    """The item in which some words stand."""
+    return next((i for i, item in enumerate(line.items) if item.span.start <= start and end <= item.span.end), None)
+
+
+def _told_before(line: Line, first: int, words: ExtremeWords) -> int | None:
+    """The number before the words of an extreme that they are said of."""
+    for number in (i for i in range(first - 1, 0, -1) if line.letters[i] == "Q"):
+        found = _BEFORE.match(line.letters[:first], number + 1)
+        if found is not None:
+            begin = max(found.start("link"), found.start("and"))
+            links = (line.words(i).lower() for i in range(begin, first) if line.letters[i] in "xb") if begin > 0 else ()
+            return number if words.links.issuperset(links) else None
+    return None

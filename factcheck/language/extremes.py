@@ -1,0 +1,118 @@
+"""Words that make a number the highest or the lowest since some time: "the lowest since 2001", "a 30-year high"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.article import Span
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Direction = Literal["up", "down"]
+
+_LONGEST = 80
+"""Characters in which the words before a time are looked for."""
+_UNSURE = 24
+"""Characters in which a hedge before the words is looked for."""
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+
+
+class ExtremeWords(NamedTuple):
+    """The words of `reference_data/language/extremes.toml`, as patterns."""
+
+    hints: tuple[str, ...]
+    """One of these stands in every sentence that says so."""
+    before: re.Pattern[str]
+    """Up to a time: the superlative with its determiner, and "since"."""
+    counted: re.Pattern[str]
+    """Up to a duration: the superlative, and "in"."""
+    determiner: re.Pattern[str]
+    """Up to a duration with a hyphen: its determiner."""
+    peak: re.Pattern[str]
+    """From a duration with a hyphen on: "high" or "low"."""
+    unsure: re.Pattern[str]
+    """Up to the words: a hedge."""
+    links: frozenset[str]
+    """Between a number and the words."""
+    after: frozenset[str]
+    """Behind the words."""
+
+
+class Extreme(NamedTuple):
+    """Words that say of a number that nothing was higher, or lower, since some time."""
+
+    direction: Direction
+    """Whether nothing was higher ("up") or nothing was lower ("down")."""
+    span: Span
+    """The words with their determiner and their time, in the text that was given."""
+
+
+def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
+    """Make the patterns from the parsed file."""
+    top = f"(?:(?P<high>{_any(document['high'])})|(?P<low>{_any(document['low'])}))"
+    phrase = rf"(?<!\w)(?:(?:{_any(document['determiners'])})\s+)?{top}(?:\s+(?:{_any(document['levels'])}))?\s+"
+    began = rf"(?:since\s+(?:{_any(document['began'])})\s*(?:\bin\s*)?)?"
+    peak = rf"\s+(?:(?P<high>{_any(document['peak'])})|(?P<low>{_any(document['trough'])}))(?!\w)"
+    hints = (*document["high"], *document["low"], *(f" {word}" for word in (*document["peak"], *document["trough"])))
+    return ExtremeWords(
+        hints=hints,
+        before=re.compile(phrase + began + r"\Z", re.IGNORECASE),
+        counted=re.compile(phrase + r"(?:in|for)\s+\Z", re.IGNORECASE),
+        determiner=re.compile(rf"(?<!\w)(?:{_any(document['determiners'])})\s+\Z", re.IGNORECASE),
+        peak=re.compile(peak, re.IGNORECASE),
+        unsure=re.compile(rf"(?<!\w)(?:{_any(document['unsure'])})[\s-]+\Z", re.IGNORECASE),
+        links=frozenset(document["links"]),
+        after=frozenset(document["after"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
+
+
+def possible(text: str, dated: bool, words: ExtremeWords) -> bool:
+    """Tell whether a sentence may say so of a number: since a date, or of a duration."""
+    return (not dated or "since " in text) and any(hint in text for hint in words.hints)
+
+
+def since(text: str, time: Span, words: ExtremeWords) -> Extreme | None:
+    """Return the extreme since a time, whose words begin with "since" unless records begin then."""
+    start = max(0, time.start - _LONGEST)
+    found = words.before.search(text[start : time.start])
+    if found is None or ("began" not in found[0] and not text[time.start : time.end].lower().startswith("since ")):
+        return None
+    return _sure(text, found, start, time.end, words)
+
+
+def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
+    """Return the extreme of a duration: "the highest in 40 years", "a 30-year high"."""
+    start = max(0, duration.start - _LONGEST)
+    before = text[start : duration.start]
+    found = words.counted.search(before)
+    if found is not None:
+        return _sure(text, found, start, duration.end, words)
+    opened = words.determiner.search(before)
+    peak = words.peak.match(text, duration.end) if opened is not None else None
+    if opened is None or peak is None or "-" not in text[duration.start : duration.end]:
+        return None
+    extreme = _sure(text, opened, start, peak.end(), words)
+    return extreme and extreme._replace(direction="up" if peak["high"] else "down")
+
+
+def _sure(text: str, found: re.Match[str], start: int, end: int, words: ExtremeWords) -> Extreme | None:
+    """The extreme that was found in the text from `start` on, unless a hedge stands before it."""
+    first = start + found.start()
+    if words.unsure.search(text[max(0, first - _UNSURE) : first]):
+        return None
+    up = "high" in found.re.groupindex and found["high"] is not None
+    return Extreme("up" if up else "down", Span(first, end))
+
+
+def limits(text: str, end: int, words: ExtremeWords) -> bool:
+    """Tell whether the word behind may limit of whom it is said: "the lowest since 2001 for women"."""
+    following = _NEXT.match(text, end)
+    return following is not None and following[1].lower() not in words.after
