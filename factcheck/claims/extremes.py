@@ -24,7 +24,7 @@ _ROUND = 0.05
 _YEARS = 2_000
 """Days from which on a duration is no longer told to the month."""
 _BEFORE = re.compile(
-    "[CHKBpAR]{0,3}(?:[io]?d?[TE]){0,3}(?:,?[xu]{0,2}fQ[CBT]{0,2})?"
+    "[CHKBPpAR]{0,3}(?:[io]?d?[TE]){0,3}(?:,?[xu]{0,2}fQ[CBT]{0,2}|,x?T)?"
     "(?:[,(-]{1,2}(?:T,)?(?P<link>[x&b]{0,2})|(?P<and>&[xb]?)|,x?(?:d?Es?|A)?N(?:id?E)?T?[bl]a?)$"
 )
 """From a number to its superlative: "in March, the", ", which is the", "(", "At 8.5 percent, unemployment was the"."""
