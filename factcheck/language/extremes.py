@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["up", "down"]
 
-_LONGEST = 80
+LONGEST = 80
 """Characters in which the words before a time are looked for."""
 _UNSURE = 24
 """Characters in which a hedge before the words is looked for."""
@@ -81,7 +81,7 @@ def possible(text: str, dated: bool, words: ExtremeWords) -> bool:
 
 def since(text: str, time: Span, words: ExtremeWords) -> Extreme | None:
     """Return the extreme since a time, whose words begin with "since" unless records begin then."""
-    start = max(0, time.start - _LONGEST)
+    start = max(0, time.start - LONGEST)
     found = words.before.search(text[start : time.start])
     if found is None or ("began" not in found[0] and not text[time.start : time.end].lower().startswith("since ")):
         return None
@@ -90,7 +90,7 @@ def since(text: str, time: Span, words: ExtremeWords) -> Extreme | None:
 
 def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
     """Return the extreme of a duration: "the highest in 40 years", "a 30-year high"."""
-    start = max(0, duration.start - _LONGEST)
+    start = max(0, duration.start - LONGEST)
     before = text[start : duration.start]
     found = words.counted.search(before)
     if found is not None:
