@@ -127,7 +127,10 @@ def check(
         root=os.environ.get("GITHUB_WORKSPACE") or folder,
         rules=RULES,
     )
-    if not outputs.write_all(report, view, targets):
+    written = outputs.write_all(report, view, targets)
+    if Format.github in (format_, *(target.format for target in targets)):
+        written = outputs.summarise(report, view) and written
+    if not written:
         code = EXIT_USAGE
     if not (quiet and targets):
         streams.write(render(format_, report, view))

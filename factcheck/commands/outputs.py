@@ -75,10 +75,32 @@ def write_all(report: Report, view: View, outputs: Sequence[Output]) -> bool:
         try:
             replace(file, render(format_, report, there).encode("utf-8", "replace"))
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            streams.complain(f"{file}: cannot be written: {reason}")
+            streams.complain(f"{file}: cannot be written: {_reason(error)}")
             failed = True
     return not failed
+
+
+def summarise(report: Report, view: View) -> bool:
+    """Append to the summary of the job that GitHub Actions names, if it names one. Tell whether all went well."""
+    from factcheck.report import github
+
+    file = os.environ.get(github.SUMMARY_VARIABLE)
+    if not file:
+        return True
+    from pathlib import Path
+
+    try:
+        with Path(file).open("ab") as stream:
+            room = github.LONGEST_SUMMARY - stream.tell()
+            stream.write(github.summary(report, view, room).encode("utf-8", "replace"))
+    except (OSError, ValueError) as error:
+        streams.complain(f"{file}: cannot be written: {_reason(error)}")
+        return False
+    return True
+
+
+def _reason(error: OSError | ValueError) -> str | None:
+    return error.strerror if isinstance(error, OSError) else str(error)
 
 
 def _columns() -> int:

@@ -23,6 +23,8 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     sarif = "sarif"
+    github = "github"
+    markdown = "markdown"
 
 
 MODULES: Mapping[Format, str] = {format_: f"factcheck.report.{format_}" for format_ in Format}
@@ -33,6 +35,7 @@ ENDINGS: Mapping[str, Format] = {
     ".sarif": Format.sarif,
     ".sarif.json": Format.sarif,
     ".json": Format.json,
+    ".md": Format.markdown,
     ".jsonl": Format.jsonl,
 }
 """The format of a file by how its name ends; the first that fits counts."""
