@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from factcheck import __version__, cli
 from factcheck.commands import check
-from factcheck.config import Settings
+from factcheck.config import Thresholds
 from factcheck.report.formats import Format
 from tests.support import valid_json
 
@@ -120,26 +120,26 @@ def test_fail_on_sets_the_mildest_severity_that_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "settings"),
+    ("options", "thresholds"),
     [
-        ((), Settings("error", "high", exit_zero=False)),
-        (("--fail-on", "note"), Settings("note", "high", exit_zero=False)),
-        (("--min-confidence", "medium"), Settings("error", "medium", exit_zero=False)),
-        (("--min-confidence", "low", "--exit-zero"), Settings("error", "low", exit_zero=True)),
+        ((), Thresholds("error", "high", exit_zero=False)),
+        (("--fail-on", "note"), Thresholds("note", "high", exit_zero=False)),
+        (("--min-confidence", "medium"), Thresholds("error", "medium", exit_zero=False)),
+        (("--min-confidence", "low", "--exit-zero"), Thresholds("error", "low", exit_zero=True)),
     ],
 )
 def test_the_options_reach_the_exit_code(
-    options: tuple[str, ...], settings: Settings, monkeypatch: pytest.MonkeyPatch
+    options: tuple[str, ...], thresholds: Thresholds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Settings] = []
+    seen: list[Thresholds] = []
 
-    def exit_code(_report: Report, asked: Settings) -> int:
+    def exit_code(_report: Report, asked: Thresholds) -> int:
         seen.append(asked)
         return 17
 
     monkeypatch.setattr(check, "exit_code", exit_code)
     assert run("wordy.txt", *options).exit_code == 17
-    assert seen == [settings]
+    assert seen == [thresholds]
 
 
 def test_exit_zero_gives_0_and_still_shows_the_finding() -> None:
@@ -423,12 +423,71 @@ def test_help_lists_every_option_and_the_exit_codes() -> None:
     for flag in ("--help", "-h"):
         result = run(flag)
         assert result.exit_code == 0
-        options = (
-            "date format output show-suppressed data color fail-on min-confidence exit-zero quiet verbose version help"
-        )
+        options = "date format output show-suppressed data color fail-on min-confidence config isolated "
+        options += "require-coverage show-settings exit-zero quiet verbose version help"
         assert all(f"--{option}" in result.stdout for option in options.split())
         assert "0 nothing found, 1 findings, 2 wrong usage, 3 an input could not" in result.stdout
         assert max(len(line) for line in result.stdout.splitlines()) <= 80
+
+
+# --- settings ---------------------------------------------------------------------------------------------------
+
+
+def test_the_settings_are_shown_with_their_origin_and_nothing_is_checked(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "factcheck.toml").write_text('fail_on = "note"\n', encoding="utf-8")
+    monkeypatch.setenv("FACTCHECK_IGNORE", "NUM,SUM001")
+    shown = run("--show-settings", "--require-coverage", "30%").stdout
+    rows = [re.split(r"  +", line) for line in shown.splitlines()]
+    assert ["fail_on", '"note"', str(desk / "factcheck.toml")] in rows
+    assert ["ignore", '["NUM", "SUM001"]', "FACTCHECK_IGNORE"] in rows
+    assert ["require_coverage", '"30 %"', "--require-coverage"] in rows
+    assert ["min_confidence", '"high"', "default"] in rows
+
+
+def test_the_settings_as_json_name_their_variables_and_options(desk: Path) -> None:
+    (desk / "factcheck.toml").write_text("exit_zero = true\n", encoding="utf-8")
+    found = json.loads(run("gone.txt", "--show-settings", "--format", "json").stdout)
+    assert (found["schema"], found["file"]) == ("factcheck/settings/1", str(desk / "factcheck.toml"))
+    assert {
+        "name": "exit_zero",
+        "value": True,
+        "from": str(desk / "factcheck.toml"),
+        "environment": "FACTCHECK_EXIT_ZERO",
+        "option": "--exit-zero",
+    } in found["settings"]
+
+
+def test_a_file_of_settings_counts_unless_the_run_is_isolated(desk: Path) -> None:
+    (desk / "factcheck.toml").write_text('ignore = ["REF"]\n', encoding="utf-8")
+    assert run("wrong.txt", *DAY).exit_code == 0
+    assert run("wrong.txt", *DAY, "--isolated").exit_code == 1
+    assert run("wrong.txt", *DAY, "--config", "ignore=NUM").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('fail_onn = "note"', "fail_onn: unknown key; did you mean fail_on?"),
+        ('select = ["SUMM"]', "no rule or family 'SUMM'; did you mean SUM?"),
+    ],
+)
+def test_a_mistake_in_the_settings_is_one_line_and_2(desk: Path, line: str, says: str) -> None:
+    (desk / "factcheck.toml").write_text(line, encoding="utf-8")
+    for arguments in (("right.txt",), ("--show-settings",)):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr == f"factcheck: {desk / 'factcheck.toml'}: {says}\n"
+
+
+def test_too_little_coverage_gives_1_and_says_where() -> None:
+    result = run("right.txt", "wordy.txt", *DAY, "--require-coverage", "30%")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "factcheck: wordy.txt: too little was checked: no claim was found, and 30 % of the claims must be checked\n"
+    )
+    assert run("right.txt", *DAY, "--require-coverage", "100 %").exit_code == 0
 
 
 # --- nothing was checked --------------------------------------------------------------------------------------

@@ -43,6 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": {
         "article",
         "claims.model",
+        "config",
         "levels",
         "reference.catalogue",
         "reference.observations",

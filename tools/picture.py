@@ -19,7 +19,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from factcheck.checker import Checker
-from factcheck.config import Settings, exit_code
+from factcheck.config import Thresholds, exit_code
 from factcheck.reading.text import read
 from factcheck.report.formats import View
 from factcheck.report.terminal import render
@@ -82,7 +82,7 @@ def report(name: str, published: dt.date) -> str:
     checker = Checker()
     entry = checker.check(checker.article(read(name), published=published, source=name))
     result = checker.report([entry])
-    return render(result, View(exit_code(result, Settings()), WIDTH, color=True, the=checker.words.the))
+    return render(result, View(exit_code(result, Thresholds()), WIDTH, color=True, the=checker.words.the))
 
 
 def draw(command: str, ansi: str) -> str:

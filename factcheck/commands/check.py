@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands import streams
-from factcheck.config import EXIT_USAGE, Color, FailOn, MinConfidence, Settings, exit_code
+from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, MinConfidence, below, exit_code, shortfall
 from factcheck.report.formats import ENDINGS, Format, View, render
 from factcheck.version import __version__
 
@@ -41,7 +41,9 @@ A file called like a command is checked as ./data.
 
 @app.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OTHERS)
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")],
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")
+    ] = None,
     date: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day of publication, from which “this week” is counted."),
@@ -60,17 +62,28 @@ def check(
     ] = None,
     color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Mildest severity of a finding that gives exit code 1.")
-    ] = FailOn.error,
+        FailOn | None,
+        typer.Option(help="Mildest severity of a finding that gives exit code 1.", show_default="error"),
+    ] = None,
     min_confidence: Annotated[
-        MinConfidence, typer.Option(help="Least confidence of a finding that gives exit code 1.")
-    ] = MinConfidence.high,
+        MinConfidence | None,
+        typer.Option(help="Least confidence of a finding that gives exit code 1.", show_default="high"),
+    ] = None,
+    require_coverage: Annotated[
+        str | None,
+        typer.Option(metavar="SHARE", help="Give exit code 1 if less of an article's claims is checked: 30%."),
+    ] = None,
     data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
     ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Show findings that are suppressed too, and why they are.")
+    ] = False,
+    config: Annotated[list[str] | None, streams.CONFIG_OPTION] = None,
+    isolated: Annotated[bool, streams.ISOLATED_OPTION] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print every setting and where it comes from, and exit.")
     ] = False,
     quiet: Annotated[
         bool,
@@ -100,17 +113,35 @@ def check(
     targets = outputs.named(output or ())
     if explain is not None and targets:
         raise typer.BadParameter("an explanation goes to standard output only", param_hint="'--output'")
+    options = {
+        "fail_on": fail_on and fail_on.value,
+        "min_confidence": min_confidence and min_confidence.value,
+        "require_coverage": require_coverage,
+        "exit_zero": exit_zero or None,
+        "select": select,
+        "ignore": ignore,
+        "data.packages": data,
+    }
+    with streams.refusing():
+        settings = streams.configured(Asked(options, config or (), isolated))
+        on = streams.rules_on(settings)
+    if show_settings:
+        streams.show(settings, as_json=format_ is Format.json)
+        return
+    if not files:
+        raise typer.BadParameter("name an article to check, or - for standard input", param_hint="'FILE...'")
     from factcheck.checker import Checker
     from factcheck.rules.registry import RULES
 
     with streams.refusing():
-        configured = streams.configured()
-        checker = Checker(streams.opened(data, configured), streams.rules_on(select, ignore, configured))
+        checker = Checker(streams.opened(settings), on)
         report = _check_all(checker, files, day)
-    settings = Settings(fail_on.value, min_confidence.value, exit_zero)
-    code = exit_code(report, settings)
+    thresholds = settings.thresholds
+    code = exit_code(report, thresholds)
     for unread in report.errors:
         streams.complain(f"{unread.source}: {unread.message}")
+    for entry in below(report, thresholds):
+        streams.complain(f"{entry.article.source}: too little was checked: {shortfall(entry, thresholds)}")
     if explain is not None:
         text = _explained(report, checker, explain)
         streams.write(text)

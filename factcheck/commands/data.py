@@ -38,7 +38,7 @@ _LIMIT = 10
 def list_(data: _Data = None, as_json: _Json = False, color: _Coloring = Color.auto) -> None:
     """List the data packages: publisher, editions, period, size, licence and age."""
     with streams.refusing():
-        store = streams.opened(data, streams.configured())
+        store = streams.opened(streams.configured(streams.with_data(data)))
         packages = store.packages()
         names = {
             e.provenance.publisher: store.publisher(e.provenance.publisher).short for p in packages for e in p.editions
@@ -75,7 +75,7 @@ def show(
     """
     first, last = _bound("since", since), _bound("until", until)
     with streams.refusing():
-        store = streams.opened(data, streams.configured())
+        store = streams.opened(streams.configured(streams.with_data(data)))
         from factcheck.reference import search
 
         subject = _choose("measure", measure, search.measures(store, measure))
@@ -112,7 +112,7 @@ def search_(
     """
     query = " ".join(words)
     with streams.refusing():
-        store = streams.opened(data, streams.configured())
+        store = streams.opened(streams.configured(streams.with_data(data)))
         from factcheck.reference import search
 
         measures, places = search.measures(store, query)[:limit], search.entities(store, query)[:limit]

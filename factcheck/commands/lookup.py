@@ -45,7 +45,7 @@ def lookup(
     from factcheck.lookup import answer
 
     with streams.refusing():
-        checker = Checker(streams.opened(data, streams.configured()))
+        checker = Checker(streams.opened(streams.configured(streams.with_data(data))))
         answers = answer(text, checker, today)
         if isinstance(answers, str):
             _not_understood(text, answers, checker.store, as_json=as_json)

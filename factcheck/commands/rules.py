@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.commands import streams
-from factcheck.config import Color
+from factcheck.config import Asked, Color
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -17,6 +17,8 @@ def rules(
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
     ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the documentation.")] = False,
+    config: Annotated[list[str] | None, streams.CONFIG_OPTION] = None,
+    isolated: Annotated[bool, streams.ISOLATED_OPTION] = False,
     color: Annotated[Color, typer.Option("--color", help="Colour the table.")] = Color.auto,
 ) -> None:
     """List the rules with their severity, and tell which are on.
@@ -27,7 +29,8 @@ def rules(
     from factcheck.rules.registry import RULES
 
     with streams.refusing():
-        on = streams.rules_on(select, ignore, streams.configured())
+        options = {"select": select, "ignore": ignore}
+        on = streams.rules_on(streams.configured(Asked(options, config or (), isolated)))
     if as_json:
         from factcheck.report.json import dump
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.config import EXIT_USAGE, Color, ConfigError
+from factcheck.config import EXIT_USAGE, Asked, Color, ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
-    from factcheck.config import Configuration
+    from factcheck.config import Settings
     from factcheck.reference.store import Store
     from factcheck.report.table import Page
 
@@ -25,6 +25,10 @@ DATA_OPTION = typer.Option(
 )
 SELECT_OPTION = typer.Option("--select", metavar="RULES", help="Run only these: codes or families, parted by commas.")
 IGNORE_OPTION = typer.Option("--ignore", metavar="RULES", help="Leave these out: codes or families, parted by commas.")
+CONFIG_OPTION = typer.Option(
+    "--config", metavar="FILE|KEY=VALUE", help="Take this configuration file, or set one key of it. Repeatable."
+)
+ISOLATED_OPTION = typer.Option("--isolated", help="Read no configuration file and no FACTCHECK_* variable.")
 """Options that several commands have."""
 
 
@@ -133,44 +137,62 @@ def refusing() -> Generator[None]:
         raise typer.Exit(EXIT_USAGE) from None
 
 
-def configured() -> Configuration:
-    """Read the configuration file that holds for the folder in which the command runs. Raises ConfigError."""
+def configured(asked: Asked | None = None) -> Settings:
+    """Settle what holds for the folder in which the command runs, with what its options say. Raises ConfigError."""
     from pathlib import Path
 
-    from factcheck.config import configuration
+    from factcheck.config import settle
 
-    return configuration(Path.cwd())
+    return settle(asked or Asked(), os.environ, Path.cwd())
 
 
-def rules_on(select: list[str] | None, ignore: list[str] | None, settings: Configuration) -> frozenset[str]:
-    """Return the codes of the rules that are on: an option stands for the same key of the configuration file.
+def with_data(given: list[str] | None) -> Asked:
+    """Return what a command says of the settings whose only option of them is `--data`."""
+    return Asked({"data.packages": given})
 
-    Raises ConfigError and UnknownRuleError.
-    """
-    from factcheck.rules.selection import UnknownRuleError, selected
+
+def rules_on(settings: Settings) -> frozenset[str]:
+    """Return the codes of the rules that are on. Raises ConfigError, which names where an unknown one stands."""
+    from factcheck.rules.selection import selected
+
+    return selected(
+        _rules(settings.select, settings.origin("select")), _rules(settings.ignore, settings.origin("ignore"))
+    )
+
+
+def _rules(words: Iterable[str], origin: str) -> tuple[str, ...]:
+    from factcheck.rules.selection import UnknownRuleError, codes
 
     try:
-        selected(settings.select, settings.ignore)
+        return codes(words)
     except UnknownRuleError as error:
-        raise ConfigError(f"{settings.file}: {error}") from None
-    return selected(settings.select if select is None else select, settings.ignore if ignore is None else ignore)
+        raise ConfigError(f"{origin}: {error}") from None
 
 
-def opened(given: list[str] | None, settings: Configuration) -> Store:
+def opened(settings: Settings) -> Store:
     """Open the bundled store, above it the newsroom's own packages: those of the configuration file, then of `--data`.
 
     Between them lies what was fetched, if anything was. Raises ReferenceDataError and StoreError.
     """
-    from pathlib import Path
-
     from factcheck.reference.cache import fetched_if_any
 
     fetched = fetched_if_any()
-    packages = [*settings.packages, *(Path(folder) for folder in given or ())]
-    if packages:
+    if settings.packages:
         from factcheck.reference.own import open_store
 
-        return open_store(packages=packages, fetched=fetched)
+        return open_store(packages=settings.packages, fetched=fetched)
     from factcheck.reference.store import Store
 
     return Store(fetched=fetched)
+
+
+def show(settings: Settings, *, as_json: bool) -> None:
+    """Print every setting, its value and where it came from."""
+    from factcheck.report import settings as report
+
+    if as_json:
+        from factcheck.report.json import dump
+
+        write(dump(report.document(settings)))
+    else:
+        write(report.table(settings, page(Color.auto)))

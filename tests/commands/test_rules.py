@@ -79,7 +79,7 @@ def test_the_configuration_file_chooses_and_the_option_wins(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ('select = "REF"', 'select: a list of rules is expected: ["SUM001"]'),
+        ('select = "REF"', 'select: a list of rules is expected: ["REF", "SUM001"]'),
         ('ignore = ["REF01"]', "no rule or family 'REF01'; did you mean REF001"),
         ('selct = ["REF"]', "selct: unknown key; did you mean select?"),
     ],

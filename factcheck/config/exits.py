@@ -1,0 +1,66 @@
+"""The exit code: what a report has, held against what was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.levels import CONFIDENCES, SEVERITIES, Confidence, Severity
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.results.model import ArticleReport
+    from factcheck.results.report import Report
+
+EXIT_FINDINGS, EXIT_USAGE, EXIT_INPUT = 1, 2, 3
+
+
+class Thresholds(NamedTuple):
+    """What decides over the exit code."""
+
+    fail_on: Severity = "error"
+    """The mildest severity that counts."""
+    min_confidence: Confidence = "high"
+    """The least confidence that counts."""
+    require_coverage: float = 0.0
+    """The least share of the claims of each article that must be checked, from 0 to 1; 0 asks for nothing."""
+    exit_zero: bool = False
+    """Neither findings nor too little coverage change the exit code."""
+
+
+def exit_code(report: Report, thresholds: Thresholds) -> int:
+    """Return 3 if an input could not be read, 1 if a finding counts or too little was checked, else 0."""
+    if report.errors:
+        return EXIT_INPUT
+    severities = SEVERITIES[: SEVERITIES.index(thresholds.fail_on) + 1]
+    confidences = CONFIDENCES[: CONFIDENCES.index(thresholds.min_confidence) + 1]
+    counting = any(
+        finding.severity in severities and finding.confidence in confidences and finding.suppressed is None
+        for finding in report.findings
+    )
+    failed = counting or bool(below(report, thresholds))
+    return EXIT_FINDINGS if failed and not thresholds.exit_zero else 0
+
+
+def below(report: Report, thresholds: Thresholds) -> tuple[ArticleReport, ...]:
+    """Return the articles of whose claims too small a share was checked.
+
+    An article without a claim is one of them as soon as anything is asked for: nothing was checked in it.
+    """
+    least = thresholds.require_coverage
+    return tuple(entry for entry in report.articles if least > 0 and _coverage(entry) < least - _EPSILON)
+
+
+def shortfall(entry: ArticleReport, thresholds: Thresholds) -> str:
+    """Say in one line how far the coverage of an article lies below what is asked for."""
+    claims, asked = len(entry.claims), f"{100 * thresholds.require_coverage:.4g} %"
+    if not claims:
+        return f"no claim was found, and {asked} of the claims must be checked"
+    return f"{entry.checked} of {claims} claims checked ({100 * _coverage(entry):.3g} %), {asked} required"
+
+
+def _coverage(entry: ArticleReport) -> float:
+    return entry.checked / len(entry.claims) if entry.claims else 0.0
+
+
+_EPSILON = 1e-9
+"""Slack for shares such as 0.3, which binary fractions do not have."""

@@ -1,0 +1,120 @@
+"""All settings, in one table: the keys of the file, the names in the environment and the documentation follow it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from factcheck.levels import CONFIDENCES, SEVERITIES
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["choice", "switch", "share", "rules", "measures", "publishers", "folders", "file", "tolerances", "paths"]
+"""What the values of a setting are; `config.values` says how each is written."""
+
+
+class Setting(NamedTuple):
+    """One thing that can be set."""
+
+    name: str
+    """The key in the configuration file; a dot stands for a table."""
+    kind: Kind
+    """What its values are."""
+    default: Any
+    """The value that holds if nothing sets it, as the file would have it; None for no file."""
+    example: str
+    """A value, as it is written in the file."""
+    help: str
+    """What it does, in a sentence or two."""
+    option: str = ""
+    """The option of the command that sets it, if there is one."""
+    choices: Sequence[str] = ()
+    """The words that a choice is among."""
+
+    @property
+    def environment(self) -> str:
+        """The name of the environment variable that sets it; empty if none does."""
+        return "" if self.kind == "paths" else ENVIRONMENT + self.name.upper().replace(".", "_")
+
+
+ENVIRONMENT = "FACTCHECK_"
+"""What every name in the environment begins with."""
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "fail_on",
+        "choice",
+        "error",
+        '"warning"',
+        "The mildest severity of a finding that gives exit code 1.",
+        "--fail-on",
+        SEVERITIES,
+    ),
+    Setting(
+        "min_confidence",
+        "choice",
+        "high",
+        '"medium"',
+        "The least confidence of a finding that gives exit code 1.",
+        "--min-confidence",
+        CONFIDENCES,
+    ),
+    Setting(
+        "require_coverage",
+        "share",
+        "0 %",
+        '"30 %"',
+        "The least share of the claims of each article that must have been held against reference data; with less, the "
+        "exit code is 1 and a line says so. Claims are counted, not numbers: most numbers of an article are of things "
+        "that no publisher counts, and their share says more of the subject than of the check. An article without any "
+        "claim is below every share but 0.",
+        "--require-coverage",
+    ),
+    Setting(
+        "exit_zero",
+        "switch",
+        False,
+        "true",
+        "Exit code 0 even with findings and with too little coverage.",
+        "--exit-zero",
+    ),
+    Setting(
+        "select",
+        "rules",
+        [],
+        '["REF", "SUM001"]',
+        "Run only these rules: codes or families. An empty list means all.",
+        "--select",
+    ),
+    Setting(
+        "ignore",
+        "rules",
+        [],
+        '["NUM", "REP002"]',
+        "Leave these rules out: codes or families. A code decides over its family, in either list.",
+        "--ignore",
+    ),
+    Setting(
+        "data.packages",
+        "folders",
+        [],
+        '["data/city-desk"]',
+        "Folders of your own data packages, used beside the bundled data. `--data` adds to them.",
+        "--data",
+    ),
+)
+"""Every setting, in the order in which they are shown."""
+
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+PER_PATH: tuple[Setting, ...] = ()
+"""What a table of `per-path` may hold."""
+
+ELSEWHERE = frozenset({"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG"})
+"""Names in the environment that set something else."""
+
+
+def canonical(key: str) -> str:
+    """Return a key as the table writes it: `fail-on` is `fail_on`."""
+    return key.replace("-", "_")
