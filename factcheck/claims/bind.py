@@ -250,7 +250,7 @@ class _Binder:
             if goes_on or not parts:
                 return goes_on or _UNBOUND_KINDS.get(quantity.kind, choices)
             choices = parts
-        if relations.is_amount(line, at) and all(measures.is_level(line, choice) for choice in choices):
+        if relations.is_amount(line, at) and all(measures.is_level(line, choice, at) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
         choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]

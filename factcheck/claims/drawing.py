@@ -311,7 +311,8 @@ class _Draft:
             elif quantity.kind == "date":
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
         for quantity in quantities:
-            self.rate_base(quantity)
+            if quantity.kind != "date":  # "In 2012 the per capita income"
+                self.rate_base(quantity)
 
     def counts_with_of(self, quantity: Quantity) -> bool:
         """Whether an "of" ties a number to what it counts, and to no whole: "22 millions of people"."""

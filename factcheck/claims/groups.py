@@ -16,6 +16,8 @@ _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
+_RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
+"""After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""
 SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = re.compile("N:([xnKP]):")
@@ -83,6 +85,7 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
             and step not in own
             and step + 1 not in own
             and not _foretells(line, step, head)
+            and not _is_of_ranks(line, step)
         )
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
@@ -92,6 +95,12 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
 def _foretells(line: Line, step: int, head: int) -> bool:
     """Whether a word is a verb of which the measure is the object: "The IMF forecasts growth of 2 percent"."""
     return step < head and line.letters[step - 1] in "Sn" and "modality/forecast" in line.items[step].cues()
+
+
+def _is_of_ranks(line: Line, step: int) -> bool:
+    """Whether "among" says of the figure itself that it is one of the highest: "among the lowest in the world"."""
+    found = _RANKED.match(line.letters, step + 1)
+    return found is not None and (found["s"] == "r" or "aside/superlatives" in line.items[found.start("s")].cues())
 
 
 def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:

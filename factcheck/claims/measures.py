@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 """A measure whose evidence is weaker than the best one's by more than this is out."""
 
+_ON_BASIS = "name on a basis is"
+"""The construction that holds only for a measure which has a variant of its own on the basis told."""
+
 _SLOT_OF_LETTER = {
     "P": "predicates",
     "V": "verbs",
@@ -47,6 +50,10 @@ _COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
+_OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
+"""Last words of names of measures that are the change of another."""
+_HAS_SUCH = re.compile("[^iou][^u][Ng]ox?")
+"""The name of such a measure and "of", but not "a fall in population growth of"."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
@@ -160,6 +167,8 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             basis = catalogue.measure(code).variants.get("purchasing power")
             if basis is not None and on_basis(line, at, match.head, basis):
                 code = basis
+            elif match.name == _ON_BASIS:
+                continue
             unsaid = line.letters[match.head : match.head + 2] == "Np" and not catalogue.measure(code).unit.per
             if per is None and unsaid:
                 continue  # "emissions per head", of whatever the head may be
@@ -245,9 +254,15 @@ def named_at(
     return kept or "the name of a measure in another sense"
 
 
-def is_level(line: Line, choice: MeasureChoice) -> bool:
-    """Tell whether a measure is named by a noun alone, and is no change itself as the jobs that were added are."""
-    return line.letters[choice.head] in "NC" and "verb" not in choice.measure.requires
+def is_level(line: Line, choice: MeasureChoice, at: int) -> bool:
+    """Tell whether a measure is named by a noun alone, and is no change itself as the jobs that were added are.
+
+    Neither is it where its own name is the word of change beside the number: "population growth of 2 percent".
+    """
+    if line.letters[choice.head] not in "NC" or "verb" in choice.measure.requires:
+        return False
+    grown = line.words(choice.head).lower().split()[-1] in _OF_CHANGE
+    return not (grown and _HAS_SUCH.fullmatch(line.letters, choice.head - 2, at))
 
 
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
@@ -279,7 +294,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     if not measure.modifiers or letter not in "NC":
         return False
-    modified = before == "x" and line.words(head - 1).lower().split()[-1] not in measure.modifiers
+    modified = before == "x" and not _tells_size(line, head - 1, measure)
     if letter == "C":
         return before in "AnK" or modified  # "Turkish residents", "native inhabitants"
     if line.letters[head + 1 : head + 3] in ("oA", "oK") or (
@@ -295,6 +310,14 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _tells_size(line: Line, step: int, measure: Measure) -> bool:
+    """Whether a word before a name leaves the measure what it is: "its total debt", "the highest population"."""
+    cues = line.items[step].cues()
+    if "aside/superlatives" in cues or "figure/sized" in cues:
+        return True
+    return line.words(step).lower().split()[-1] in measure.modifiers
 
 
 def _in_its_own(line: Line, head: int) -> bool:

@@ -165,9 +165,9 @@ def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bo
     if after.text in "%":
         return True
     known = after.lower in words.units or after.lower in words.scales or after.lower in words.currency_after
-    plural = after.text.islower() and after.lower.endswith("s") and after.lower not in words.function_words
+    plural = after.text.islower() and after.lower.endswith("s") and not after.lower.endswith("ss")
     return (
         known
-        or after.lower in ("people", "men", "women", "children")
-        or (plural and after.kind == "word" and len(after.text) > 3)
+        or after.lower in ("people", "men", "women", "children", "homeless")
+        or (plural and after.kind == "word" and len(after.text) > 3 and after.lower not in words.function_words)
     )

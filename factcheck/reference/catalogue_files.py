@@ -23,7 +23,7 @@ SLOTS = (
 DISPERSION = "dispersion.toml"
 """Name of the file that says where honest counts lie further apart; it defines no measures."""
 
-_PLURAL_SLOTS = frozenset({"names", "owned", "grows", "shrinks", "ranks"})
+_PLURAL_SLOTS = frozenset({"names", "based", "owned", "grows", "shrinks", "ranks"})
 """Those whose phrases may stand in the plural where several places are spoken of: "the unemployment rates of"."""
 _HEAD_ENDS = (" of ", " in ", " per ", " by ", " at ", " for ", " among ", " from ")
 """What may follow the noun that takes the plural: "number of doctors", "life expectancy at birth"."""

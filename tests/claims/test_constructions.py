@@ -33,6 +33,24 @@ MEASURES = [
         "4.8 billion barrels",
         "oil.reserves",
     ),
+    (
+        "name on a basis is",
+        "The GDP of Chile at purchasing power parity was $350 billion in 2012.",
+        "$350 billion",
+        "gdp.ppp",
+    ),
+    (
+        "highest name, with",
+        "Niger has one of the lowest literacy rates in Africa with 28.7 percent.",
+        "28.7 percent",
+        "literacy.adult",
+    ),
+    (
+        "predicate is share",
+        "Access to electricity in Chad is 6 percent.",
+        "6 percent",
+        "electricity.access.share",
+    ),
     ("verb by a quantity", "Peru's economy grew by an impressive 7 percent in 2012.", "7 percent", "gdp.growth"),
     (
         "the most of, quantity",
