@@ -71,6 +71,8 @@ class Setting(NamedTuple):
     """Stems behind an indefinite article, which speaks of something not told yet: "a fire"."""
     aside: bool
     """Whether it speaks of an earlier state, of another time or of something alike: "last year", "a similar blast"."""
+    moving: bool
+    """Whether it tells that a number has changed: "the toll rose to 15"."""
     speakers: frozenset[str]
     """The words that say who says so."""
 
@@ -96,6 +98,7 @@ def setting(tokens: Sequence[Token], numbers: Sequence[Quantity], lower: Collect
     stems = tuple("" if at in inside else _content(token, words) for at, token in enumerate(tokens))
     names = frozenset(token.lower for at, token in enumerate(tokens) if _is_name(tokens, at, lower, words))
     aside = any(token.lower in known.aside for token in tokens)
+    moving = any(number.change is not None for number in numbers) and any(t.lower in known.moves for t in tokens)
     return Setting(
         stems,
         frozenset(filter(None, stems)),
@@ -112,6 +115,7 @@ def setting(tokens: Sequence[Token], numbers: Sequence[Quantity], lower: Collect
         frozenset(token.lower for token in tokens if token.text[:1].isupper() and token.lower in words.months),
         _fresh(tokens, stems),
         aside,
+        moving,
         _speakers(tokens, stems, words),
     )
 
@@ -268,9 +272,16 @@ def same_thing(one: Telling, other: Telling, kind: str) -> bool:
     if one.part or other.part:
         return False
     if kind != "count":
-        return not (one.noun and other.noun) or one.noun == other.noun
+        return not (one.noun and other.noun) or same_noun(one, other, kind)
     if one.fate != other.fate and ((one.fate and other.fate) or not one.noun or one.noun != other.noun):
         return False
     if one.noun and other.noun:
         return one.noun == other.noun
     return bool(one.fate) or (one.people and other.people and bool(one.near & other.near))
+
+
+def same_noun(one: Telling, other: Telling, kind: str) -> bool:
+    """Tell whether two numbers name the same thing; a measured one may stand beside: "24 tonnes of oil hidden in"."""
+    if one.noun and one.noun == other.noun:
+        return True
+    return kind == "measure" and any(a.noun and a.noun in b.near for a, b in ((one, other), (other, one)))

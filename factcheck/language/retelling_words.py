@@ -19,6 +19,7 @@ class RetellingWords(NamedTuple):
     worth: frozenset[str]
     idle: frozenset[str]
     aside: frozenset[str]
+    moves: frozenset[str]
     says: frozenset[str]
     not_now: frozenset[str]
     fates: Mapping[str, str]

@@ -11,6 +11,8 @@ Likeness = Literal["scale", "tenfold", "exchanged", "digit", "dropped", "near"]
 """How two numbers are alike: by the scale word (millions for billions), by zeros or the point, by exchanged digits, by
 one other digit, by a digit too many; "near" where so few digits prove little (12 and 17, 5 and 50)."""
 
+SURE: frozenset[Likeness] = frozenset({"scale", "tenfold", "exchanged", "digit", "dropped"})
+"""Likenesses that numbers of different things seldom have."""
 _FEW = 2
 """Digits below which a likeness proves little."""
 

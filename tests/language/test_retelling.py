@@ -93,3 +93,18 @@ def test_who_is_how_old(text: str, name: tuple[str, ...], plain: bool) -> None:
 def test_other_numbers_are_no_ages_of_persons(text: str) -> None:
     words, tokens = checker().words, tokenize(text)
     assert not list(persons.aged(tokens, quantities.find(text, tokens, [], words), words))
+
+
+def test_a_setting_in_which_a_number_moves() -> None:
+    assert _read("The toll rose from 12 to 15.")[0].moving
+    assert not _read("A crane fell on 15 men.")[0].moving
+
+
+def test_a_measured_thing_may_stand_beside_its_number() -> None:
+    def told(text: str) -> retelling.Telling:
+        _, (telling, *_) = _read(text)
+        return telling
+
+    one, two = told("They found 24 tonnes of cocaine."), told("They found 2.4 tonnes of cocaine hidden in a box.")
+    assert retelling.same_noun(one, two, "measure")
+    assert not retelling.same_noun(one, two, "count")
