@@ -24,6 +24,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     sarif = "sarif"
     github = "github"
+    junit = "junit"
     markdown = "markdown"
 
 
@@ -35,6 +36,7 @@ ENDINGS: Mapping[str, Format] = {
     ".sarif": Format.sarif,
     ".sarif.json": Format.sarif,
     ".json": Format.json,
+    ".xml": Format.junit,
     ".md": Format.markdown,
     ".jsonl": Format.jsonl,
 }
