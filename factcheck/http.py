@@ -73,19 +73,21 @@ class Client:
         now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
         *,
         plain: Collection[str] = (),
+        near: Collection[str] = (),
         kept: Callable[[str], Response | None] = lambda _url: None,
         heard: Callable[[str, int], None] = lambda _host, _size: None,
     ) -> None:
         """Make a client; nothing is opened before the first question.
 
         `plain` are the addresses (host and port) that were allowed by name: they may be spoken to without encryption,
-        and may lie on this machine or in a private network. `kept` gives an earlier answer of an address: the question
-        is then whether it still holds. `heard` is told how many bytes of an answer have come.
+        and may lie on this machine or in a private network; those `near` may do the latter only. `kept` gives an
+        earlier answer of an address: the question is then whether it still holds. `heard` is told how many bytes of an
+        answer have come.
         """
         self._transport = transport
         self._limits = limits
         self._sleep, self._clock, self._rand, self._now = sleep, clock, rand, now
-        self._plain = frozenset(plain)
+        self._plain, self._near = frozenset(plain), frozenset({*plain, *near})
         self._kept, self._heard = kept, heard
         self._ends = None if limits.run is None else clock() + limits.run
         self._last: dict[str, float] = {}
@@ -287,7 +289,7 @@ class Client:
 
         limits, left = self._limits, max(ends - self._clock(), 0.001)
         timeout = httpx.Timeout(min(limits.silence, left), connect=min(limits.connect, left))
-        allowed = address_of(url) in self._plain
+        allowed = address_of(url) in self._near
         try:
             request = self._client(allowed).stream(
                 "GET", url, headers=dict(fields), timeout=timeout, extensions={"trace": self._guard(url, allowed)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import math
 import os
 import re
 from http import HTTPStatus
@@ -22,6 +23,8 @@ FetchErrorKind = Literal[
 
 OFFLINE = "FACTCHECK_OFFLINE"
 """The variable of the environment that forbids the network."""
+TIMEOUT = "FACTCHECK_TIMEOUT"
+"""The variable of the environment that says how many seconds a publisher may take."""
 _PARAMETER = re.compile(r"([?&;])([^=&;?\s]{1,64}=)([^&;#\s]+)")
 _SECRET = re.compile(r"(?i)key|token|secret|passw|signature|auth")
 """How parameters are called whose value nobody else should see."""
@@ -49,6 +52,10 @@ class FetchError(Exception):
     def message(self) -> str:
         """One line: host, what happened, remedy."""
         return str(self)
+
+
+class LimitError(Exception):
+    """A limit that the environment sets is no number; the message says which."""
 
 
 class Limits(NamedTuple):
@@ -94,6 +101,20 @@ class Response(NamedTuple):
     def header(self, name: str) -> str:
         """Return a header field by its name in lower case; empty if there is none."""
         return next((value for key, value in self.headers if key == name), "")
+
+
+def seconds() -> float:
+    """Return how long a publisher may take: FACTCHECK_TIMEOUT, or 60 seconds. Raises LimitError."""
+    text = os.environ.get(TIMEOUT, "").strip()
+    if not text:
+        return Limits().total
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 86_400:
+        raise LimitError(f"{TIMEOUT}: {text!r} is no number of seconds: write 60")
+    return value
 
 
 def offline() -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.commands import streams
-from factcheck.config import EXIT_FINDINGS, EXIT_USAGE, Color
+from factcheck.commands import choosing, fetching, streams
+from factcheck.config import EXIT_FINDINGS, Color
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="List, show, search, validate and verify the reference data.",
+    help="List, show, search, validate and verify the reference data; fetch newer figures from their publishers.",
     no_args_is_help=True,
 )
 
@@ -78,9 +78,9 @@ def show(
         store = streams.opened(streams.configured(streams.with_data(data)))
         from factcheck.reference import search
 
-        subject = _choose("measure", measure, search.measures(store, measure))
-        place = _place(store, subject.code, entity)
-        other = _place(store, None, counterpart) if counterpart is not None else None
+        subject = choosing.choose("measure", measure, search.measures(store, measure))
+        place = choosing.place(store, subject.code, entity)
+        other = choosing.place(store, None, counterpart) if counterpart is not None else None
         found = store.series(subject.code, place.code, other.code if other else None)
         chosen = tuple(o for o in found if (not first or o.end >= first[0]) and (not last or o.start <= last[1]))
         if not chosen:
@@ -194,6 +194,9 @@ def verify(as_json: _Json = False) -> None:
         raise typer.Exit(EXIT_FINDINGS)
 
 
+fetching.add_to(app)
+
+
 # --- what the commands share --------------------------------------------------------------------------------------
 
 
@@ -207,34 +210,6 @@ def _bound(option: str, text: str | None) -> tuple[dt.date, dt.date] | None:
     except ValueError:
         message = f"{text!r} is no time: write 2016, 2016-07 or 2016-07-31"
         raise typer.BadParameter(message, param_hint=f"'--{option}'") from None
-
-
-def _choose(what: str, words: str, hits: Sequence[Hit]) -> Hit:
-    """Return the hit that is meant, or say which may be and end with exit code 2."""
-    from factcheck.reference.search import meant
-
-    hit = meant(list(hits))
-    if hit is not None:
-        return hit
-    streams.complain(f"no {what} is surely meant by “{words}”" + ("; did you mean:" if hits else ""))
-    for other in hits[:5]:
-        streams.say(f"  {other.code}   {other.name}")
-    if not hits:
-        streams.say("  factcheck data search WORDS finds measures and places")
-    raise typer.Exit(EXIT_USAGE)
-
-
-def _place(store: Store, measure: str | None, words: str) -> Hit:
-    """Return the place that words mean; of several equally good ones the only one that has the measure."""
-    from factcheck.reference import search
-
-    hits = search.entities(store, words)
-    if search.meant(hits) is None and hits and measure is not None:
-        near = [hit for hit in hits if hit.score >= search.SURE and hits[0].score - hit.score < search.LEAD]
-        having = [hit for hit in near if store.has(measure, hit.code)]
-        if len(having) == 1:
-            return having[0]
-    return _choose("place", words, hits)
 
 
 def _nothing(store: Store, measure: Hit, place: Hit, other: Hit | None, found: Sequence[Observation]) -> str:

@@ -67,7 +67,7 @@ def of_environment(environment: Mapping[str, str], folder: Path) -> dict[str, Gi
         if setting is not None:
             value = checked(setting, plain(setting, text), f"{name} in the environment", folder)
             found[setting.name] = Given(value, name)
-        elif not name.endswith(_SECRET):
+        elif not name.endswith(_OF_PUBLISHERS):
             known = [*names, *ELSEWHERE]
             raise ConfigError(f"{name} in the environment: no such setting; {meant(name, known)}")
     return found
@@ -121,8 +121,8 @@ _TOP: Mapping[str, Setting | None] = {name: BY_NAME[name] for name in BY_NAME if
     sorted(_TABLES)
 )
 """What may stand at the top of a file: settings, and tables of them."""
-_SECRET = ("_KEY", "_TOKEN")
-"""How names end that are no settings but secrets for a publisher."""
+_OF_PUBLISHERS = ("_KEY", "_TOKEN", "_URL")
+"""How names end that are no settings but tell how a publisher is reached: secrets, and addresses of mirrors."""
 
 
 def _last(names: Mapping[str, object]) -> list[str]:

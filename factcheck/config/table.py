@@ -111,7 +111,9 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 PER_PATH: tuple[Setting, ...] = ()
 """What a table of `per-path` may hold."""
 
-ELSEWHERE = frozenset({"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG"})
+ELSEWHERE = frozenset(
+    {"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG", "FACTCHECK_OFFLINE", "FACTCHECK_TIMEOUT"}
+)
 """Names in the environment that set something else."""
 
 

@@ -46,6 +46,10 @@ _ATTEMPTS, _PAUSE = 20, 0.05
 """How often a file that is open elsewhere is tried to be replaced: some systems refuse it."""
 
 
+EVERYTHING = ""
+"""Stands for the measure where a whole table was asked for."""
+
+
 class Held(NamedTuple):
     """The figures of one measure in one edition, as they are held."""
 
@@ -116,29 +120,68 @@ class Asked(NamedTuple):
 def held(path: Path) -> tuple[Held, ...]:
     """Return what is held, by publisher, measure and edition. Raises StoreError."""
     with _reading(path) as db:
-        extents = _extents(db)
-        question = """
-            SELECT p.id, asked.measure, asked.source, p.publisher, p.dataset, p.edition, p.published, p.licence, p.url,
-                   max(answer.retrieved), max(asked.checked), max(answer.attribution), json_group_array(answer.skipped),
-                   (SELECT coalesce(sum(r.size), 0) FROM response r JOIN asked a ON a.id = r.asked
-                    WHERE r.provenance = p.id AND a.measure = asked.measure)
-            FROM answer JOIN asked ON asked.id = answer.asked JOIN provenance p ON p.id = answer.provenance
-            GROUP BY p.id, asked.measure ORDER BY p.publisher, asked.measure, p.published, p.edition, p.id"""
-        rows = [row for row in db.execute(question) if (row[0], row[1]) in extents]
-    newest = {(row[1], row[3], row[4]): row[0] for row in rows}
-    found = []
-    for number, measure, source, publisher, dataset, edition, published, licence, url, *rest in rows:
-        retrieved, checked, attribution, skipped, size = rest
-        extent = extents[number, measure]
-        found.append(
-            Held(
-                source, publisher, dataset, edition, published, measure, len(extent.places), extent.observations,
-                extent.first, extent.last, _moment(retrieved), _moment(checked),
-                newest[measure, publisher, dataset] == number, licence, attribution, url, size,
-                extent.digest.hexdigest(), _names(skipped),
+        editions = {row[0]: row[1:] for row in db.execute(_EDITIONS)}
+        answers: dict[int, list[tuple[Any, ...]]] = {}
+        for provenance, *answer in db.execute(_ANSWERS):
+            answers.setdefault(provenance, []).append(tuple(answer))
+
+        def order(item: tuple[tuple[int, str], _Extent]) -> tuple[str, ...]:
+            (number, measure), _ = item
+            publisher, _, edition, published, *_ = editions[number]
+            return publisher, measure, published, edition
+
+        extents = sorted(_extents(db).items(), key=order)
+        newest = {(measure, *editions[number][:2]): number for (number, measure), _ in extents}
+        return tuple(
+            _held(editions[number], measure, extent, answers[number])._replace(
+                newest=newest[measure, *editions[number][:2]] == number
             )
-        )  # fmt: skip
-    return tuple(found)
+            for (number, measure), extent in extents
+        )
+
+
+_EDITIONS = "SELECT id, publisher, dataset, edition, published, licence, url FROM provenance"
+_ANSWERS = """SELECT answer.provenance, asked.source, asked.measure, answer.retrieved, asked.checked,
+                     answer.attribution, answer.skipped, (SELECT coalesce(sum(size), 0) FROM response r
+                                      WHERE r.asked = answer.asked AND r.provenance = answer.provenance)
+              FROM answer JOIN asked ON asked.id = answer.asked"""
+
+
+def _held(edition: tuple[str, ...], measure: str, extent: _Extent, answers: Iterable[tuple[Any, ...]]) -> Held:
+    publisher, dataset, name, published, licence, url = edition
+    mine = [answer for answer in answers if answer[1] in (measure, EVERYTHING)]
+    return Held(
+        source=mine[0][0],
+        publisher=publisher,
+        dataset=dataset,
+        edition=name,
+        published=published,
+        measure=measure,
+        places=len(extent.places),
+        observations=extent.observations,
+        first=extent.first,
+        last=extent.last,
+        retrieved=max(_moment(answer[2]) for answer in mine),
+        checked=max(_moment(answer[3]) for answer in mine),
+        newest=True,
+        licence=licence,
+        attribution=mine[-1][4],
+        url=url,
+        size=sum(answer[6] for answer in mine),
+        sha256=extent.digest.hexdigest(),
+        skipped=tuple(sorted({name for answer in mine for name in json.loads(answer[5])})),
+    )
+
+
+def digests(path: Path, measure: str | None = None) -> dict[tuple[str, ...], str]:
+    """Return a hash of the figures of each measure in each edition, by publisher, collection, edition and measure.
+
+    Only of one measure, if one is given. Raises StoreError.
+    """
+    with _reading(path) as db:
+        editions = {row[0]: row[1:4] for row in db.execute(_EDITIONS)}
+        extents = _extents(db, measure or EVERYTHING)
+        return {(*editions[number], code): extent.digest.hexdigest() for (number, code), extent in extents.items()}
 
 
 def asked_before(path: Path) -> tuple[Asked, ...]:
@@ -167,11 +210,6 @@ def response_of(path: Path, url: str) -> Response | None:
         return answer
 
 
-def _names(texts: str) -> tuple[str, ...]:
-    """Return the names in a list of lists, each once."""
-    return tuple(sorted({name for text in json.loads(texts) for name in json.loads(text)}))
-
-
 class _Extent:
     """What is held of one measure in one edition."""
 
@@ -191,10 +229,11 @@ class _Extent:
             self.digest.update(json.dumps([entity, counterpart, *point]).encode())
 
 
-def _extents(db: sqlite3.Connection) -> dict[tuple[int, str], _Extent]:
+def _extents(db: sqlite3.Connection, only: str = EVERYTHING) -> dict[tuple[int, str], _Extent]:
     """What is held, by provenance and measure."""
     found: dict[tuple[int, str], _Extent] = {}
-    for measure, entity, counterpart, packed in db.execute("SELECT * FROM series ORDER BY 1, 2, 3"):
+    question = f"SELECT * FROM series WHERE ?1 = '{EVERYTHING}' OR measure = ?1 ORDER BY 1, 2, 3"
+    for measure, entity, counterpart, packed in db.execute(question, (only,)):
         for provenance, entries in json.loads(zlib.decompress(packed)):
             found.setdefault((provenance, measure), _Extent()).add(entity, counterpart, entries)
     return found
@@ -219,26 +258,28 @@ def _moment(text: str) -> dt.datetime:
 # --- writing ------------------------------------------------------------------------------------------------------
 
 
-def keep(path: Path, source: str, wanted: Wanted, fetched: Fetched, now: dt.datetime) -> None:
-    """Add the answer to a question; figures of the same edition and years take the place of earlier ones.
+def keep(path: Path, source: str, wanted: Wanted, answers: Sequence[Fetched], now: dt.datetime) -> None:
+    """Add the answers to a question; figures of the same edition and years take the place of earlier ones.
 
-    `source` is the code of the publisher that was asked. Other editions stay. Raises StoreError.
+    `source` is the code of the publisher that was asked, or the address of a table. Other editions stay. Raises
+    StoreError.
     """
     with _changing(path) as db:
-        provenance = _provenance(db, fetched)
-        _put_series(db, provenance, wanted, fetched.rows)
         asked = _asked(db, source, wanted, now)
-        retrieved = max((answer.retrieved for answer in fetched.responses), default=now).isoformat()
-        skipped = json.dumps(sorted(fetched.skipped), ensure_ascii=False)
-        line = (asked, provenance, retrieved, fetched.attribution, skipped)
-        db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", line)
-        db.execute("DELETE FROM response WHERE asked = ? AND provenance = ?", (asked, provenance))
-        for number, answer in enumerate(fetched.responses):
-            row = (
-                asked, provenance, number, answer.url, answer.retrieved.isoformat(), answer.sha256,
-                len(answer.content), json.dumps(answer.headers), zlib.compress(answer.content),
-            )  # fmt: skip
-            db.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        for fetched in answers:
+            provenance = _provenance(db, fetched)
+            _put_series(db, provenance, wanted, fetched.rows)
+            retrieved = max((answer.retrieved for answer in fetched.responses), default=now).isoformat()
+            skipped = json.dumps(sorted(fetched.skipped), ensure_ascii=False)
+            line = (asked, provenance, retrieved, fetched.attribution, skipped)
+            db.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)", line)
+            db.execute("DELETE FROM response WHERE asked = ? AND provenance = ?", (asked, provenance))
+            for number, answer in enumerate(fetched.responses):
+                row = (
+                    asked, provenance, number, answer.url, answer.retrieved.isoformat(), answer.sha256,
+                    len(answer.content), json.dumps(answer.headers), zlib.compress(answer.content),
+                )  # fmt: skip
+                db.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def _asked(db: sqlite3.Connection, source: str, wanted: Wanted, now: dt.datetime) -> int:
@@ -276,12 +317,11 @@ def _put_series(db: sqlite3.Connection, provenance: int, wanted: Wanted, rows: I
         if row.value is not None:
             point = Point(row.period, row.value, row.low, row.high, row.status, row.note)
             fresh.setdefault((row.measure, row.entity, row.counterpart or ""), []).append(point)
-    asked = set(wanted.entities)
+    asked, measures = set(wanted.entities), sorted({wanted.measure, *(key[0] for key in fresh)})
     known = {
         (measure, entity, counterpart): json.loads(zlib.decompress(packed))
-        for measure, entity, counterpart, packed in db.execute(
-            "SELECT * FROM series WHERE measure = ?", (wanted.measure,)
-        )
+        for name in measures
+        for measure, entity, counterpart, packed in db.execute("SELECT * FROM series WHERE measure = ?", (name,))
         if not asked or entity in asked
     }
     for key in {*fresh, *known}:
@@ -289,9 +329,10 @@ def _put_series(db: sqlite3.Connection, provenance: int, wanted: Wanted, rows: I
         before = (Point(*point) for point in unpack(editions.pop(provenance, [])))
         points = [*(point for point in before if not _asked_for(point, wanted)), *fresh.get(key, ())]
         _write_series(db, key, {**editions, **({provenance: pack(points)} if points else {})})
-    measures = sorted({key[0] for key in fresh})
     publisher = db.execute("SELECT publisher FROM provenance WHERE id = ?", (provenance,)).fetchone()[0]
-    db.executemany("INSERT OR IGNORE INTO carries VALUES (?, ?)", [(measure, publisher) for measure in measures])
+    db.executemany(
+        "INSERT OR IGNORE INTO carries VALUES (?, ?)", [(measure, publisher) for measure in measures if measure]
+    )
 
 
 def _asked_for(point: Point, wanted: Wanted) -> bool:
@@ -315,25 +356,35 @@ def remove(path: Path, chosen: Callable[[str, str, str], bool]) -> int:
     Raises StoreError.
     """
     with _changing(path) as db:
-        question = """SELECT answer.asked, p.id, asked.source, p.publisher, asked.measure
-                      FROM answer JOIN asked ON asked.id = answer.asked JOIN provenance p ON p.id = answer.provenance"""
-        gone = [row for row in db.execute(question).fetchall() if chosen(*row[2:])]
-        pairs = {(number, measure) for _, number, _, _, measure in gone}
+        publishers = {row[0]: row[1] for row in db.execute(_EDITIONS)}
+        sources = {(row[0], row[2]): row[1] for row in db.execute(_ANSWERS)}
+        gone, kept = set(), set()
         for measure, entity, counterpart, packed in db.execute("SELECT * FROM series").fetchall():
-            before = json.loads(zlib.decompress(packed))
-            after = {number: entries for number, entries in before if (number, measure) not in pairs}
+            before, after = json.loads(zlib.decompress(packed)), {}
+            for number, entries in before:
+                source = sources.get((number, measure)) or sources[number, EVERYTHING]
+                if chosen(source, publishers[number], measure):
+                    gone.add((number, measure))
+                else:
+                    kept.add((number, measure))
+                    after[number] = entries
             if len(after) < len(before):
                 _write_series(db, (measure, entity, counterpart), after)
-        for table in ("answer", "response"):
-            db.executemany(f"DELETE FROM {table} WHERE asked = ? AND provenance = ?", [row[:2] for row in gone])
+        for asked, number, source, measure in db.execute(_QUESTIONS).fetchall():
+            left = any(pair[0] == number for pair in kept) if measure == EVERYTHING else (number, measure) in kept
+            if not left and (number in {pair[0] for pair in gone} or chosen(source, publishers[number], measure)):
+                for table in ("answer", "response"):
+                    db.execute(f"DELETE FROM {table} WHERE asked = ? AND provenance = ?", (asked, number))
         db.execute("DELETE FROM asked WHERE id NOT IN (SELECT asked FROM answer)")
         db.execute("DELETE FROM provenance WHERE id NOT IN (SELECT provenance FROM answer)")
         db.execute("DELETE FROM carries")
-        db.execute(
-            """INSERT OR IGNORE INTO carries SELECT asked.measure, p.publisher
-               FROM answer JOIN asked ON asked.id = answer.asked JOIN provenance p ON p.id = answer.provenance"""
-        )
-    return len(pairs)
+        lines = [(measure, publishers[number]) for number, measure in sorted(kept)]
+        db.executemany("INSERT OR IGNORE INTO carries VALUES (?, ?)", lines)
+    return len(gone)
+
+
+_QUESTIONS = """SELECT answer.asked, answer.provenance, asked.source, asked.measure
+                FROM answer JOIN asked ON asked.id = answer.asked"""
 
 
 def remove_all(path: Path) -> bool:

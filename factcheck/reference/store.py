@@ -77,9 +77,13 @@ class Store:
         return self._fetched
 
     @property
-    def layers(self) -> tuple[sqlite3.Connection, ...]:
-        """The newsroom's own packages."""
-        return self._layers
+    def fingerprint(self) -> str:
+        """A hash over all that the bundled data were made from. Raises StoreError."""
+        try:
+            row = self._file.execute("SELECT value FROM meta WHERE key = 'sources'").fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from None
+        return str(row[0]) if row else ""
 
     def close(self) -> None:
         """Close the file."""

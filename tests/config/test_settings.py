@@ -199,7 +199,10 @@ def test_an_empty_variable_sets_nothing(tmp_path: Path) -> None:
 
 def test_names_that_set_something_else_are_no_mistakes(tmp_path: Path) -> None:
     others = dict.fromkeys(ELSEWHERE - {"FACTCHECK_CONFIG"}, "1")
-    assert _settle(tmp_path, environment={**others, "FACTCHECK_FRED_API_KEY": "secret"}).file is None
+    assert (
+        _settle(tmp_path, environment={**others, "FACTCHECK_FRED_API_KEY": "secret", "FACTCHECK_FRED_URL": "x"}).file
+        is None
+    )
 
 
 # --- what is refused --------------------------------------------------------------------------------------------

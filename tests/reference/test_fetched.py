@@ -65,7 +65,7 @@ def mine(store: Store, entity: str = "DEU") -> list[Observation]:
 
 
 def test_what_was_fetched_is_read_with_all_that_is_bundled(file: Path) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 83.1e6), ("FRA", "2025", 68.7e6)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 83.1e6), ("FRA", "2025", 68.7e6))], NOON)
     store = Store(fetched=file)
     (found,) = mine(store)
     assert (found.period, found.value, found.provenance.edition) == ("2025", 83.1e6, "2026-10-01")
@@ -76,7 +76,7 @@ def test_what_was_fetched_is_read_with_all_that_is_bundled(file: Path) -> None:
 
 
 def test_the_newsrooms_own_packages_lie_above(file: Path, tmp_path: Path) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 83.1e6)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 83.1e6))], NOON)
     store = open_store(packages=[write_own(tmp_path / "desk")], fetched=file)
     assert store.series("swans.total", "DEU")
     assert mine(store)
@@ -84,8 +84,8 @@ def test_the_newsrooms_own_packages_lie_above(file: Path, tmp_path: Path) -> Non
 
 
 def test_editions_are_kept_beside_one_another(file: Path) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2019", 83.0e6), edition="2020-07-01"), NOON)
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2019", 83.1e6), ("DEU", "2025", 84e6)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2019", 83.0e6), edition="2020-07-01")], NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2019", 83.1e6), ("DEU", "2025", 84e6))], NOON)
     assert series(file, edition="2020-07-01") == [("2019", 83.0e6)]
     assert series(file, edition="2026-10-01") == [("2019", 83.1e6), ("2025", 84e6)]
     assert [(held.edition, held.newest) for held in fetched.held(file)] == [("2020-07-01", False), ("2026-10-01", True)]
@@ -94,21 +94,21 @@ def test_editions_are_kept_beside_one_another(file: Path) -> None:
 def test_an_edition_that_is_fetched_again_replaces_what_was_asked_for(file: Path) -> None:
     since_2020 = Wanted("population.total", ("DEU",), 2020)
     first = answer(("DEU", "2019", 1.0), ("DEU", "2020", 2.0), ("DEU", "2021", 3.0), ("FRA", "2020", 4.0))
-    fetched.keep(file, "world_bank", PEOPLE, first, NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [first], NOON)
     again = answer(("DEU", "2020", 2.5), ("DEU", "2021", None))
-    fetched.keep(file, "world_bank", since_2020, again, NOON + dt.timedelta(days=1))
+    fetched.keep(file, "world_bank", since_2020, [again], NOON + dt.timedelta(days=1))
     assert series(file) == [("2019", 1.0), ("2020", 2.5)], "2021 was withdrawn, 2019 was not asked for"
     assert series(file, "FRA") == [("2020", 4.0)]
 
 
 def test_a_figure_that_is_published_as_missing_is_no_figure(file: Path) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", None)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", None))], NOON)
     assert series(file) == []
 
 
 def test_what_is_held_is_told_with_its_age_and_terms(file: Path) -> None:
     rows = (("DEU", "2019", 1.0), ("DEU", "2020", 2.0), ("FRA", "2020", 4.0))
-    fetched.keep(file, "world_bank", PEOPLE, answer(*rows, content=b"12345")._replace(skipped=("XKX",)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(*rows, content=b"12345")._replace(skipped=("XKX",))], NOON)
     (held,) = fetched.held(file)
     assert (held.places, held.observations, held.first.year, held.last.year) == (2, 3, 2019, 2020)
     assert (held.retrieved, held.checked, held.size) == (NOON, NOON, 5)
@@ -119,16 +119,16 @@ def test_the_hash_of_the_figures_goes_by_the_figures_alone(file: Path, tmp_path:
     rows = [("DEU", "2019", 1.0), ("FRA", "2020", 2.0)]
     other = tmp_path / "other" / cache.NAME
     later = NOON + dt.timedelta(days=3)
-    fetched.keep(file, "world_bank", PEOPLE, answer(*rows, content=b"[1]"), NOON)
-    fetched.keep(other, "world_bank", PEOPLE, answer(rows[1], content=b"[2]", when=later), later)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(*rows, content=b"[1]")], NOON)
+    fetched.keep(other, "world_bank", PEOPLE, [answer(rows[1], content=b"[2]", when=later)], later)
     assert fetched.held(file)[0].sha256 != fetched.held(other)[0].sha256
-    fetched.keep(other, "world_bank", PEOPLE, answer(*reversed(rows), content=b"[3]", when=later), later)
+    fetched.keep(other, "world_bank", PEOPLE, [answer(*reversed(rows), content=b"[3]", when=later)], later)
     assert fetched.held(file)[0].sha256 == fetched.held(other)[0].sha256
 
 
 def test_the_raw_answer_is_kept_with_its_hash(file: Path) -> None:
     raw = json.dumps([{"value": number} for number in range(1000)]).encode()
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0), content=raw), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0), content=raw)], NOON)
     kept = fetched.response_of(file, "https://api.example.org/v2/pop")
     assert kept is not None
     assert (kept.content, kept.header("etag"), kept.retrieved) == (raw, '"7"', NOON)
@@ -141,7 +141,7 @@ def test_the_raw_answer_is_kept_with_its_hash(file: Path) -> None:
 
 def test_a_question_is_remembered_once(file: Path) -> None:
     for day in range(3):
-        fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0)), NOON + dt.timedelta(days=day))
+        fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0))], NOON + dt.timedelta(days=day))
     assert fetched.asked_before(file) == (fetched.Asked("world_bank", PEOPLE, NOON + dt.timedelta(days=2)),)
 
 
@@ -166,12 +166,31 @@ def test_what_was_asked_before_need_not_be_asked_again(held: Wanted, wanted: Wan
 
 def test_a_measure_can_be_removed(file: Path) -> None:
     area = answer()._replace(rows=(Row("area.total", "DEU", None, "2020", 357_000.0),), dataset="Other")
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0)), NOON)
-    fetched.keep(file, "world_bank", Wanted("area.total", ("DEU",)), area, NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0))], NOON)
+    fetched.keep(file, "world_bank", Wanted("area.total", ("DEU",)), [area], NOON)
     assert fetched.remove(file, lambda _source, _publisher, measure: measure == "population.total") == 1
     assert series(file) == []
     assert [held.measure for held in fetched.held(file)] == ["area.total"]
     assert [asked.wanted.measure for asked in fetched.asked_before(file)] == ["area.total"]
+
+
+def test_a_table_is_asked_for_as_a_whole(file: Path) -> None:
+    """It may hold several measures, and figures of several publishers."""
+    area = answer()._replace(rows=(Row("area.total", "DEU", None, "2020", 357_000.0),), source="owid")
+    table, whole = "https://example.org/table.csv", Wanted(fetched.EVERYTHING)
+    fetched.keep(file, table, whole, [answer(("DEU", "2025", 1.0)), area], NOON)
+    assert [(held.publisher, held.measure, held.source) for held in fetched.held(file)] == [
+        ("owid", "area.total", table),
+        ("world_bank", "population.total", table),
+    ]
+    fetched.keep(file, table, whole, [answer(("FRA", "2025", 2.0)), area], NOON)
+    assert series(file) == []
+    fetched.remove(file, lambda _source, publisher, _measure: publisher == "owid")
+    assert [held.measure for held in fetched.held(file)] == ["population.total"]
+    assert len(fetched.asked_before(file)) == 1
+    fetched.remove(file, lambda source, _publisher, _measure: source == table)
+    assert fetched.held(file) == ()
+    assert fetched.asked_before(file) == ()
 
 
 def test_everything_can_be_removed_even_if_it_is_damaged(file: Path) -> None:
@@ -205,12 +224,12 @@ def _other_version(file: Path) -> None:
 @pytest.mark.parametrize("harm", [_cut, _overwrite, _empty, _other_version])
 def test_a_damaged_file_is_never_used_and_the_remedy_is_told(file: Path, harm: object) -> None:
     assert callable(harm)
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0), content=os.urandom(9000)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0), content=os.urandom(9000))], NOON)
     harm(file)
     for use in (
         lambda: Store(fetched=file),
         lambda: fetched.held(file),
-        lambda: fetched.keep(file, "world_bank", PEOPLE, answer(), NOON),
+        lambda: fetched.keep(file, "world_bank", PEOPLE, [answer()], NOON),
         lambda: fetched.remove(file, lambda *_: True),
     ):
         with pytest.raises(StoreError, match="run `factcheck data remove --all`, and fetch again"):
@@ -219,7 +238,7 @@ def test_a_damaged_file_is_never_used_and_the_remedy_is_told(file: Path, harm: o
 
 def test_a_changed_byte_in_the_figures_is_noticed(file: Path) -> None:
     rows = [("DEU", str(year), year * 1000.0) for year in range(1960, 2026)]
-    fetched.keep(file, "world_bank", PEOPLE, answer(*rows), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(*rows)], NOON)
     with sqlite3.connect(file) as db:
         (packed,) = db.execute("SELECT points FROM series").fetchone()
     content = file.read_bytes()
@@ -233,7 +252,7 @@ def test_a_changed_byte_in_the_figures_is_noticed(file: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, where a folder should be")
     with pytest.raises(StoreError, match=r"cannot be written .*FACTCHECK_CACHE_DIR"):
-        fetched.keep(tmp_path / "cache" / cache.NAME, "world_bank", PEOPLE, answer(), NOON)
+        fetched.keep(tmp_path / "cache" / cache.NAME, "world_bank", PEOPLE, [answer()], NOON)
 
 
 # --- interrupted, and at once --------------------------------------------------------------------------------------
@@ -244,7 +263,7 @@ def _keep_many(file: Path, source: str, measure: str, times: int) -> None:
     for number in range(times):
         rows = (Row(measure, "DEU", None, str(2000 + number), float(number)),)
         found = answer(edition=f"{source}-{number}")._replace(source=source, rows=rows)
-        fetched.keep(file, source, Wanted(measure, ("DEU",)), found, NOON)
+        fetched.keep(file, source, Wanted(measure, ("DEU",)), [found], NOON)
 
 
 def test_two_processes_at_once_lose_nothing(file: Path) -> None:
@@ -282,13 +301,13 @@ elif stage == "written":
     fetched._flush = stop
 else:
     fetched._replace = stop
-fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 2.0), content=b"x" * 100_000), NOON)
+fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 2.0), content=b"x" * 100_000)], NOON)
 """
 
 
 @pytest.mark.parametrize("stage", ["answered", "written", "flushed"])
 def test_a_process_that_is_killed_leaves_the_old_store(file: Path, stage: str) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0))], NOON)
     before = file.read_bytes()
     process = subprocess.Popen(
         [sys.executable, "-c", _KILLED, str(file), stage],
@@ -302,19 +321,19 @@ def test_a_process_that_is_killed_leaves_the_old_store(file: Path, stage: str) -
         process.kill()
     assert file.read_bytes() == before
     assert series(file) == [("2025", 1.0)]
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 3.0)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 3.0))], NOON)
     assert series(file) == [("2025", 3.0)], "the lock and the half-written file of the dead hold nobody back"
 
 
 def test_an_interrupt_leaves_the_old_store(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 1.0)), NOON)
+    fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0))], NOON)
 
     def interrupted(*_: object) -> Iterable[object]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(fetched, "_write_series", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        fetched.keep(file, "world_bank", PEOPLE, answer(("DEU", "2025", 2.0)), NOON)
+        fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 2.0))], NOON)
     assert series(file) == [("2025", 1.0)]
     assert list(file.parent.glob("*.new")) == []
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 MODULES: Mapping[str, str] = {}
 """The module of each publisher, by its code; a module is imported when its publisher is asked for."""
+TABLE = "table"
+"""The code of any table over HTTPS, which is asked for by its address."""
+_AGES = {"eurostat": 30, "unhcr": 180}
+"""Days after which a publisher is likely to have a newer edition, where they are not `_AGE`."""
+_AGE = 90
 
 
 def mirror(code: str) -> str | None:
@@ -33,13 +38,28 @@ def plain() -> frozenset[str]:
     return frozenset(filter(None, (address_of(url) for code in MODULES if (url := mirror(code)))))
 
 
+def age(code: str) -> int:
+    """Return after how many days a publisher is likely to have a newer edition."""
+    return _AGES.get(code, _AGE)
+
+
 def source(code: str, store: Store) -> Source:
-    """Return the publisher of a code, at its mirror if there is one. KeyError if it cannot be fetched."""
-    found: Source = importlib.import_module(MODULES[code]).source(store, mirror(code))
+    """Return the publisher of a code, at its mirror if there is one; or the table at an address.
+
+    KeyError if it cannot be fetched.
+    """
+    table = code.startswith("https://")
+    module = importlib.import_module(MODULES[TABLE if table else code])
+    found: Source = module.source(store, code if table else mirror(code))
     return found
 
 
-def sources_of(measure: str, store: Store) -> tuple[Source, ...]:
-    """Return the publishers that have a measure, in the order of the registry."""
-    every = (source(code, store) for code in MODULES)
-    return tuple(found for found in every if found.covers(measure))
+def publishers() -> tuple[str, ...]:
+    """Return the codes of the publishers that can be asked for a measure, in the order of the registry."""
+    return tuple(code for code in MODULES if code != TABLE)
+
+
+def sources_of(measure: str, store: Store) -> dict[str, Source]:
+    """Return the publishers that have a measure, by their code, in the order of the registry."""
+    every = {code: source(code, store) for code in publishers()}
+    return {code: found for code, found in every.items() if found.covers(measure)}
