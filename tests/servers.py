@@ -24,6 +24,8 @@ class Asked(NamedTuple):
     """The parameters."""
     headers: Mapping[str, str]
     """The header fields, their names in lower case."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """The parameters in their order; one may come several times."""
 
 
 class Reply(NamedTuple):
@@ -49,7 +51,7 @@ class Server:
     """A server that runs; `asked` fills as it is asked."""
 
     def __init__(self, routes: Mapping[str, Reply | Sequence[Reply] | Callable[[Asked], Reply]]) -> None:
-        """Answer these paths; any other is not found."""
+        """Answer these paths, and all others as "*" says; without it they are not found."""
         self.routes = dict(routes)
         self.asked: list[Asked] = []
         self._turns: dict[str, int] = {}
@@ -73,7 +75,8 @@ class Server:
     def answer(self, handler: http.server.BaseHTTPRequestHandler) -> None:
         """Send what the route of a question says."""
         parts = urlsplit(handler.path)
-        asked = Asked(parts.path, dict(parse_qsl(parts.query)), {k.lower(): v for k, v in handler.headers.items()})
+        pairs = tuple(parse_qsl(parts.query, keep_blank_values=True))
+        asked = Asked(parts.path, dict(pairs), {k.lower(): v for k, v in handler.headers.items()}, pairs)
         self.asked.append(asked)
         reply = self._reply(asked)
         if reply.raw is not None:
@@ -90,7 +93,7 @@ class Server:
         _drip(handler, reply.body, reply.pause)
 
     def _reply(self, asked: Asked) -> Reply:
-        route = self.routes.get(asked.path, Reply(b"no such page", 404))
+        route = self.routes.get(asked.path, self.routes.get("*", Reply(b"no such page", 404)))
         if callable(route):
             return route(asked)
         if isinstance(route, Reply):

@@ -16,6 +16,7 @@ from factcheck.reference.edges import with_edges
 from factcheck.reference.loading import Loader
 from factcheck.reference.package import DESCRIPTOR, describe
 from factcheck.reference.problems import Problem, Problems, ReferenceDataError
+from factcheck.reference.sources import offers
 from factcheck.reference.store import BUNDLED, FORMAT
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.reference.catalogue_files import Catalogue
 
-_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges")
+_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges", "sources/offers")
 """The modules that decide what a store looks like."""
 
 
@@ -95,6 +96,19 @@ def _compile(source: Path, loader: Loader) -> None:
     loader.packages([package for package in described if package is not None], catalogue)
     constructions = {entry["name"] for entry in documents["constructions"]["entity"]}
     check_references(catalogue, loader, constructions, source / "catalogue")
+    _offers(source, catalogue, loader)
+
+
+def _offers(source: Path, catalogue: Catalogue, loader: Loader) -> None:
+    """What publishers offer that can be fetched, held against all that is loaded."""
+    units = {code: entry["unit"]["name"] for code, entry in catalogue.measures.items()}
+    for path in sorted((source / offers.FOLDER).glob("*.toml")):
+        try:
+            table = catalogue_files.toml(path)
+        except CatalogueError as error:
+            raise catalogue_problem(error) from None
+        offers.check(path, table, loader.known, units, loader.problems)
+        loader.offer(path.stem, table)
 
 
 def _cues(document: Mapping[str, Any], loader: Loader) -> None:

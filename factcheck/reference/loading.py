@@ -41,6 +41,7 @@ CREATE TABLE publisher (code TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NO
                         carried INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE conflict (code TEXT PRIMARY KEY, name TEXT NOT NULL, entity TEXT NOT NULL, start TEXT NOT NULL,
                        end TEXT) WITHOUT ROWID;
+CREATE TABLE offer (source TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE provenance (id INTEGER PRIMARY KEY, publisher TEXT, dataset TEXT, edition TEXT, published TEXT,
                          retrieved TEXT, licence TEXT, url TEXT, lag_days INTEGER);
 CREATE TABLE package (name TEXT PRIMARY KEY, title TEXT NOT NULL, version TEXT NOT NULL,
@@ -102,6 +103,10 @@ class Loader:
     def document(self, name: str, content: Mapping[str, Any]) -> None:
         """Put in a word list."""
         self.db.execute("INSERT INTO document VALUES (?, ?)", (name, json.dumps(content, ensure_ascii=False)))
+
+    def offer(self, source: str, content: Mapping[str, Any]) -> None:
+        """Put in what a publisher that can be fetched offers."""
+        self.db.execute("INSERT INTO offer VALUES (?, ?)", (source, json.dumps(content, ensure_ascii=False)))
 
     def phrase(self, surface: str, kind: str, code: str) -> None:
         """Put in one meaning of a phrase."""

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from factcheck.reference.sources.source import Source
     from factcheck.reference.store import Store
 
-MODULES: Mapping[str, str] = {}
+MODULES: Mapping[str, str] = {
+    "world_bank": "factcheck.reference.sources.world_bank",
+    "unhcr": "factcheck.reference.sources.unhcr",
+    "owid": "factcheck.reference.sources.owid",
+    "eurostat": "factcheck.reference.sources.eurostat",
+}
 """The module of each publisher, by its code; a module is imported when its publisher is asked for."""
 TABLE = "table"
 """The code of any table over HTTPS, which is asked for by its address."""

@@ -1,0 +1,1 @@
+"""Adapters of publishers, against publishers of the tests that speak their protocols."""
