@@ -13,6 +13,7 @@ from factcheck.language.ties import (
     end,
     head,
     is_of,
+    is_saying,
     leads,
     lowered,
     opens_with_whole,
@@ -80,7 +81,7 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
 
     "Of the 18 members, 12, or 67 percent"; "4.8 million of 22 million, or about a third"; "12 of the 18 members (67
     percent)"; "120 people, or a third of its 450 staff"; "a third of its 450 staff, or 120 people"; "a third, or 120 of
-    its 450 staff".
+    its 450 staff"; "Turnout was 62 percent: 310 of the 500 members".
     """
     for i in range(len(numbers) - 2):
         one, two, three = numbers[i : i + 3]
@@ -94,12 +95,22 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         elif one.kind == "count" and two.kind == "share" and restates(tokens, one, two, words):
             if alike(three, one) and _of(tokens, two, three, words):
                 yield Share(i, i + 2, i + 1)
+        elif one.kind == "share" and is_of(tokens, two, three, words) and _rates(tokens, one, two, words):
+            yield Share(i + 1, i + 2, i)
         elif one.kind == "share" and _of(tokens, one, two, words):
             if alike(three, two) and two.kind in ("count", "money") and restates(tokens, two, three, words):
                 yield Share(i + 2, i + 1, i)
         elif one.kind == "share" and restates(tokens, one, two, words) and is_of(tokens, two, three, words):
             yield Share(i + 1, i + 2, i)
     yield from _of_them(tokens, numbers, words)
+
+
+def _rates(tokens: Sequence[Token], share: Quantity, part: Quantity, words: Vocabulary) -> bool:
+    """Whether part and whole explain a rate that is told before them: "Turnout was 62 percent: 310 of the 500"."""
+    before = [token.lower for token in tokens[max(0, start(share) - PHRASE) : start(share)]]
+    return any(lower in words.ties.of_rated for lower in before) and (
+        lowered(tokens[share.last : start(part)]) in words.ties.of_explained
+    )
 
 
 def _of_them(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Share]:
@@ -128,7 +139,9 @@ def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Voca
         return True
     gap = tokens[end(tokens, last) : start(share)]
     closes = share.last >= len(tokens) or tokens[share.last].text in _AT_END
-    closes = closes or (lowered(gap[:1]) in words.ties.of_places and tokens[share.last].text == ",")
+    goes_on = not closes and tokens[share.last].text == ","
+    closes = closes or (goes_on and lowered(gap[:1]) in words.ties.of_places)
+    closes = closes or (goes_on and is_saying(tokens[share.last + 1 :], words))
     rated = (
         len(gap) > 3 and lowered(gap[-2:]) in words.ties.of_rates and "," in (gap[-4].text, gap[-5:-4] and gap[-5].text)
     )
@@ -204,8 +217,17 @@ def changes(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
             continue
         begin, close, amount = (by_part[part] for part in ("start", "end", "amount"))
         one, two = numbers[begin], numbers[close]
-        if _same(tokens, one, two) and not _apart(tokens, one, two, numbers[amount], words):
+        apart = _apart(tokens, one, two, numbers[amount], words) or _moves_on(tokens, numbers, max(three))
+        if _same(tokens, one, two) and not apart:
             yield Change(begin, close, amount)
+
+
+def _moves_on(tokens: Sequence[Token], numbers: Sequence[Quantity], last: int) -> bool:
+    """Whether a further step follows: "from 50 to 40 in the first year and then to 33"."""
+    if last + 1 >= len(numbers):
+        return False
+    following = numbers[last + 1]
+    return countable(following) and start(following) > 0 and tokens[start(following) - 1].lower == "to"
 
 
 def _levelled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

@@ -33,6 +33,8 @@ class TieWords(NamedTuple):
     of_links: frozenset[str]
     of_never: frozenset[str]
     of_rates: frozenset[str]
+    of_rated: frozenset[str]
+    of_explained: frozenset[str]
     of_places: frozenset[str]
     total_behind: frozenset[str]
     total_before: frozenset[str]

@@ -24,6 +24,8 @@ _EARLIER = 12
 """Numbers before a part that can be its whole."""
 _BEFORE = 60
 """Tokens before a whole that are looked at."""
+_SAID = 10
+"""Tokens of the longest end of a sentence that says who says so."""
 _TOLL = 40
 """Tokens from "the death toll" to its number."""
 _LINK = 24
@@ -269,6 +271,12 @@ def is_plural(lower: str, words: Vocabulary) -> bool:
     if lower in words.nouns.plurals or lower in words.unit_words.ages.persons:
         return True
     return len(lower) >= _PLURAL and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+
+
+def is_saying(tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Tell whether the rest of a sentence says who says so: "a nurse said on Monday"."""
+    said = any(token.lower in words.retelling.says or token.lower == "according" for token in tokens)
+    return said and len(tokens) <= _SAID and all(token.kind != "number" for token in tokens)
 
 
 def lowered(tokens: Sequence[Token]) -> str:

@@ -14,6 +14,7 @@ from factcheck.language.ties import (
     head,
     is_person,
     is_plural,
+    is_saying,
     lowered,
     start,
 )
@@ -37,8 +38,6 @@ _FAR = 14
 """Tokens from a number to the colon that opens its items."""
 _MOST = 12
 """Items of the longest list."""
-_SAID = 10
-"""Tokens behind the last item that may say who says so."""
 _MADE = 3
 """Words of the longest phrase that tells what something is made of."""
 
@@ -215,13 +214,7 @@ def _ends(tokens: Sequence[Token], run: _Run, opening: str, words: Vocabulary) -
         return text == _OPENING[opening]
     if text == opening or text in _CLOSING or (opening == "," and text == ","):
         return True
-    return opening == ":" and text == "," and run.final and _is_saying(tokens[run.last + 1 :], words)
-
-
-def _is_saying(tokens: Sequence[Token], words: Vocabulary) -> bool:
-    """Whether the rest of a sentence says who says so: "a spokeswoman said on Monday.", "according to the police"."""
-    said = any(token.lower in words.retelling.says or token.lower == "according" for token in tokens)
-    return said and len(tokens) <= _SAID and all(token.kind != "number" for token in tokens)
+    return opening == ":" and text == "," and run.final and is_saying(tokens[run.last + 1 :], words)
 
 
 def _is_split(
@@ -284,7 +277,7 @@ def _far(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, near: int
     if any(number.value != size or number.noun is None for number in between):
         return None  # "died in three provinces:" tells how many items follow
     marks = [at for at in range(near, colon) if tokens[at].kind == "mark" and tokens[at].text not in _INNER]
-    if marks and (len(marks) > 1 or not _is_saying(tokens[marks[0] + 1 : colon], words)):
+    if marks and (len(marks) > 1 or not is_saying(tokens[marks[0] + 1 : colon], words)):
         return None
     placed = {tokens[numbers[k].last].lower for k in run.items}
     ends = [start(numbers[k]) for k in run.items[1:]] + [run.last]

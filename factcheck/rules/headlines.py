@@ -43,7 +43,7 @@ _COPIED = 4
 """Words of a headline that a sentence has at least if it repeats it."""
 _NEARLY_ALL = 0.7
 """The same as a part of all."""
-_COARSE = 0.2
+_COARSE = 0.6
 """Part of a number by which one that tells a magnitude is rounded: "a thousand"."""
 _FEW = 10
 """Counts below this are too frequent for one of them to prove anything."""
@@ -94,10 +94,11 @@ def _told_otherwise(told: Told, number: Number) -> Number | None:
     same = [other for other in alike if retelling.same_thing(telling, told.telling(other), one.kind)]
     if not same or any(agree(one, other.quantity) for other in same):
         return None
-    if one.value >= _FEW and any(_is_near(one, other.quantity) for other in alike):
+    precise = [other for other in alike if _is_precise(other.quantity)]
+    if one.value >= _FEW and any(_is_near(one, other.quantity) for other in precise):
         return None
     context = [other for other in same if _shares_title(told, number, other)]
-    if not context or _adds_up(one, alike):
+    if not context or _adds_up(one, precise):
         return None
     if any(not agree(a.quantity, b.quantity) for a, b in itertools.combinations(context, 2)):
         return None
@@ -107,7 +108,12 @@ def _told_otherwise(told: Told, number: Number) -> Number | None:
 def _is_near(one: Quantity, other: Quantity) -> bool:
     """Whether a number of something else is the one of the headline, open bounds cut short."""
     (low, high), (least, most) = ends(one), ends(other)
-    return low <= most and least <= high and other.grain <= _COARSE * other.value
+    return low <= most and least <= high
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Whether a number tells more than a magnitude."""
+    return quantity.grain <= _COARSE * quantity.value
 
 
 def _repeats_title(title: Setting, setting: Setting) -> bool:

@@ -195,6 +195,12 @@ def _change(
         if fits:
             return
         message, value = f"{ends} is {_percents(percent, signed=True)}", percent * sign
+    elif amount.kind == "share" and amount.unit is None and start.kind != "share":
+        if relative is None or start.value <= 0 or intervals.meet(relative, _signed(_percent(amount), sign)):
+            return
+        message = f"{ends} is {_percents(100 * (end.value / start.value - 1), signed=True)}"
+        yield _finding(PCT002, subject, passage, told, amount, message, None)
+        return
     elif start.unit == "%" and amount.unit in ("pp", "bp"):
         factor = _BASIS if amount.unit == "bp" else 1.0
         if intervals.meet(gap, intervals.scaled(known, factor)):

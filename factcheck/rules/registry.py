@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.records import NamedTuple
 from factcheck.rules import conversions, dates, notation, parts, percentages, reference, repeats
+from factcheck.rules.distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -40,10 +41,10 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 
 
 def apply_rules(subject: Subject, on: Collection[str] | None = None) -> tuple[Finding, ...]:
-    """Run every family that has a rule which is on, and return the findings in the order of the text.
+    """Run every family that has a rule which is on, and return the findings, each slip once, in the order of the text.
 
     `on` are the codes of the rules that are on, None for all.
     """
     families = [family for family in FAMILIES.values() if on is None or any(rule.code in on for rule in family.rules)]
     found = [finding for family in families for finding in family.check(subject) if on is None or finding.rule in on]
-    return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.rule)))
+    return tuple(sorted(distinct(found), key=lambda finding: (finding.span.start, finding.rule)))

@@ -17,6 +17,9 @@ from tests.support import told_ties_of
         ("It will cut 120 jobs, or 27 percent of the firm's 450 posts.", ("120", "450", "27 percent")),
         ("Of the 450 men, 120, or 27 percent, left.", ("120", "450", "27 percent")),
         ("Some 27 percent, or 120 of its 450 men, left.", ("120", "450", "27 percent")),
+        ("Turnout was 27 percent: 120 of the 450 members voted.", ("120", "450", "27 percent")),
+        ("The union said 120 of its 450 members voted, a turnout of 27 percent.", ("120", "450", "27 percent")),
+        ("Of the 450 wells tested, 120 were dry, or 27 percent, the report says.", ("120", "450", "27 percent")),
     ],
 )
 def test_a_share_is_tied_to_part_and_whole(text: str, told: tuple[str, ...]) -> None:
@@ -34,6 +37,7 @@ def test_a_share_of_something_else_restates_nothing() -> None:
     ("text", "told"),
     [
         ("Sales rose from 40 to 50 cars, up 25 percent.", ("40", "50", "25 percent")),
+        ("It cut its staff by a fifth, from 50 to 40.", ("50", "40", "a fifth")),
         ("Sales fell 17 percent to $3.5 billion from $4.2 billion.", ("$4.2 billion", "$3.5 billion", "17 percent")),
     ],
 )
