@@ -199,7 +199,7 @@ def test_an_interrupt_gives_130_in_silence(monkeypatch: pytest.MonkeyPatch, caps
     def interrupt(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("factcheck.reading.text.read", interrupt)
+    monkeypatch.setattr("factcheck.reading.files.contents", interrupt)
     with pytest.raises(SystemExit) as end:
         cli.run(["right.txt"])
     assert end.value.code == 130
@@ -210,7 +210,7 @@ def _break(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
         raise RuntimeError("the \x1b[31mroof fell in")
 
-    monkeypatch.setattr("factcheck.checker.Checker.article", fail)
+    monkeypatch.setattr("factcheck.checker.Checker.read", fail)
 
 
 def test_a_mistake_of_the_program_is_one_harmless_line_and_2(
@@ -649,3 +649,63 @@ def test_a_name_longer_than_the_line_stays_whole(monkeypatch: pytest.MonkeyPatch
     name = "a-name-that-nobody-would-ever-give-to-an-article-in-earnest.txt"
     Path(name).write_text(TEXTS["right.txt"], encoding="utf-8")
     assert name in run(name, *DAY).stdout
+
+
+# --- other kinds of inputs ------------------------------------------------------------------------------------
+
+
+def test_the_kind_of_standard_input_is_told_by_its_name() -> None:
+    source = "---\ndate: 2016-10-01\n---\nThe population of *France* was about `9` 22 million in 2015.\n"
+    found = document("-", "--stdin-filename", "desk/story.md", stdin=source)
+    assert sources(found) == ["desk/story.md"]
+    (article,) = found["articles"]
+    assert article["published"] == {
+        "date": "2016-10-01",
+        "from": "metadata",
+        "granularity": "day",
+        "evidence": "2016-10-01",
+    }
+    (finding,) = article["findings"]
+    assert source[finding["span"]["start"] : finding["span"]["end"]] == "22 million"
+    assert (finding["span"]["line"], finding["span"]["column"]) == (4, 42)
+
+
+def test_standard_input_with_a_name_needs_no_dash() -> None:
+    assert sources(document("--stdin-filename", "story.md", stdin="There are 5 *swans*.")) == ["story.md"]
+
+
+def test_the_date_of_the_file_gives_way_to_the_option() -> None:
+    Path("story.md").write_text("---\ndate: 2014-10-01\n---\nThere are 5 swans.", encoding="utf-8")
+    assert "1 October 2014 (from the file: “2014-10-01”)" in run("story.md").stdout
+    assert "1 October 2016 (given)" in run("story.md", *DAY).stdout
+
+
+def test_a_warning_of_a_reader_is_one_line_on_standard_error() -> None:
+    Path("story.md").write_text("There are 5 swans. <!-- factcheck: \x1b[31moff -->", encoding="utf-8")
+    result = run("story.md")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("factcheck: story.md: line 1: “factcheck: ")
+    assert "\x1b" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_folder_and_a_list_are_checked() -> None:
+    Path("list").write_text("right.txt\nunknown.txt\n", encoding="utf-8")
+    assert sources(document("--files-from", "list", *DAY)) == ["right.txt", "unknown.txt"]
+    assert sources(document("wrong.txt", "--files-from", "-", *DAY, stdin="right.txt")) == ["wrong.txt", "right.txt"]
+    assert len(sources(document(".", *DAY))) == len(TEXTS)
+
+
+@pytest.mark.parametrize("arguments", [("empty",), ("*.md",), ("--files-from", "none")])
+def test_an_input_that_leads_to_no_article_is_3(arguments: tuple[str, ...]) -> None:
+    Path("empty").mkdir()
+    Path("none").write_text("\n", encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"factcheck: {arguments[-1]}: ")
+
+
+def test_standard_input_cannot_be_two_things() -> None:
+    result = run("-", "--files-from", "-", stdin="right.txt")
+    assert result.exit_code == 2
+    assert "both an article and the list" in result.stderr

@@ -23,7 +23,9 @@ from typer.testing import CliRunner
 from factcheck import cli
 from factcheck.checker import Checker
 from factcheck.commands import check
-from factcheck.reading.text import MAX_BYTES, InputProblem, read
+from factcheck.reading.document import InputProblem
+from factcheck.reading.files import contents
+from factcheck.reading.text import MAX_BYTES
 from factcheck.reference.store import BUNDLED, Store, StoreError
 
 if TYPE_CHECKING:
@@ -122,7 +124,7 @@ def test_what_is_no_article_is_named_with_its_reason_and_the_rest_is_checked(fol
     with (folder / "film.mp4").open("wb") as stream:
         stream.truncate(50_000_000)
     expected = {name: reason for name, (_, reason) in NO_TEXT.items()}
-    expected |= {"gone.txt": "no such file", "folder": "is a directory", "film.mp4": "is longer than 2 MB"}
+    expected |= {"gone.txt": "no such file", "folder": "holds no article", "film.mp4": "is longer than 2 MB"}
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe")
         expected["pipe"] = "is not a regular file"
@@ -146,7 +148,7 @@ def test_a_file_that_may_not_be_read_says_so(folder: Path, monkeypatch: pytest.M
     if os.access(path, os.R_OK):  # the superuser may read everything
         monkeypatch.setattr("pathlib.Path.open", _refuse)
     with pytest.raises(InputProblem, match=r"^may not be read: check its permissions$"):
-        read(str(path))
+        contents(str(path), MAX_BYTES)
 
 
 def _refuse(*_arguments: object, **_options: object) -> None:
@@ -362,13 +364,13 @@ def test_an_interrupt_while_waiting_for_input_gives_130_in_silence(folder: Path)
     # The process says when it begins to wait, so that the interrupt comes neither too early nor too late. A shell that
     # starts the tests in the background has it ignored, which every process below would inherit.
     script = (
-        "import signal, sys, factcheck.reading.text as text\n"
+        "import signal, sys, factcheck.reading.files as files\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "real = text._standard_input\n"
-        "def announced():\n"
+        "real = files.standard_input\n"
+        "def announced(limit):\n"
         "    print('waiting', file=sys.stderr, flush=True)\n"
-        "    return real()\n"
-        "text._standard_input = announced\n"
+        "    return real(limit)\n"
+        "files.standard_input = announced\n"
         "from factcheck.cli import run\n"
         "run(['-'])\n"
     )
@@ -448,3 +450,9 @@ def test_the_command_says_in_one_line_that_the_store_is_missing(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "the reference data is missing; reinstall factcheck" in said.err
+
+
+def test_a_heading_that_is_a_row_of_names_is_no_obstacle(folder: Path) -> None:
+    (folder / "table.txt").write_text("Profile of Syria\n\nRank\tPopulation\n\n1\t331,000,000\n", encoding="utf-8")
+    result = run("table.txt", "--date", "2016-10-01", folder=folder)
+    assert (result.returncode, result.stderr) == (0, b"")

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from factcheck.checker import Checker
 from factcheck.config import Thresholds, exit_code
-from factcheck.reading.text import read
+from factcheck.reading import kinds
 from factcheck.report.formats import View
 from factcheck.report.terminal import render
 
@@ -80,7 +80,7 @@ def main() -> None:
 def report(name: str, published: dt.date) -> str:
     """Return the coloured terminal report of one file."""
     checker = Checker()
-    entry = checker.check(checker.article(read(name), published=published, source=name))
+    entry = checker.check(checker.read(kinds.read(name, Path(name).read_bytes()), published))
     result = checker.report([entry])
     return render(result, View(exit_code(result, Thresholds()), WIDTH, color=True, the=checker.words.the))
 

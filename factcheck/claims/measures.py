@@ -317,7 +317,7 @@ def _tells_size(line: Line, step: int, measure: Measure) -> bool:
     cues = line.items[step].cues()
     if "aside/superlatives" in cues or "figure/sized" in cues:
         return True
-    return line.words(step).lower().split()[-1] in measure.modifiers
+    return line.words(step).lower().split()[-1:] in [[word] for word in measure.modifiers]
 
 
 def _in_its_own(line: Line, head: int) -> bool:

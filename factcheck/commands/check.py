@@ -14,9 +14,9 @@ from factcheck.version import __version__
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from factcheck.checker import Checker
+    from factcheck.reading.inputs import Inputs
     from factcheck.results.report import Report
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -42,7 +42,8 @@ A file called like a command is checked as ./data.
 @app.command(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_OTHERS)
 def check(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="Articles to check; - reads standard input.")
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Articles, folders or patterns; - reads standard input."),
     ] = None,
     date: Annotated[
         str | None,
@@ -72,6 +73,14 @@ def check(
     require_coverage: Annotated[
         str | None,
         typer.Option(metavar="SHARE", help="Give exit code 1 if less of an article's claims is checked: 30%."),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What standard input is called; the ending tells what it is."),
+    ] = None,
+    files_from: Annotated[
+        str | None,
+        typer.Option(metavar="LIST", help="Check the files named in LIST, one a line; - reads standard input."),
     ] = None,
     data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
@@ -128,14 +137,13 @@ def check(
     if show_settings:
         streams.show(settings, as_json=format_ is Format.json)
         return
-    if not files:
-        raise typer.BadParameter("name an article to check, or - for standard input", param_hint="'FILE...'")
+    asked = _inputs(files or [], stdin_filename, files_from)
     from factcheck.checker import Checker
     from factcheck.rules.registry import RULES
 
     with streams.refusing():
         checker = Checker(streams.opened(settings), on)
-        report = _check_all(checker, files, day)
+        report = _check_all(checker, asked, day)
     thresholds = settings.thresholds
     code = exit_code(report, thresholds)
     for unread in report.errors:
@@ -168,32 +176,40 @@ def check(
     raise typer.Exit(code)
 
 
-def _check_all(checker: Checker, files: list[str], day: dt.date | None) -> Report:
+def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None) -> Inputs:
+    """What is to be checked. Raises typer.BadParameter for what cannot be meant."""
+    from factcheck.reading.inputs import Inputs
+
+    if not files and files_from is None:
+        if stdin_filename is None:
+            raise typer.BadParameter("name an article to check, or - for standard input", param_hint="'FILE...'")
+        files = ["-"]
+    if "-" in files and files_from == "-":
+        raise typer.BadParameter("standard input cannot be both an article and the list", param_hint="'--files-from'")
+    return Inputs(tuple(files), stdin_filename, files_from)
+
+
+def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None) -> Report:
     """Check every input; one that cannot be read becomes an error of the report."""
     import gc
 
-    from factcheck.reading.text import InputProblem, read
+    from factcheck.reading.inputs import Unread, documents
     from factcheck.results.model import InputError
 
     gc.set_threshold(_NEW_OBJECTS)
     entries, errors = [], []
-    for name in _once(files):
-        source = "<stdin>" if name == "-" else name
-        try:
-            text = read(name)
-        except InputProblem as problem:
-            errors.append(InputError(source, str(problem)))
+    for document in documents(inputs):
+        if isinstance(document, Unread):
+            errors.append(InputError(document.source, document.message))
             continue
-        entries.append(checker.check(checker.article(text, published=day, source=source)))
+        for warning in document.warnings:
+            streams.complain(f"{document.source}: {warning}")
+        entries.append(checker.check(checker.read(document, day)))
     return checker.report(entries, errors)
 
 
 _NEW_OBJECTS = 100_000
 """A search for garbage after so many new values: what an article is read into makes no cycles, and is freed without."""
-
-
-def _once(files: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(files))
 
 
 def _explained(report: Report, checker: Checker, which: str) -> str:

@@ -43,7 +43,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     Blank lines separate them; a line break does too, unless the lines look wrapped by hand.
     """
     spans = [span for group in _groups(text) for span in _paragraphs(text, group)]
-    return tuple(Block(_kind(text, span, i, len(spans)), span) for i, span in enumerate(spans))
+    return tuple(Block(kind_of(text, span, i, len(spans)), span) for i, span in enumerate(spans))
 
 
 def _groups(text: str) -> Iterator[list[Span]]:
@@ -102,7 +102,8 @@ def _are_rows(text: str, first: Span, line: Span, following: Span) -> bool:
 _BYLINE = re.compile(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)
 
 
-def _kind(text: str, span: Span, index: int, count: int) -> BlockKind:
+def kind_of(text: str, span: Span, index: int, count: int) -> BlockKind:
+    """Tell by its shape what part of an article a block is: the block with this number, from 0, of so many."""
     size = span.end - span.start
     complete = text[span.end - 1] in _TERMINAL
     if index < 4 and size < 100 and _BYLINE.match(text, span.start, span.end):

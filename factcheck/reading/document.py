@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from factcheck.article import Block, Ignore, Published
 
 
+class InputProblem(Exception):
+    """An input cannot be read. The message says what is wrong and what to do, in one line."""
+
+
 class Document(NamedTuple):
     """A file or a stream as it was read."""
 
@@ -28,3 +32,5 @@ class Document(NamedTuple):
     """Where the text stands in the file."""
     ignores: tuple[Ignore, ...] = ()
     """Remarks that tell the program to be quiet."""
+    warnings: tuple[str, ...] = ()
+    """What the reader could not make sense of, and went on: one line each, with the place and the remedy."""

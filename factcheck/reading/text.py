@@ -1,14 +1,10 @@
-"""Plain text from a file or from standard input: bytes become characters, and nothing else changes."""
+"""Plain text: bytes become characters, and nothing else changes."""
 
 from __future__ import annotations
 
 import codecs
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from typing import BinaryIO
+from factcheck.reading.document import Document, InputProblem
 
 MAX_BYTES = 2_000_000
 """No article is longer; a larger file is a mistake, and reading it would only waste time."""
@@ -23,48 +19,9 @@ _MARKS = (
 )
 
 
-class InputProblem(Exception):
-    """An input cannot be read. The message says what is wrong and what to do, in one line."""
-
-
-def read(name: str) -> str:
-    """Return the text of the file `name`, or of standard input for `-`. Raises InputProblem."""
-    return decode(_standard_input() if name == "-" else _file(name))
-
-
-def _file(name: str) -> bytes:
-    path = Path(name)
-    try:
-        if not name:
-            raise InputProblem("no such file")
-        if path.is_dir():
-            raise InputProblem("is a directory: name the files in it")
-        if path.exists() and not path.is_file():
-            raise InputProblem("is not a regular file: send its text to standard input and name it `-`")
-        with path.open("rb") as stream:
-            return _all_of(stream)
-    except FileNotFoundError:
-        raise InputProblem("no such file") from None
-    except PermissionError:
-        raise InputProblem("may not be read: check its permissions") from None
-    except (OSError, ValueError) as error:
-        raise InputProblem(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise InputProblem("is closed")
-    try:
-        return _all_of(sys.stdin.buffer)
-    except OSError as error:
-        raise InputProblem(f"cannot be read: {error.strerror or error}") from None
-
-
-def _all_of(stream: BinaryIO) -> bytes:
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise InputProblem(f"is longer than {MAX_BYTES / 1e6:.0f} MB: no article is, split it")
-    return content
+def read(source: str, content: bytes) -> Document:
+    """Read a plain text. Raises InputProblem."""
+    return Document(source, decode(content))
 
 
 def decode(content: bytes) -> str:
@@ -72,7 +29,11 @@ def decode(content: bytes) -> str:
 
     Raises InputProblem for an empty input, and for one that is no text.
     """
-    text = _characters(content)
+    return checked(_characters(content))
+
+
+def checked(text: str) -> str:
+    """Return the text. Raises InputProblem if it is empty, or none."""
     sample = text[:_SAMPLE]
     controls = sum(c < " " and c not in "\t\n\r\f\v\x1b" for c in sample)
     if controls > len(sample) * 0.01 + 2:
@@ -80,6 +41,11 @@ def decode(content: bytes) -> str:
     if not text.strip():
         raise InputProblem("is empty")
     return text
+
+
+def has_mark(content: bytes) -> bool:
+    """Tell whether bytes begin with a byte order mark."""
+    return any(content.startswith(mark) for mark, _ in _MARKS)
 
 
 def _characters(content: bytes) -> str:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import io
-import os
-from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.reading.text import MAX_BYTES, InputProblem, decode, read
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from factcheck.reading.document import InputProblem
+from factcheck.reading.text import decode
 
 TEXT = "“Zürich” counted 1,200 guests – naïve, wasn’t it?\r\n\tA second line: 5 °C, 30 €.\n"
 
@@ -98,88 +92,3 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
 def test_a_damaged_text_is_refused_with_the_place(content: bytes) -> None:
     with pytest.raises(InputProblem, match=r"^is damaged: not utf-(8|16|32)\S* from byte \d+ on$"):
         decode(content)
-
-
-def test_a_file_is_read_whole(tmp_path: Path) -> None:
-    path = tmp_path / "article.txt"
-    path.write_bytes(TEXT.encode("cp1252"))
-    assert read(str(path)) == TEXT
-
-
-def test_a_file_of_the_greatest_length_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "long.txt"
-    path.write_bytes(b"a" * MAX_BYTES)
-    assert len(read(str(path))) == MAX_BYTES
-    path.write_bytes(b"a" * (MAX_BYTES + 1))
-    with pytest.raises(InputProblem, match=r"^is longer than 2 MB"):
-        read(str(path))
-
-
-def test_a_dash_is_standard_input_and_not_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "-").write_text("not this one", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode("utf-16"))))
-    assert read("-") == TEXT
-    assert read("./-") == "not this one"
-
-
-def test_standard_input_has_a_greatest_length_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"a" * (MAX_BYTES + 1))))
-    with pytest.raises(InputProblem, match=r"^is longer than 2 MB"):
-        read("-")
-
-
-def test_a_closed_standard_input_is_an_input_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", None)
-    with pytest.raises(InputProblem, match=r"^is closed$"):
-        read("-")
-
-
-@pytest.mark.parametrize(
-    ("error", "message"),
-    [
-        (PermissionError(13, "Permission denied"), "may not be read: check its permissions"),
-        (OSError(5, "Input/output error"), "cannot be read: Input/output error"),
-        (FileNotFoundError(2, "No such file or directory"), "no such file"),  # deleted a moment ago
-    ],
-)
-def test_an_error_while_opening_is_said_in_plain_words(
-    error: OSError, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "article.txt"
-    path.write_text("12 swans", encoding="utf-8")
-
-    def fail(*_arguments: object, **_options: object) -> None:
-        raise error
-
-    monkeypatch.setattr("pathlib.Path.open", fail)
-    with pytest.raises(InputProblem) as problem:
-        read(str(path))
-    assert str(problem.value) == message
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_a_named_pipe_is_refused_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    with pytest.raises(InputProblem, match=r"^is not a regular file"):
-        read(str(path))
-
-
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("", "no such file"),
-        ("gone.txt", "no such file"),
-        (".", "is a directory: name the files in it"),
-        ("a" * 300, "cannot be read: File name too long"),
-        ("a\0b", "cannot be read: embedded null byte"),
-    ],
-)
-def test_a_name_that_leads_nowhere_is_said_in_plain_words(
-    name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(InputProblem) as problem:
-        read(name)
-    assert str(problem.value) == message
