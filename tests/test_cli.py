@@ -423,7 +423,9 @@ def test_help_lists_every_option_and_the_exit_codes() -> None:
     for flag in ("--help", "-h"):
         result = run(flag)
         assert result.exit_code == 0
-        options = "date format output show-suppressed data color fail-on min-confidence config isolated "
+        options = (
+            "date format output show-suppressed fetch offline locked data color fail-on min-confidence config isolated "
+        )
         options += "require-coverage show-settings exit-zero quiet verbose version help"
         assert all(f"--{option}" in result.stdout for option in options.split())
         assert "0 nothing found, 1 findings, 2 wrong usage, 3 an input could not" in result.stdout

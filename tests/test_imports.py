@@ -60,10 +60,12 @@ ALLOWED: dict[str, set[str]] = {
     # what puts the stages together
     "checker": {"article", "claims", "judging", "language", "reading", "reference", "results", "rules"},
     "lookup": {"article", "checker", "claims", "judging", "language", "reference", "results"},
+    "freshness": {"claims", "judging", "reference", "results"},
     "config": {"language.spelling", "levels", "results"},
     "commands": {
         "checker",
         "config",
+        "freshness",
         "lookup",
         "network",
         "reading",
@@ -87,10 +89,11 @@ EVERYWHERE = frozenset({"records"})
 
 AT_THE_TOP = {
     "cli": {"config"},
-    "commands.check": {"commands.streams", "config", "report.formats", "version"},
+    "commands.check": {"commands.freshening", "commands.streams", "config", "report.formats", "version"},
     "commands.choosing": {"commands.streams", "config"},
     "commands.data": {"commands.choosing", "commands.fetching", "commands.streams", "config"},
     "commands.fetching": {"commands.choosing", "commands.streams", "config"},
+    "commands.freshening": {"commands.streams", "config"},
     "commands.explain": {"commands.streams"},
     "commands.lookup": {"commands.streams", "config"},
     "commands.rules": {"commands.streams", "config"},

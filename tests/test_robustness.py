@@ -438,7 +438,7 @@ def test_a_bad_store_is_refused_with_its_name_and_the_remedy(kind: str, tmp_path
 def test_the_command_says_in_one_line_that_the_store_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def homeless() -> Store:
+    def homeless(**_: object) -> Store:
         return Store(tmp_path / "no.sqlite")
 
     monkeypatch.setattr("factcheck.reference.store.Store", homeless)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from factcheck.reference.store import Store
 
-MEASURES = {"world_bank": {"population.total", "area.total"}, "owid": {"population.total"}}
+MEASURES = {
+    "world_bank": {"population.total", "area.total", "unemployment.rate"},
+    "owid": {"population.total", "unemployment.rate"},
+}
 """Which measures which publisher has."""
 
 

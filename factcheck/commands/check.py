@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.commands import streams
+from factcheck.commands import freshening, streams
 from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, MinConfidence, below, exit_code, shortfall
 from factcheck.report.formats import ENDINGS, Format, View, render
 from factcheck.version import __version__
@@ -31,7 +31,7 @@ def _show_version(wanted: bool) -> None:
 _OTHERS = """\b
 Other commands:
   factcheck lookup QUESTION   Answer a question with the data.
-  factcheck data COMMAND      List, show, search, validate or verify the data.
+  factcheck data COMMAND      List, show, search, check or fetch the data.
   factcheck rules             List the rules and tell which are on.
   factcheck explain RULE      Print the documentation of a rule.
 A file called like a command is checked as ./data.
@@ -85,6 +85,9 @@ def check(
     data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
     ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
+    fetch: Annotated[bool, freshening.FETCH_OPTION] = False,
+    offline: Annotated[bool, freshening.OFFLINE_OPTION] = False,
+    locked: Annotated[str | None, freshening.LOCKED_OPTION] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Give exit code 0 even with findings.")] = False,
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Show findings that are suppressed too, and why they are.")
@@ -141,9 +144,15 @@ def check(
     from factcheck.checker import Checker
     from factcheck.rules.registry import RULES
 
+    fetch = freshening.allowed(fetch, offline, locked)
     with streams.refusing():
         checker = Checker(streams.opened(settings), on)
+        freshening.hold(locked, checker.store, settings.packages)
         report = _check_all(checker, asked, day)
+        if fetch:
+            report, checker = freshening.freshened(
+                report, checker, lambda: Checker(streams.opened(settings), on), quiet=quiet
+            )
     thresholds = settings.thresholds
     code = exit_code(report, thresholds)
     for unread in report.errors:

@@ -1,0 +1,125 @@
+"""`--fetch`, `--offline` and `--locked`: which data a check runs with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.commands import streams
+from factcheck.config import EXIT_USAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from factcheck.checker import Checker
+    from factcheck.freshness import Place
+    from factcheck.reference.fetching import Question
+    from factcheck.reference.sources.source import Source
+    from factcheck.reference.store import Store
+    from factcheck.results.report import Report
+
+FETCH_OPTION = typer.Option(
+    "--fetch", help="Fetch what the claims need and the data lack, or have only in an old edition; then check again."
+)
+OFFLINE_OPTION = typer.Option("--offline", help="Forbid the network (also by FACTCHECK_OFFLINE=1).")
+LOCKED_OPTION = typer.Option(
+    "--locked",
+    metavar="FILE",
+    help="Check only if the data are those of this lock, which `factcheck data lock` writes.",
+)
+
+
+def allowed(fetch: bool, offline: bool, locked: str | None) -> bool:
+    """Tell whether figures are to be fetched; say so if they were to be and the network is forbidden."""
+    if fetch and locked is not None:
+        raise typer.BadParameter("a run with locked data fetches nothing", param_hint="'--fetch' and '--locked'")
+    if not fetch:
+        return False
+    from factcheck.network import OFFLINE, LimitError, seconds
+    from factcheck.network import offline as switched_off
+
+    if offline or switched_off():
+        streams.complain(f"nothing is fetched: {'--offline' if offline else OFFLINE} forbids the network")
+        return False
+    try:
+        return seconds() > 0
+    except LimitError as error:
+        streams.complain(str(error))
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def hold(locked: str | None, store: Store, packages: Sequence[Path]) -> None:
+    """End with exit code 2 if the data are not those of a lock."""
+    if locked is None:
+        return
+    from pathlib import Path
+
+    from factcheck.reference import locking
+
+    try:
+        locking.hold(Path(locked), store, packages)
+    except locking.LockError as error:
+        streams.complain(str(error))
+        raise typer.Exit(EXIT_USAGE) from None
+
+
+def freshened(
+    report: Report, checker: Checker, reopened: Callable[[], Checker], *, quiet: bool
+) -> tuple[Report, Checker]:
+    """Fetch what the claims of a report need, and check its articles again with all that came.
+
+    A publisher that does not answer is told on standard error, and by the claims that have no other figure.
+    """
+    import datetime as dt
+
+    from factcheck import freshness
+    from factcheck.commands import progress
+    from factcheck.network import seconds
+    from factcheck.reference import cache
+    from factcheck.reference.fetched import asked_before
+    from factcheck.reference.fetching import Question as Ask
+    from factcheck.reference.fetching import ask_all
+    from factcheck.reference.sources import registry
+
+    store, file = checker.store, cache.fetched_file()
+    sources: dict[str, dict[str, Source]] = {}
+
+    def publishers(measure: str) -> Sequence[str]:
+        if measure not in sources:
+            sources[measure] = registry.sources_of(measure, store)
+        return tuple(sources[measure])
+
+    asked = asked_before(file) if file.exists() else ()
+    needed = freshness.needs(report.articles, store, publishers, asked, dt.datetime.now(dt.UTC))
+    if not needed:
+        return report, checker
+    by_question = {Ask(n.code, sources[n.wanted.measure][n.code], n.wanted): n for n in needed}
+    failed: dict[Place, list[str]] = {}
+    told: dict[str, None] = {}
+    changed = False
+    with progress.showing(len(needed), quiet=quiet) as bar:
+
+        def step(number: int, question: Question) -> None:
+            bar.step(number, f"{store.publisher(question.code).short} {question.wanted.measure}")
+
+        for outcome in ask_all(tuple(by_question), store, file, budget=seconds(), step=step, heard=bar.heard):
+            changed = changed or (outcome.error is None and outcome.changed)
+            if outcome.error is not None:
+                name = store.publisher(outcome.question.code).short
+                told[f"{name}: {outcome.error}"] = None
+                for place in by_question[outcome.question].claims:
+                    failed.setdefault(place, []).append(f"{name} {outcome.error.what}")
+    for line in told:
+        streams.complain(line)
+    if changed:
+        checker = reopened()
+        report = checker.report([checker.check(entry.article) for entry in report.articles], report.errors)
+    if failed:
+        articles = (
+            freshness.without_answer(entry, number, failed, checker.store)
+            for number, entry in enumerate(report.articles)
+        )
+        report = checker.report(articles, report.errors)
+    return report, checker
