@@ -50,13 +50,20 @@ class Answer:
         self.response = response
 
     def fail(self, what: str) -> NoReturn:
-        """Raise FetchError: the answer is not understood."""
+        """Raise FetchError: the answer is not understood. What is said stays in one line, whatever was quoted."""
+        what = "".join(character if character.isprintable() else " " for character in what)
         raise FetchError("not-understood", self.host, f"{what} ({self.response.url})", _REMEDY)
 
     @property
     def host(self) -> str:
         """The host that answered."""
         return address_of(self.response.url) or "?"
+
+    def same_edition(self, editions: dict[str, str], series: Series, edition: str) -> None:
+        """Remember the edition of a series; fail if it is another one than in an earlier answer."""
+        before = editions.setdefault(series.series, edition)
+        if before != edition:
+            self.fail(f"a new edition came out while it was read: {edition or 'undated'} after {before or 'undated'}")
 
     @property
     def day(self) -> str:

@@ -67,7 +67,7 @@ class Eurostat:
         for series in found:
             for group in batches(every, CODES, CHARACTERS) if codes else [()]:
                 self._ask(run, series, group, years(wanted, series), client)
-        published = max(run.editions)
+        published = max(run.editions.values())
         return Fetched(
             self.code,
             self._offer.dataset,
@@ -120,7 +120,7 @@ class _Run:
         self.answers: list[Answer] = []
         self.rows: dict[tuple[str, str], dict[str, list[Row]]] = {}
         """The figures of an entity and a period, by the code that Eurostat gives the entity."""
-        self.editions: set[str] = set()
+        self.editions: dict[str, str] = {}
 
     def chosen(self) -> Iterator[Row]:
         """Yield the figures; of two codes for one entity, those of the first that has any."""
@@ -157,7 +157,7 @@ class _Run:
                 row = Row(series.measure, entity, None, period, value, status=status, note=note)
                 self.rows.setdefault((entity, period), {}).setdefault(cell.codes[_GEO], []).append(row)
         self.answers.append(answer)
-        self.editions.add(answer.date(table.updated, "updated"))
+        answer.same_edition(self.editions, series, answer.date(table.updated, "updated"))
 
 
 def _too_much(error: FetchError) -> bool:

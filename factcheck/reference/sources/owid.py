@@ -71,7 +71,7 @@ class Owid:
             series.source or self.code,
             series.dataset or self._offer.dataset,
             column.updated or described.day,
-            self._offer.licence,
+            column.licence or self._offer.licence,
             f"{column.citation}; {self._offer.attribution}" if column.citation else self._offer.attribution,
             rows,
             (described.response, answer.response),
@@ -132,6 +132,8 @@ class _Column(NamedTuple):
     """The day of its last update."""
     citation: str
     """Whom to cite."""
+    licence: str
+    """The terms, empty if the description does not say them: then those of the offer hold."""
 
 
 def _column(answer: Answer, series: Series) -> _Column:
@@ -159,7 +161,15 @@ def _column(answer: Answer, series: Series) -> _Column:
         answer.word(short, "the short name of a column"),
         answer.date(column.get("lastUpdated"), "lastUpdated"),
         answer.word(citation, "citationShort") if citation else "",
+        _licence(answer, column.get("license")),
     )
+
+
+def _licence(answer: Answer, said: object) -> str:
+    """Return the licence of a column, which is a name, or a name and an address: CC BY 4.0 is CC-BY-4.0."""
+    if isinstance(said, dict):
+        said = said.get("name")
+    return answer.word(said, "the licence of a column").replace(" ", "-") if said else ""
 
 
 def _dict_short(column: object, title: str) -> object:

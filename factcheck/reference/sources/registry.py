@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from factcheck.reference.sources.source import Source
     from factcheck.reference.store import Store
 
+TABLE = "table"
+"""The code of any table over HTTPS, which is asked for by its address."""
 MODULES: Mapping[str, str] = {
     "world_bank": "factcheck.reference.sources.world_bank",
     "unhcr": "factcheck.reference.sources.unhcr",
     "owid": "factcheck.reference.sources.owid",
     "eurostat": "factcheck.reference.sources.eurostat",
+    TABLE: "factcheck.reference.sources.table",
 }
 """The module of each publisher, by its code; a module is imported when its publisher is asked for."""
-TABLE = "table"
-"""The code of any table over HTTPS, which is asked for by its address."""
 _AGES = {"eurostat": 30, "unhcr": 180}
 """Days after which a publisher is likely to have a newer edition, where they are not `_AGE`."""
 _AGE = 90

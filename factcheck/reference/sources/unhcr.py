@@ -3,7 +3,8 @@
 An answer is `{page, maxPages, items: [{year, coo, coo_iso, coa, coa_iso, ...counts}]}`. What is not broken down has "-"
 in place of a country. UNHCR has codes of its own (AUS is Austria) beside those of ISO: only the fields `coo_iso` and
 `coa_iso` are read, and questions say `cf_type=ISO`. A count is a number, the same in quotation marks, or "-" for none;
-zero is written for what nobody reported, so both are missing here. Small counts are rounded to a multiple of five.
+zero is written for what nobody reported, so both are missing here. Small counts are rounded to a multiple of five. The
+interface names no edition, so it is the month in which it was asked.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class Unhcr:
         return Fetched(
             self.code,
             self._offer.dataset,
-            run.answers[0].day,
+            run.answers[0].day[:7],
             self._offer.licence,
             self._offer.attribution,
             run.answers[-1].settle(run.rows),

@@ -69,7 +69,7 @@ class WorldBank:
         if not run.answers:
             raise nothing_for((wanted.measure,), self.hosts)
         rows = run.answers[-1].settle(run.rows.values())
-        published = max(run.editions)
+        published = max(run.editions.values())
         return Fetched(
             self.code,
             self._offer.dataset,
@@ -132,7 +132,7 @@ class _Run:
         self.bank, self.wanted, self.client, self.gate = bank, wanted, client, gate
         self.answers: list[Answer] = []
         self.rows: dict[tuple[str, ...], Row] = {}
-        self.editions: set[str] = set()
+        self.editions: dict[str, str] = {}
         self.unknown: tuple[Answer, str] | None = None
         """The last answer that the Bank does not know a code, and what it said."""
 
@@ -163,7 +163,7 @@ class _Run:
             count += len(records)
         if count != head.total:
             self.answers[-1].fail(f"{count} rows came, where {head.total} were announced")
-        self.editions.add(head.edition)
+        self.answers[-1].same_edition(self.editions, series, head.edition)
 
     def _page(self, url: str, number: int) -> Answer:
         return Answer(self.client.get(f"{url}&page={number}", hosts=self.bank.hosts, accept="application/json"))

@@ -21,7 +21,7 @@ PUBLISHERS = [path.stem for path in FILES]
 
 
 def test_every_offer_has_its_module_and_every_module_its_offer() -> None:
-    assert set(PUBLISHERS) == set(registry.MODULES)
+    assert set(PUBLISHERS) == set(registry.publishers())
 
 
 @pytest.mark.parametrize("code", PUBLISHERS)

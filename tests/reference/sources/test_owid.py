@@ -79,6 +79,12 @@ def test_one_column_of_many_is_taken_and_early_years_are_not(store: Store) -> No
     assert fetched.source == "ember"
 
 
+@pytest.mark.parametrize("said", ["CC BY 3.0 IGO", {"name": "CC BY 3.0 IGO", "url": "https://x.example"}])
+def test_a_column_may_have_terms_of_its_own(store: Store, said: object) -> None:
+    with owid(ROWS, describe=_column(license=said)) as server:
+        assert fetch(at(server, store), server, CO2, "FRA").licence == "CC-BY-3.0-IGO"
+
+
 def test_a_day_is_a_period_too(store: Store) -> None:
     with owid([("France", "FRA", "2020-03-01", "5")], header=("Entity", "Code", "Day")) as server:
         assert values(fetch(at(server, store), server, CO2, "FRA")) == {("FRA", "2020-03-01"): 5}
@@ -131,6 +137,7 @@ def _column(**changes: Any) -> Callable[[dict[str, Any]], object]:  # noqa: ANN4
         pytest.param(_column(unit="million tonnes"), "is in 'million tonnes', not in 'tonnes'", id="another unit"),
         pytest.param(_column(shortName="co2"), "should have one column 'emissions_total'", id="another column"),
         pytest.param(_column(lastUpdated=2025), "should be a date", id="no date"),
+        pytest.param(_column(license=5), "should be a text", id="no licence"),
         pytest.param(_column(citationShort=["x"]), "should be a text", id="no citation"),
         pytest.param(lambda d: {"chart": d["chart"]}, "has no 'columns'", id="no columns"),
         pytest.param(lambda d: [d], "should be an object", id="a list"),

@@ -144,6 +144,7 @@ def test_a_strange_package_is_an_error_and_no_figure(store: Store, document: obj
         (b"unemployment.rate,Germany,2015,4,ilo", "write the code 'DEU'"),
         (b"joblessness,DEU,2015,4,ilo", "no measure has the code"),
         (b"unemployment.rate,DEU,in 2015,4,ilo", "not a period"),
+        (b'unemployment.rate,DEU,"20\n15",4,ilo', "not a period: '20"),
         (b"unemployment.rate,DEU,2015,4,ilo\nunemployment.rate,DEU,2015,5,ilo", "two figures for DEU 2015 disagree"),
     ],
 )

@@ -211,6 +211,17 @@ def test_a_total_that_changes_between_pages_is_noticed(store: Store) -> None:
     assert "changed while it was read: page 2 says 9 rows" in error.message
 
 
+def test_a_new_edition_between_two_questions_is_noticed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(document: list[Any], asked: Asked) -> object:
+        document[0]["lastupdated"] = "2026-10-12" if "FRA" in asked.path else "2026-10-13"
+        return document
+
+    monkeypatch.setattr(adapter, "CODES", 1)
+    with world_bank(FIGURES, change=change) as server:
+        error = refused(at(server, store), server, POPULATION, "FRA", "DEU")
+    assert "a new edition came out while it was read: 2026-10-13 after 2026-10-12" in error.message
+
+
 def test_a_page_that_repeats_for_ever_is_noticed(store: Store) -> None:
     def change(document: list[Any], _asked: Asked) -> object:
         document[0].update(page=1, pages=50)
