@@ -23,6 +23,8 @@ _GAP = 14
 _TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
 _NEAR = 4
 """Tokens between a tally and the word that tells it."""
+_HOUSE = 24
+"""Tokens from seats to the size of their house."""
 _INNER = ("-", "'s", "’s", "'")
 
 
@@ -100,10 +102,49 @@ def tallies(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
         tally = _TALLY.fullmatch(number.surface)
         if tally is not None and number.kind == "label" and _told(tokens, number, words):
             yield Tally(i, (int(tally[1]), int(tally[2])), sized[0])
-        elif number.kind == "count" and head(number) in words.ties.votes_seats and number.change is None:
-            gap = tokens[number.last : start(numbers[sized[0]])]
-            if gap and len(gap) <= 2 * _NEAR and all(token.kind == "word" for token in gap):
-                yield Tally(i, (round(number.low or 0.0),), sized[0])
+        elif _is_seats(number, words) and _belongs(tokens, numbers, i, sized[0], words):
+            owned = _owned(tokens, numbers, i, words)
+            yield Tally(i, tuple(_least(numbers[at]) for at in owned), sized[0])
+
+
+def _least(number: Quantity) -> int:
+    return round(number.value if number.hedge == "exact" else number.low or 0.0)
+
+
+def _is_seats(number: Quantity, words: Vocabulary) -> bool:
+    return number.kind == "count" and head(number) in words.ties.votes_seats and number.change is None
+
+
+def _belongs(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, size: int, words: Vocabulary) -> bool:
+    """Whether nothing between seats and the size of a house tells that they are those of another, or of another day."""
+    first, last = sorted((i, size))
+    between = tokens[numbers[first].last : start(numbers[last])]
+    if first == size:
+        between = between[_NEAR:]  # behind "in the 350-seat lower house of parliament"
+    apart = words.ties.votes_apart | words.ties.votes_houses
+    if any(token.lower.removesuffix("s") in apart or token.lower in apart for token in between):
+        return False
+    dated = any(numbers[at].kind == "date" for at in range(first + 1, last))
+    return len(between) <= _HOUSE and not dated and all(token.text not in ";:" for token in between)
+
+
+def _owned(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: Vocabulary) -> tuple[int, ...]:
+    """The seats of several parties: "the Liberals won 180 seats, the Greens 120 and the Left 70"."""
+    owned = [i]
+    for j in range(i + 1, len(numbers)):
+        one, other = numbers[j - 1], numbers[j]
+        between = [token.text for token in tokens[end(tokens, one) : start(other)]]
+        while between and between[0] in (",", "and", "the"):
+            between = between[1:]
+        behind = tokens[end(tokens, other)] if end(tokens, other) < len(tokens) else None
+        named = 0 < len(between) <= _NEAR and between[0][:1].isupper() and all(text.isalpha() for text in between)
+        bare = other.noun is None or _is_seats(other, words)
+        counts = other.kind == "count" or (other.kind == "label" and other.surface.isdigit())  # "the Left 70"
+        closed = behind is None or behind.kind == "mark" or behind.lower == "and"
+        if not named or not bare or not closed or not counts or other.change is not None:
+            break
+        owned.append(j)
+    return tuple(owned)
 
 
 def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
@@ -111,7 +152,9 @@ def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bo
     at, before = number.last, [token.lower for token in tokens[max(number.first - 2, 0) : number.first]]
     joined = at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].lower in words.ties.votes_sized
     house = any(token.lower in words.ties.votes_houses for token in tokens[at + 2 : at + 2 + _NEAR])
-    placed = before[1:] == ["the"] and (before[0] in ("in", "of") or before[0] in words.ties.votes_through)
+    own = before[-1:] in (["'s"], ["’s"]) or (before[:1] == ["the"] and before[-1] in words.ties.votes_states)
+    placed = before[1:] in (["the"], ["a"]) and before[0] in ("in", "of")
+    placed = placed or own or (before[1:] == ["the"] and before[0] in words.ties.votes_through)
     acting = tokens[at + 2 : at + 2 + _NEAR]
     votes = any(
         one.lower in words.ties.votes_houses and two.lower in words.ties.votes_acting for one, two in pairwise(acting)

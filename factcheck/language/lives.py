@@ -1,9 +1,10 @@
-"""Ages beside the dates that they follow from: "Jane Roe, 61, was born in 1950", "(1950–2011) ... aged 61"."""
+"""Ages and the dates that they follow from: "Jane Roe, 61, was born in 1950", "(1950–2011) ... aged 61"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import persons
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ class Life(NamedTuple):
     """When the person was of that age; None for the date of the article."""
     bracketed: bool = False
     """Whether the dates are the two years of a bracket, which can also be those of an office."""
+
+
+class Born(NamedTuple):
+    """A person with a birth."""
+
+    name: tuple[str, ...]
+    """The words of the name, titles included; the last is the surname."""
+    birth: PeriodMention
+    """When the person was born."""
 
 
 class Early(NamedTuple):
@@ -74,7 +84,9 @@ def lives(
         return
     others = [date for date in dates if date is not birth]
     died = any(token.lower in words.life.died for token in tokens)
-    if died and len(others) == 1 and _at_the_end(tokens, age, words):
+    if died and not others and _at_the_end(tokens, age, words) and _lately(tokens, words):
+        yield Life(ages[0], birth, None)
+    elif died and len(others) == 1 and _at_the_end(tokens, age, words):
         yield Life(ages[0], birth, others[0])
     elif not others and not died and _of_subject(tokens, age, born[0], birth, words):
         yield Life(ages[0], birth, None)
@@ -86,7 +98,7 @@ def _is_age(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> boo
     if number.kind == "count":
         before = tokens[number.first - 1].lower if number.first else ""
         alone = number.unit is None and number.noun is None and number.surface.isdigit()
-        return alone and before in words.life.be and following[:1] in ([","], ["and"], [])
+        return alone and before in words.life.be and following[:1] in ([","], ["."], ["and"], [])
     if number.kind != "duration" or number.unit != "yr":
         return False
     return number.surface.isdigit() or following[:1] == ["old"] or following == ["-", "old"]
@@ -118,6 +130,37 @@ def _at_the_end(tokens: Sequence[Token], age: Quantity, words: Vocabulary) -> bo
     before = [token.lower for token in tokens[max(0, age.first - 4) : age.first]]
     told = before[-1:] in (["aged"], ["at"]) or before[-2:] in (["age", "of"], ["at", "age"])
     return told and any(token.lower in words.life.died for token in tokens[: age.first])
+
+
+def _lately(tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether a sentence tells of the days before the article: "died on Tuesday"."""
+    return any(token.lower in words.weekdays or token.lower in words.life.lately for token in tokens)
+
+
+def born(tokens: Sequence[Token], mentions: Sequence[PeriodMention], words: Vocabulary) -> Born | None:
+    """Return the one person of a sentence that is told with a birth: "Jane Roe was born in 1950"."""
+    at = [at for at, token in enumerate(tokens) if token.lower in words.life.born]
+    if len(at) != 1 or at[0] < 2 or any(token.lower in words.life.kin for token in tokens):
+        return None
+    dates = [mention for mention in mentions if mention.anchor == "absolute" and mention.year and not mention.last_year]
+    birth = next((date for date in dates if at[0] < date.begin <= at[0] + _PLACE), None)
+    if birth is None or not _is_place(tokens[at[0] + 1 : birth.begin]):
+        return None
+    last = at[0] - (tokens[at[0] - 1].lower in words.life.be)
+    last -= tokens[last - 1].lower == "who"
+    last -= tokens[last - 1].text in (",", "(")
+    name = persons.name_before(tokens, last, words)
+    return Born(name, birth) if name else None
+
+
+def pronoun_age(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> int | None:
+    """Return the number that is the age of "he" or "she" with whom a sentence begins: "She is 61."."""
+    if len(tokens) < 3 or tokens[0].lower not in words.life.pronouns or tokens[1].lower not in words.life.now:
+        return None
+    at = next((i for i, number in enumerate(numbers) if number.first == 2), None)
+    if at is None or not _is_age(tokens, numbers[at], words):
+        return None
+    return at if not any(token.lower in words.life.kin for token in tokens) else None
 
 
 def _of_subject(tokens: Sequence[Token], age: Quantity, born: int, birth: PeriodMention, words: Vocabulary) -> bool:

@@ -55,7 +55,7 @@ def aged(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary
             continue
         if (tokens[at - 1].text == "(") != (last < len(tokens) and tokens[last].text == ")"):
             continue
-        name = _name(tokens, at - 1, words)
+        name = name_before(tokens, at - 1, words)
         if name:
             yield Aged(i, name, plain=plain)
 
@@ -79,8 +79,8 @@ def _behind_old(tokens: Sequence[Token], last: int, words: Vocabulary) -> tuple[
     return ()
 
 
-def _name(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[str, ...]:
-    """The name that ends before token `end`."""
+def name_before(tokens: Sequence[Token], end: int, words: Vocabulary) -> tuple[str, ...]:
+    """Return the words of the name that ends before token `end`, none if there is no name."""
     begin = end
     while begin and end - begin < _NAME and _may_name(tokens[begin - 1], words):
         begin -= 1

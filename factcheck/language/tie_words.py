@@ -61,6 +61,7 @@ class TieWords(NamedTuple):
     votes_seats: frozenset[str]
     votes_houses: frozenset[str]
     votes_sized: frozenset[str]
+    votes_states: frozenset[str]
     votes_through: frozenset[str]
     votes_voters: frozenset[str]
     votes_favour: frozenset[str]

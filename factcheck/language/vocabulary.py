@@ -116,6 +116,12 @@ class LifeWords(NamedTuple):
     """Beside these an age may be another person's."""
     breaks: frozenset[str]
     """What an age does not reach over."""
+    pronouns: frozenset[str]
+    """Who is meant before an age: "she is 61"."""
+    now: frozenset[str]
+    """What joins them with the age."""
+    lately: frozenset[str]
+    """Of the days before the article."""
     deeds: Mapping[str, int]
     """What is done, with the least age at which it is."""
 
@@ -151,6 +157,10 @@ class NotationWords(NamedTuple):
     """The same, of people who are told by their place."""
     auxiliaries: frozenset[str]
     """What may stand between the two."""
+    further: frozenset[str]
+    """Behind people, what brings in others, or what they are to do."""
+    yearly: frozenset[str]
+    """Phrases beside which a number is told for each of several times."""
     not_inhabitants: frozenset[str]
     """Beside these a number counts not only those who live in a place, or not at one time."""
 
@@ -344,7 +354,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         happened=date_words.HappenedWords(**_sets(periods["happened"])),
         life=LifeWords(
             deeds=periods["life"]["deeds"],
-            **{name: frozenset(periods["life"][name]) for name in ("born", "died", "be", "kin", "breaks")},
+            **{name: frozenset(periods["life"][name]) for name in LifeWords._fields if name != "deeds"},
         ),
         period_roles={word: role for role, words in periods["roles"].items() for word in words},
         relative=periods["relative"],

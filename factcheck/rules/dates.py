@@ -77,6 +77,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     words, published = subject.words, subject.article.published.date
     this_year = published.year if published is not None else dt.MAXYEAR
     names = [name.capitalize() for name in (*words.weekdays, *words.date_words.short)]
+    yield from ages.check_persons(subject)
     for passage in subject.passages:
         text = passage.sentence.text
         yield from _in_figures(subject, passage)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.rules.finding import finding
@@ -62,13 +61,14 @@ def _compared(subject: Subject, passage: Passage, number: Bound) -> Iterator[Fin
     verdict = subject.verdicts.get(number.claim.id) if number.claim is not None else None
     if quantity.change is not None or quantity.per is not None or (verdict and verdict.outcome == "inconsistent"):
         return
-    if any(token.lower in words.not_inhabitants for token in tokens) or _yearly(tokens):
+    sentence = passage.sentence.text.lower()
+    if any(token.lower in words.not_inhabitants for token in tokens) or any(each in sentence for each in words.yearly):
         return
     if not _of_our_time(subject, passage):
         return
     place = _place(subject, tokens, quantity)
-    most = _most(subject, place) if place is not None else None
-    if place is None or most is None or quantity.low is None or quantity.low <= _TIMES * most[0]:
+    most = _most(subject, _codes(number, place)) if place is not None else None
+    if most is None or quantity.low is None or quantity.low <= _TIMES * most[0]:
         return
     name = subject.catalogue.entity(most[1]).name
     yield finding(
@@ -80,11 +80,6 @@ def _compared(subject: Subject, passage: Passage, number: Bound) -> Iterator[Fin
         quantities=(number.id,),
         confidence="medium",
     )
-
-
-def _yearly(tokens: Sequence[Token]) -> bool:
-    """Whether something is told for each year: "2 million a year"."""
-    return any(a.lower == "a" and b.lower == "year" for a, b in itertools.pairwise(tokens))
 
 
 def _of_our_time(subject: Subject, passage: Passage) -> bool:
@@ -99,10 +94,17 @@ def _of_our_time(subject: Subject, passage: Passage) -> bool:
     return all(year >= _SINCE and (last is None or year <= last) for year in years)
 
 
-def _most(subject: Subject, place: Mention) -> tuple[float, str] | None:
+def _codes(number: Bound, place: Mention) -> tuple[str, ...]:
+    """The place of the claim; of a number without one, all places of the name."""
+    if number.claim is not None:
+        return (number.claim.entity,)
+    return tuple(dict.fromkeys(row.code for row in place.meanings if row.kind in _NAMES))
+
+
+def _most(subject: Subject, codes: Sequence[str]) -> tuple[float, str] | None:
     """The most inhabitants of a place up to the article's year, and its code; the largest of those of one name."""
     date, found = subject.article.published.date, []
-    for code in dict.fromkeys(row.code for row in place.meanings if row.kind in _NAMES):
+    for code in codes:
         if subject.catalogue.entity(code).kind not in _KINDS:
             return None
         years = subject.catalogue.ranges(_POPULATION, code)
@@ -181,11 +183,12 @@ def _befallen(subject: Subject, tokens: Sequence[Token], at: int, begin: int) ->
 
 def _closed(subject: Subject, tokens: Sequence[Token], at: int) -> bool:
     """Whether no second place and no noun follows on the people."""
+    words = subject.words.notation
     if at >= len(tokens):
         return True
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.text == ",":
-        return following is not None and following.text.islower() and following.lower not in ("and", "or")
+        return following is not None and following.text.islower() and following.lower not in words.further
     if token.kind == "mark":
         return token.text in ".;:)—–!"
-    return token.lower in subject.words.function_words and token.lower not in ("and", "or", "to", "who")
+    return token.lower in subject.words.function_words and token.lower not in words.further

@@ -76,7 +76,8 @@ SUM005 = Rule(
     code="SUM005",
     name="more-votes-than-seats",
     severity="error",
-    does="Compares votes and seats with the number of seats that the text gives, and reports more than there are.",
+    does="Compares votes and seats, those of several parties together, with the number of seats that there "
+    "are by the same sentence, and reports more.",
     matters="One of the numbers is wrong, and a majority may hang on it.",
     example="The bill passed 52-48 in the 90-seat Senate.",
     fix="Check the result, and the size of the house.",

@@ -45,3 +45,21 @@ def test_a_tally_is_held_against_the_house_of_its_sentence() -> None:
 )
 def test_a_score_and_another_house_are_no_tally(text: str) -> None:
     assert ties_of(enumerations.tallies, text) == []
+
+
+def test_the_seats_of_several_parties_are_added() -> None:
+    text = "In the 350-seat parliament the Reds won 180 seats, the Greens 120 and the Left 70."
+    assert ties_of(enumerations.tallies, text) == [(1, (180, 120, 70), 0)]
+    assert ties_of(enumerations.tallies, "They hold 357 seats in Norland's 350-seat parliament.") == [(0, (357,), 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 357 seats in local councils and 30 in the 350-seat parliament.",
+        "They won 357 seats in 2015, and hold 30 in the 350-seat parliament.",
+        "They won 357 seats in the lower house and 30 in the 50-seat Senate.",
+    ],
+)
+def test_seats_of_another_house_or_time_are_not_held_against_it(text: str) -> None:
+    assert ties_of(enumerations.tallies, text) == []

@@ -91,3 +91,21 @@ def test_a_day_above_31_needs_a_word_that_dates_have() -> None:
     (finding,) = checked("The ban runs out on October 32 with no new law.", "2016-10-01").findings
     assert finding.message == "October 32 does not exist: October has 31 days"
     assert checked("In October 32 boats sank.", "2016-10-01").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jane Roe was born in 1950. She is 51.", ["51"]),
+        ("Jane Roe was born in 1950. She is 61.", []),
+        ("Jane Roe was born in 1950. It rained. She is 51.", []),  # who "she" is may have changed
+        ("Jane Roe, born in 1950, sang.\n\nRoe, 51, thanked the band.", ["51"]),
+        ("Jane Roe, born in 1950, sang.\n\nTom Roe, 51, thanked her.", []),
+        ("Jane Roe, born in 1950, and Tom Roe sang.\n\nIn 1990 Jane Roe, 40, left the band.", []),
+        ("Jane Roe, who was born in March 1950, died on Tuesday aged 51.", ["51"]),
+        ("Jane Roe, who was born in March 1950, died on Tuesday aged 61.", []),
+        ("Jane Roe, who was born in March 1950, died aged 51.", []),  # nobody says when
+    ],
+)
+def test_an_age_is_held_against_the_birth_in_another_sentence(text: str, found: list[str]) -> None:
+    assert _found(text, "2011-10-05", "DAT003") == found
