@@ -173,7 +173,7 @@ def test_json_lists_the_inputs_that_could_not_be_read() -> None:
 def test_json_is_a_whole_document_when_nothing_could_be_read() -> None:
     result = run("gone.txt", "--format", "json")
     assert result.exit_code == 3
-    assert json.loads(result.stdout)["articles"] == []
+    assert valid_json(result.stdout)["articles"] == []
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_output_writes_to_the_file_what_would_be_printed(format_: str, file: str
 
 def test_the_format_may_be_written_before_the_file() -> None:
     run("wrong.txt", *DAY, "--output", "json:report.out", "--output", "concise:json.txt")
-    assert json.loads(Path("report.out").read_text(encoding="utf-8"))["schema"] == "factcheck/report/1"
+    assert valid_json(Path("report.out").read_text(encoding="utf-8"))["errors"] == []
     assert Path("json.txt").read_text(encoding="utf-8").startswith("wrong.txt:1:")
 
 
@@ -498,6 +498,13 @@ def test_too_little_coverage_gives_1_and_says_where() -> None:
 @pytest.mark.parametrize("name", ["unknown.txt", "wordy.txt", "slip.txt"])
 def test_the_terminal_says_loudly_that_nothing_was_checked(name: str) -> None:
     assert "! NOTHING WAS CHECKED" in run(name).stdout
+
+
+@pytest.mark.parametrize("format_", ["terminal", "concise", "github", "junit", "sarif", "markdown"])
+def test_a_report_says_why_too_little_coverage_fails_the_run(format_: str) -> None:
+    result = run("unknown.txt", "--require-coverage", "30%", "--format", format_)
+    assert result.exit_code == 1
+    assert "too little was checked" in result.stdout.lower()
 
 
 def test_the_terminal_is_not_loud_when_something_was_checked() -> None:

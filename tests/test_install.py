@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -14,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
+from tests.support import valid_json
 
 pytestmark = pytest.mark.install
 
 CHECKOUT = Path(__file__).parents[1]
 STORE = "factcheck/_data/reference.sqlite"
+SCHEMA = "factcheck/schema/report-1.json"
 LARGEST = 40_000_000
 """Bytes of the wheel; PyPI takes no more than 100 MB, and people wait for every one of them."""
 ARTICLE = "The population of France was about 22 million in 2015.\n"
@@ -98,7 +99,7 @@ def desk(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_the_package_and_its_data_and_nothing_else(wheel: Path) -> None:
     names = _names(wheel)
-    assert {STORE, "factcheck/py.typed", "factcheck/cli.py"} <= names
+    assert {STORE, SCHEMA, "factcheck/py.typed", "factcheck/cli.py"} <= names
     assert {name.split("/")[0] for name in names} == {"factcheck", f"factcheck_newsroom-{__version__}.dist-info"}
     modules = {path.relative_to(CHECKOUT).as_posix() for path in (CHECKOUT / "factcheck").rglob("*.py")}
     assert {name for name in names if name.endswith(".py")} == modules
@@ -135,7 +136,7 @@ def test_the_installed_command_checks_an_article_elsewhere(python: Path, desk: P
 
 def test_the_installed_command_gives_json_that_parses(python: Path, desk: Path) -> None:
     result = _run(python.parent / "factcheck", "article.txt", "--format", "json", folder=desk)
-    (article,) = json.loads(result.stdout)["articles"]
+    (article,) = valid_json(result.stdout)["articles"]
     assert article["summary"]["outcomes"]["inconsistent"] == 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import os
 import random
 import re
@@ -27,6 +26,7 @@ from factcheck.reading.document import InputProblem
 from factcheck.reading.files import contents
 from factcheck.reading.text import MAX_BYTES
 from factcheck.reference.store import BUNDLED, Store, StoreError
+from tests.support import valid_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,8 +87,7 @@ def _environment() -> dict[str, str]:
 
 
 def document(result: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(result.stdout.decode("utf-8"))
-    return found
+    return valid_json(result.stdout.decode("utf-8"))
 
 
 def unsafe(text: str) -> set[str]:
@@ -247,7 +246,7 @@ def test_a_text_cannot_take_over_the_terminal(name: str, options: tuple[str, ...
 @pytest.mark.parametrize("name", STRANGE)
 def test_json_keeps_the_places_of_a_strange_text(name: str, folder: Path) -> None:
     (folder / "strange.txt").write_text(STRANGE[name], encoding="utf-8")
-    (article,) = json.loads(run_here("strange.txt", "--format", "json", folder=folder))["articles"]
+    (article,) = valid_json(run_here("strange.txt", "--format", "json", folder=folder))["articles"]
     assert article["quantities"]
     for quantity in article["quantities"]:
         span = quantity["span"]

@@ -142,6 +142,7 @@ def check(
         return
     asked = _inputs(files or [], stdin_filename, files_from)
     from factcheck.checker import Checker
+    from factcheck.report.counts import TOO_LITTLE
     from factcheck.rules.registry import RULES
 
     fetch = freshening.allowed(fetch, offline, locked)
@@ -157,8 +158,9 @@ def check(
     code = exit_code(report, thresholds)
     for unread in report.errors:
         streams.complain(f"{unread.source}: {unread.message}")
-    for entry in below(report, thresholds):
-        streams.complain(f"{entry.article.source}: too little was checked: {shortfall(entry, thresholds)}")
+    short = {entry.article.source: shortfall(entry, thresholds) for entry in below(report, thresholds)}
+    for source, how_far in short.items():
+        streams.complain(f"{source}: {TOO_LITTLE}: {how_far}")
     if explain is not None:
         text = _explained(report, checker, explain)
         streams.write(text)
@@ -169,6 +171,7 @@ def check(
         color=streams.colored(color),
         quiet=quiet,
         verbose=verbose,
+        short=short,
         show_suppressed=show_suppressed,
         the=checker.words.the,
         folder=(folder := streams.folder()),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.article import Places
-from factcheck.report.counts import NOTHING_CHECKED, closing, why_unchecked
-from factcheck.report.safe import safe
+from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, why_unchecked
+from factcheck.report.safe import name, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,14 @@ def render(report: Report, view: View) -> str:
 
 
 def _lines(entry: ArticleReport, view: View) -> Iterator[str]:
-    places, source = Places(entry.article), entry.article.source
+    places, source = Places(entry.article), name(entry.article.source)
     for finding in view.findings(entry):
         line, column = places.position(finding.span.start)
-        name = places.name(finding.span.start)
-        place = f" ({name})" if name else ""
+        part = places.name(finding.span.start)
+        place = f" ({part})" if part else ""
         hidden = "" if finding.suppressed is None else f" [suppressed: {finding.suppressed}]"
         yield f"{source}:{line}:{column}: {finding.rule} {finding.message}{place}{hidden}"
     if not entry.checked:
         yield f"{source}: {NOTHING_CHECKED}: {why_unchecked(entry)}"
+    if entry.article.source in view.short:
+        yield f"{source}: {TOO_LITTLE}: {view.short[entry.article.source]}"

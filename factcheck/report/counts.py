@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factcheck.results.report import Report
 
 NOTHING_CHECKED = "nothing was checked"
+TOO_LITTLE = "too little was checked"
 
 
 def why_unchecked(entry: ArticleReport) -> str:

@@ -56,6 +56,8 @@ class View(NamedTuple):
     """Only one line for each article, or no closing line."""
     verbose: bool = False
     """Every number, with the evidence of each binding and all observations."""
+    short: Mapping[str, str] = {}
+    """Of the articles, by their names, in which less was checked than the run asks for: how much."""
     show_suppressed: bool = False
     """Whether suppressed findings are shown, and not only counted."""
     the: frozenset[str] = frozenset()

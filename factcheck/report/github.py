@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Places
 from factcheck.levels import CONFIDENCES, SEVERITIES
-from factcheck.report.counts import NOTHING_CHECKED, closing, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, why_unchecked
 from factcheck.report.markdown import page
 from factcheck.report.paths import relative
 from factcheck.report.safe import safe
@@ -34,6 +34,10 @@ def render(report: Report, view: View) -> str:
         *(
             _command("error", f"{error.source}: {error.message}", file=relative(error.source, view), title="not read")
             for error in report.errors
+        ),
+        *(
+            _command("error", how_far, file=relative(source, view), title=TOO_LITTLE)
+            for source, how_far in view.short.items()
         ),
         *(_finding(entry, finding, places[id(entry)], view) for entry, finding in found),
         *_unchecked(report, view),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Places, sentence_at
 from factcheck.records import NamedTuple
-from factcheck.report.counts import NOTHING_CHECKED, closing, counted, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, counted, why_unchecked
 from factcheck.report.paths import relative
 from factcheck.report.safe import safe
 from factcheck.wording import label
@@ -108,6 +108,9 @@ def _cases(entry: ArticleReport, view: View) -> Iterator[_Case]:
     places = Places(entry.article)
     if not entry.checked:
         yield _Case(NOTHING_CHECKED, _SKIPPED, why_unchecked(entry))
+    short = view.short.get(entry.article.source)
+    if short is not None:
+        yield _Case("enough was checked", _FAILED, f"{TOO_LITTLE}: {short}", "coverage")
     judged = {code: finding for finding in entry.findings if finding.rule[:3] == "REF" for code in finding.claims}
     for claim in entry.claims:
         yield _claim(entry, claim, judged.get(claim.id), places, view)

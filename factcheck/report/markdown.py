@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Places, sentence_at
 from factcheck.levels import CONFIDENCES, SEVERITIES
 from factcheck.report import phrases
-from factcheck.report.counts import NOTHING_CHECKED, closing, counted, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, counted, why_unchecked
 from factcheck.report.markup import code, prose
 from factcheck.report.paths import relative
 from factcheck.wording import label
@@ -40,7 +40,7 @@ def render(report: Report, view: View) -> str:
 
 def page(report: Report, view: View, most: int) -> str:
     """Return the report in at most so many bytes; what does not fit is counted."""
-    text = f"### {_heading(report)}\n\n{prose(closing(report))}\n"
+    text = f"### {_heading(report, view)}\n\n{prose(closing(report))}\n"
     tables = list(_tables(report, view))
     for number, (lead, head, rows, noun) in enumerate(tables):
         room = most - len(text.encode("utf-8", "replace"))
@@ -49,12 +49,14 @@ def page(report: Report, view: View, most: int) -> str:
     return text
 
 
-def _heading(report: Report) -> str:
+def _heading(report: Report, view: View) -> str:
     found = sum(finding.suppressed is None for finding in report.findings)
     if found:
         return f"✗ factcheck: {counted(found, 'finding')}"
     if report.errors:
         return f"! factcheck: {counted(len(report.errors), 'input')} not read"
+    if view.short:
+        return f"✗ factcheck: {TOO_LITTLE} in {counted(len(view.short), 'article')}"
     if not any(entry.checked for entry in report.articles):
         return f"! factcheck: {NOTHING_CHECKED}"
     return "✓ factcheck: no findings"
@@ -87,7 +89,9 @@ def _tables(report: Report, view: View) -> Iterator[tuple[tuple[str, str], str, 
     yield ("", ""), "| | where | rule | finding | in the text |", findings, "finding"
     unread = [f"| {code(relative(error.source, view))} | {prose(error.message)} |" for error in report.errors]
     yield ("", ""), "| not read | why |", unread, "input"
-    blank_first = sorted(report.articles, key=lambda entry: bool(entry.checked))
+    blank_first = sorted(
+        report.articles, key=lambda entry: (entry.article.source not in view.short, bool(entry.checked))
+    )
     articles = [_article(entry, view) for entry in blank_first]
     yield (
         ("", ""),
@@ -144,6 +148,8 @@ def _article(entry: ArticleReport, view: View) -> str:
     unbound = sum(bound.claim is None for bound in entry.bound)
     checked = str(entry.checked) if entry.checked else f"**{NOTHING_CHECKED}**: {prose(why_unchecked(entry))}"
     name = code(relative(entry.article.source, view))
+    if entry.article.source in view.short:
+        checked += f"<br>**{TOO_LITTLE}**: {prose(view.short[entry.article.source])}"
     return f"| {name} | {found} | {len(entry.suppressed)} | {checked} | {entry.count('unchecked')} | {unbound} |"
 
 

@@ -12,6 +12,12 @@ UNSAFE = re.compile(
 )
 
 
+def name(source: str) -> str:
+    """Return the name of an input for the start of a line, where a CI server would obey `::error::` or `##[error]`."""
+    plain = safe(source)
+    return f"./{plain}" if plain.lstrip()[:2] in ("::", "##") else plain
+
+
 def safe(text: str) -> str:
     """Replace every character that could move the cursor, change colours or reverse the line.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.article import Places
 from factcheck.levels import CONFIDENCES, SEVERITIES
-from factcheck.report.counts import NOTHING_CHECKED, closing, counted, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, counted, why_unchecked
 from factcheck.report.json import dump
 from factcheck.report.paths import uri
 from factcheck.report.rules import HEADINGS
@@ -31,6 +31,7 @@ _RANKS = {"high": 90.0, "medium": 60.0, "low": 30.0}
 _NOTIFICATIONS = {
     "unread-input": "An input could not be read, so nothing in it was checked.",
     "nothing-checked": "No number of an article could be held against reference data.",
+    "too-little-checked": "Less of an article was held against reference data than the run asks for.",
     "results-left-out": "There are more results than a code host takes, so the mildest are left out.",
 }
 
@@ -46,6 +47,7 @@ def render(report: Report, view: View) -> str:
     notifications = [
         *(_unread(error, view) for error in report.errors),
         *(_nothing_checked(entry, view) for entry in report.articles if not entry.checked),
+        *(_too_little(source, how_far, view) for source, how_far in view.short.items()),
     ]
     if len(kept) < len(found):
         left = f"{counted(len(found) - len(kept), 'result')} of {len(found)} left out, the mildest"
@@ -131,6 +133,10 @@ def _nothing_checked(entry: ArticleReport, view: View) -> dict[str, Any]:
     source = entry.article.source
     text = f"{source}: {NOTHING_CHECKED}. {why_unchecked(entry)}"
     return _notification("nothing-checked", "warning", text, uri(source, view))
+
+
+def _too_little(source: str, how_far: str, view: View) -> dict[str, Any]:
+    return _notification("too-little-checked", "error", f"{source}: {TOO_LITTLE}: {how_far}", uri(source, view))
 
 
 # --- the results ------------------------------------------------------------------------------------------------

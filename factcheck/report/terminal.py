@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from factcheck.article import Places, sentence_at
 from factcheck.levels import SEVERITIES
 from factcheck.report import phrases
-from factcheck.report.counts import why_unchecked
-from factcheck.report.safe import safe
+from factcheck.report.counts import TOO_LITTLE, why_unchecked
+from factcheck.report.safe import name, safe
 from factcheck.report.styled import BOLD, color, line_of, width, wrapped, written
 from factcheck.wording import label, plain_day, plain_period, with_article
 
@@ -134,7 +134,7 @@ class _ArticleWriter:
         """Write everything, or with `quiet` the closing line only."""
         if self.view.quiet:
             lead = "" if self.entry.checked else "NOTHING WAS CHECKED · "
-            self.page.line(*_closing((self.entry,), exit_code, f"{safe(self.entry.article.source)}: {lead}"))
+            self.page.line(*_closing((self.entry,), exit_code, f"{name(self.entry.article.source)}: {lead}"))
             return
         self.header()
         for finding in sorted(self.view.findings(self.entry), key=lambda f: SEVERITIES.index(f.severity)):
@@ -144,6 +144,10 @@ class _ArticleWriter:
         self.unchecked()
         if not self.entry.checked:
             self.nothing_checked()
+        short = self.view.short.get(self.entry.article.source)
+        if short is not None:
+            self.page.line()
+            self.page.flow(line_of(short), line_of((f"! {TOO_LITTLE.upper()}", f"{BOLD};{_RED}"), "   "), line_of("  "))
         self.page.line()
         self.page.flow(_closing((self.entry,), exit_code))
 
@@ -164,7 +168,7 @@ class _ArticleWriter:
             when = f"{day} ({_ORIGINS[published.origin]}{evidence})"
         numbers, claims = len(self.entry.bound), len(self.entry.claims)
         counts = f"{numbers} number{'s' * (numbers != 1)}, {claims} claim{'s' * (claims != 1)}"
-        lead = line_of((safe(self.entry.article.source), BOLD), "   ")
+        lead = line_of((name(self.entry.article.source), BOLD), "   ")
         self.page.flow(line_of(f"{when} · {counts}"), lead, line_of(" " * 3))
 
     def finding(self, finding: Finding) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from factcheck import cli
 from factcheck.reference.store import BUNDLED, Store
 from tests.commands.helpers import run
 from tests.own import GOOD, write_own
+from tests.support import valid_json
 
 TEXT = "The swan population of Germany was 9,900 in 2015.\n"
 OPTIONS = ("--date", "2016-10-01", "--format", "json")
@@ -19,7 +19,7 @@ OPTIONS = ("--date", "2016-10-01", "--format", "json")
 def _outcomes(*arguments: str) -> list[str]:
     result = run("-", *OPTIONS, *arguments, stdin=TEXT)
     assert result.exit_code in (0, 1), result.stderr
-    claims = json.loads(result.stdout)["articles"][0]["summary"]["outcomes"]
+    claims = valid_json(result.stdout)["articles"][0]["summary"]["outcomes"]
     return [outcome for outcome, count in claims.items() if count]
 
 
@@ -85,7 +85,7 @@ def test_the_first_word_chooses_the_command(arguments: list[str], name: str, res
 def test_a_file_called_like_a_command_is_checked_with_its_folder() -> None:
     Path("lookup").write_text(TEXT, encoding="utf-8")
     result = run("./lookup", *OPTIONS)
-    assert json.loads(result.stdout)["articles"][0]["source"] == "./lookup"
+    assert valid_json(result.stdout)["articles"][0]["source"] == "./lookup"
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)

@@ -13,6 +13,7 @@ from factcheck.commands import check, explain, rules
 from factcheck.report.rules import markdown
 from factcheck.rules.registry import FAMILIES, RULES
 from factcheck.rules.selection import UnknownRuleError, selected
+from tests.support import valid_json
 
 if TYPE_CHECKING:
     import typer
@@ -36,7 +37,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def found(*arguments: str) -> list[str]:
     """Return the codes that a check of two slips finds."""
     result = run(check.app, "-", "--date", "2016-10-01", "--format", "json", *arguments, stdin=TWO_SLIPS)
-    return [finding["rule"] for finding in json.loads(result.stdout)["articles"][0]["findings"]]
+    return [finding["rule"] for finding in valid_json(result.stdout)["articles"][0]["findings"]]
 
 
 # --- which rules are on -----------------------------------------------------------------------------------------

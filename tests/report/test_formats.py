@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.report.formats import ENDINGS, MODULES, Format, by_ending, render
 from tests.report import samples
+from tests.support import checker
 
 
 def test_every_format_has_a_module_and_every_ending_a_format() -> None:
@@ -52,3 +53,22 @@ def test_a_suppressed_finding_is_counted_and_shown_on_demand(format_: Format) ->
 def test_that_nothing_was_checked_is_said_in_words(format_: Format) -> None:
     assert "nothing was checked" in render(format_, samples.report("desk"), samples.view()).lower()
     assert "nothing was checked" not in render(format_, samples.report("aleppo"), samples.view()).lower()
+
+
+@pytest.mark.parametrize("format_", [format_ for format_ in Format if format_ not in (Format.json, Format.jsonl)])
+def test_what_fails_a_run_for_too_little_coverage_is_said(format_: Format) -> None:
+    view = samples.view()._replace(short={"right.txt": "1 of 9 claims checked, 30 % required"})
+    written = render(format_, samples.report("desk"), view)
+    assert "too little was checked" in written.lower()
+    assert "1 of 9 claims checked, 30 % required" in " ".join(written.replace("%25", "%").split())
+
+
+@pytest.mark.parametrize("format_", [Format.terminal, Format.concise, Format.github])
+@pytest.mark.parametrize("source", ["::error::x.txt", " ##[error]x.txt"])
+def test_no_line_begins_with_what_a_ci_server_would_obey(format_: Format, source: str) -> None:
+    entry = samples.report("desk").articles[0]
+    report = checker().report([entry._replace(article=entry.article._replace(source=source))])
+    for quiet in (False, True):
+        written = render(format_, report, samples.view()._replace(quiet=quiet))
+        lines = [line.lstrip() for line in written.splitlines()]
+        assert [line for line in lines if line.startswith(("::error::", "##"))] == []

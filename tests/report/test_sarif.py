@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from factcheck.article import Origin, Piece
+from factcheck.reading.document import Document
 from factcheck.report import sarif
 from factcheck.report.formats import View
 from factcheck.report.paths import relative, uri
@@ -49,6 +51,29 @@ def test_a_region_covers_the_characters_of_the_file() -> None:
     assert (
         line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"] == "about 22 million"[6:]
     )
+
+
+def test_a_region_of_a_page_covers_the_characters_of_its_markup() -> None:
+    page = "<p>The population of France was about\n<b>22&nbsp;million</b> in 2015.</p>"
+    text = "The population of France was about 22\u00a0million in 2015."
+    begin, space = text.index("22"), text.index("\u00a0")
+    pieces = (
+        Piece(0, begin - 1, 3, page.index("\n")),
+        Piece(begin - 1, begin, page.index("\n"), page.index("\n") + 1),
+        Piece(begin, space, page.index("22"), page.index("&")),
+        Piece(space, space + 1, page.index("&"), page.index(";") + 1),
+        Piece(space + 1, space + 8, page.index("million"), page.index("</b>")),
+        Piece(space + 8, len(text), page.index(" in 2015"), page.index("</p>")),
+    )
+    document = Document("page.html", text, origin=Origin("html", page, pieces))
+    (result,) = _run(checker().report([checker().check(checker().read(document, samples.DAY))]))["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 2,
+        "startColumn": 4,
+        "endLine": 2,
+        "endColumn": 4 + len("22&nbsp;million"),
+        "snippet": {"text": "22&nbsp;million"},
+    }
 
 
 @pytest.mark.parametrize(("severity", "confidence", "rank"), [("error", "high", 90), ("note", "low", 30)])

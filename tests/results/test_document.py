@@ -69,6 +69,59 @@ def test_the_schema_admits_no_other_field_and_misses_none(place: tuple[str | int
         assert schema_errors(document) != [], change
 
 
+def test_the_schema_knows_the_lines_of_the_other_form() -> None:
+    document = _document()
+    (article,) = document["articles"]
+    run = {"schema": document["schema"], "program": document["program"]}
+    end = {"data": document["data"], "articles": 1, "errors": 0}
+    error = {"source": "gone.txt", "message": "no such file"}
+    for line in ({"run": run}, {"article": article}, {"error": error}, {"end": end}):
+        assert schema_errors(line, "line") == []
+    for line in (
+        {},
+        {"run": run, "end": end},
+        {"surprise": 1},
+        article,
+        {"end": {**end, "articles": -1}},
+        {"run": end},
+    ):
+        assert schema_errors(line, "line") != []
+
+
+def test_the_place_in_a_word_document_has_a_name_and_others_have_none() -> None:
+    document = _document()
+    span = document["articles"][0]["findings"][0]["span"]
+    assert "place" not in span
+    for place, valid in (("paragraph 3", True), ("", False), (3, False), (None, False)):
+        span["place"] = place
+        assert (schema_errors(document) == []) is valid
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("summary", "findings"), "1"),
+        (("quantities", 0, "kind"), "number"),
+        (("quantities", 0, "span", "line"), 0),
+        (("claims", 0, "id"), "q1"),
+        (("claims", 0, "verdict", "outcome"), "true"),
+        (("claims", 0, "verdict", "allowed"), [1]),
+        (("findings", 0, "severity"), "fatal"),
+        (("findings", 0, "fingerprint"), "abc"),
+        (("findings", 0, "suppressed"), ""),
+        (("published", "date"), "1 October 2016"),
+    ],
+)
+def test_the_schema_catches_a_wrong_kind_of_value(path: tuple[str | int, ...], value: object) -> None:
+    document: Any = copy.deepcopy(_document())
+    *steps, last = path
+    part = document["articles"][0]
+    for step in steps:
+        part = part[step]
+    part[last] = value
+    assert len(schema_errors(document)) == 1
+
+
 def test_the_summary_counts_what_is_listed() -> None:
     (article,) = _document()["articles"]
     summary = article["summary"]
