@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import json
 import os
 import subprocess
@@ -11,6 +12,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
+from factcheck.reference.cache import NAME
+from factcheck.reference.fetched import keep
+from factcheck.reference.sources.source import Fetched, Row, Wanted
 
 PACKAGE = Path(__file__).parents[1] / "factcheck"
 
@@ -257,6 +262,9 @@ HEAVY = {
     "urllib.request",
 }
 
+FETCHING = {"factcheck.freshness", "factcheck.http", "factcheck.network", "factcheck.reference.fetched", "rich"}
+"""What only a run that fetches needs."""
+
 _LOADED = """
 import json, sys
 from factcheck.cli import run
@@ -295,7 +303,19 @@ def test_a_check_loads_only_what_it_needs(options: tuple[str, ...]) -> None:
     loaded = _loaded("-", *options)
     assert "factcheck.checker" in loaded
     assert loaded & HEAVY <= {"sqlite3"}
+    assert loaded & FETCHING == set()
     assert "factcheck.report.terminal" not in loaded
+
+
+def test_figures_that_were_fetched_add_nothing_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (Row("population.total", "FRA", None, "2015", 66.5e6),)
+    answer = Fetched("world_bank", "Tiny", "2026-10", "CC0-1.0", "", rows, ())
+    now = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
+    keep(tmp_path / NAME, "world_bank", Wanted("population.total"), [answer], now)
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+    loaded = _loaded("-", "--format", "json")
+    assert loaded & HEAVY <= {"sqlite3"}
+    assert loaded & FETCHING == set()
 
 
 def test_the_terminal_report_adds_nothing_heavy() -> None:

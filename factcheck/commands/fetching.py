@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -206,12 +206,11 @@ def _questions(
 
     for code in only:
         if code not in registry.publishers():
-            known = ", ".join(registry.publishers()) or "none yet"
-            raise typer.BadParameter(f"{code!r} cannot be asked; these can: {known}", param_hint="'--source'")
+            _unasked(f"{code} cannot be asked")
     places = tuple(dict.fromkeys(choosing.place(store, None, words).code for words in entity))
     found: list[Question] = []
     for words in dict.fromkeys(what):
-        if words.startswith("https://"):
+        if registry.is_table(words):
             if places or since is not None:
                 raise typer.BadParameter("a table is fetched as a whole", param_hint="'--entity' or '--since'")
             found.append(Question(words, registry.source(words, store), Wanted(EVERYTHING)))
@@ -223,6 +222,14 @@ def _questions(
     return found
 
 
+def _unasked(message: str) -> NoReturn:
+    """Say who can be asked, and end with exit code 2."""
+    from factcheck.reference.sources import registry
+
+    streams.complain(f"{message}; these can: {', '.join(registry.publishers())}")
+    raise typer.Exit(EXIT_USAGE)
+
+
 def _asked(store: Store, words: str, only: Sequence[str]) -> list[tuple[str, str, Source]]:
     """Return the measures that words mean, each with a publisher that has it."""
     from factcheck.reference.sources import registry
@@ -230,6 +237,8 @@ def _asked(store: Store, words: str, only: Sequence[str]) -> list[tuple[str, str
     if words in registry.publishers():
         source = registry.source(words, store)
         return [(measure, words, source) for measure in store.measures() if source.covers(measure)]
+    if _publisher(store, words) != words:
+        _unasked(f"{_publisher(store, words)} cannot be asked")
     from factcheck.reference import search
 
     measure = choosing.choose("measure", words, search.measures(store, words))
@@ -247,8 +256,10 @@ def _held_questions(store: Store, file: Path) -> list[Question]:
     from factcheck.reference.fetching import Question
     from factcheck.reference.sources import registry
 
-    found = []
-    for asked in asked_before(file):
+    every, found = asked_before(file), []
+    for asked in every:
+        if any(other != asked and other.source == asked.source and other.has(asked.wanted) for other in every):
+            continue  # a question that asks for more is asked as well
         try:
             found.append(Question(asked.source, registry.source(asked.source, store), asked.wanted))
         except KeyError:

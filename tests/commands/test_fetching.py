@@ -186,11 +186,11 @@ def test_revised_figures_are_no_mistake(publish: Callable[..., Server]) -> None:
     [
         (("fetch", "gdp"), 1, "no publisher that can be asked has GDP"),
         (("fetch", "area.total", "--source", "owid"), 1, "no publisher of those named that can be asked has"),
-        (("fetch", "population", "--source", "imf"), 2, "these can: world_bank, owid"),
+        (("fetch", "population", "--source", "imf"), 2, "imf cannot be asked; these can: world_bank, owid"),
+        (("fetch", "imf"), 2, "IMF cannot be asked; these can: world_bank, owid"),
         (("fetch", "population", "--entity", "Atlantis"), 2, "no place is surely meant by “Atlantis”"),
         (("fetch", "qwrtz"), 2, "no measure is surely meant by “qwrtz”"),
         (("fetch", "http://example.org/table.csv"), 2, "only https:// is used"),
-        (("fetch", "https://example.org/table.csv", "--entity", "DEU"), 2, "a table is fetched as a whole"),
         (("fetch", "population", "--since", "long ago"), 2, "long ago"),
         (("remove",), 2, "give --all"),
         (("remove", "population", "--all"), 2, "give --all"),
@@ -238,6 +238,34 @@ def test_an_update_asks_again_and_only_for_what_changed(publish: Callable[..., S
     assert population()["2026-11-15 2026"] == 84e6
     older, newer = document("data", "status")["held"]
     assert (older["edition"], older["newer"], newer["newer"]) == ("2026-10-01", "2026-11-15", None)
+
+
+def test_an_update_asks_once_for_what_several_questions_asked_for(publish: Callable[..., Server]) -> None:
+    server = publish(world_bank=replied(GERMANY))
+    for options in (("--entity", "DEU"), ("--entity", "DEU", "--entity", "FRA"), ("--since", "2020"), ()):
+        run("data", "fetch", "population", "--source", "world_bank", *options)
+    del server.asked[:]
+    run("data", "update")
+    assert [(asked.query["places"], asked.query["since"]) for asked in server.asked] == [("", "")]
+
+
+def test_a_table_at_an_address_is_fetched_and_renewed(
+    publish: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (
+        b"measure,entity,period,value,source,dataset,edition\npopulation.total,DEU,2026,84000000,world_bank,Tiny,7\n"
+    )
+    server = publish(**{"table.csv": Reply(content, headers=(("Content-Type", "text/csv"),))})
+    monkeypatch.setenv("FACTCHECK_TABLE_URL", server.url)
+    monkeypatch.setattr(registry, "MODULES", {**TINY, "table": "factcheck.reference.sources.table"})
+    result = run("data", "fetch", f"{server.url}/table.csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert population() == {"7 2026": 84e6}
+    assert document("data", "status")["held"][0]["source"] == f"{server.url}/table.csv"
+    assert run("data", "update").exit_code == 0
+    assert len(server.asked) == 2
+    assert run("data", "remove", f"{server.url}/table.csv").exit_code == 0
+    assert population() == {}
 
 
 def test_an_update_that_fails_keeps_what_there_is(publish: Callable[..., Server], cached: Path) -> None:

@@ -54,10 +54,15 @@ def source(code: str, store: Store) -> Source:
 
     KeyError if it cannot be fetched.
     """
-    table = code.startswith("https://")
-    module = importlib.import_module(MODULES[TABLE if table else code])
-    found: Source = module.source(store, code if table else mirror(code))
+    module = importlib.import_module(MODULES[TABLE if is_table(code) else code])
+    found: Source = module.source(store, code if is_table(code) else mirror(code))
     return found
+
+
+def is_table(words: str) -> bool:
+    """Tell whether words are the address of a table: over HTTPS, or below FACTCHECK_TABLE_URL."""
+    own = mirror(TABLE)
+    return words.startswith("https://") or (own is not None and words.startswith(own))
 
 
 def publishers() -> tuple[str, ...]:
