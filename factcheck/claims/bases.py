@@ -21,7 +21,7 @@ _RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)
 """From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
 _OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
 """A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
-_PER = {
+PER = {
     "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
     "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
     "head": "person", "people": "person",
@@ -67,7 +67,7 @@ def stated(line: Line, at: int) -> Stated:
     if found != NOTHING:
         return found
     if quantity is not None and quantity.per is not None:
-        return Stated(_PER.get(quantity.per) or _base_of(quantity.per), None)
+        return Stated(PER.get(quantity.per) or _base_of(quantity.per), None)
     return NOTHING
 
 

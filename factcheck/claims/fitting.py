@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims.bases import NOTHING, stated
+from factcheck.claims.bases import NOTHING, PER, stated
 
 if TYPE_CHECKING:
     from factcheck.claims.bases import Stated
@@ -64,9 +64,14 @@ def agrees(
     for said, own in ((per, unit.per), (told.of, unit.of)):
         if said is not None and said != own:
             return False
-        if said is None and own is not None and says and own not in named.replace(",", "") and not peopled:
+        if said is None and own is not None and says and not _tells(named, own) and not peopled:
             return False
     return True
+
+
+def _tells(named: str, base: str) -> bool:
+    """Whether the name of a measure says what a number is of: "debt-to-GDP ratio", "military spending per capita"."""
+    return base in named.replace(",", "") or any(PER.get(word) == base for word in named.replace("-", " ").split())
 
 
 def _of_people(line: Line, quantity: Quantity) -> bool:

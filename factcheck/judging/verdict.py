@@ -8,11 +8,13 @@ from factcheck.judging.case import Case, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
+from factcheck.judging.computed import COMPUTED, computed, working_of
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.extremes import judge_extreme
 from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
-from factcheck.judging.sums import sums_of_members, working_of
+from factcheck.judging.sums import sums_of_members
+from factcheck.judging.sums import working_of as addition_of
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
@@ -50,6 +52,8 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
     series, within = series_of(claim, measure, store)
+    if not series:
+        series = computed(claim, measure, store)
     sums = sums_of_members(claim, measure, store) if not series else ()
     if sums:
         return _judge_sum(Case(claim, measure, sums, store, published, others))
@@ -61,7 +65,12 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     found = candidates(claim, measure, series, within, published.date)
     if not found:
         return _unchecked(claim, f"no reference data for that time: {_thing(claim, measure, store)}")
-    return _decide(case, ranked(case, found))
+    verdict = _decide(case, ranked(case, found))
+    if verdict.primary is None or verdict.primary.observation.note != COMPUTED:
+        return verdict
+    working = working_of(verdict.primary.observation, measure, store)
+    sure = "medium" if verdict.confidence == "high" else verdict.confidence  # it rests on two figures
+    return verdict._replace(working=working, confidence=sure)
 
 
 def _judge_sum(case: Case) -> Verdict:
@@ -77,7 +86,7 @@ def _judge_sum(case: Case) -> Verdict:
     tenfold = verdict.slip is not None and verdict.slip.kind == "scale"
     if verdict.outcome not in ("consistent", "close") and claim.value < total.value and not tenfold:
         return _unchecked(claim, "it may be said of some of the members: all of them have more", verdict.compared)
-    return verdict._replace(working=working_of(total, claim, measure, store))
+    return verdict._replace(working=addition_of(total, claim, measure, store))
 
 
 def _no_relation(case: Case) -> Verdict:

@@ -92,6 +92,8 @@ class Measure(NamedTuple):
     inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]
+    quotient: tuple[str, ...] = ()
+    product: tuple[str, ...] = ()
 
     @property
     def two_places(self) -> bool:

@@ -54,6 +54,8 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "within": (_TEXT, False),
     "variants": (_TABLE, False),
     "inverse_of": (_TEXT, False),
+    "quotient": (_TEXTS, False),
+    "product": (_TEXTS, False),
     "neighbours": (_TEXTS, False),
     "tolerance": (_NUMBER, True),
     "tolerance_absolute": (_NUMBER, False),

@@ -126,7 +126,8 @@ def check_references(catalogue: Catalogue, loader: Loader, constructions: Collec
     known = loader.known
     for code, entry in catalogue.measures.items():
         same = (*entry.get("neighbours", ()), *entry.get("same_name", ()))
-        others = [*same, *entry.get("variants", {}).values(), entry.get("inverse_of")]
+        parts = (*entry.get("quotient", ()), *entry.get("product", ()))
+        others = [*same, *parts, *entry.get("variants", {}).values(), entry.get("inverse_of")]
         for kind, wanted, there in (
             ("publisher", entry["publishers"], known.publishers),
             ("measure", filter(None, others), known.measures),

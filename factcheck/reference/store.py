@@ -486,4 +486,6 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),
+        quotient=tuple(entry.get("quotient", ())),
+        product=tuple(entry.get("product", ())),
     )

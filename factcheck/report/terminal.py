@@ -370,7 +370,9 @@ class _ArticleWriter:
         parts = (claim.measure_evidence, claim.entity_evidence, claim.period_evidence)
         weakest = min(parts, key=lambda part: ("weak", "fair", "strong").index(part.strength))
         if weakest.strength == "strong":
-            return "the number misses by little" if claim.relation == "level" else "it rests on more than one figure"
+            measure = self.entry.measures[claim.measure]
+            single = claim.relation == "level" and not (measure.quotient or measure.product)
+            return "the number misses by little" if single else "it rests on more than one figure"
         return safe(weakest.why)
 
 
