@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Published
 from factcheck.claims.question import read
 from factcheck.judging.comparable import candidates, gap
+from factcheck.judging.computed import computed
 from factcheck.results.answers import Answer
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _answer(question: Question, store: Store) -> Answer:
     series = store.series(measure.code, question.entity, question.counterpart)
     if not series and measure.inverse_of and question.counterpart:
         series = store.series(measure.inverse_of, question.counterpart, question.entity)
+    if not series and not question.counterpart:
+        series = computed(question.entity, measure, store)
     observed = [o for o in series if o.judges]
     if question.period is None:
         return Answer(question, _ordered(_latest(observed), question, store), ())

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck.judging.computed import computed
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def series_of(claim: Asked, measure: Measure, store: Store) -> tuple[tuple[Obser
     own = store.series(measure.code, claim.entity, claim.counterpart)
     if not own and measure.inverse_of and claim.counterpart:
         own = store.series(measure.inverse_of, claim.counterpart, claim.entity)
+    if not own and not claim.counterpart:
+        own = computed(claim.entity, measure, store)
     if own:
         return tuple(o for o in own if o.judges), False
     parts = [o for part in store.parts_of(claim.entity) for o in store.series(measure.code, part, claim.counterpart)]

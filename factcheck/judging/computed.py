@@ -9,7 +9,6 @@ from factcheck.wording import plain_number, plain_period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.model import Claim
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
@@ -20,16 +19,16 @@ _APART_DAYS = 400
 """The two parts are of times no further apart than this."""
 
 
-def computed(claim: Claim, measure: Measure, store: Store) -> tuple[Observation, ...]:
-    """Return the figures of a computed measure of the claim's place, one for each figure of its first part.
+def computed(entity: str, measure: Measure, store: Store) -> tuple[Observation, ...]:
+    """Return the figures of a computed measure of a place, one for each figure of its first part.
 
     Each is bounded by what the second part is by its other publishers. Empty for what is not computed.
     """
     parts = measure.quotient or measure.product
-    if not parts or claim.counterpart:
+    if not parts:
         return ()
-    firsts = [o for o in store.series(parts[0], claim.entity) if o.judges]
-    seconds = [o for o in store.series(parts[1], claim.entity) if o.judges]
+    firsts = [o for o in store.series(parts[0], entity) if o.judges]
+    seconds = [o for o in store.series(parts[1], entity) if o.judges]
     order = {code: rank for rank, code in enumerate(store.measure(parts[1]).publishers)}
     return tuple(found for first in firsts if (found := _figure(measure, first, seconds, order)) is not None)
 

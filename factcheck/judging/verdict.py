@@ -8,7 +8,7 @@ from factcheck.judging.case import Case, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
-from factcheck.judging.computed import COMPUTED, computed, working_of
+from factcheck.judging.computed import COMPUTED, working_of
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.extremes import judge_extreme
 from factcheck.judging.ranks import judge_rank
@@ -52,8 +52,6 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
     series, within = series_of(claim, measure, store)
-    if not series:
-        series = computed(claim, measure, store)
     sums = sums_of_members(claim, measure, store) if not series else ()
     if sums:
         return _judge_sum(Case(claim, measure, sums, store, published, others))

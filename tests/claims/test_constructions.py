@@ -198,7 +198,12 @@ MEASURES = [
     ),
     ("people live there", "Chad is vast, and 14 million people live there.", "14 million", "population.total"),
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
-    ("counted people are noun", "Some 4.8 million Syrians are refugees.", "4.8 million", "refugees.origin"),
+    (
+        "counted people are noun",
+        "Some 6 million Syrians are internally displaced people.",
+        "6 million",
+        "displaced.internal",
+    ),
     ("people in predicate", "In Aleppo 338 people were killed this week.", "338", "casualties.killed"),
     (
         "share of base predicate",
