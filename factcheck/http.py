@@ -35,6 +35,9 @@ _RETRIED = frozenset({429, 502, 503, 504})
 """Answers after which asking again may help."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
+_TOLD = frozenset({200, 400})
+"""Answers whose body is read: the figures, and what was wrong with a question."""
+_LONGEST_COMPLAINT = 4_096
 _CHUNK = 65_536
 _BACKOFF = 0.5
 """Seconds before the second attempt; twice as long before each further one."""
@@ -252,7 +255,9 @@ class Client:
             )
         if status in (401, 403):
             raise self._failed("refused", url, told(status), "it may want a key, or not be reachable from here")
-        raise self._failed("status", url, told(status), _LATER)
+        error = self._failed("status", url, told(status), _LATER)
+        error.said = answer.content
+        raise error
 
     # --- one exchange ---------------------------------------------------------------------------------
 
@@ -296,7 +301,7 @@ class Client:
             )
             with request as answer:
                 headers = tuple((k.lower(), v) for k, v in answer.headers.multi_items() if k.lower() != "set-cookie")
-                content = self._body(url, answer, ends, gone) if answer.status_code == 200 else b""
+                content = self._body(url, answer, ends, gone) if answer.status_code in _TOLD else b""
                 return Response(url, answer.status_code, headers, content, self._now())
         except httpx.ConnectTimeout:
             what = f"no connection within {timeout.connect:g} seconds"
@@ -359,6 +364,8 @@ class Client:
         content = bytearray()
         for part in self._unpacked(url, answer, ends, gone):
             content += part
+            if answer.status_code != 200 and len(content) >= _LONGEST_COMPLAINT:
+                return bytes(content[:_LONGEST_COMPLAINT])
             self._heard(address_of(url), len(content))
             if len(content) > self._limits.size:
                 raise self._too_large(url)

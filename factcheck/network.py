@@ -47,6 +47,8 @@ class FetchError(Exception):
         """What happened, in plain words."""
         self.remedy = remedy
         """What to do."""
+        self.said = b""
+        """The beginning of what the host sent with an error, where it may tell why."""
 
     @property
     def message(self) -> str:

@@ -316,6 +316,16 @@ def test_a_redirect_to_another_host_is_not_followed(serve: Callable[..., Server]
     assert other.asked == []
 
 
+def test_what_was_wrong_with_a_question_is_kept_and_is_not_endless(serve: Callable[..., Server]) -> None:
+    server = serve(
+        data=Reply(b'{"error": [{"id": 100}]}', 400), long=Reply(b"x" * 9_000_000, 400), gone=Reply(b"x", 404)
+    )
+    _, get = asking(server)
+    assert failing(get).said == b'{"error": [{"id": 100}]}'
+    assert len(failing(get, "/long").said) == 4_096
+    assert failing(get, "/gone").said == b""
+
+
 def test_a_redirect_to_nowhere_is_an_error(serve: Callable[..., Server]) -> None:
     assert failing(asking(serve(data=Reply(status=302)))[1]).kind == "redirect"
 

@@ -1,4 +1,4 @@
-"""Charts of Our World in Data."""
+"""Charts of Our World in Data, which open as a map: a part of one is what the map shows."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def owid(
     def table(asked: Asked) -> Reply:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow([*header, *named])
-        filtered = asked.query.get("csvType") == "filtered"
-        wanted = asked.query.get("country", "").split("~")
-        first, _, last = asked.query.get("time", "earliest..latest").partition("..")
-        for row in rows:
-            year = int(row[2][:4]) if not row[2].startswith("-") else -1
-            inside = (first == "earliest" or year >= int(first)) and (last == "latest" or year <= int(last))
-            if not filtered or (inside and (row[0] in wanted or (row[1] and row[1] in wanted))):
-                writer.writerow(row)
+        short = asked.query.get("useColumnShortNames") == "true"
+        first = [name.lower() for name in header] if short else list(header)
+        if asked.query.get("csvType") == "filtered":  # the latest of every place, under the year of the map
+            writer.writerow([*first, *named, "original_year"])
+            latest = {row[0]: row for row in rows}
+            writer.writerows([*row[:2], "2025", *row[3:], row[2]] for row in latest.values())
+        else:
+            writer.writerow([*first, *(named if short else [f"Column {name}" for name in named])])
+            writer.writerows(rows)
         content = text.getvalue()
         return reply(asked, content if change is None else change(content), "text/csv; charset=utf-8")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from tests.publishers.common import json_reply
 from tests.servers import Reply, Server
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _COUNTS = {
                    "oip", "hst"),
     "asylum-applications": ("applied",),
     "asylum-decisions": ("dec_recognized", "dec_other", "dec_rejected", "dec_closed", "dec_total"),
+    "unrwa": ("total",),
     "solutions": ("returned_refugees", "resettlement", "naturalisation", "returned_idps"),
 }  # fmt: skip
 _SPLITS = {"asylum-applications": ("procedure_type", "app_type", "dec_level", "app_pc")}
@@ -37,8 +38,10 @@ def unhcr(
     """
 
     def answer(asked: Asked) -> Reply:
-        if asked.path != f"/population/v1/{part}/" or asked.query.get("cf_type", "").upper() != "ISO":
-            return json_reply(asked, {"page": 1, "maxPages": 0, "items": []})
+        if asked.path != f"/population/v1/{part}/":
+            return Reply(b"<!doctype html><html>Not found</html>", 404, (("Content-Type", "text/html"),))
+        if asked.query.get("cf_type", "").upper() != "ISO":  # then it knows its own codes only
+            return _sent({"page": 1, "short-url": "", "maxPages": 0, "total": [], "items": []})
         query = asked.query
         found = _sums(part, [item for item in items if _fits(item, query)], query)
         size, page = min(int(query.get("limit", "100")), largest_page), int(query.get("page", "1"))
@@ -49,9 +52,15 @@ def unhcr(
             "total": [],
             "items": found[(page - 1) * size : page * size],
         }
-        return json_reply(asked, document if change is None else change(document, asked))
+        return _sent(document if change is None else change(document, asked))
 
     return Server({"*": answer})
+
+
+def _sent(document: object) -> Reply:
+    """Send JSON, with neither ETag nor date."""
+    headers = (("Content-Type", "application/json"), ("Cache-Control", "no-cache, private"))
+    return Reply(json.dumps(document).encode(), 200, headers)
 
 
 def _fits(item: Mapping[str, Any], query: Mapping[str, str]) -> bool:

@@ -7,6 +7,7 @@ place or by year. Flags (p, e, b, ...) are kept.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quote_url
 from urllib.parse import urlencode
@@ -67,6 +68,8 @@ class Eurostat:
         for series in found:
             for group in batches(every, CODES, CHARACTERS) if codes else [()]:
                 self._ask(run, series, group, years(wanted, series), client)
+        if not run.answers:
+            raise nothing_for(tuple(codes) or (wanted.measure,), self.hosts)
         published = max(run.editions.values())
         return Fetched(
             self.code,
@@ -91,8 +94,11 @@ class Eurostat:
         try:
             answer = Answer(client.get(url, hosts=self.hosts, accept="application/json"))
             document = answer.record(answer.json(), "the answer")
-            _complaint(answer, document)
+            if _no_results(answer, document):
+                return
         except FetchError as error:
+            if _found_nothing(error):
+                return
             halved = self._halved(group, span) if _too_much(error) else ()
             if not halved:
                 raise
@@ -160,23 +166,31 @@ class _Run:
         answer.same_edition(self.editions, series, answer.date(table.updated, "updated"))
 
 
+def _found_nothing(error: FetchError) -> bool:
+    """Whether a question was sound and had no results, which Eurostat answers with status 400."""
+    try:
+        return str(json.loads(error.said)["error"][0]["id"]) == _NO_RESULTS
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return False
+
+
 def _too_much(error: FetchError) -> bool:
     """Whether a question was for more than one answer holds."""
     return error.kind == "too-large" or (error.kind == "status" and _TOO_MANY in error.what)
 
 
-def _complaint(answer: Answer, document: Mapping[str, Any]) -> None:
-    """Raise FetchError for an error or a warning that came with status 200."""
+def _no_results(answer: Answer, document: Mapping[str, Any]) -> bool:
+    """Return whether an answer says that there are no results. Raises FetchError for any other error or warning."""
     for key in ("warning", "error"):
         if key not in document:
             continue
         entry = document[key][0] if isinstance(document[key], list) and document[key] else document[key]
         found = answer.record(entry, f"the {key}")
         label, status, number = (str(found.get(part, "")) for part in ("label", "status", "id"))
-        host = answer.host
         if status == _TOO_MANY or "ASYNCHRONOUS" in label.upper():
             what = f"is still preparing the answer: {told(label)}"
-            raise FetchError("too-large", host, what, "ask for fewer places or years, or again in an hour")
+            raise FetchError("too-large", answer.host, what, "ask for fewer places or years, or again in an hour")
         if number == _NO_RESULTS:
-            raise FetchError("not-found", host, f"has no figures: {told(label)}", "ask for other places or years")
+            return True
         answer.fail(f"Eurostat refuses: {told(label)}")
+    return False

@@ -3,6 +3,10 @@
 The table is CSV: entity, code, year or day, and the columns of the chart. Groups of countries have no code; some have
 one that begins with OWID_. The description says when a column was last updated, in which unit it is, and whom to cite.
 The figures are those of other publishers, so each series names its own.
+
+The whole chart is asked for (`csvType=full`), and the places and years that are wanted are taken from it. A part of a
+chart (`csvType=filtered`) is what its view shows: that of a map ignores places, and stamps a figure of an earlier year
+with the year that was asked for.
 """
 
 from __future__ import annotations
@@ -10,11 +14,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quote_url
-from urllib.parse import urlencode
 
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
-from factcheck.reference.sources.answers import FIRST_YEAR, LAST_YEAR, Answer, noted, scaled
+from factcheck.reference.sources.answers import FIRST_YEAR, Answer, noted, scaled
 from factcheck.reference.sources.offers import offer
 from factcheck.reference.sources.places import Gate, Places, entities_of, hosts_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
@@ -27,10 +30,11 @@ if TYPE_CHECKING:
     from factcheck.reference.sources.source import Series, Source, Wanted
     from factcheck.reference.store import Store
 
-_OWN = frozenset({"entity", "code", "year", "day", "time"})
+_WHOLE = "useColumnShortNames=true&csvType=full"
+_OWN = frozenset({"entity", "code", "year", "month", "day"})
 """The columns of a chart's table that hold no figures."""
-_CODED = re.compile(r"[A-Z0-9_]{3,12}\Z")
-_WHOLE = re.compile(r"-?[0-9]{1,6}\Z")
+_CODED = re.compile(r"[A-Z0-9_]{2,24}\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,6}\Z")
 
 
 def source(store: Store, url: str | None = None) -> Source:
@@ -61,12 +65,14 @@ class Owid:
             raise nothing_for(absent or (wanted.measure,), self.hosts)
         series = found[0]
         chart = f"{self.url}/{quote_url(series.series, safe='')}"
-        query = self._query(series, self._places.every(codes), wanted)
-        described = Answer(client.get(f"{chart}.metadata.json?{query}", hosts=self.hosts, accept="application/json"))
+        described = Answer(client.get(f"{chart}.metadata.json?{_WHOLE}", hosts=self.hosts, accept="application/json"))
         column = _column(described, series)
-        answer = Answer(client.get(f"{chart}.csv?{query}", hosts=self.hosts, accept="text/csv"))
-        gate = Gate(codes)
-        rows = answer.settle(self._rows(answer, column, series, wanted, gate))
+        answer = Answer(client.get(f"{chart}.csv?{_WHOLE}", hosts=self.hosts, accept="text/csv"))
+        gate = Gate(())
+        every = answer.settle(self._rows(answer, column, series, gate))
+        if codes and not any(row.entity in codes for row in every):
+            raise nothing_for(tuple(codes), self.hosts)
+        rows = tuple(row for row in every if _is_wanted(row, codes, wanted))
         return Fetched(
             series.source or self.code,
             series.dataset or self._offer.dataset,
@@ -75,25 +81,16 @@ class Owid:
             f"{column.citation}; {self._offer.attribution}" if column.citation else self._offer.attribution,
             rows,
             (described.response, answer.response),
-            (*gate.skipped, *absent),
+            absent if codes else tuple(gate.skipped),
             column.updated,
             f"{self._offer.page}/{series.series}",
             self._offer.lag_days,
         )
 
-    def _query(self, series: Series, codes: Sequence[str], wanted: Wanted) -> str:
-        """Ask for a part of the chart. Without `tab=chart`, a map would give its one year only."""
-        query = {"useColumnShortNames": "true", "csvType": "filtered" if codes else "full"}
-        if codes:
-            since = max(filter(None, (wanted.since, series.since)), default="earliest")
-            time = f"{since}..{wanted.until or 'latest'}"
-            query |= {"tab": "chart", "country": "~".join(codes), "time": time}
-        return urlencode(query, safe="~.")
-
-    def _rows(self, answer: Answer, column: _Column, series: Series, wanted: Wanted, gate: Gate) -> list[Row]:
+    def _rows(self, answer: Answer, column: _Column, series: Series, gate: Gate) -> list[Row]:
         header, table = answer.rows()
         names = [name.strip().lower() for name in header]
-        when = next((name for name in ("year", "day") if name in names), "")
+        when = next((name for name in ("year", "month", "day") if name in names), "")
         for name in ("entity", "code", when or "year"):
             if names.count(name) != 1:
                 answer.fail(
@@ -101,7 +98,6 @@ class Owid:
                 )
         at = _place_of(answer, header, names, column)
         entity_at, code_at, when_at = (names.index(name) for name in ("entity", "code", when))
-        span = wanted.since or FIRST_YEAR, wanted.until or LAST_YEAR
         rows = []
         for cells in table:
             name, code = cells[entity_at].strip(), cells[code_at].strip()
@@ -109,16 +105,22 @@ class Owid:
                 continue
             period = answer.period(cells[when_at].strip(), f"the {when} of {quoted(name)}", series)
             value = answer.number(cells[at], f"the value of {quoted(name)} {period}")
-            if gate.wanted:
-                answer.inside(period, span)
-            elif not span[0] <= int(period[:4]) <= span[1]:
-                continue
             if code and not _CODED.match(code):
                 answer.fail(f"the code of {quoted(name)} is {quoted(code)}")
             entity = gate.admit(answer, self._places.entity(code) if code else self._places.named(name), code or name)
             if entity is not None:
                 rows.append(Row(series.measure, entity, None, period, scaled(value, series), note=noted(series.note)))
         return rows
+
+
+def _is_wanted(row: Row, entities: Collection[str], wanted: Wanted) -> bool:
+    """Whether a row is of a place and a year that are wanted."""
+    year = int(row.period[:4])
+    return (
+        (not entities or row.entity in entities)
+        and (wanted.since is None or year >= wanted.since)
+        and (wanted.until is None or year <= wanted.until)
+    )
 
 
 class _Column(NamedTuple):
@@ -178,6 +180,8 @@ def _dict_short(column: object, title: str) -> object:
 
 def _place_of(answer: Answer, header: Sequence[str], names: Sequence[str], column: _Column) -> int:
     """Return where the figures stand in the table."""
+    if strange := next((name for name in names if "original" in name and "year" in name), None):
+        answer.fail(f"the table is that of a map: {quoted(strange)} says that years are not those of the figures")
     places = [at for at, name in enumerate(header) if name.strip() in (column.short, column.title)]
     if len(places) != 1:
         rest = ", ".join(name for name, low in zip(header, names, strict=True) if low not in _OWN)
@@ -188,4 +192,4 @@ def _place_of(answer: Answer, header: Sequence[str], names: Sequence[str], colum
 def _before(text: str, year: int) -> bool:
     """Whether a cell holds a year before another; charts of history begin thousands of years before our era."""
     text = text.strip()
-    return _WHOLE.match(text) is not None and int(text) < year
+    return _NUMBER.match(text) is not None and int(text) < year

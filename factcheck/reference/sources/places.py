@@ -10,7 +10,7 @@ from factcheck.http import FetchError, address_of
 from factcheck.reference.problems import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.reference.sources.answers import Answer
     from factcheck.reference.sources.offers import Offer
@@ -52,11 +52,6 @@ class Places:
         """Return all codes of the publisher that mean an entity, the one that counts first."""
         listed = tuple(code for code, meant in self._offer.places.items() if meant == entity)
         return listed or tuple(filter(None, (self.code(entity),)))
-
-    def every(self, entities: Iterable[str]) -> tuple[str, ...]:
-        """Return all codes and names under which a publisher may have entities."""
-        found = (word for entity in entities for word in (*self.codes(entity), self._names.get(entity, "")))
-        return tuple(dict.fromkeys(filter(None, found)))
 
     def named(self, name: str) -> str | None:
         """Return the entity that a name without a code means, None if it means none."""

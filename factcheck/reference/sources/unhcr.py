@@ -32,7 +32,7 @@ MOST_PAGES = 1_000
 CODES = 60
 """How many places are asked for at once."""
 SMALL = 5
-"""Counts up to it are rounded for privacy."""
+"""Counts up to it are rounded for privacy, where the offer does not name another (`small`)."""
 ROUNDED = "small counts are rounded to a multiple of five"
 IN_CASES = "counted in cases, which stand for several persons"
 _WORLD = "WLD"
@@ -73,14 +73,15 @@ class Unhcr:
         if not codes and not world:
             raise nothing_for(absent, self.hosts)
         run = _Run(self._places, wanted, client, Gate(codes if not everywhere else ()))
-        for series in self._offer.series.get(wanted.measure, ()):
+        every = self._offer.series.get(wanted.measure, ())
+        for series in every:
             for question in self._questions(series, tuple(codes.values()), everywhere=everywhere, world=world):
                 run.ask(f"{self.url}/{series.series.partition('/')[0]}/", question, self.hosts)
         if not run.answers:
             raise nothing_for((wanted.measure,), self.hosts)
         return Fetched(
-            self.code,
-            self._offer.dataset,
+            every[0].source or self.code,
+            every[0].dataset or self._offer.dataset,
             run.answers[0].day[:7],
             self._offer.licence,
             self._offer.attribution,
@@ -182,7 +183,7 @@ class _Run:
             return
         if entity is None or (question.pairs and counterpart is None):
             return
-        total = sums.setdefault((entity, counterpart, period), _Sum(settings.get("cases_at_most", "")))
+        total = sums.setdefault((entity, counterpart, period), _Sum(settings))
         total.add([value or 0.0 for value in found], in_cases=item.get("app_pc") == "C")
 
     def _sides(self, answer: Answer, item: Mapping[str, Any], question: _Question) -> tuple[str | None, str | None]:
@@ -206,12 +207,13 @@ class _Run:
 class _Sum:
     """Persons of one entity, counterpart and year: UNHCR counts them by procedure and level."""
 
-    def __init__(self, cases_at_most: str) -> None:
+    def __init__(self, settings: Mapping[str, str]) -> None:
         self.total = 0.0
         self.cases = 0.0
         self.wider = False
         """Whether anybody is counted beyond the first field."""
-        self._most = float(cases_at_most) if cases_at_most else None
+        self._most = float(settings.get("cases_at_most", "inf"))
+        self._small = float(settings.get("small", SMALL))
 
     def add(self, values: Sequence[float], *, in_cases: bool) -> None:
         """Add what the fields of an item say."""
@@ -221,9 +223,9 @@ class _Sum:
 
     def row(self, series: Series, entity: str, counterpart: str | None, period: str) -> Row:
         """Return the sum. Zero is missing, and so is a sum of cases where persons are meant."""
-        if self._most is not None and self.cases > self._most * self.total:
+        if self.total and self.cases / self.total > self._most:
             return Row(series.measure, entity, counterpart, period, None, note=noted(series.note, IN_CASES))
-        note = noted(series.note, ROUNDED if 0 < self.total <= SMALL else "")
+        note = noted(series.note, ROUNDED if 0 < self.total <= self._small else "")
         return Row(series.measure, entity, counterpart, period, scaled(self.total or None, series), note=note)
 
 

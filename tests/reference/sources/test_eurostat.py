@@ -116,11 +116,25 @@ def test_a_question_that_stays_too_much_is_an_error(store: Store, late: bool) ->
     assert error.kind == ("too-large" if late else "status")
 
 
-def test_no_results_are_an_error(store: Store) -> None:
-    with Server({"*": lambda asked: json_reply(asked, NOTHING)}) as server:
+@pytest.mark.parametrize("status", [200, 400])
+def test_no_results_at_all_are_an_error(store: Store, status: int) -> None:
+    with Server({"*": lambda asked: json_reply(asked, NOTHING, status)}) as server:
         error = refused(at(server, store), server, POPULATION, "GRC")
     assert error.kind == "not-found"
-    assert "No results found" in error.message
+    assert "has no figures of GRC" in error.message
+
+
+def test_a_bad_question_is_not_taken_for_one_without_results(store: Store) -> None:
+    with Server({"*": lambda asked: json_reply(asked, {"error": [{"status": 400, "id": 150}]}, 400)}) as server:
+        assert refused(at(server, store), server, POPULATION, "GRC").kind == "status"
+
+
+def test_one_table_without_results_does_not_spoil_another(store: Store) -> None:
+    """Months may be there before the year is."""
+    monthly = {"freq": "M", "s_adj": "SA", "age": "TOTAL", "unit": "PC_ACT", "sex": "T"}
+    with eurostat({("EL", "2026-01"): 9.1}, data_set="une_rt_m", fixed=monthly) as server:
+        server.routes["/data/une_rt_a"] = lambda asked: json_reply(asked, NOTHING, 400)
+        assert values(fetch(at(server, store), server, "unemployment.rate", "GRC")) == {("GRC", "2026-01"): 9.1}
 
 
 # --- what is not understood ----------------------------------------------------------------------------------------

@@ -36,7 +36,6 @@ def at(server: Server, store: Store) -> Source:
 def test_figures_are_those_of_the_publisher_behind_the_chart(store: Store) -> None:
     with owid(ROWS) as server:
         fetched = fetch(at(server, store), server, CO2, "FRA", "XKX", since=2019)
-        query = server.asked[-1].query
     assert values(fetched) == {
         ("FRA", "2019"): 315_000_000.5,
         ("FRA", "2020"): None,
@@ -45,10 +44,17 @@ def test_figures_are_those_of_the_publisher_behind_the_chart(store: Store) -> No
     assert (fetched.source, fetched.dataset) == ("global_carbon_budget", "Global Carbon Budget")
     assert (fetched.edition, fetched.published, fetched.licence) == ("2025-11-13", "2025-11-13", "CC-BY-4.0")
     assert fetched.attribution.startswith("Somebody (2025); processed by Our World in Data")
-    assert query["csvType"] == "filtered"
-    assert query["country"] == "FRA~OWID_KOS"
-    assert query["time"] == "2019..latest"
-    assert query["tab"] == "chart"  # of a map, only one year would come
+
+
+def test_the_whole_chart_is_asked_for_since_a_part_is_what_a_map_shows(store: Store) -> None:
+    with owid(ROWS) as server:
+        assert values(fetch(at(server, store), server, CO2, "FRA", since=2020)) == {("FRA", "2020"): None}
+        assert {asked.query["csvType"] for asked in server.asked} == {"full"}
+
+
+def test_a_place_that_is_not_in_the_chart_is_not_found(store: Store) -> None:
+    with owid(ROWS) as server:
+        assert refused(at(server, store), server, CO2, "DEU").kind == "not-found"
 
 
 def test_places_without_a_code_are_known_by_name_or_listed(store: Store) -> None:
@@ -65,8 +71,9 @@ def test_years_before_our_time_are_left_out(store: Store) -> None:
         assert "1400" not in {row.period for row in fetch(at(server, store), server, CO2).rows}
 
 
-def test_small_letters_in_the_header_are_the_same_columns(store: Store) -> None:
-    with owid(ROWS, header=("entity", "code", "year")) as server:
+def test_capital_letters_in_the_header_are_the_same_columns(store: Store) -> None:
+    capitals = lambda text: text.replace("entity,code,year", "Entity,Code,Year")  # noqa: E731
+    with owid(ROWS, change=capitals) as server:
         assert values(fetch(at(server, store), server, CO2, "FRA"))["FRA", "2019"] == 315_000_000.5
 
 
@@ -93,22 +100,26 @@ def test_a_day_is_a_period_too(store: Store) -> None:
 # --- what is not understood ----------------------------------------------------------------------------------------
 
 
+def _as_map(text: str) -> str:
+    """Add the column of a map, in which a figure of an earlier year stands under a later one."""
+    first, *others = text.splitlines()
+    return "".join(f"{line}\n" for line in (f"{first},original_year", *(f"{line},1999" for line in others)))
+
+
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        pytest.param(lambda t: t.replace("FRA", "DEU"), "'DEU', which was not asked for", id="another country"),
-        pytest.param(lambda t: t.replace("FRA", ""), "'France', which was not asked for", id="no code"),
+        pytest.param(_as_map, "that of a map", id="a map"),
         pytest.param(lambda t: t.replace("FRA", "fr-1"), "the code of 'France' is 'fr-1'", id="a strange code"),
-        pytest.param(lambda t: t.replace("2019", "1919"), "1919, where 2019", id="a year that was not asked for"),
         pytest.param(lambda t: t.replace("2019", "20191"), "no period", id="a year beyond reason"),
         pytest.param(lambda t: t.replace("315000000.5", "NaN"), "no number", id="NaN"),
         pytest.param(lambda t: t.replace("315000000.5", "1e400"), "no number", id="an endless number"),
         pytest.param(lambda t: t.replace("315000000.5", "Infinity"), "no number", id="infinity"),
         pytest.param(lambda t: t.replace("315000000.5", "true"), "no number", id="a truth"),
         pytest.param(lambda t: t.replace("emissions_total", "co2_total"), "no column 'emissions_total'", id="renamed"),
-        pytest.param(lambda t: t.replace("Code", "ISO"), "no column 'code'", id="no codes"),
+        pytest.param(lambda t: t.replace("code", "iso"), "no column 'code'", id="no codes"),
         pytest.param(lambda t: t + "France,FRA,2019,1\n", "two figures for FRA 2019 disagree", id="two figures"),
-        pytest.param(lambda t: t[:-9] + "\n", "has 2 cells, where the header has 4", id="half a table"),
+        pytest.param(lambda t: t[:-14] + "\n", "cells, where the header has 4", id="half a table"),
         pytest.param(lambda _: "<!doctype html><html></html>", "web page instead of data", id="HTML"),
         pytest.param(lambda _: "\n", "the answer is empty", id="nothing"),
         pytest.param(lambda t: t + '"France', "not CSV", id="an open quotation"),

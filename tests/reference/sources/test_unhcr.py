@@ -100,6 +100,14 @@ def test_groups_of_countries_are_not_asked_for(store: Store) -> None:
         assert refused(at(server, store), server, "refugees.hosted", "EUU").kind == "not-found"
 
 
+@pytest.mark.parametrize(("count", "note"), [(5, ROUNDED), (10, ROUNDED), (15, "")])
+def test_decisions_are_rounded_up_to_ten(store: Store, count: int, note: str) -> None:
+    decided = [{"year": 2019, "coo": "SYR", "coa": "DEU", "dec_rejected": count}]
+    with unhcr(decided, part="asylum-decisions") as server:
+        [row] = fetch(at(server, store), server, "asylum.decisions.rejected", "DEU").rows
+    assert (row.value, row.note) == (count, note)
+
+
 APPLICATIONS = [
     {"year": 2019, "coo": "SYR", "coa": "DEU", "app_type": "N", "app_pc": "P", "dec_level": "FI", "applied": 39_000},
     {"year": 2019, "coo": "SYR", "coa": "DEU", "app_type": "NR", "app_pc": "P", "dec_level": "FI", "applied": 270},
@@ -129,6 +137,13 @@ def test_other_parts_of_the_interface(store: Store, measure: str, part: str, fie
     with unhcr([{"year": 2019, "coo": "SYR", "coa": "SYR", field: 1_200}], part=part) as server:
         found = values(fetch(at(server, store), server, measure, "SYR"))
     assert list(found.values()) == [1_200]
+
+
+def test_those_whom_another_agency_registers_are_its_figures(store: Store) -> None:
+    with unhcr([{"year": 2020, "coo": "PSE", "coa": "JOR", "total": 2_300_000}], part="unrwa") as server:
+        fetched = fetch(at(server, store), server, "refugees.palestine", "JOR", "WLD")
+    assert values(fetched) == {("JOR", "2020-12-31"): 2_300_000, ("WLD", "2020-12-31"): 2_300_000}
+    assert fetched.source == "unrwa"
 
 
 # --- what is not understood ----------------------------------------------------------------------------------------
