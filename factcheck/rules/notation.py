@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import nouns, units
+from factcheck.language.tokens import tokenize
 from factcheck.rules import inhabitants, sizes
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from factcheck.claims.model import Bound
     from factcheck.results.model import Finding
@@ -74,7 +75,8 @@ RULES = (NUM001, NUM002, NUM003, sizes.NUM004, sizes.NUM005, NUM006, inhabitants
 _GROUP = re.compile(r"[0-9][,.][0-9]+[,.][0-9]|[0-9],[0-9]{4}")
 _GROUPED = re.compile(r"(?<![\w.,:/#-])([$€£¥₹]?)([0-9]{1,3}(?:[,.][0-9]{1,4}){1,6})(?![\w:/]|[.,-][0-9])")
 _SHORT = re.compile(
-    r"(?<![\w.,:/#$€£¥₹-])(?P<number>[1-9][0-9]{0,2},[0-9]{2}) (?:(?:new|more|confirmed) )?(?P<things>[a-z]{4,})\b"
+    r"(?<![\w.,:/#$€£¥₹-])(?P<number>[1-9][0-9]{0,2},[0-9]{2}) "
+    r"(?:(?:new|more|confirmed|[A-Z][A-Za-z]{1,14}) ){0,2}(?P<things>[a-z]{4,})\b"
 )
 """Two digits behind a comma, and what may be counted."""
 _COMMA_DECIMALS = re.compile(r"(?<![\w.,])[0-9]{1,3},[0-9]{1,2}(?![\w,])")
@@ -267,7 +269,7 @@ def _short_group(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """Two digits behind a comma where only whole things are counted: "500,00 doses"."""
     for found in _SHORT.finditer(passage.sentence.text) if "," in passage.sentence.text else ():
         things = subject.words.ties.part_people | subject.words.notation.whole_things
-        if found["things"] not in things or len(_COMMA_DECIMALS.findall(subject.article.text)) > 1:
+        if not _is_whole(found, things, subject) or len(_COMMA_DECIMALS.findall(subject.article.text)) > 1:
             continue
         start = passage.sentence.span.start
         span = Span(start + found.start("number"), start + found.end("number"))
@@ -279,6 +281,17 @@ def _short_group(subject: Subject, passage: Passage) -> Iterator[Finding]:
             quantities=tuple(b.id for b in passage.numbers if b.quantity.span.overlaps(span)),
             confidence="medium",
         )
+
+
+def _is_whole(found: re.Match[str], things: Collection[str], subject: Subject) -> bool:
+    """Whether things are counted whole: those of a list, and behind two zeros all in the plural that are no unit."""
+    thing = found["things"]
+    if thing in things:
+        return True
+    plural = thing.endswith("s") and not thing.endswith(("ss", "us", "is"))
+    if not plural or not found["number"].endswith(",00") or thing in subject.words.notation.money:
+        return False
+    return units.known(tokenize(thing, 0, len(thing)), 0, subject.words) is None
 
 
 # --- scale on one end ---------------------------------------------------------------------------------------

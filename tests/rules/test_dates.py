@@ -109,3 +109,17 @@ def test_a_day_above_31_needs_a_word_that_dates_have() -> None:
 )
 def test_an_age_is_held_against_the_birth_in_another_sentence(text: str, found: list[str]) -> None:
     assert _found(text, "2011-10-05", "DAT003") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The court sits on October 32 because the judge is ill.", ["October 32"]),
+        ("They look into the October 32 attacks.", ["October 32"]),
+        ("It was put off to Tuesday, October 32, the court said.", ["October 32"]),
+        ("They met on October 32 boats.", []),
+        ("It rained, October 32 boats, and no wind.", []),
+    ],
+)
+def test_what_can_only_be_a_day(text: str, found: list[str]) -> None:
+    assert _found(text, "2016-10-01", "DAT002") == found

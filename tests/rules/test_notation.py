@@ -124,3 +124,9 @@ def test_more_people_than_a_place_has_are_found() -> None:
 )
 def test_people_of_several_places_abroad_or_long_ago_are_not_held_against_inhabitants(text: str) -> None:
     assert checked(text, DATE).findings == ()
+
+
+def test_two_zeros_behind_a_comma_are_no_decimals_of_things_in_the_plural() -> None:
+    (finding,) = checked("The town has barred 10,00 IRGC members.", "2016-10-01").findings
+    assert (finding.rule, finding.message) == ("NUM002", "the last group has two digits: 10,00")
+    assert checked("It costs 10,00 euros and rose by 3,00 metres.", "2016-10-01").findings == ()
