@@ -19,6 +19,8 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "word",
+    ".docm": "word",
 }
 """The module of factcheck.reading for each ending. A file with another one is read by its content, as text."""
 

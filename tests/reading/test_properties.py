@@ -33,7 +33,7 @@ def test_every_piece_leads_to_its_characters_in_the_file(ending: str, parts: lis
         assert_places_hold(kinds.read(f"a{ending}", content))
 
 
-@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ""])
+@pytest.mark.parametrize("ending", [".txt", ".md", ".html", ".docx", ""])
 @given(content=st.one_of(st.binary(), st.binary().map(lambda rest: b"PK\x03\x04" + rest)))
 def test_any_bytes_give_a_document_or_a_plain_word(ending: str, content: bytes) -> None:
     said = None
