@@ -285,7 +285,7 @@ class _Binder:
         shared = None if period.explicit else period_of_all(line, at)
         if shared is not None:
             period = times.named(number, shared, choice.measure, place.code)
-        factor = choice.factor(figure.quantity.unit)
+        factor = choice.factor(figure.quantity)
         return self._in_relation(figure, relations.Parts("level", choice, place, period, factor=factor))
 
     def _related(self, figure: Figure) -> Claim | str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import asides, beside, dateline
-from factcheck.claims.naming import is_anaphor, is_of_a_part
+from factcheck.claims.naming import contains_part, is_anaphor, is_of_a_part
 from factcheck.claims.topics import is_open, is_topic, named_codes
 from factcheck.records import NamedTuple
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 6
 """A place is taken from no further back than this many sentences, or from the headline."""
+
+_OF_ALL = frozenset({"rate", "stock"})
+"""Kinds of measures that a part of a country has a figure of its own for; what happens in it happens in the country."""
+_AROUND = re.compile("E(?:,|,?i)d?$")
+"""Between a place and the one that it lies in."""
 
 _ANAPHORA = {
     "city": frozenset({"city", "part"}),
@@ -124,6 +130,8 @@ class Candidates:
         line = self.lines[number]
         if is_of_a_part(line, place):
             return []
+        if measure.kind in _OF_ALL and (contains_part(line, place) or self._is_around(line, place)):
+            return []
         if is_anaphor(line, place):
             code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()
@@ -132,6 +140,14 @@ class Candidates:
         fitting = [code for code in codes if self.catalogue.entity(code).kind in measure.entity_kinds]
         # Of several meanings, the kind of place that has such figures is not the one that is meant for it alone.
         return list(codes) if fitting and len(codes) > 1 else fitting
+
+    def _is_around(self, line: Line, place: int) -> bool:
+        """Whether a place only says where the one before it lies, of which is told: "In Punjab, Pakistan"."""
+        near = _AROUND.search(line.letters, max(0, place - 4), place)
+        if near is None:
+            return False
+        inner, outer = named_codes(line, near.start()), named_codes(line, place)
+        return any(code in self._chain(part)[1:] for part in inner for code in outer)
 
     def before(self, number: int) -> Iterator[int]:
         """Return the lines before one, nearest first, in which its places may have been named."""

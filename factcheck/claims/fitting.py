@@ -83,7 +83,7 @@ def _of_people(line: Line, quantity: Quantity) -> bool:
 def plausible(measure: Measure, quantity: Quantity) -> bool:
     """Tell whether a measure can have such a size."""
     low, high = measure.plausible
-    return low <= quantity.value * (measure.unit.factor(quantity.unit) or 1.0) <= high
+    return low <= quantity.value * measure.unit.scale(quantity.value, quantity.unit) <= high
 
 
 def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
@@ -92,7 +92,7 @@ def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
     `letter` is that of the item by which the measure is named.
     A bare number that is far too small is rather something else: "a population of 12".
     """
-    size = quantity.value * (measure.unit.factor(quantity.unit) or 1.0)
+    size = quantity.value * measure.unit.scale(quantity.value, quantity.unit)
     low, high = measure.plausible
     if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
         return False

@@ -29,7 +29,7 @@ def lent(quantity: Quantity, first: Claim, claims: Sequence[Claim]) -> Quantity:
 
 def factor(measure: Measure, quantity: Quantity, first: Claim) -> float:
     """Return what one unit of a number is in base units of a measure, with the sign that another claim has."""
-    return math.copysign(measure.unit.factor(quantity.unit) or 1.0, first.factor)
+    return math.copysign(measure.unit.scale(quantity.value, quantity.unit), first.factor)
 
 
 def next_of(first: Claim, quantity: Quantity, ids: tuple[str, str], entity: str, why: Evidence, one: float) -> Claim:

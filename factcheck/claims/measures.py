@@ -54,6 +54,8 @@ _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
 _HAS_SUCH = re.compile("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
+_AIM = re.compile("(?P<n>x)o[dx]{0,2}$")
+"""Before a number, what it may be the aim of: "the guideline of 2 percent"."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
 """Words after which "of the population" is still the whole of it."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
@@ -88,9 +90,9 @@ class MeasureChoice(NamedTuple):
     turned: bool = False
     """Whether the number is told with the other sign: a fall, of a measure of growth."""
 
-    def factor(self, unit: str | None) -> float:
-        """Return what one unit of the text is in base units of the measure, 1 if none is given."""
-        return (self.measure.unit.factor(unit) or 1.0) * (-1 if self.turned else 1)
+    def factor(self, quantity: Quantity) -> float:
+        """Return what one unit of a number is in base units of the measure, 1 if it has none."""
+        return self.measure.unit.scale(quantity.value, quantity.unit) * (-1 if self.turned else 1)
 
 
 class _Support:
@@ -278,7 +280,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    if groups.of_another_row(line, at, head) or (measure.kind == "rate" and groups.of_a_group(line, at, head, measure)):
+    of_group = measure.kind == "rate" and groups.of_a_group(line, at, head, measure)
+    if of_group or groups.of_another_row(line, at, head) or _is_aim(line, at):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
@@ -310,6 +313,12 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _is_aim(line: Line, at: int) -> bool:
+    """Whether a number is one that somebody aims at: "the guideline of 2 percent"."""
+    aim = _AIM.search(line.letters, max(0, at - 5), at)
+    return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()
 
 
 def _tells_size(line: Line, step: int, measure: Measure) -> bool:

@@ -15,6 +15,10 @@ _LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
 
 _PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
 """After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
+_CONTAINED = re.compile("(?:(?P<of>[xEJ])od?n{1,3}|n{1,3}(?P<named>[xEJ])),?[io]?d?$")
+"""Before a place, the name of a part of it: "the department of Puno, Peru", "Manica province in Mozambique"."""
+_UNIT_OF = re.compile("(?P<unit>x)[io]d?$")
+"""Before a place, a part without its name: "a province of Mozambique"."""
 _NO_PART = re.compile("sx+$")
 """An owner of things without a capital: "Turkey's central bank", unless one of the words is that of a part."""
 
@@ -31,6 +35,20 @@ def is_of_a_part(line: Line, place: int) -> bool:
     words = range(found.start() + 1, found.end())
     parts = any("places/nouns" in line.items[step].cues() for step in words)
     return parts or not _NO_PART.match(found.group())
+
+
+def contains_part(line: Line, place: int) -> bool:
+    """Tell whether a place only says where a part of it lies that is named before: "Manica province, Mozambique"."""
+    if line.letters[place] != "E":
+        return False
+    begin = max(0, place - 9)
+    named = _CONTAINED.search(line.letters, begin, place)
+    if named is not None:
+        cues = line.items[named.start("of" if named["of"] else "named")].cues()
+        if "places/nouns" in cues or "places/units" in cues or any(cue.startswith("anaphora/") for cue in cues):
+            return True
+    unit = _UNIT_OF.search(line.letters, begin, place)
+    return unit is not None and "places/units" in line.items[unit.start("unit")].cues()
 
 
 def is_anaphor(line: Line, place: int) -> bool:

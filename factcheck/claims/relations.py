@@ -284,7 +284,7 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     quarterly = said.quarter and said.over in ("quarter", "annualised") and period.explicit
     if not (whole or yearly or quarterly or said.over == "year"):  # "is growing by 3.1 percent a year"
         return None
-    return Parts("level", choice, place, period, factor=choice.factor(quantity.unit))
+    return Parts("level", choice, place, period, factor=choice.factor(quantity))
 
 
 def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
@@ -305,7 +305,7 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     period = end_period(times, number, at, match, choice.measure, place.code)
     if isinstance(period, str):
         return period
-    return Parts("level", choice, place, period, factor=choice.measure.unit.factor(quantity.unit) or 1.0)
+    return Parts("level", choice, place, period, factor=choice.measure.unit.scale(quantity.value, quantity.unit))
 
 
 def _goes_on(line: Line, at: int, measure: Measure) -> bool:

@@ -136,7 +136,7 @@ def _told(first: Claim, line: Line, at: int, measure: Measure, why: str) -> Clai
     return first._replace(
         quantity=quantity,
         measure=measure.code,
-        factor=measure.unit.factor(quantity.unit) or 1.0,
+        factor=measure.unit.scale(quantity.value, quantity.unit),
         measure_evidence=Evidence(why, "strong"),
         entity_evidence=Evidence(f"that of the {first.quantity.surface}", first.entity_evidence.strength),
         period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),

@@ -34,6 +34,8 @@ class MeasureUnit(NamedTuple):
     """Whether the text must say what it is a rate or a share of."""
     text: str
     """How a value is printed; {} is the number."""
+    below_one: float = 1.0
+    """What a bare number below 1 is multiplied by: a Gini index of 0.41 is one of 41."""
 
     @property
     def in_percent(self) -> bool:
@@ -49,6 +51,11 @@ class MeasureUnit(NamedTuple):
             bare = "count" in self.kinds or "ordinal" in self.kinds
             return 1.0 if bare else 100.0 if "share" in self.kinds else None
         return self.reads.get(unit, self.reads.get("*"))
+
+    def scale(self, value: float, unit: str | None) -> float:
+        """Return what a number of the text is multiplied by to be in base units, 1 if its unit does not fit."""
+        factor = self.factor(unit) or 1.0
+        return factor * self.below_one if unit is None and 0 < value < 1 else factor
 
 
 class Measure(NamedTuple):

@@ -429,6 +429,7 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
         of=table.get("of"),
         says=table.get("says", False),
         text=table["text"],
+        below_one=table.get("below_one", 1.0),
     )
 
 

@@ -97,7 +97,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 def sort(quantity: Quantity) -> tuple[object, ...]:
     """Return the sort of a number; only numbers of one sort are compared."""
-    return (quantity.kind, quantity.unit, quantity.per, quantity.direction)
+    below_one = quantity.value < 1  # an index of 1 and one of 100 are the same in two ways
+    return (quantity.kind, quantity.unit, quantity.per, quantity.direction, below_one)
 
 
 def ends(quantity: Quantity) -> tuple[float, float]:
