@@ -96,9 +96,9 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def sort(quantity: Quantity) -> tuple[object, ...]:
-    """Return the sort of a number; only numbers of one sort are compared."""
+    """Return the sort of a number, its direction last; only numbers of one sort are compared."""
     below_one = quantity.value < 1  # an index of 1 and one of 100 are the same in two ways
-    return (quantity.kind, quantity.unit, quantity.per, quantity.direction, below_one)
+    return (quantity.kind, quantity.unit, quantity.per, below_one, quantity.direction)
 
 
 def ends(quantity: Quantity) -> tuple[float, float]:
