@@ -130,14 +130,15 @@ class Client:
         url: str,
         params: Mapping[str, str] = _NOTHING,
         *,
-        hosts: Collection[str],
+        hosts: Collection[str] | None,
         accept: str = "",
         etag: str | None = None,
         modified: str | None = None,
     ) -> Response:
         """Ask for an address and return the whole answer.
 
-        Only `hosts` are spoken to, whatever the answer redirects to: names as `address_of` returns them. `accept` is
+        Only `hosts` are spoken to, whatever the answer redirects to: names as `address_of` returns them. None means any
+        host that is not in a private network, for an address that a person gave. `accept` is
         the media type that is understood; a page for people instead of it is an error. With `etag` or `modified`, those
         of an earlier answer, the status may be 304. Raises FetchError.
         """
@@ -159,7 +160,7 @@ class Client:
         return answer
 
     def _address(
-        self, url: str, params: Mapping[str, str], hosts: Collection[str], kind: FetchErrorKind = "refused"
+        self, url: str, params: Mapping[str, str], hosts: Collection[str] | None, kind: FetchErrorKind = "refused"
     ) -> str:
         """Put the parts of an address together, and refuse what must not be spoken to."""
         import httpx
@@ -175,7 +176,7 @@ class Client:
         if not address or not (parsed.scheme == "https" or plain):
             what = f"asks for {parsed.scheme or 'no'}://, which anyone on the way can change"
             raise self._failed(kind, str(parsed), what, "only https:// is used")
-        if address not in hosts:
+        if hosts is not None and address not in hosts:
             what = f"is none of the hosts that may be asked ({', '.join(sorted(hosts))})"
             raise self._failed(
                 kind, str(parsed), what, "if the publisher has moved, this program needs a newer version"
@@ -189,7 +190,7 @@ class Client:
             self._given_up[host] = error
         return error
 
-    def _followed(self, url: str, hosts: Collection[str], fields: Mapping[str, str]) -> Response:
+    def _followed(self, url: str, hosts: Collection[str] | None, fields: Mapping[str, str]) -> Response:
         """Ask, and go where the answer sends, as far as that is allowed."""
         from urllib.parse import urljoin
 

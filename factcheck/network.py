@@ -121,7 +121,7 @@ def seconds() -> float:
 
 def offline() -> bool:
     """Tell whether the environment forbids the network."""
-    return os.environ.get(OFFLINE, "").strip().lower() not in ("", "0", "false", "no")
+    return os.environ.get(OFFLINE, "").strip().lower() not in ("", "0", "false", "no", "off")
 
 
 def redacted(text: str, secrets: Iterable[str] = ()) -> str:

@@ -326,6 +326,23 @@ def test_what_was_wrong_with_a_question_is_kept_and_is_not_endless(serve: Callab
     assert failing(get, "/gone").said == b""
 
 
+def test_an_address_that_a_person_gave_may_lead_anywhere_but_into_the_private_network(
+    serve: Callable[..., Server],
+) -> None:
+    other = serve(data=Reply(b"elsewhere"))
+    server = serve(
+        data=Reply(status=302, headers=(("Location", f"{other.url}/data"),)),
+        inside=Reply(status=302, headers=(("Location", f"https://localhost:{other.address[10:]}/data"),)),
+        plain=Reply(status=302, headers=(("Location", "http://example.org/"),)),
+    )
+    client = Client(plain=(server.address, other.address))
+    assert client.get(f"{server.url}/data", hosts=None).content == b"elsewhere"
+    for path, what in (("/inside", "lies in a private network"), ("/plain", "asks for http://")):
+        with pytest.raises(FetchError, match=what):
+            client.get(f"{server.url}{path}", hosts=None)
+    assert len(other.asked) == 1
+
+
 def test_a_redirect_to_nowhere_is_an_error(serve: Callable[..., Server]) -> None:
     assert failing(asking(serve(data=Reply(status=302)))[1]).kind == "redirect"
 

@@ -133,6 +133,8 @@ def check(
         "select": select,
         "ignore": ignore,
         "data.packages": data,
+        "data.locked": locked,
+        "offline": offline or None,
     }
     with streams.refusing():
         settings = streams.configured(Asked(options, config or (), isolated))
@@ -145,10 +147,10 @@ def check(
     from factcheck.report.counts import TOO_LITTLE
     from factcheck.rules.registry import RULES
 
-    fetch = freshening.allowed(fetch, offline, locked)
+    fetch = freshening.allowed(fetch, settings)
     with streams.refusing():
         checker = Checker(streams.opened(settings), on)
-        freshening.hold(locked, checker.store, settings.packages)
+        freshening.hold(settings, checker.store)
         report = _check_all(checker, asked, day)
         if fetch:
             report, checker = freshening.freshened(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from factcheck.commands import choosing, streams
-from factcheck.config import EXIT_FINDINGS, EXIT_USAGE, Color
+from factcheck.config import EXIT_FINDINGS, EXIT_USAGE, Asked, Color
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from pathlib import Path
 
+    from factcheck.config import Settings
     from factcheck.reference.fetching import Outcome, Question
     from factcheck.reference.sources.source import Source
     from factcheck.reference.store import Store
@@ -49,9 +50,8 @@ def fetch(
 
     Exit codes: 0 fetched, 1 something could not be fetched, 2 wrong usage.
     """
-    _online(offline)
     with _refusing():
-        store = streams.opened(streams.configured())
+        store = streams.opened(_online(offline))
         questions = _questions(store, what, entity or [], since, source or [])
         outcomes = _ask(store, questions, quiet=quiet or as_json)
     _tell(store, outcomes, quiet=quiet, as_json=as_json)
@@ -62,12 +62,10 @@ def update(offline: _Offline = False, quiet: _Quiet = False, as_json: _Json = Fa
 
     Exit codes: 0 all is as new as it can be, 1 something could not be fetched, 2 wrong usage.
     """
-    _online(offline)
     from factcheck.reference import cache
 
     with _refusing():
-        file = cache.fetched_if_any()
-        store = streams.opened(streams.configured())
+        store, file = streams.opened(_online(offline)), cache.fetched_if_any()
         questions = _held_questions(store, file) if file is not None else []
         outcomes = _ask(store, questions, quiet=quiet or as_json)
     if not questions and not as_json and not quiet:
@@ -172,14 +170,15 @@ def _remove(file: Path, what: Sequence[str]) -> int:
 # --- what the commands share --------------------------------------------------------------------------------------
 
 
-def _online(offline: bool) -> None:
-    """Refuse a command that needs the network where it is forbidden."""
-    from factcheck.network import OFFLINE
-    from factcheck.network import offline as switched_off
+def _online(offline: bool) -> Settings:
+    """Settle what holds, and refuse a command that needs the network where it is forbidden."""
+    from factcheck.commands.freshening import forbids
 
-    if offline or switched_off():
-        by = "--offline" if offline else OFFLINE
-        raise typer.BadParameter(f"this command needs the network, which {by} forbids", param_hint="'--offline'")
+    settings = streams.configured(Asked({"offline": offline or None}))
+    forbidden = forbids(settings)
+    if forbidden is not None:
+        raise typer.BadParameter(f"this command needs the network, which {forbidden} forbids", param_hint="'--offline'")
+    return settings
 
 
 @contextlib.contextmanager

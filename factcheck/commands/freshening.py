@@ -11,9 +11,9 @@ from factcheck.config import EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from factcheck.checker import Checker
+    from factcheck.config import Settings
     from factcheck.freshness import Place
     from factcheck.reference.fetching import Question
     from factcheck.reference.sources.source import Source
@@ -31,18 +31,19 @@ LOCKED_OPTION = typer.Option(
 )
 
 
-def allowed(fetch: bool, offline: bool, locked: str | None) -> bool:
+def allowed(fetch: bool, settings: Settings) -> bool:
     """Tell whether figures are to be fetched; say so if they were to be and the network is forbidden."""
-    if fetch and locked is not None:
-        raise typer.BadParameter("a run with locked data fetches nothing", param_hint="'--fetch' and '--locked'")
     if not fetch:
         return False
-    from factcheck.network import OFFLINE, LimitError, seconds
-    from factcheck.network import offline as switched_off
-
-    if offline or switched_off():
-        streams.complain(f"nothing is fetched: {'--offline' if offline else OFFLINE} forbids the network")
+    if settings.locked is not None:
+        message = f"a run with locked data ({settings.origin('data.locked')}) fetches nothing"
+        raise typer.BadParameter(message, param_hint="'--fetch'")
+    forbidden = forbids(settings)
+    if forbidden is not None:
+        streams.complain(f"nothing is fetched: {forbidden} forbids the network")
         return False
+    from factcheck.network import LimitError, seconds
+
     try:
         return seconds() > 0
     except LimitError as error:
@@ -50,16 +51,23 @@ def allowed(fetch: bool, offline: bool, locked: str | None) -> bool:
         raise typer.Exit(EXIT_USAGE) from None
 
 
-def hold(locked: str | None, store: Store, packages: Sequence[Path]) -> None:
-    """End with exit code 2 if the data are not those of a lock."""
-    if locked is None:
-        return
-    from pathlib import Path
+def forbids(settings: Settings) -> str | None:
+    """Return what forbids the network: an option, a file, or the environment, even where settings ignore it."""
+    if settings.offline:
+        return settings.origin("offline")
+    from factcheck.network import OFFLINE, offline
 
+    return OFFLINE if offline() else None
+
+
+def hold(settings: Settings, store: Store) -> None:
+    """End with exit code 2 if the data are not those of the lock, if there is one."""
+    if settings.locked is None:
+        return
     from factcheck.reference import locking
 
     try:
-        locking.hold(Path(locked), store, packages)
+        locking.hold(settings.locked, store, settings.packages)
     except locking.LockError as error:
         streams.complain(str(error))
         raise typer.Exit(EXIT_USAGE) from None

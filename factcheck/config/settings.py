@@ -68,6 +68,16 @@ class Settings(NamedTuple):
         """Folders of a newsroom's own data packages."""
         return cast("tuple[Path, ...]", self._value("data.packages"))
 
+    @property
+    def locked(self) -> Path | None:
+        """The lock of the data, None for any data."""
+        return cast("Path | None", self._value("data.locked"))
+
+    @property
+    def offline(self) -> bool:
+        """Whether the network is forbidden."""
+        return cast("bool", self._value("offline"))
+
 
 def settle(asked: Asked, environment: Mapping[str, str], folder: Path) -> Settings:
     """Find every setting: an option decides, then `--config KEY=VALUE`, the environment, the file, the default.

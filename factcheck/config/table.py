@@ -103,6 +103,22 @@ SETTINGS: tuple[Setting, ...] = (
         "Folders of your own data packages, used beside the bundled data. `--data` adds to them.",
         "--data",
     ),
+    Setting(
+        "data.locked",
+        "file",
+        None,
+        '"factcheck.lock"',
+        "The lock of the data, which `factcheck data lock` writes: a check with other data ends with exit code 2.",
+        "--locked",
+    ),
+    Setting(
+        "offline",
+        "switch",
+        False,
+        "true",
+        "Forbid the network: nothing is fetched, and a command that only fetches is refused.",
+        "--offline",
+    ),
 )
 """Every setting, in the order in which they are shown."""
 
@@ -111,9 +127,7 @@ BY_NAME = {setting.name: setting for setting in SETTINGS}
 PER_PATH: tuple[Setting, ...] = ()
 """What a table of `per-path` may hold."""
 
-ELSEWHERE = frozenset(
-    {"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG", "FACTCHECK_OFFLINE", "FACTCHECK_TIMEOUT"}
-)
+ELSEWHERE = frozenset({"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG", "FACTCHECK_TIMEOUT"})
 """Names in the environment that set something else."""
 
 

@@ -168,6 +168,22 @@ def test_offline_wins_and_says_so(publish: Callable[..., Server], monkeypatch: p
     assert said == f"factcheck: nothing is fetched: {name} forbids the network\n"
 
 
+def test_a_project_can_forbid_the_network_and_lock_its_data(publish: Callable[..., Server]) -> None:
+    server = publish(world_bank=replied(IN_2026))
+    Path("factcheck.toml").write_text("offline = true\n", encoding="utf-8")
+    _, said = verdict("--fetch")
+    assert said == f"factcheck: nothing is fetched: {Path('factcheck.toml').absolute()} forbids the network\n"
+    assert run("data", "fetch", "unemployment rate").exit_code == 2
+    assert server.asked == []
+    Path("factcheck.toml").write_text('[data]\nlocked = "of-the-desk.lock"\n', encoding="utf-8")
+    assert run("article.txt", *DAY).exit_code == 2
+    assert run("data", "lock", "of-the-desk.lock").exit_code == 0
+    assert run("article.txt", *DAY).exit_code == 0
+    result = run("article.txt", *DAY, "--fetch")
+    assert result.exit_code == 2
+    assert "fetches nothing" in " ".join(result.stderr.split())
+
+
 def test_a_time_limit_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_TIMEOUT", "soon")
     result = run("article.txt", "--fetch")
@@ -213,7 +229,7 @@ def test_a_lock_can_be_printed_or_fail_to_be_written() -> None:
 def test_locked_data_are_not_fetched() -> None:
     result = run("article.txt", "--locked", "factcheck.lock", "--fetch")
     assert result.exit_code == 2
-    assert "a run with locked data fetches nothing" in " ".join(result.stderr.split())
+    assert "a run with locked data (--locked) fetches nothing" in " ".join(result.stderr.split())
 
 
 def test_a_lock_that_is_not_there_is_one_line_and_2() -> None:

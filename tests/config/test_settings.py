@@ -214,7 +214,7 @@ def test_names_that_set_something_else_are_no_mistakes(tmp_path: Path) -> None:
         ("factcheck.toml", "[dta]\n", "dta: unknown key; did you mean data?"),
         ("factcheck.toml", "fail_onn = 1\n", "fail_onn: unknown key; did you mean fail_on?"),
         ("factcheck.toml", "[data]\npakages = []\n", "[data] pakages: unknown key; did you mean packages?"),
-        ("factcheck.toml", "[data]\nzzz = 1\n", "[data] zzz: unknown key; known: packages"),
+        ("factcheck.toml", "[data]\nzzz = 1\n", "[data] zzz: unknown key; known: locked, packages"),
         ("factcheck.toml", 'data = "x"\n', "data must be a table, written as [data]"),
         ("factcheck.toml", '[data]\npackages = "x"\n', "[data] packages: a list of folders is expected"),
         ("factcheck.toml", "[data]\npackages = [1]\n", "[data] packages: a list of folders is expected"),
