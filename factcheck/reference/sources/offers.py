@@ -150,11 +150,11 @@ def check(path: Path, table: Mapping[str, Any], known: Known, units: Mapping[str
 def _wrong_codes(table: Mapping[str, Any], known: Known) -> Iterator[tuple[str, str]]:
     for key in ("places", "names"):
         for code, entity in _dict(table.get(key)).items():
-            if entity not in known.entities:
-                yield f"{key}.{code}", unknown("place", str(entity), known.entities)
+            if isinstance(entity, str) and entity not in known.entities:
+                yield f"{key}.{code}", unknown("place", entity, known.entities)
     for flag, status in _dict(table.get("statuses")).items():
-        if status not in STATUSES:
-            yield f"statuses.{flag}", unknown("status", str(status), dict.fromkeys(STATUSES, ""))
+        if isinstance(status, str) and status not in STATUSES:
+            yield f"statuses.{flag}", unknown("status", status, dict.fromkeys(STATUSES, ""))
 
 
 def _dict(value: object) -> dict[str, Any]:
@@ -173,13 +173,32 @@ def _wrong_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if not isinstance(value, dict) or not all(isinstance(entry, str) for entry in value.values()):
             yield key, "a table of texts is expected"
     for key, kind in (("lag_days", int), ("iso", bool), ("left_out", list), ("series", list)):
-        if key in table and not isinstance(table[key], kind):
+        if key in table and (not isinstance(table[key], kind) or (kind is int and isinstance(table[key], bool))):
             yield key, f"{kind.__name__} is expected"
+    if isinstance(table.get("left_out"), list) and not all(isinstance(code, str) for code in table["left_out"]):
+        yield "left_out", "a list of codes is expected"
     if isinstance(table.get("url"), str) and not table["url"].startswith("https://"):
         yield "url", "an address that begins with https:// is expected"
 
 
 def _wrong_in_series(entry: Mapping[str, Any], known: Known, units: Mapping[str, str]) -> Iterator[str]:
+    wrong = list(_wrong_kinds(entry))
+    yield from wrong
+    if wrong:
+        return
+    measure, unit, source = entry["measure"], entry["unit"], entry.get("source", "")
+    if measure not in known.measures:
+        yield unknown("measure", measure, known.measures)
+    elif units.get(measure) != unit:
+        yield f"the unit is {unit!r}, but that of the measure is {units.get(measure)!r}"
+    if entry.get("period", "") not in PERIODS:
+        yield f"no rule for periods: {entry['period']!r}; there are {', '.join(sorted(PERIODS - {''}))}"
+    if source and source not in known.publishers:
+        yield unknown("publisher", source, known.publishers)
+
+
+def _wrong_kinds(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is missing, not known, or not of the kind that it must be."""
     for key in _NEEDED:
         if not entry.get(key):
             yield f"the key {key!r} is missing"
@@ -189,14 +208,5 @@ def _wrong_in_series(entry: Mapping[str, Any], known: Known, units: Mapping[str,
             yield f"no key of a series: {key!r}"
         elif isinstance(value, bool) or not isinstance(value, int | float if kind is float else kind):
             yield f"{key!r} must be {kind.__name__}"
-    measure, unit = entry.get("measure"), entry.get("unit")
-    if isinstance(measure, str) and measure and measure not in known.measures:
-        yield unknown("measure", measure, known.measures)
-    elif isinstance(measure, str) and isinstance(unit, str) and unit and units.get(measure) != unit:
-        yield f"the unit is {unit!r}, but that of the measure is {units.get(measure)!r}"
-    if entry.get("period", "") not in PERIODS:
-        yield f"no rule for periods: {entry['period']!r}; there are {', '.join(sorted(PERIODS - {''}))}"
-    if entry.get("source") and entry["source"] not in known.publishers:
-        yield unknown("publisher", str(entry["source"]), known.publishers)
     if not all(isinstance(value, str) for value in _dict(entry.get("filters")).values()):
         yield "'filters' must be a table of texts"

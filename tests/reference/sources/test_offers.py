@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.reference import catalogue_files
 from factcheck.reference.package import Known
@@ -75,6 +78,15 @@ def test_unhcr_offers_all_that_is_bundled_of_it(store: Store) -> None:
 
 
 @pytest.mark.parametrize("code", PUBLISHERS)
+def test_the_readme_tells_how_many_measures_there_are(code: str, store: Store) -> None:
+    readme = (REFERENCE_DATA.parent / "README.md").read_text(encoding="utf-8")
+    name = re.escape(store.publisher(code).short)
+    assert re.findall(rf"^\| {name}\b[^|]*\| (\d+) \|", readme, re.MULTILINE) == [
+        str(len(offers.offer(code, store).series))
+    ]
+
+
+@pytest.mark.parametrize("code", PUBLISHERS)
 def test_no_entity_is_meant_and_left_out_at_once(code: str, store: Store) -> None:
     offered = offers.offer(code, store)
     assert not offered.left_out & offered.places.keys()
@@ -136,3 +148,25 @@ def test_a_sound_offer_has_no_problems() -> None:
 def test_a_mistake_names_file_and_entry(changes: dict[str, Any], what: str) -> None:
     found = _problems(**changes)
     assert any(what in problem for problem in found), found
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=6)
+    | st.sampled_from(["swans", "number", "FRA", "city"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*GOOD, "places", "names", "statuses", "remarks", "left_out", "iso", "x"]), VALUES),
+    st.lists(st.dictionaries(st.sampled_from(["measure", "series", "unit", "period", "filters", "source"]), VALUES)),
+)
+def test_a_table_of_any_shape_has_problems_or_is_an_offer(table: dict[str, Any], series: list[dict[str, Any]]) -> None:
+    problems = Problems(limit=10_000)
+    whole = {**GOOD, **table, "series": table.get("series", series)}
+    offers.check(Path("city.toml"), whole, KNOWN, {"swans": "number"}, problems)
+    if not problems.found:
+        assert offers.from_table("city", whole).source == "city"
