@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_OF_SUPERLATIVE = re.compile("(?:r|[xnJ-]{0,3}[NC]?)[iofa]d?x?$")
+_OF_SUPERLATIVE = re.compile("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
 _AFTER_COMPARER = re.compile("[iofwat]?d?x?$")

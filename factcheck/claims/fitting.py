@@ -62,7 +62,7 @@ def agrees(
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
     peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
     for said, own in ((per, unit.per), (told.of, unit.of)):
-        if said is not None and said != own:
+        if said is not None and said != own and measure.variants.get(f"of {said}") != measure.code:
             return False
         if said is None and own is not None and says and not _tells(named, own) and not peopled:
             return False

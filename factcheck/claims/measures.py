@@ -212,7 +212,7 @@ def _agrees(line: Line, quantity: Quantity, told: Stated, support: _Support, mea
 
 def _without_parts(found: dict[str, _Support], told: Stated, catalogue: Catalogue) -> dict[str, _Support]:
     """Leave out measures of a part of the people, if the number is not said to be of them: "98 percent can read"."""
-    parts = {code for whole in found for code in catalogue.measure(whole).variants.values()}
+    parts = {code for whole in found for code in catalogue.measure(whole).variants.values() if code != whole}
     return {c: s for c, s in found.items() if c not in parts or told.of == catalogue.measure(c).unit.of}
 
 

@@ -146,8 +146,8 @@ class Places:
             score = _BY_RANK - _RANK_STEP * marks.index(mark)
             if match.head in seat.heads or match.head == at:
                 score += _ATTACHED
-            elif line.letters[place] == "n":
-                continue
+            elif line.letters[place] == "n" or letters[match.head] == "Q":
+                continue  # "and Ghana's is 34 percent" is tied to that number
             elif match.name != "topic":
                 between = letters[min(place, at) + 1 : max(place, at)]
                 if line.segments[place] != line.segments[at] or "Q" in between:
