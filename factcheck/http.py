@@ -96,6 +96,8 @@ class Client:
         self._last: dict[str, float] = {}
         self._given_up: dict[str, FetchError] = {}
         self._secrets: set[str] = set()
+        self.sent = 0
+        """How many questions went out."""
         self._clients: dict[bool, httpx.Client] = {}
 
     def close(self) -> None:
@@ -273,6 +275,7 @@ class Client:
             except Exception as error:
                 answers.put(error)
 
+        self.sent += 1
         thread = threading.Thread(target=ask, name="factcheck-http", daemon=True)
         try:
             thread.start()

@@ -298,7 +298,10 @@ def _tell(store: Store, outcomes: Sequence[Outcome], *, quiet: bool, as_json: bo
         ]
         streams.write("".join(f"{line}\n" for line in lines))
     failures: dict[tuple[str, str], list[str]] = {}
+    answered = {outcome.question.wanted.measure for outcome in outcomes if outcome.error is None}
     for outcome in outcomes:
+        if outcome.has_none and outcome.question.wanted.measure in answered:
+            continue  # another publisher has them
         if outcome.error is not None:
             place = (_publisher(store, outcome.question.code), outcome.error.message)
             failures.setdefault(place, []).append(outcome.question.wanted.measure)

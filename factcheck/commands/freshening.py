@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.checker import Checker
     from factcheck.config import Settings
     from factcheck.freshness import Place
+    from factcheck.network import FetchError
     from factcheck.reference.fetching import Question
     from factcheck.reference.sources.source import Source
     from factcheck.reference.store import Store
@@ -73,6 +74,11 @@ def hold(settings: Settings, store: Store) -> None:
         raise typer.Exit(EXIT_USAGE) from None
 
 
+def _briefly(error: FetchError) -> str:
+    """What happened, without the address that was asked."""
+    return error.what.partition(" (http")[0]
+
+
 def freshened(
     report: Report, checker: Checker, reopened: Callable[[], Checker], *, quiet: bool
 ) -> tuple[Report, Checker]:
@@ -114,11 +120,11 @@ def freshened(
 
         for outcome in ask_all(tuple(by_question), store, file, budget=seconds(), step=step, heard=bar.heard):
             changed = changed or (outcome.error is None and outcome.changed)
-            if outcome.error is not None:
+            if outcome.error is not None and not outcome.has_none:
                 name = store.publisher(outcome.question.code).short
                 told[f"{name}: {outcome.error}"] = None
                 for place in by_question[outcome.question].claims:
-                    failed.setdefault(place, []).append(f"{name} {outcome.error.what}")
+                    failed.setdefault(place, []).append(f"{name}: {_briefly(outcome.error)}")
     for line in told:
         streams.complain(line)
     if changed:

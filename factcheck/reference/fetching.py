@@ -53,6 +53,13 @@ class Outcome(NamedTuple):
     """Why there is no answer."""
     changed: bool = True
     """Whether the figures are others than those that were held."""
+    sent: bool = True
+    """Whether anything was asked at all: a publisher of Europe is not asked for Kenya."""
+
+    @property
+    def has_none(self) -> bool:
+        """Whether it was known without asking that the publisher has no such figures, which is no failure of his."""
+        return not self.sent and self.error is not None and self.error.kind == "not-found"
 
 
 def ask_all(
@@ -94,10 +101,11 @@ def client(file: Path, share: float | None, heard: Callable[[str, int], None], s
 
 
 def _asked(question: Question, store: Store, file: Path, asking: Client) -> Outcome:
+    sent = asking.sent
     try:
         answers = answered(question, store, asking)
     except FetchError as error:
-        return Outcome(question, error=error)
+        return Outcome(question, error=error, sent=asking.sent > sent)
     measure = question.wanted.measure
     before = keeping.digests(file, measure) if file.exists() else {}
     keeping.keep(file, question.code, question.wanted, answers, dt.datetime.now(dt.UTC))

@@ -105,6 +105,15 @@ def test_a_failure_of_one_publisher_does_not_hide_another(publish: Callable[...,
     assert population()
 
 
+def test_a_publisher_that_never_has_a_place_fails_only_if_nobody_else_has_it(publish: Callable[..., Server]) -> None:
+    publish(owid=replied([("population.total", "KEN", "2025", 57e6)]))
+    result = run("data", "fetch", "population", "--entity", "Kenya")
+    assert (result.exit_code, result.stderr) == (0, "")
+    result = run("data", "fetch", "population", "--entity", "Kenya", "--source", "world_bank")
+    assert result.exit_code == 1
+    assert "has no figures of KEN; ask another publisher" in result.stderr
+
+
 def test_a_publisher_that_is_down_is_one_line_for_all_its_measures(monkeypatch: pytest.MonkeyPatch) -> None:
     with nobody() as address:
         monkeypatch.setenv("FACTCHECK_WORLD_BANK_URL", f"http://{address}/world_bank")

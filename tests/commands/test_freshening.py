@@ -98,11 +98,11 @@ def test_an_article_whose_claims_need_nothing_asks_nobody(publish: Callable[...,
 @pytest.mark.parametrize(
     ("reply", "why"),
     [
-        (Reply(status=500), "World Bank answers 500 (internal server error)"),
-        (Reply(b"<html>"), "World Bank sent a web page instead of data"),
-        (Reply(b'{"edition'), "World Bank sent no JSON"),
-        (replied([("unemployment.rate", "FRA", "2026", 3.9)]), "World Bank sent what cannot be right"),
-        (Reply(status=429, headers=(("Retry-After", "3600"),)), "World Bank answers 429 (too many requests)"),
+        (Reply(status=500), "World Bank: answers 500 (internal server error)"),
+        (Reply(b"<html>"), "World Bank: sent a web page instead of data"),
+        (Reply(b'{"edition'), "World Bank: sent no JSON"),
+        (replied([("unemployment.rate", "FRA", "2026", 3.9)]), "World Bank: sent what cannot be right"),
+        (Reply(status=429, headers=(("Retry-After", "3600"),)), "World Bank: answers 429 (too many requests)"),
     ],
     ids=["500", "html", "half", "country", "429"],
 )
@@ -122,6 +122,14 @@ def test_a_publisher_that_fails_does_not_hide_another(publish: Callable[..., Ser
     found, said = verdict("--fetch")
     assert found["outcome"] == "consistent"
     assert "answers 404" in said
+
+
+def test_a_publisher_that_never_has_a_place_is_not_asked_and_not_told(publish: Callable[..., Server]) -> None:
+    server = publish(world_bank=replied([]), owid=replied([]))
+    found, said = verdict("--fetch", text=TEXT.replace("Germany", "Kenya"))
+    assert (found["outcome"], said) == ("unchecked", "")
+    assert found["reason"].startswith("no reference data")
+    assert [asked.path for asked in server.asked] == ["/owid"]
 
 
 def test_slow_publishers_share_the_time_and_a_quick_one_is_heard(
