@@ -20,7 +20,7 @@ from factcheck.reference.package import plain_number
 from factcheck.reference.problems import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.http import Response
     from factcheck.reference.sources.offers import Offer
@@ -228,10 +228,19 @@ class Answer:
 
 
 def years(wanted: Wanted, series: Series) -> tuple[int, int]:
-    """Return the first and the last year to ask for: those wanted, or all that there can be."""
+    """Return the first and the last year to ask for: those wanted, or all that there can be.
+
+    The last lies before the first if the series has none of the years that are wanted.
+    """
     first = max(filter(None, (wanted.since, series.since)), default=EARLIEST)
-    last = dt.datetime.now(dt.UTC).year if wanted.until is None else wanted.until
-    return min(first, last), last
+    last = min(filter(None, (wanted.until, series.until)), default=dt.datetime.now(dt.UTC).year)
+    return first, last
+
+
+def within(wanted: Wanted, every: Sequence[Series]) -> tuple[Series, ...]:
+    """Return the series that can have figures of the years that are wanted."""
+    spans = ((series, years(wanted, series)) for series in every)
+    return tuple(series for series, (first, last) in spans if first <= last)
 
 
 def scaled(value: float | None, series: Series) -> float | None:

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from factcheck.http import FetchError
 from factcheck.reference.problems import quoted
 from factcheck.reference.sources import json_stat
-from factcheck.reference.sources.answers import Answer, noted, scaled, told, years
-from factcheck.reference.sources.offers import offer
+from factcheck.reference.sources.answers import Answer, noted, scaled, told, within, years
+from factcheck.reference.sources.offers import lag_of, offer
 from factcheck.reference.sources.places import Gate, Places, batches, entities_of, halves, hosts_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
@@ -60,7 +60,7 @@ class Eurostat:
     def fetch(self, wanted: Wanted, client: Client) -> Fetched:
         """Ask for all figures of a measure. Raises FetchError."""
         codes, absent = self._places.asked(wanted)
-        found = self._offer.series.get(wanted.measure, ())
+        found = within(wanted, self._offer.series.get(wanted.measure, ()))
         if not found or (wanted.entities and not codes):
             raise nothing_for(absent or (wanted.measure,), self.hosts)
         run = _Run(self._offer, self._places, Gate(codes))
@@ -82,7 +82,7 @@ class Eurostat:
             (*run.gate.skipped, *absent),
             published,
             self._offer.page,
-            self._offer.lag_days,
+            lag_of(self._offer, wanted.measure),
         )
 
     def _ask(self, run: _Run, series: Series, group: Sequence[str], span: tuple[int, int], client: Client) -> None:

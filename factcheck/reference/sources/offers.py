@@ -40,6 +40,8 @@ _SERIES: dict[str, type] = {
     "period": str,
     "note": str,
     "since": int,
+    "until": int,
+    "lag_days": int,
     "source": str,
     "dataset": str,
     "unbundled": str,
@@ -81,6 +83,12 @@ class Offer(NamedTuple):
     """Its series by measure."""
 
 
+def lag_of(offered: Offer, measure: str) -> int:
+    """Return the days until a figure of a measure first appears: those of its slowest series."""
+    lags = (entry.lag_days for entry in offered.series[measure])
+    return max(offered.lag_days if lag is None else lag for lag in lags)
+
+
 def offer(source: str, store: Store) -> Offer:
     """Return the offer of a publisher. KeyError if it has none, StoreError if the store is damaged."""
     rows = store.ask("SELECT json FROM offer WHERE source = ?", (source,))
@@ -102,6 +110,8 @@ def from_table(source: str, table: Mapping[str, Any]) -> Offer:
                 entry.get("period", ""),
                 entry.get("note", ""),
                 entry.get("since"),
+                entry.get("until"),
+                entry.get("lag_days"),
                 entry.get("source", ""),
                 entry.get("dataset", ""),
             )

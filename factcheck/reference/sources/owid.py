@@ -18,7 +18,7 @@ from urllib.parse import quote as quote_url
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
 from factcheck.reference.sources.answers import FIRST_YEAR, Answer, noted, scaled
-from factcheck.reference.sources.offers import offer
+from factcheck.reference.sources.offers import lag_of, offer
 from factcheck.reference.sources.places import Gate, Places, entities_of, hosts_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
@@ -84,7 +84,7 @@ class Owid:
             absent if codes else tuple(gate.skipped),
             column.updated,
             f"{self._offer.page}/{series.series}",
-            self._offer.lag_days,
+            lag_of(self._offer, wanted.measure),
         )
 
     def _rows(self, answer: Answer, column: _Column, series: Series, gate: Gate) -> list[Row]:
@@ -101,7 +101,7 @@ class Owid:
         rows = []
         for cells in table:
             name, code = cells[entity_at].strip(), cells[code_at].strip()
-            if _before(cells[when_at], series.since or FIRST_YEAR):
+            if _before(cells[when_at], series.since or FIRST_YEAR) or _after(cells[when_at], series.until):
                 continue
             period = answer.period(cells[when_at].strip(), f"the {when} of {quoted(name)}", series)
             value = answer.number(cells[at], f"the value of {quoted(name)} {period}")
@@ -187,6 +187,10 @@ def _place_of(answer: Answer, header: Sequence[str], names: Sequence[str], colum
         rest = ", ".join(name for name, low in zip(header, names, strict=True) if low not in _OWN)
         answer.fail(f"the table has no column {quoted(column.short)}, but {quoted(rest)}; has the format changed?")
     return places[0]
+
+
+def _after(text: str, year: int | None) -> bool:
+    return year is not None and _NUMBER.match(text.strip()) is not None and int(text) > year
 
 
 def _before(text: str, year: int) -> bool:

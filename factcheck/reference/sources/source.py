@@ -40,6 +40,10 @@ class Series(NamedTuple):
     """What its figures count, where the measure's label does not say it."""
     since: int | None = None
     """The first year that is taken, None for all."""
+    until: int | None = None
+    """The last year that is taken, None for all."""
+    lag_days: int | None = None
+    """Days from the end of a period until a figure for it first appears, None for those of the whole offer."""
     source: str = ""
     """Code of who published the figures, where the one that is asked passes them on."""
     dataset: str = ""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from factcheck.records import NamedTuple
-from factcheck.reference.sources.answers import Answer, noted, scaled, years
-from factcheck.reference.sources.offers import offer
+from factcheck.reference.sources.answers import Answer, noted, scaled, within, years
+from factcheck.reference.sources.offers import lag_of, offer
 from factcheck.reference.sources.places import Gate, Places, batches, hosts_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
@@ -73,7 +73,7 @@ class Unhcr:
         if not codes and not world:
             raise nothing_for(absent, self.hosts)
         run = _Run(self._places, wanted, client, Gate(codes if not everywhere else ()))
-        every = self._offer.series.get(wanted.measure, ())
+        every = within(wanted, self._offer.series.get(wanted.measure, ()))
         for series in every:
             for question in self._questions(series, tuple(codes.values()), everywhere=everywhere, world=world):
                 run.ask(f"{self.url}/{series.series.partition('/')[0]}/", question, self.hosts)
@@ -90,7 +90,7 @@ class Unhcr:
             (*run.gate.skipped, *absent),
             "",
             self._offer.page,
-            self._offer.lag_days,
+            lag_of(self._offer, wanted.measure),
         )
 
     def _questions(self, series: Series, codes: Sequence[str], *, everywhere: bool, world: bool) -> Iterator[_Question]:

@@ -12,8 +12,8 @@ from urllib.parse import quote, urlencode
 
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
-from factcheck.reference.sources.answers import Answer, noted, scaled, told, years
-from factcheck.reference.sources.offers import offer
+from factcheck.reference.sources.answers import Answer, noted, scaled, told, within, years
+from factcheck.reference.sources.offers import lag_of, offer
 from factcheck.reference.sources.places import Gate, Places, batches, entities_of, halves, hosts_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
@@ -61,7 +61,7 @@ class WorldBank:
         if wanted.entities and not codes:
             raise nothing_for(absent, self.hosts)
         run = _Run(self, wanted, client, Gate(codes))
-        for series in self._offer.series.get(wanted.measure, ()):
+        for series in within(wanted, self._offer.series.get(wanted.measure, ())):
             for group in batches(tuple(codes.values()), CODES, CHARACTERS) if codes else [_ALL]:
                 run.ask(series, group)
         if not run.answers and run.unknown is not None:  # the code of the indicator may be the one that is unknown
@@ -81,13 +81,13 @@ class WorldBank:
             (*run.gate.skipped, *absent),
             published,
             self._offer.page,
-            self._offer.lag_days,
+            lag_of(self._offer, wanted.measure),
         )
 
     def address(self, series: Series, group: Sequence[str], wanted: Wanted) -> str:
         """Return the address of the first page, without its number."""
         query = {"format": "json", "per_page": str(PER_PAGE)}
-        if _limited(wanted):
+        if _limited(wanted, series):
             query["date"] = "{}:{}".format(*years(wanted, series))
         places = ";".join(quote(code, safe="") for code in group)
         path = f"{self.url}/country/{places}/indicator/{quote(series.series, safe='')}"
@@ -103,7 +103,7 @@ class WorldBank:
         code = answer.word(iso or country.get("id"), "the code of a country")
         entity = gate.admit(answer, self._places.entity(code), code)
         period = answer.period(answer.field(record, "date", "a row"), "the date of a row", series)
-        if _limited(wanted):
+        if _limited(wanted, series):
             answer.inside(period, years(wanted, series))
         value = scaled(answer.number(answer.field(record, "value", "a row"), f"the value of {code} {period}"), series)
         status, remark = answer.flags(record.get("obs_status"), "obs_status", self._offer)
@@ -112,9 +112,9 @@ class WorldBank:
         return Row(series.measure, entity, None, period, value, status=status, note=noted(series.note, remark))
 
 
-def _limited(wanted: Wanted) -> bool:
-    """Whether only some years are wanted."""
-    return wanted.since is not None or wanted.until is not None
+def _limited(wanted: Wanted, series: Series) -> bool:
+    """Whether only some years are wanted, or good for anything."""
+    return any(year is not None for year in (wanted.since, wanted.until, series.since, series.until))
 
 
 class _Head(NamedTuple):

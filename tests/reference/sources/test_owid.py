@@ -83,7 +83,7 @@ def test_one_column_of_many_is_taken_and_early_years_are_not(store: Store) -> No
     with owid(rows, slug="share-elec-by-source", columns=columns) as server:
         fetched = fetch(at(server, store), server, "electricity.coal.share", "FRA", since=1990)
     assert values(fetched) == {("FRA", "2020"): 0.3}
-    assert fetched.source == "ember"
+    assert (fetched.source, fetched.lag_days) == ("ember", 120)
 
 
 @pytest.mark.parametrize("said", ["CC BY 3.0 IGO", {"name": "CC BY 3.0 IGO", "url": "https://x.example"}])

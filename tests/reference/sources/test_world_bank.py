@@ -91,6 +91,15 @@ def test_a_scale_and_the_day_of_a_stock_come_from_the_offer(store: Store) -> Non
         assert values(fetch(at(server, store), server, "reserves.total", "FRA")) == {("FRA", "2020-12-31"): 5}
 
 
+def test_years_in_which_a_series_is_no_good_are_not_asked_for(store: Store) -> None:
+    figures = {("FRA", "2014"): 46.5, ("FRA", "2015"): 12.0}
+    with world_bank(figures, indicator="EG.USE.COMM.FO.ZS") as server:
+        assert values(fetch(at(server, store), server, "energy.fossil.share", "FRA")) == {("FRA", "2014"): 46.5}
+        error = refused(at(server, store), server, "energy.fossil.share", "FRA", since=2015)
+        assert len(server.asked) == 1
+    assert error.kind == "not-found"
+
+
 def test_many_places_are_asked_for_in_several_questions(store: Store) -> None:
     codes = sorted(store.codes_of("country") - {"TWN"})
     with world_bank({}) as server:
