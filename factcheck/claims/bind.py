@@ -329,6 +329,7 @@ class _Binder:
             period_evidence=period.evidence,
             since=parts.since,
             versus=parts.versus,
+            passing=_is_passing(line, parts.choice.head),
             factor=parts.factor,
         )
 
@@ -336,3 +337,8 @@ class _Binder:
         block = self.article.blocks[line.sentence.block].span
         kind = manner.modality(line, at, choice.head, self.article.text, block)
         return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
+
+
+def _is_passing(line: Line, head: int | None) -> bool:
+    """Whether what names the measure stands in an apposition that describes a place: ", a country of 4 million"."""
+    return head is not None and head > 1 and line.letters[head - 2 : head + 1] == ",dJ"

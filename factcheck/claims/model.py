@@ -81,6 +81,8 @@ class Claim(NamedTuple):
     ranked: Claim | None = None
     """For a rank in a series since some time, the claim of the number that has it: the 4.1 percent that are "the lowest
     since 2001"."""
+    passing: bool = False
+    """Whether it only describes a place by the way: "Lebanon, a country of 4 million"."""
     factor: float = 1.0
     """What one unit of the text is in the measure's base unit: 2.59 for square miles of a measure in square km.
 

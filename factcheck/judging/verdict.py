@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.judging.case import Case, cut_off
+from factcheck.judging.case import Case, allows, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
 from factcheck.judging.comparable import candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
@@ -35,6 +35,10 @@ _NOT_ASSERTED = {
     "hypothetical": "hypothetical, not asserted",
     "negated": "denied, not asserted",
 }
+_ONE_DIGIT = 0.1
+"""A number whose last printed digit is worth more than this part of it has one digit."""
+_LATELY_DAYS = 1100
+"""A figure in passing may be so old."""
 _OF_THE_DIGITS = ("scale", "digits", "sign", "unit")
 """Slips that can take a number out of all sane sizes."""
 _LESS_LIKELY = ("other-time", "other-place", "other-measure")
@@ -194,6 +198,9 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
     if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
+    lately = _lately(case)
+    if lately is not None:
+        return _verdict("close", f"one digit, told in passing: it fits {lately}", case, compared)
     fits = _earlier(case, first.observation)
     if fits and (slip is None or slip.kind in _LESS_LIKELY):
         return _verdict("outdated", f"fits {fits}, not the time that the text claims", case, compared, sure)
@@ -203,6 +210,26 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
 def _even(case: Case, before: Observation, after: Observation, value: float) -> str:
     one, other = (f"{plain_number(o.value, case.measure.unit)} ({plain_period(o)})" for o in (before, after))
     return f"between {one} and {other}, if it moved evenly: {plain_number(value, case.measure.unit)}"
+
+
+def _lately(case: Case) -> str | None:
+    """The time some years before that a number of one digit fits which only describes a place, in words.
+
+    "Lebanon, a country of 4 million" says how large it is, not how many live there today: whoever writes so takes what
+    was printed some years ago, and a count that has jumped since, as after a census, does not make it wrong.
+    """
+    claim = case.claim
+    if not claim.passing or claim.period is None or not claim.period.inferred:
+        return None
+    if claim.quantity.grain <= _ONE_DIGIT * abs(claim.quantity.value):
+        return None
+    fitting = [
+        o
+        for o in case.series
+        if allows(claim, o.value, o.value, 0.0) and 0 <= (claim.period.start - o.end).days <= _LATELY_DAYS
+    ]
+    latest = max(fitting, key=lambda o: o.end, default=None)
+    return None if latest is None else f"{plain_period(latest)} ({plain_number(latest.value, case.measure.unit)})"
 
 
 def _earlier(case: Case, reference: Observation) -> str:

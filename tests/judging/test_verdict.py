@@ -296,6 +296,10 @@ def test_the_same_claim_gives_the_same_verdict(tiny: Checker) -> None:
         ("Kenya has a population of 50 million.", "2019-10-01", "50 million", "consistent"),
         ("Kenya has a population of 90 million.", "2019-10-01", "90 million", "inconsistent"),
         ("Kenya has a population of 43 million.", "2024-10-01", "43 million", "outdated"),
+        ("The population of Lebanon is 4 million.", "2016-06-01", "4 million", "outdated"),
+        ("Many fled to Lebanon, a country of 4 million.", "2016-06-01", "4 million", "close"),  # one digit, in passing
+        ("Many fled to Lebanon, a country of 4.1 million.", "2016-06-01", "4.1 million", "outdated"),
+        ("Many fled to Chad, a country of 9 million.", "2022-06-01", "9 million", "inconsistent"),
         ("Life expectancy in Japan is 48 years.", "2019-06-15", "48 years", "inconsistent"),
         ("Spain's unemployment rate was 14.1 percent in 2019.", "2021-06-15", "14.1 percent", "consistent"),
         ("Turkey hosts 3.7 million refugees.", "2019-08-15", "3.7 million", "consistent"),
