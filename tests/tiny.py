@@ -74,6 +74,7 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
             ("OTH", "country", "Otherland", "", "", ""),
             ("WLD", "group", "World", "", "", ""),
             ("USA", "country", "United States", "", "", ""),
+            ("GBR", "country", "United Kingdom", "", "", ""),
             ("TST/north", "part", "North Testland", "TST", "", ""),
         ],
         kind="entities",
