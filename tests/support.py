@@ -62,6 +62,11 @@ def schema_errors(document: object, part: str = "") -> list[str]:
     """Return what of a document is against the schema of the report, or against a part of it ("line")."""
     whole = schema()
     asked = {"$defs": whole["$defs"], "$ref": f"#/$defs/{part}"} if part else whole
+    return errors_of(asked, document)
+
+
+def errors_of(asked: dict[str, Any], document: object) -> list[str]:
+    """Return what of a document is against a schema."""
     found = Draft202012Validator(asked).iter_errors(document)
     return sorted(f"{list(error.absolute_path)}: {error.message}" for error in found)
 

@@ -336,6 +336,13 @@ def test_an_article_is_not_overwritten_by_its_report() -> None:
     assert Path("wrong.txt").read_text(encoding="utf-8") == TEXTS["wrong.txt"]
 
 
+@pytest.mark.parametrize("place", [".", "*.txt"])
+def test_a_report_beside_the_articles_is_no_article_of_the_next_run(place: str) -> None:
+    first, second = (run(place, *DAY, "-o", "report.txt", "--format", "concise") for _ in range(2))
+    assert (second.exit_code, second.stdout) == (first.exit_code, first.stdout)
+    assert run("report.txt", *DAY, "-o", "report.txt").exit_code == 2
+
+
 def test_output_replaces_the_file_and_keeps_its_mode() -> None:
     Path("report.txt").write_text("old " * 10_000, encoding="utf-8")
     Path("report.txt").chmod(0o640)

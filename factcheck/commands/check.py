@@ -142,7 +142,7 @@ def check(
     if show_settings:
         streams.show(settings, as_json=format_ is Format.json)
         return
-    asked = _inputs(files or [], stdin_filename, files_from)
+    asked = _inputs(files or [], stdin_filename, files_from)._replace(written=tuple(each.file for each in targets))
     from factcheck.checker import Checker
     from factcheck.report.counts import TOO_LITTLE
     from factcheck.rules.registry import RULES

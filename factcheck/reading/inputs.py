@@ -34,6 +34,8 @@ class Inputs(NamedTuple):
     """What standard input would be called as a file: its ending tells what it is, and reports name it so."""
     list_name: str | None = None
     """A file with more names, `-` for standard input."""
+    written: tuple[str, ...] = ()
+    """Files that the run writes. One that lies there from the run before is no article of a folder or a pattern."""
 
 
 class Unread(NamedTuple):
@@ -82,8 +84,11 @@ def _identity(name: str) -> str:
 
 def _found(inputs: Inputs) -> Iterator[str | Unread]:
     """The names of files, one by one, and what leads to none."""
+    written = {_identity(name) for name in inputs.written}
     for name in inputs.names:
-        yield from _named(name)
+        for found in _named(name):
+            if isinstance(found, Unread) or found == name or not written or _identity(found) not in written:
+                yield found
     if inputs.list_name is None:
         return
     source = STDIN if inputs.list_name == "-" else inputs.list_name

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from factcheck.article import Origin, Piece
 from factcheck.reading.document import Document
@@ -14,7 +13,7 @@ from factcheck.report import sarif
 from factcheck.report.formats import View
 from factcheck.report.paths import relative, uri
 from tests.report import samples
-from tests.support import TESTS, checker
+from tests.support import TESTS, checker, errors_of
 
 if TYPE_CHECKING:
     from factcheck.levels import Confidence, Severity
@@ -25,7 +24,7 @@ SCHEMA = json.loads((TESTS / "data" / "sarif-2.1.0.schema.json").read_text(encod
 
 def _run(report: Report, view: View | None = None) -> dict[str, Any]:
     log = json.loads(sarif.render(report, view or samples.view()))
-    assert [f"{list(e.absolute_path)}: {e.message}" for e in Draft202012Validator(SCHEMA).iter_errors(log)] == []
+    assert errors_of(SCHEMA, log) == []
     found: dict[str, Any] = log["runs"][0]
     return found
 
