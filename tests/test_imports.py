@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
         "version",
     },
     # the straight line, in its order
-    "reading": {"article", "language"},
+    "reading": {"article", "http", "language", "network"},
     "language": {"article"},
     "reference": {"http", "network", "version", "language.lexicon", "language.spelling", "language.tokens"},
     "claims": {"article", "language", "reference.catalogue"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands import freshening, streams
-from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, MinConfidence, below, exit_code, shortfall
+from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, HtmlReader, MinConfidence, below, exit_code, shortfall
 from factcheck.report.formats import ENDINGS, Format, View, render
 from factcheck.version import __version__
 
@@ -43,7 +43,7 @@ A file called like a command is checked as ./data.
 def check(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Articles, folders or patterns; - reads standard input."),
+        typer.Argument(metavar="FILE...", help="Articles, folders, patterns, https:// pages; - is standard input."),
     ] = None,
     date: Annotated[
         str | None,
@@ -82,6 +82,13 @@ def check(
         str | None,
         typer.Option(metavar="LIST", help="Check the files named in LIST, one a line; - reads standard input."),
     ] = None,
+    html_reader: Annotated[
+        HtmlReader,
+        typer.Option(help="Read web pages as they are, or their main text only (needs the extra [html])."),
+    ] = HtmlReader.auto,
+    allow_private_hosts: Annotated[
+        bool, typer.Option("--allow-private-hosts", help="Let a named https:// address lie in a private network.")
+    ] = False,
     data: Annotated[list[str] | None, streams.DATA_OPTION] = None,
     select: Annotated[list[str] | None, streams.SELECT_OPTION] = None,
     ignore: Annotated[list[str] | None, streams.IGNORE_OPTION] = None,
@@ -142,7 +149,12 @@ def check(
     if show_settings:
         streams.show(settings, as_json=format_ is Format.json)
         return
-    asked = _inputs(files or [], stdin_filename, files_from)._replace(written=tuple(each.file for each in targets))
+    asked = _inputs(files or [], stdin_filename, files_from)._replace(
+        written=tuple(each.file for each in targets),
+        html_reader=html_reader.value,
+        online=not offline,
+        private=allow_private_hosts,
+    )
     from factcheck.checker import Checker
     from factcheck.report.counts import TOO_LITTLE
     from factcheck.rules.registry import RULES

@@ -1,6 +1,6 @@
 """What a run is asked to do: the settings, where they come from, and the exit code that follows."""
 
-from factcheck.config.choices import Color, FailOn, MinConfidence
+from factcheck.config.choices import Color, FailOn, HtmlReader, MinConfidence
 from factcheck.config.exits import EXIT_FINDINGS, EXIT_INPUT, EXIT_USAGE, Thresholds, below, exit_code, shortfall
 from factcheck.config.settings import Asked, Settings, settle
 from factcheck.config.values import ConfigError
@@ -13,6 +13,7 @@ __all__ = [
     "Color",
     "ConfigError",
     "FailOn",
+    "HtmlReader",
     "MinConfidence",
     "Settings",
     "Thresholds",

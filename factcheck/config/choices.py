@@ -27,3 +27,11 @@ class MinConfidence(StrEnum):
     high = "high"
     medium = "medium"
     low = "low"
+
+
+class HtmlReader(StrEnum):
+    """How web pages are read."""
+
+    auto = "auto"
+    plain = "plain"
+    main = "main"

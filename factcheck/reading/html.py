@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.article import Origin
+from factcheck.article import Origin, Published
 from factcheck.reading import text as plain
+from factcheck.reading.days import day_of
 from factcheck.reading.document import Document, InputProblem
 from factcheck.reading.drafts import Draft, assemble, line_at, line_starts, lines, row
 from factcheck.reading.elements import BLOCKS, CAPTIONS, CLOSED_BY, FOR_EARS, ROLES, STRUCK, UNREAD, VOID
 from factcheck.reading.markup import characters, tokens
 from factcheck.reading.page import Page
 from factcheck.reading.remarks import read_remark
+from factcheck.reading.saved import Main, keep_main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,35 +34,42 @@ _BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\f]|\xad")
 _EMPTY_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
-_CHARSETS = re.compile(
-    r"utf-?8|us-ascii|iso-?8859-?\d+|latin-?\d|windows-?\d+|cp\d+|mac\w*|koi8\w*|gb\w*|big5\w*|euc\w*|shift\w*"
-)
 _HEAD = 4096
 """Bytes in which a page declares its character set."""
 
 
-def read(source: str, content: bytes) -> Document:
-    """Read a page. Raises InputProblem."""
+def read(source: str, content: bytes, html_reader: str = "auto") -> Document:
+    """Read a page: what it shows of its article, or by `html_reader` "main" what trafilatura finds to be the article.
+
+    "plain" never asks trafilatura, "auto" does for a page with more around its article than the article. Raises
+    InputProblem.
+    """
     text = decoded(content)
     reader = Reader(text)
     reader.feed(0, len(text), xml=text.lstrip()[:5] == "<?xml")
     drafts = reader.finish()
     _leave_out(drafts, reader)
-    return document(source, text, drafts, reader)
+    main = Main()
+    if html_reader == "main" or (html_reader == "auto" and _is_crowded(drafts, reader)):
+        main = keep_main(text, drafts)
+        if main.problem:
+            reader.warnings.append(f"read with the plain reader: {main.problem}")
+    return _document(source, text, drafts, reader, main)
 
 
-def document(source: str, text: str, drafts: Sequence[Draft], reader: Reader) -> Document:
-    """Put the blocks of a page together. Raises InputProblem if there is nothing to read."""
+def _document(source: str, text: str, drafts: Sequence[Draft], reader: Reader, main: Main) -> Document:
     made = assemble(drafts, text, len(text))
     if not made.text:
         raise InputProblem("has no text to read: a page that a browser fills by script must be saved from the browser")
     headline = next((block.span.of(made.text) for block in made.blocks if block.kind == "headline"), None)
-    title = headline if reader.headed and headline else reader.page.headline()
+    title = headline if reader.headed and headline else main.title or reader.page.headline()
+    day = day_of(main.date)
+    found = None if day is None else Published(day, "day", "metadata", main.date)
     return Document(
         source=source,
         text=made.text,
         title=None if title is None else " ".join(title.split()),
-        published=reader.page.published(),
+        published=reader.page.published() or found,
         blocks=made.blocks,
         origin=Origin("html", text, made.pieces),
         ignores=made.ignores,
@@ -75,10 +84,9 @@ def decoded(content: bytes) -> str:
     """
     found = _CHARSET.search(content[:_HEAD].decode("latin-1"))
     name = found[1].lower() if found is not None else ""
-    if name and _CHARSETS.fullmatch(name) and not plain.has_mark(content):
-        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8"}.get(name, name)
+    if plain.is_charset(name) and not plain.has_mark(content):
         try:
-            return plain.checked(content.decode(name))
+            return plain.checked(content.decode(plain.charset(name)))
         except (LookupError, UnicodeDecodeError):
             pass  # the page errs, as many do
     return plain.decode(content)
@@ -117,6 +125,8 @@ class Reader:
         self.warnings: list[str] = []
         self.headed = False
         """Whether a headline was seen."""
+        self.whole = self.marked = False
+        """Whether it is a whole page, and whether the page marks its article."""
         self.regions: dict[Draft, tuple[str, ...]] = {}
         self.unread = 0
         """Characters in menus and the like."""
@@ -212,6 +222,7 @@ class Reader:
         name, attributes = token.name, token.attributes
         if name == "meta":
             self.page.meta(attributes)
+        self.whole = self.whole or name in ("html", "body")
         self._close_before(name)
         if name in BLOCKS:
             self._flush()
@@ -415,20 +426,40 @@ def _leave_out(drafts: Sequence[Draft], reader: Reader) -> None:
         inside = "article" in within or "main" in within
         beside = "header" in within or "aside" in within
         draft.left_out = draft.kind != "headline" and beside and (not inside or "links" in within)
-    for name in ("article", "main"):
-        _keep_only(drafts, reader, name)
+    reader.marked = [_keep_only(drafts, reader, name) for name in ("article", "main")] != [False, False]
     kept = [draft for draft in drafts if not draft.left_out and "form" not in regions.get(draft, ())]
     if kept:
         for draft in drafts:
             draft.left_out = draft.left_out or "form" in regions.get(draft, ())
 
 
-def _keep_only(drafts: Sequence[Draft], reader: Reader, name: str) -> None:
-    """Leave out what is outside of the articles of a page, if these hold the greater part of what is read."""
+def _is_crowded(drafts: Sequence[Draft], reader: Reader) -> bool:
+    """Tell whether a whole page does not mark its article, and has more around it than running text.
+
+    Around are menus, what is left out, and blocks that are nothing but links.
+    """
+    if reader.marked or not reader.whole:
+        return False
+    around, running = reader.unread, 0
+    for draft in drafts:
+        size = sum(len(run.text) for run in draft.runs)
+        if draft.left_out or "links" in reader.regions.get(draft, ()):
+            around += size
+        else:
+            running += size
+    return around > running
+
+
+def _keep_only(drafts: Sequence[Draft], reader: Reader, name: str) -> bool:
+    """Leave out what is outside of the articles of a page, if these hold the greater part of its running text.
+
+    Tell whether they do.
+    """
     inside = outside = 0
     for draft in drafts:
-        size = 0 if draft.left_out else sum(len(run.text) for run in draft.runs)
-        if name in reader.regions.get(draft, ()):
+        regions = reader.regions.get(draft, ())
+        size = 0 if draft.left_out or "links" in regions else sum(len(run.text) for run in draft.runs)
+        if name in regions:
             inside += size
         else:
             outside += size
@@ -436,3 +467,4 @@ def _keep_only(drafts: Sequence[Draft], reader: Reader, name: str) -> None:
         for draft in drafts:
             if name not in reader.regions.get(draft, ()) and draft.kind != "headline" and draft.runs:
                 draft.left_out = True
+    return inside > outside

@@ -36,6 +36,12 @@ class Inputs(NamedTuple):
     """A file with more names, `-` for standard input."""
     written: tuple[str, ...] = ()
     """Files that the run writes. One that lies there from the run before is no article of a folder or a pattern."""
+    html_reader: str = "auto"
+    """How web pages are read: "auto", "plain" or "main"."""
+    online: bool = True
+    """Whether addresses may be read."""
+    private: bool = False
+    """Whether an address may lie in a private network."""
 
 
 class Unread(NamedTuple):
@@ -54,19 +60,29 @@ def documents(inputs: Inputs) -> Iterator[Document | Unread]:
         if isinstance(found, Unread):
             yield found
             continue
-        identity = found if found == "-" else _identity(found)
+        identity = found if found == "-" or _ADDRESS.match(found) else _identity(found)
         if identity not in seen:
             seen.add(identity)
-            yield _read(found, inputs.stdin_name)
+            yield _page(found, inputs) if _ADDRESS.match(found) else _read(found, inputs)
 
 
-def _read(name: str, stdin_name: str | None) -> Document | Unread:
+def _page(url: str, inputs: Inputs) -> Document | Unread:
+    from factcheck.reading import web
+
+    try:
+        return web.read(url, web.Access(inputs.online, inputs.private), inputs.html_reader)
+    except InputProblem as problem:
+        return Unread(web.shown(url), str(problem))
+
+
+def _read(name: str, inputs: Inputs) -> Document | Unread:
+    stdin_name = inputs.stdin_name
     source = (stdin_name or STDIN) if name == "-" else name
     kind = (stdin_name or "") if name == "-" else name
     try:
         limit = kinds.limit(kind)
         content = files.standard_input(limit) if name == "-" else files.contents(name, limit)
-        return kinds.read(kind, content, source)
+        return kinds.read(kind, content, source, inputs.html_reader)
     except InputProblem as problem:
         return Unread(source, str(problem))
 
@@ -100,7 +116,10 @@ def _found(inputs: Inputs) -> Iterator[str | Unread]:
     if not listed and not inputs.names:
         yield Unread(source, "lists no file: nothing was checked")
     for name in listed:
-        yield from _on_disk("./-" if name == "-" else name)
+        if _ADDRESS.match(name):
+            yield from _named(name)
+        else:
+            yield from _on_disk("./-" if name == "-" else name)
 
 
 def _named(name: str) -> Iterator[str | Unread]:
@@ -109,11 +128,20 @@ def _named(name: str) -> Iterator[str | Unread]:
     if name == "-":
         yield name
     elif address is not None:
-        yield Unread(name, "is an address, and only files are read: save the page and name the file")
+        yield from _addressed(name, address[1].lower())
     elif _PATTERN.search(name) and not os.path.lexists(name):
         yield from _fitting(name)
     else:
         yield from _on_disk(name)
+
+
+def _addressed(name: str, scheme: str) -> Iterator[str | Unread]:
+    if scheme == "https":
+        yield name
+    elif scheme == "http":
+        yield Unread(name, "is not read: anyone on the way can change what http:// sends, write https://")
+    else:
+        yield Unread(name, f"is not read: {scheme}:// is no way to an article, write https:// or name a file")
 
 
 def _on_disk(name: str) -> Iterator[str | Unread]:

@@ -64,15 +64,19 @@ def limit(name: str) -> int:
     return _reader(READERS.get(suffix, "text")).MAX_BYTES
 
 
-def read(name: str, content: bytes, source: str | None = None) -> Document:
+def read(name: str, content: bytes, source: str | None = None, html_reader: str = "auto") -> Document:
     """Read the bytes of an input by the ending of its name, or without a known one by how they begin.
 
-    `source` is what the report calls it, if not by its name. Raises InputProblem.
+    `source` is what the report calls it, if not by its name; `html_reader` is for html.read. Raises InputProblem.
     """
     kind = READERS.get(ending(name)) or ("html" if _is_page(content) else "text")
-    if kind != "html":
-        _refuse(content, kind)
-    return _reader(kind).read(name if source is None else source, content)
+    called = name if source is None else source
+    if kind == "html":
+        from factcheck.reading import html
+
+        return html.read(called, content, html_reader)
+    _refuse(content, kind)
+    return _reader(kind).read(called, content)
 
 
 def _is_page(content: bytes) -> bool:

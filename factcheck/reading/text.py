@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from factcheck.reading.document import Document, InputProblem
 
@@ -17,6 +18,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+_CHARSETS = re.compile(
+    r"utf-?8|us-ascii|iso-?8859-?\d+|latin-?\d|windows-?\d+|cp\d+|mac\w*|koi8\w*|gb\w*|big5\w*|euc\w*|shift\w*"
+)
+"""Character sets of texts, among all that Python can decode."""
+_LATIN = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8"}
+"""What those mean by it who declare it."""
 
 
 def read(source: str, content: bytes) -> Document:
@@ -81,3 +89,13 @@ def _strictly(content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputProblem(f"is damaged: not {error.encoding} from byte {error.start} on") from None
+
+
+def is_charset(name: str) -> bool:
+    """Tell whether a name that a page declares is that of a character set."""
+    return _CHARSETS.fullmatch(name.lower()) is not None
+
+
+def charset(name: str) -> str:
+    """Return the character set that is meant by a name."""
+    return _LATIN.get(name.lower(), name.lower())

@@ -198,9 +198,3 @@ def test_what_cannot_be_read_says_what_to_do(name: str, content: bytes, said: st
     assert isinstance(found, Unread)
     assert found.message.startswith(said)
     assert "save" in found.message or "export" in found.message
-
-
-@pytest.mark.parametrize("name", ["ftp://example.org/a.txt", "file:///etc/hosts"])
-def test_an_address_of_another_kind_is_refused(name: str) -> None:
-    (found,) = asked(name)
-    assert found.startswith(f"{name}: is ")
