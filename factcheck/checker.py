@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Article, Published
 from factcheck.claims import Grammar, bind, constructions
 from factcheck.claims.drawing import Tokens
-from factcheck.judging import judge
+from factcheck.judging import judge, set_aside
 from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon
 from factcheck.reading.dates import published_in
@@ -19,25 +19,26 @@ from factcheck.results.report import Report
 from factcheck.rules import apply_rules
 from factcheck.rules.finding import Subject
 from factcheck.rules.passage import passages, title_apart
+from factcheck.scope import Scope
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from factcheck.claims.model import Claim, Rejected
     from factcheck.results.model import InputError, Verdict
 
 
+EVERYTHING = Scope()
+"""All rules, and all measures."""
+
+
 class Checker:
     """Checks any number of articles against one store, which is opened once."""
 
-    def __init__(self, store: Path | Store | None = None, rules: Collection[str] | None = None) -> None:
-        """Open the bundled store or the one at a path, or take one that is open.
-
-        `rules` are the codes of the rules that run, None for all. Raises reference.store.StoreError.
-        """
-        self._rules = rules
+    def __init__(self, store: Path | Store | None = None) -> None:
+        """Open the bundled store or the one at a path, or take one that is open. Raises reference.store.StoreError."""
         self._store = store if isinstance(store, Store) else Store(store) if store else Store()
         self._words = vocabulary.build(self._store.documents())
         self._grammar = Grammar(self._words, Lexicon(self._store.phrases), constructions.build(self._words))
@@ -76,20 +77,25 @@ class Checker:
             date = published_in(text, blocks, parts, self._words)
         return Article(document.source, title, date, text, blocks, parts, document.origin, document.ignores)
 
-    def check(self, article: Article) -> ArticleReport:
-        """Bind, judge and apply the rules."""
+    def check(self, article: Article, scope: Scope = EVERYTHING) -> ArticleReport:
+        """Bind, judge and apply the rules, as far as the scope goes."""
         tokens = Tokens(article)
         bound = bind(tokens, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
         places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
-        verdicts = {claim.id: judge(claim, self._store, article.published, places) for claim in claims}
+        verdicts = {
+            claim.id: judge(claim, self._store, article.published, places)
+            if scope.judges(claim.measure)
+            else set_aside(claim)
+            for claim in claims
+        }
         told, title = passages(article, bound, tokens), title_apart(article, self._words)
         subject = Subject(article, bound, verdicts, self._store, self._words, told, title, self._grammar.lexicon)
         return ArticleReport(
             article=article,
             bound=bound,
             verdicts=verdicts,
-            findings=apply_rules(subject, self._rules),
+            findings=apply_rules(subject, scope.rules),
             measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
             entities={code: self._store.entity(code) for code in sorted(places)},
         )

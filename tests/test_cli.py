@@ -479,7 +479,7 @@ def test_a_file_of_settings_counts_unless_the_run_is_isolated(desk: Path) -> Non
     ("line", "says"),
     [
         ('fail_onn = "note"', "fail_onn: unknown key; did you mean fail_on?"),
-        ('select = ["SUMM"]', "no rule or family 'SUMM'; did you mean SUM?"),
+        ('select = ["SUMM"]', "select: no rule or family 'SUMM'; did you mean SUM?"),
     ],
 )
 def test_a_mistake_in_the_settings_is_one_line_and_2(desk: Path, line: str, says: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from factcheck.checker import Checker
+    from factcheck.commands.choices import Scopes
     from factcheck.reading.inputs import Inputs
     from factcheck.results.report import Report
 
@@ -143,9 +144,11 @@ def check(
         "data.locked": locked,
         "offline": offline or None,
     }
+    from factcheck.commands.choices import Scopes, rules_on
+
     with streams.refusing():
         settings = streams.configured(Asked(options, config or (), isolated))
-        on = streams.rules_on(settings)
+        rules_on(settings)
     if show_settings:
         streams.show(settings, as_json=format_ is Format.json)
         return
@@ -161,12 +164,13 @@ def check(
 
     fetch = freshening.allowed(fetch, settings)
     with streams.refusing():
-        checker = Checker(streams.opened(settings), on)
+        checker = Checker(streams.opened(settings))
         freshening.hold(settings, checker.store)
-        report = _check_all(checker, asked, day)
+        scopes = Scopes(settings, checker.store)
+        report = _check_all(checker, asked, day, scopes)
         if fetch:
             report, checker = freshening.freshened(
-                report, checker, lambda: Checker(streams.opened(settings), on), quiet=quiet
+                report, checker, lambda: Checker(streams.opened(settings)), scopes, quiet=quiet
             )
     thresholds = settings.thresholds
     code = exit_code(report, thresholds)
@@ -215,7 +219,7 @@ def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None
     return Inputs(tuple(files), stdin_filename, files_from)
 
 
-def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None) -> Report:
+def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None, scopes: Scopes) -> Report:
     """Check every input; one that cannot be read becomes an error of the report."""
     import gc
 
@@ -230,7 +234,7 @@ def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None) -> Report:
             continue
         for warning in document.warnings:
             streams.complain(f"{document.source}: {warning}")
-        entries.append(checker.check(checker.read(document, day)))
+        entries.append(checker.check(checker.read(document, day), scopes.of(document.source)))
     return checker.report(entries, errors)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.checker import Checker
+    from factcheck.commands.choices import Scopes
     from factcheck.config import Settings
     from factcheck.freshness import Place
     from factcheck.network import FetchError
@@ -80,7 +81,7 @@ def _briefly(error: FetchError) -> str:
 
 
 def freshened(
-    report: Report, checker: Checker, reopened: Callable[[], Checker], *, quiet: bool
+    report: Report, checker: Checker, reopened: Callable[[], Checker], scopes: Scopes, *, quiet: bool
 ) -> tuple[Report, Checker]:
     """Fetch what the claims of a report need, and check its articles again with all that came.
 
@@ -129,11 +130,12 @@ def freshened(
         streams.complain(line)
     if changed:
         checker = reopened()
-        report = checker.report([checker.check(entry.article) for entry in report.articles], report.errors)
+        articles = [checker.check(entry.article, scopes.of(entry.article.source)) for entry in report.articles]
+        report = checker.report(articles, report.errors)
     if failed:
-        articles = (
+        kept = (
             freshness.without_answer(entry, number, failed, checker.store)
             for number, entry in enumerate(report.articles)
         )
-        report = checker.report(articles, report.errors)
+        report = checker.report(kept, report.errors)
     return report, checker

@@ -25,12 +25,13 @@ def rules(
 
     Exit codes: 0 always, 2 wrong usage.
     """
+    from factcheck.commands.choices import rules_on
     from factcheck.report import rules as report
     from factcheck.rules.registry import RULES
 
     with streams.refusing():
         options = {"select": select, "ignore": ignore}
-        on = streams.rules_on(streams.configured(Asked(options, config or (), isolated)))
+        on = rules_on(streams.configured(Asked(options, config or (), isolated)))
     if as_json:
         from factcheck.report.json import dump
 

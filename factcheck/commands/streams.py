@@ -14,7 +14,7 @@ from factcheck.config import EXIT_USAGE, Asked, Color, ConfigError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Generator, Iterable
+    from collections.abc import Generator
 
     from factcheck.config import Settings
     from factcheck.reference.store import Store
@@ -151,39 +151,23 @@ def with_data(given: list[str] | None) -> Asked:
     return Asked({"data.packages": given})
 
 
-def rules_on(settings: Settings) -> frozenset[str]:
-    """Return the codes of the rules that are on. Raises ConfigError, which names where an unknown one stands."""
-    from factcheck.rules.selection import selected
-
-    return selected(
-        _rules(settings.select, settings.origin("select")), _rules(settings.ignore, settings.origin("ignore"))
-    )
-
-
-def _rules(words: Iterable[str], origin: str) -> tuple[str, ...]:
-    from factcheck.rules.selection import UnknownRuleError, codes
-
-    try:
-        return codes(words)
-    except UnknownRuleError as error:
-        raise ConfigError(f"{origin}: {error}") from None
-
-
 def opened(settings: Settings) -> Store:
     """Open the bundled store, above it the newsroom's own packages: those of the configuration file, then of `--data`.
 
-    Between them lies what was fetched, if anything was. Raises ReferenceDataError and StoreError.
+    Between them lies what was fetched, if anything was. Publishers and tolerances are those that the settings prefer.
+    Raises ReferenceDataError, StoreError and ConfigError.
     """
+    from factcheck.commands.choices import preferring
     from factcheck.reference.cache import fetched_if_any
 
     fetched = fetched_if_any()
     if settings.packages:
         from factcheck.reference.own import open_store
 
-        return open_store(packages=settings.packages, fetched=fetched)
+        return preferring(open_store(packages=settings.packages, fetched=fetched), settings)
     from factcheck.reference.store import Store
 
-    return Store(fetched=fetched)
+    return preferring(Store(fetched=fetched), settings)
 
 
 def show(settings: Settings, *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.config.table import Setting
+    from factcheck.config.values import PathChoice
 
 
 class Asked(NamedTuple):
@@ -43,6 +44,11 @@ class Settings(NamedTuple):
         """Return where the value of a setting came from."""
         return self.given[name].origin
 
+    def where(self, name: str) -> str:
+        """Return where the value of a setting stands, with its key where that is needed, for a message."""
+        origin = self.given[name].origin
+        return origin if origin.startswith("--") and origin != "--config" else f"{origin}: {name}"
+
     @property
     def thresholds(self) -> Thresholds:
         """What decides over the exit code."""
@@ -62,6 +68,36 @@ class Settings(NamedTuple):
     def ignore(self) -> tuple[str, ...]:
         """Codes and families of the rules that do not."""
         return cast("tuple[str, ...]", self._value("ignore"))
+
+    @property
+    def select_measures(self) -> tuple[str, ...]:
+        """Patterns of the measures that are judged; none for all of them."""
+        return cast("tuple[str, ...]", self._value("select_measures"))
+
+    @property
+    def ignore_measures(self) -> tuple[str, ...]:
+        """Patterns of the measures that are not."""
+        return cast("tuple[str, ...]", self._value("ignore_measures"))
+
+    @property
+    def per_path(self) -> tuple[PathChoice, ...]:
+        """Other choices of rules and measures for some paths."""
+        return tuple(self._value("per_path").values())
+
+    @property
+    def tolerances(self) -> Mapping[str, str]:
+        """Patterns of measures, each with the tolerance that is set for them, as it is written."""
+        return cast("Mapping[str, str]", self._value("tolerance"))
+
+    @property
+    def prefer(self) -> tuple[str, ...]:
+        """Codes of the publishers that come first."""
+        return cast("tuple[str, ...]", self._value("publishers.prefer"))
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Codes of the publishers that do not count."""
+        return cast("tuple[str, ...]", self._value("publishers.exclude"))
 
     @property
     def packages(self) -> tuple[Path, ...]:

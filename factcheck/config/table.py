@@ -65,10 +65,10 @@ SETTINGS: tuple[Setting, ...] = (
         "share",
         "0 %",
         '"30 %"',
-        "The least share of the claims of each article that must have been held against reference data; with less, the "
-        "exit code is 1 and a line says so. Claims are counted, not numbers: most numbers of an article are of things "
-        "that no publisher counts, and their share says more of the subject than of the check. An article without any "
-        "claim is below every share but 0.",
+        "The least share of the claims of each article that must have been held against reference data; with less, "
+        "the exit code is 1 and a line says so. Claims are counted, not numbers: most numbers of an article are of "
+        "things that no publisher counts, and their share says more of the subject than of the check. An article "
+        "without any claim is below every share but 0.",
         "--require-coverage",
     ),
     Setting(
@@ -94,6 +94,56 @@ SETTINGS: tuple[Setting, ...] = (
         '["NUM", "REP002"]',
         "Leave these rules out: codes or families. A code decides over its family, in either list.",
         "--ignore",
+    ),
+    Setting(
+        "select_measures",
+        "measures",
+        [],
+        '["population.*", "gdp"]',
+        "Hold only claims of these measures against reference data. An empty list means all. `factcheck data search` "
+        "finds measures.",
+    ),
+    Setting(
+        "ignore_measures",
+        "measures",
+        [],
+        '["population.*"]',
+        "Do not hold claims of these measures against reference data: they are listed as not checked, with this "
+        "reason. The rules that compare numbers of an article with one another still look at them.",
+    ),
+    Setting(
+        "per_path",
+        "paths",
+        {},
+        '[per-path."opinion/**"]\nignore = ["REP"]',
+        "Other choices for the articles of some paths, counted from the file. `*` and `?` stand for characters of one "
+        "name, `**` for any number of folders; a pattern without a slash fits a name in any folder. What is ignored "
+        "here is ignored besides what is ignored everywhere; what is selected here stands in place of what is "
+        "selected everywhere. If several patterns fit an article, all of them count.",
+    ),
+    Setting(
+        "tolerance",
+        "tolerances",
+        {},
+        '[tolerance]\n"gdp.*" = "2 %"\n"unemployment.rate" = "0.5 points"',
+        "How far off a number may be and still count as close, in place of what the catalogue says of the measure: a "
+        "share of the value, or points in the unit of the measure. Of several patterns that fit, the longest decides. "
+        "The report says that the tolerance was set.",
+    ),
+    Setting(
+        "publishers.prefer",
+        "publishers",
+        [],
+        '["eurostat", "ons"]',
+        "Publishers that decide before all others, for the measures that they carry and unless the text names one.",
+    ),
+    Setting(
+        "publishers.exclude",
+        "publishers",
+        [],
+        '["cia_factbook"]',
+        "Publishers whose figures are neither used nor shown. A claim of which only they have figures is not checked, "
+        "and the report says why.",
     ),
     Setting(
         "data.packages",
@@ -124,7 +174,9 @@ SETTINGS: tuple[Setting, ...] = (
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
-PER_PATH: tuple[Setting, ...] = ()
+PER_PATH: tuple[Setting, ...] = tuple(
+    BY_NAME[name] for name in ("select", "ignore", "select_measures", "ignore_measures")
+)
 """What a table of `per-path` may hold."""
 
 ELSEWHERE = frozenset({"FACTCHECK_CACHE_DIR", "FACTCHECK_CONFIG", "FACTCHECK_DEBUG", "FACTCHECK_TIMEOUT"})

@@ -101,14 +101,14 @@ def _share(text: str, where: str) -> float:
     return share
 
 
-def _tolerances(raw: Any, where: str) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 (what the file says)
+def _tolerances(raw: Any, where: str) -> dict[str, str]:  # noqa: ANN401 (what the file says)
     """Patterns of measures, each with the share or the points."""
     if not isinstance(raw, dict):
         raise ConfigError(f'{where}: a table is expected: a measure or a pattern, and "2 %" or "0.5 points"')
     for pattern, text in raw.items():
         if not isinstance(text, str) or not _TOLERANCE.fullmatch(text):
             raise ConfigError(f'{where} {pattern}: "2 %" or "0.5 points" is expected, not {text!r}')
-    return tuple(raw.items())
+    return dict(raw)
 
 
 def tolerance_of(text: str) -> tuple[float, float]:
@@ -119,19 +119,19 @@ def tolerance_of(text: str) -> tuple[float, float]:
     return (size / 100, 0.0) if found.group(2) else (0.0, size)
 
 
-def _paths(raw: Any, where: str, base: Path) -> tuple[PathChoice, ...]:  # noqa: ANN401 (what the file says)
+def _paths(raw: Any, where: str, base: Path) -> dict[str, PathChoice]:  # noqa: ANN401 (what the file says)
     if not isinstance(raw, dict) or not all(isinstance(table, dict) for table in raw.values()):
         raise ConfigError(f'{where}: a table for each pattern is expected: [per-path."opinion/**"]')
     known = {setting.name: setting for setting in PER_PATH}
-    choices = []
+    choices = {}
     for pattern, table in raw.items():
         lists = {}
         for key, value in table.items():
             if canonical(key) not in known:
                 raise ConfigError(f"{where} {pattern} {key}: unknown key; {meant(key, known)}")
             lists[canonical(key)] = checked(known[canonical(key)], value, f"{where} {pattern} {key}", base)
-        choices.append(PathChoice(pattern, base, **lists))
-    return tuple(choices)
+        choices[pattern] = PathChoice(pattern, base, **lists)
+    return choices
 
 
 def meant(word: str, known: Iterable[str]) -> str:
@@ -148,11 +148,9 @@ def shown(value: Any) -> Any:  # noqa: ANN401 (of any kind)
     if isinstance(value, PathChoice):
         lists = value._asdict().items()
         return {key: shown(part) for key, part in lists if part and key not in ("pattern", "base")}
+    if isinstance(value, dict):
+        return {key: shown(part) for key, part in value.items()}
     if isinstance(value, tuple):
-        if value and all(isinstance(part, PathChoice) for part in value):
-            return {part.pattern: shown(part) for part in value}
-        if value and all(isinstance(part, tuple) for part in value):
-            return dict(value)
         return [shown(part) for part in value]
     if isinstance(value, float):
         return f"{100 * value:.6g} %"

@@ -1,5 +1,5 @@
 """A claim is held against observations: which are comparable, what they say, and the likely slip."""
 
-from factcheck.judging.verdict import judge
+from factcheck.judging.verdict import judge, set_aside
 
-__all__ = ["judge"]
+__all__ = ["judge", "set_aside"]

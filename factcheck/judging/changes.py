@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import matching
+from factcheck.judging.comparable import but_excluded, matching
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
@@ -56,7 +56,7 @@ def judge_change(case: Case) -> Verdict:
         return _unchecked(case, "a change: from when on, the text does not say")
     pairs = _pairs(case, case.series, claim.since, case.series, claim.period)
     if not pairs:
-        return _unchecked(case, "a change: no reference data for both of its ends")
+        return _unchecked(case, f"a change: no reference data for both of its ends{_but(case)}")
     return _decide(case, [_changed(case, pair) for pair in pairs])
 
 
@@ -68,7 +68,7 @@ def judge_comparison(case: Case) -> Verdict:
     other = case.store.series(claim.measure, claim.versus)
     pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
     if not pairs:
-        return _unchecked(case, "a comparison: no reference data for both places")
+        return _unchecked(case, f"a comparison: no reference data for both places{_but(case)}")
     return _decide(case, [_multiple(case, pair) for pair in pairs])
 
 
@@ -80,8 +80,12 @@ def judge_share(case: Case) -> Verdict:
     other = case.store.series(claim.measure, claim.versus)
     pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
     if not pairs:
-        return _unchecked(case, "a share: no reference data for both the place and the whole")
+        return _unchecked(case, f"a share: no reference data for both the place and the whole{_but(case)}")
     return _decide(case, [_part(case, pair) for pair in pairs])
+
+
+def _but(case: Case) -> str:
+    return but_excluded(case.claim, case.measure, case.store)
 
 
 # --- two observations -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.claims.model import Claim
     from factcheck.language.periods import Period
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
@@ -67,6 +68,13 @@ def series_of(claim: Asked, measure: Measure, store: Store) -> tuple[tuple[Obser
         return tuple(o for o in own if o.judges), False
     parts = [o for part in store.parts_of(claim.entity) for o in store.series(measure.code, part, claim.counterpart)]
     return tuple(o for o in parts if o.judges), bool(parts)
+
+
+def but_excluded(claim: Claim, measure: Measure, store: Store) -> str:
+    """Say whose figures there are that the settings exclude; nothing if there are none."""
+    places = [place for place in (claim.entity, claim.versus) if place]
+    names = {name for place in places for name in store.excluded(measure.code, place, claim.counterpart)}
+    return f"; the settings exclude {', '.join(sorted(names))}" if names else ""
 
 
 def candidates(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import Case, allows, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
-from factcheck.judging.comparable import candidates, series_of
+from factcheck.judging.comparable import but_excluded, candidates, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.computed import COMPUTED, working_of
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
@@ -75,6 +75,11 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     return verdict._replace(working=working, confidence=sure)
 
 
+def set_aside(claim: Claim) -> Verdict:
+    """Return the verdict on a claim whose measure is not to be judged."""
+    return _unchecked(claim, "its measure is left out by the settings")
+
+
 def _judge_sum(case: Case) -> Verdict:
     """Hold the figure of a group against the sum over its members. Less than the sum may be said of some of them."""
     claim, measure, store = case.claim, case.measure, case.store
@@ -105,7 +110,7 @@ _RELATIONS = {
 
 
 def _thing(claim: Claim, measure: Measure, store: Store) -> str:
-    return f"{measure.label_without_entity}, {store.entity(claim.entity).name}"
+    return f"{measure.label_without_entity}, {store.entity(claim.entity).name}{but_excluded(claim, measure, store)}"
 
 
 def _unchecked(claim: Claim, reason: str, compared: tuple[Compared, ...] = ()) -> Verdict:
@@ -259,7 +264,8 @@ def _not_sure(case: Case, compared: tuple[Compared, ...]) -> Verdict:
 def _miss(case: Case, first: Compared) -> str:
     value = plain_number(first.observation.value, case.measure.unit)
     when = plain_period(first.observation)
-    return f"the text says {case.claim.quantity.surface}; {first.publisher.short} has {value} ({when})"
+    tolerance = f"; the tolerance was {case.measure.tolerance_reason}" if case.measure.tolerance_set else ""
+    return f"the text says {case.claim.quantity.surface}; {first.publisher.short} has {value} ({when}){tolerance}"
 
 
 def _verdict(

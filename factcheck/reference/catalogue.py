@@ -101,6 +101,8 @@ class Measure(NamedTuple):
     neighbours: tuple[str, ...]
     quotient: tuple[str, ...] = ()
     product: tuple[str, ...] = ()
+    tolerance_set: bool = False
+    """Whether the tolerance is not that of the catalogue, but one that a newsroom has set."""
 
     @property
     def two_places(self) -> bool:

@@ -254,7 +254,7 @@ class Store:
         for level, db in enumerate(self._all):
             try:
                 for entity, packed in db.execute(question, (measure,)).fetchall():
-                    for number, entries in _editions(packed):
+                    for number, entries in self._editions(level, packed):
                         points = during(entries, first, last)
                         found.setdefault(entity, []).extend(
                             self._observed((measure, entity, ""), level, number, points)
@@ -296,7 +296,7 @@ class Store:
                 for entity, packed in db.execute(question, (measure, counterpart)):
                     if entity not in places:
                         continue
-                    for _, entries in _editions(packed):
+                    for _, entries in self._editions(level, packed):
                         for _, value, _, _, status, _ in during(entries, first, last):
                             if status not in NOT_OBSERVED:
                                 found.setdefault(entity, set()).add(value)
@@ -315,6 +315,10 @@ class Store:
                 low, high = known.get(year, (value, value))
                 known[year] = (min(low, value), max(high, value))
         return known
+
+    def excluded(self, _measure: str, _entity: str, _counterpart: str | None = None) -> tuple[str, ...]:
+        """Return what publishers are called that have figures of this, and are excluded by a newsroom: none here."""
+        return ()
 
     def has(self, measure: str, entity: str) -> bool:
         """Tell whether there are observations of a measure for an entity, with or without a counterpart."""
@@ -373,9 +377,14 @@ class Store:
 
     def _unpack(self, key: tuple[str, str, str], level: int, packed: bytes) -> list[Observation]:
         observations: list[Observation] = []
-        for number, entries in _editions(packed):
+        for number, entries in self._editions(level, packed):
             observations += self._observed(key, level, number, unpack(entries))
         return observations
+
+    def _editions(self, _level: int, packed: bytes) -> Iterable[tuple[int, Any]]:
+        """The points of a series, by the number of their provenance in the database that they are of."""
+        found: list[tuple[int, Any]] = json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed))
+        return found
 
     def _observed(
         self, key: tuple[str, str, str], level: int, number: int, points: Iterable[PointFields]
@@ -402,12 +411,6 @@ class Store:
             return json.loads(text)
         except ValueError as error:
             raise self._damaged(error) from None
-
-
-def _editions(packed: bytes) -> list[Any]:
-    """The points of a series, by the number of their provenance."""
-    found: list[Any] = json.loads(packed if packed[:1] == b"[" else zlib.decompress(packed))
-    return found
 
 
 def _by_time(observation: Observation) -> tuple[dt.date, dt.date]:

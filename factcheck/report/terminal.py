@@ -245,6 +245,9 @@ class _ArticleWriter:
         shown = verdict.compared if self.view.verbose else phrases.worth_showing(verdict)
         for i, compared in enumerate(shown):
             self.detail("reference" if i == 0 else "", phrases.source(compared, unit, noted=True), style)
+        measure = self.entry.measures[claim.measure]
+        if measure.tolerance_set:
+            self.detail("tolerance", safe(measure.tolerance_reason), style)
         if verdict.outcome != "inconsistent":
             self.detail("because", safe(verdict.reason), style)
 
