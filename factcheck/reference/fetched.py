@@ -130,7 +130,7 @@ def held(path: Path) -> tuple[Held, ...]:
             publisher, _, edition, published, *_ = editions[number]
             return publisher, measure, published, edition
 
-        extents = sorted(_extents(db).items(), key=order)
+        extents = sorted(_extents(db, counted=True).items(), key=order)
         newest = {(measure, *editions[number][:2]): number for (number, measure), _ in extents}
         return tuple(
             _held(editions[number], measure, extent, answers[number])._replace(
@@ -216,26 +216,43 @@ class _Extent:
     def __init__(self) -> None:
         self.places: set[str] = set()
         self.observations = 0
-        self.first, self.last = dt.date.max, dt.date.min
         self.digest = hashlib.sha256()
+        self._periods: set[str] = set()
 
     def add(self, entity: str, counterpart: str, entries: Sequence[Any]) -> None:
-        """Count a series."""
+        """Add a series to the hash. The same figures are always packed in the same way."""
         self.places.add(entity)
-        for point in unpack(entries):
-            start, end = parse_period(point[0])
-            self.first, self.last = min(self.first, start), max(self.last, end)
-            self.observations += 1
-            self.digest.update(json.dumps([entity, counterpart, *point]).encode())
+        self.digest.update(json.dumps([entity, counterpart, entries], ensure_ascii=False).encode())
+
+    def count(self, entries: Sequence[Any]) -> None:
+        """Count the figures of a series, and note their times."""
+        periods = [point[0] for point in unpack(entries)]
+        self.observations += len(periods)
+        self._periods.update(periods)
+
+    @property
+    def first(self) -> dt.date:
+        """The first day of the earliest period."""
+        return min(parse_period(period)[0] for period in self._periods)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of the latest period."""
+        return max(parse_period(period)[1] for period in self._periods)
 
 
-def _extents(db: sqlite3.Connection, only: str = EVERYTHING) -> dict[tuple[int, str], _Extent]:
-    """What is held, by provenance and measure."""
+def _extents(
+    db: sqlite3.Connection, only: str = EVERYTHING, *, counted: bool = False
+) -> dict[tuple[int, str], _Extent]:
+    """What is held, by provenance and measure; its figures are `counted` if need be, since that takes time."""
     found: dict[tuple[int, str], _Extent] = {}
     question = f"SELECT * FROM series WHERE ?1 = '{EVERYTHING}' OR measure = ?1 ORDER BY 1, 2, 3"
     for measure, entity, counterpart, packed in db.execute(question, (only,)):
         for provenance, entries in json.loads(zlib.decompress(packed)):
-            found.setdefault((provenance, measure), _Extent()).add(entity, counterpart, entries)
+            extent = found.setdefault((provenance, measure), _Extent())
+            extent.add(entity, counterpart, entries)
+            if counted:
+                extent.count(entries)
     return found
 
 
