@@ -22,6 +22,8 @@ from factcheck.cli import COMMANDS
 yaml: Any = pytest.importorskip("yaml")
 
 CHECKOUT = Path(__file__).parents[1]
+NO_SOURCE = (".git", ".venv", ".peers", ".*_cache", ".hypothesis", "__pycache__", "build", "dist", "tests")
+"""What is not copied with the checkout."""
 HOSTILE = "it's $(touch owned) `touch owned` \"; touch owned; # ::error::x %0A|&.txt"
 """A file name that a shell would obey if it read it as a script."""
 WRONG = "The population of France was about 22 million in 2015.\n"
@@ -165,9 +167,7 @@ def test_the_action_installs_what_it_runs(workspace: Path) -> None:
     runner = workspace.parent
     (runner / "temp" / "factcheck-action").unlink()
     source = runner / "action"
-    shutil.copytree(
-        CHECKOUT, source, ignore=shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "tests")
-    )
+    shutil.copytree(CHECKOUT, source, ignore=shutil.ignore_patterns(*NO_SOURCE))
     (step,) = [step for step in STEPS if step.get("name") == "Install factcheck"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment |= {"RUNNER_TEMP": str(runner / "temp"), "ACTION_PATH": str(source), "PYTHON": sys.executable}
@@ -231,7 +231,7 @@ def test_the_hook_runs_where_pre_commit_runs(tmp_path: Path) -> None:
     if installed.returncode:
         pytest.skip(f"pre-commit cannot be installed: {installed.stderr.strip().splitlines()[-1]}")
     source, desk = tmp_path / "source", tmp_path / "desk"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "_data", "__pycache__", "tests")
+    ignored = shutil.ignore_patterns(*NO_SOURCE, "_data")
     shutil.copytree(CHECKOUT, source, ignore=ignored)
     desk.mkdir()
     (desk / "wrong.txt").write_text(WRONG, encoding="utf-8")
