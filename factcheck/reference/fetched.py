@@ -40,6 +40,7 @@ CREATE TABLE response (asked INTEGER NOT NULL, provenance INTEGER NOT NULL, numb
                        retrieved TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, headers TEXT NOT NULL,
                        content BLOB NOT NULL, PRIMARY KEY (asked, provenance, number)) WITHOUT ROWID;
 """
+_KEPT_HEADERS = frozenset({"content-type", "etag", "last-modified"})
 _PATIENCE = 30.0
 """Seconds that a process waits for another one that is writing."""
 _ATTEMPTS, _PAUSE = 20, 0.05
@@ -294,9 +295,14 @@ def keep(path: Path, source: str, wanted: Wanted, answers: Sequence[Fetched], no
             for number, answer in enumerate(fetched.responses):
                 row = (
                     asked, provenance, number, answer.url, answer.retrieved.isoformat(), answer.sha256,
-                    len(answer.content), json.dumps(answer.headers), zlib.compress(answer.content),
+                    len(answer.content), _headers_of(answer), zlib.compress(answer.content),
                 )  # fmt: skip
                 db.execute("INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _headers_of(answer: Response) -> str:
+    """The header fields that are needed to ask again; what else a server says may be personal."""
+    return json.dumps([field for field in answer.headers if field[0] in _KEPT_HEADERS])
 
 
 def _asked(db: sqlite3.Connection, source: str, wanted: Wanted, now: dt.datetime) -> int:

@@ -44,7 +44,9 @@ def answer(
         licence="CC-BY-4.0",
         attribution="World Bank",
         rows=tuple(Row("population.total", entity, None, period, value) for entity, period, value in rows),
-        responses=(Response("https://api.example.org/v2/pop", 200, (("etag", '"7"'),), content, when),),
+        responses=(
+            Response("https://api.example.org/v2/pop", 200, (("etag", '"7"'), ("x-user", "me")), content, when),
+        ),
         published=edition,
         lag_days=180,
     )
@@ -131,7 +133,7 @@ def test_the_raw_answer_is_kept_with_its_hash(file: Path) -> None:
     fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 1.0), content=raw)], NOON)
     kept = fetched.response_of(file, "https://api.example.org/v2/pop")
     assert kept is not None
-    assert (kept.content, kept.header("etag"), kept.retrieved) == (raw, '"7"', NOON)
+    assert (kept.content, kept.headers, kept.retrieved) == (raw, (("etag", '"7"'),), NOON)
     with sqlite3.connect(file) as db:
         stored, packed = db.execute("SELECT sha256, length(content) FROM response").fetchone()
     assert stored == hashlib.sha256(raw).hexdigest()
