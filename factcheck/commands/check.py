@@ -155,7 +155,7 @@ def check(
     asked = _inputs(files or [], stdin_filename, files_from)._replace(
         written=tuple(each.file for each in targets),
         html_reader=html_reader.value,
-        online=not offline,
+        forbidden=settings.origin("offline") if settings.offline else None,
         private=allow_private_hosts,
     )
     from factcheck.checker import Checker

@@ -38,8 +38,8 @@ class Inputs(NamedTuple):
     """Files that the run writes. One that lies there from the run before is no article of a folder or a pattern."""
     html_reader: str = "auto"
     """How web pages are read: "auto", "plain" or "main"."""
-    online: bool = True
-    """Whether addresses may be read."""
+    forbidden: str | None = None
+    """What forbids the network, so that no address is read; None if nothing but the environment may."""
     private: bool = False
     """Whether an address may lie in a private network."""
 
@@ -70,7 +70,7 @@ def _page(url: str, inputs: Inputs) -> Document | Unread:
     from factcheck.reading import web
 
     try:
-        return web.read(url, web.Access(inputs.online, inputs.private), inputs.html_reader)
+        return web.read(url, web.Access(inputs.forbidden, inputs.private), inputs.html_reader)
     except InputProblem as problem:
         return Unread(web.shown(url), str(problem))
 

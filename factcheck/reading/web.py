@@ -42,8 +42,8 @@ _ACCEPT = "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */
 class Access(NamedTuple):
     """What a run may reach."""
 
-    online: bool = True
-    """Whether addresses may be read at all."""
+    forbidden: str | None = None
+    """What forbids the network: an option, or a setting; None if nothing but the environment may."""
     private: bool = False
     """Whether the host that is named may lie in a private network."""
 
@@ -69,8 +69,8 @@ class _PublicHosts(Collection[str]):
 
 def read(url: str, access: Access, html_reader: str = "auto", client: Client | None = None) -> Document:
     """Read the page at an address. Raises InputProblem."""
-    if not access.online or offline():
-        raise InputProblem(f"is not read: {OFFLINE if access.online else '--offline'} forbids the network")
+    if access.forbidden or offline():
+        raise InputProblem(f"is not read: {access.forbidden or OFFLINE} forbids the network")
     from factcheck.http import Client, address_of
 
     host = address_of(url)

@@ -182,6 +182,9 @@ def test_a_project_can_forbid_the_network_and_lock_its_data(publish: Callable[..
     _, said = verdict("--fetch")
     assert said == f"factcheck: nothing is fetched: {Path('factcheck.toml').absolute()} forbids the network\n"
     assert run("data", "fetch", "unemployment rate").exit_code == 2
+    page = run("https://example.org/story", *DAY)
+    assert page.exit_code == 3
+    assert "forbids the network" in page.stderr
     assert server.asked == []
     Path("factcheck.toml").write_text('[data]\nlocked = "of-the-desk.lock"\n', encoding="utf-8")
     assert run("article.txt", *DAY).exit_code == 2

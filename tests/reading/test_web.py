@@ -184,13 +184,12 @@ def test_an_address_of_another_kind_is_refused(url: str, said: str) -> None:
     assert "me:word" not in found.source
 
 
-@pytest.mark.parametrize(("online", "variable"), [(False, ""), (True, "1")])
-def test_offline_no_address_is_read(online: bool, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("forbidden", "variable"), [("--offline", ""), (None, "1")])
+def test_offline_no_address_is_read(forbidden: str | None, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_OFFLINE", variable)
-    (found,) = documents(Inputs(("https://example.org/story",), online=online))
+    (found,) = documents(Inputs(("https://example.org/story",), forbidden=forbidden))
     assert isinstance(found, Unread)
-    assert found.message.startswith("is not read: ")
-    assert found.message.endswith(" forbids the network")
+    assert found.message == f"is not read: {forbidden or 'FACTCHECK_OFFLINE'} forbids the network"
 
 
 def test_a_key_in_an_address_is_not_shown() -> None:
