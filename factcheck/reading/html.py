@@ -61,6 +61,8 @@ def _document(source: str, text: str, drafts: Sequence[Draft], reader: Reader, m
     made = assemble(drafts, text, len(text))
     if not made.text:
         raise InputProblem("has no text to read: a page that a browser fills by script must be saved from the browser")
+    if len(made.text) > plain.MAX_BYTES:
+        raise InputProblem(f"has more than {plain.MAX_BYTES / 1e6:.0f} million characters: no article has, split it")
     headline = next((block.span.of(made.text) for block in made.blocks if block.kind == "headline"), None)
     title = headline if reader.headed and headline else main.title or reader.page.headline()
     day = day_of(main.date)

@@ -246,6 +246,11 @@ def test_a_page_without_text_is_refused(source: str) -> None:
         read(HTML, source)
 
 
+def test_a_page_with_more_text_than_an_article_is_refused() -> None:
+    with pytest.raises(InputProblem, match="more than 2 million characters"):
+        read(HTML, "5 swans " * 300_000)
+
+
 def test_a_page_with_tags_without_end_is_refused() -> None:
     with pytest.raises(InputProblem, match="more than 200,000 tags"):
         read(HTML, "<b>" * (MOST_TAGS + 1))
