@@ -20,6 +20,7 @@ from factcheck.rules import apply_rules
 from factcheck.rules.finding import Subject
 from factcheck.rules.passage import passages, title_apart
 from factcheck.scope import Scope
+from factcheck.suppression import by_remarks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,7 +79,7 @@ class Checker:
         return Article(document.source, title, date, text, blocks, parts, document.origin, document.ignores)
 
     def check(self, article: Article, scope: Scope = EVERYTHING) -> ArticleReport:
-        """Bind, judge and apply the rules, as far as the scope goes."""
+        """Bind, judge and apply the rules, as far as the scope goes, and suppress what its remarks ask for."""
         tokens = Tokens(article)
         bound = bind(tokens, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
@@ -95,7 +96,7 @@ class Checker:
             article=article,
             bound=bound,
             verdicts=verdicts,
-            findings=apply_rules(subject, scope.rules),
+            findings=by_remarks(article, apply_rules(subject, scope.rules), scope.rules),
             measures={claim.measure: self._store.measure(claim.measure) for claim in claims},
             entities={code: self._store.entity(code) for code in sorted(places)},
         )

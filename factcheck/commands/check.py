@@ -100,6 +100,15 @@ def check(
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Show findings that are suppressed too, and why they are.")
     ] = False,
+    ignore_sic: Annotated[
+        bool, typer.Option("--ignore-sic", help="Suppress findings on numbers that [sic] follows.")
+    ] = False,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Suppress the findings that this baseline has.")
+    ] = None,
+    write_baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write the findings of this run as a baseline.")
+    ] = None,
     config: Annotated[list[str] | None, streams.CONFIG_OPTION] = None,
     isolated: Annotated[bool, streams.ISOLATED_OPTION] = False,
     show_settings: Annotated[
@@ -143,6 +152,8 @@ def check(
         "data.packages": data,
         "data.locked": locked,
         "offline": offline or None,
+        "ignore_sic": ignore_sic or None,
+        "baseline": baseline,
     }
     from factcheck.commands.choices import Scopes, rules_on
 
@@ -172,6 +183,11 @@ def check(
             report, checker = freshening.freshened(
                 report, checker, lambda: Checker(streams.opened(settings)), scopes, quiet=quiet
             )
+    if explain is None:
+        from factcheck.commands.suppressing import suppressed
+
+        with streams.refusing():
+            report = suppressed(report, settings, scopes, write_baseline, verbose=verbose)
     thresholds = settings.thresholds
     code = exit_code(report, thresholds)
     for unread in report.errors:

@@ -100,6 +100,16 @@ class Settings(NamedTuple):
         return cast("tuple[str, ...]", self._value("publishers.exclude"))
 
     @property
+    def ignore_sic(self) -> bool:
+        """Whether findings on numbers that [sic] follows are suppressed."""
+        return bool(self._value("ignore_sic"))
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file with the findings that are known, None if there is none."""
+        return cast("Path | None", self._value("baseline"))
+
+    @property
     def packages(self) -> tuple[Path, ...]:
         """Folders of a newsroom's own data packages."""
         return cast("tuple[Path, ...]", self._value("data.packages"))

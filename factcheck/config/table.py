@@ -96,6 +96,22 @@ SETTINGS: tuple[Setting, ...] = (
         "--ignore",
     ),
     Setting(
+        "ignore_sic",
+        "switch",
+        False,
+        "true",
+        "Suppress findings on numbers that `[sic]` or `(sic)` follows: the writer knows, and quotes what was said.",
+        "--ignore-sic",
+    ),
+    Setting(
+        "baseline",
+        "file",
+        None,
+        '"baseline.json"',
+        "Suppress the findings that this file has, which `--write-baseline` writes: only new ones count.",
+        "--baseline",
+    ),
+    Setting(
         "select_measures",
         "measures",
         [],
