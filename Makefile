@@ -29,7 +29,7 @@ types: $(VENV)/demo
 	$(BIN)/mypy
 
 unit: data
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto
 
 gate: data
 	$(BIN)/python -m tests.evaluation

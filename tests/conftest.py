@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from factcheck.reference import compile as compiler
 from factcheck.reference.problems import ReferenceDataError
@@ -15,6 +16,9 @@ from tests import support
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
+
+settings.register_profile("shared-machine", deadline=None)  # no test fails because others are busy
+settings.load_profile("shared-machine")
 
 REFERENCE_DATA = Path(__file__).parents[1] / "reference_data"
 

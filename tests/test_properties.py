@@ -21,7 +21,7 @@ from tests.support import checker, quantities_of, quantity, valid_json, valid_js
 if TYPE_CHECKING:
     from factcheck.results import ArticleReport, Report
 
-bounded = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+bounded = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 DATES = st.one_of(st.none(), st.dates(dt.date(1950, 1, 1), dt.date(2100, 12, 31)))
 

@@ -26,7 +26,7 @@ def _report(text: str, name: str, message: str) -> Report:
 
 
 @pytest.mark.parametrize("format_", Format)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(text=TEXTS, name=NAMES, message=st.text())
 def test_any_text_gives_a_valid_report(format_: Format, text: str, name: str, message: str) -> None:
     found = _report(text, name, message)

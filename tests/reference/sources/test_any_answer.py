@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from factcheck.reference.sources.source import Fetched, Source
     from factcheck.reference.store import Store
 
-QUICK = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+QUICK = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 WORLD_BANK: Any = [
     {"page": 1, "pages": 1, "per_page": 50, "total": 2, "lastupdated": "2026-10-12"},
