@@ -49,7 +49,7 @@ class Published(NamedTuple):
     origin: DateOrigin
     """Where the date came from."""
     evidence: str = ""
-    """The words of the text that the date was taken from, for origin "text"."""
+    """The words that the date was taken from: of the text, or of what the file declares."""
 
 
 Media = Literal["text", "markdown", "html", "word"]

@@ -213,8 +213,7 @@ class _ArticleWriter:
         text = self.entry.article.text
         sentence = sentence_at(self.entry.article, span.start)
         whole = sentence.span if sentence else span
-        line, column = self.places.position(span.start)
-        lead = f"{line}:{column}  "
+        lead = f"{self.place(span.start)}  "
         room = self.page.width - 4 - len(lead)
         start, end = whole.start, whole.end
         if end - start > room:
@@ -321,9 +320,13 @@ class _ArticleWriter:
 
     def unbound(self, bound: Bound) -> str:
         """Where a number stands that became no claim, and why."""
-        line, column = self.places.position(bound.quantity.span.start)
         noun = f" {safe(bound.quantity.noun)}" if bound.quantity.noun else ""
-        return f"{line}:{column}{noun}: {safe(bound.reason or '')}"
+        return f"{self.place(bound.quantity.span.start)}{noun}: {safe(bound.reason or '')}"
+
+    def place(self, offset: int) -> str:
+        """The line and the column of a character, or what its part of a file without lines is called."""
+        line, column = self.places.position(offset)
+        return self.places.name(offset) or f"{line}:{column}"
 
     def nothing_checked(self) -> None:
         """Say it loudly: silence would pass for success."""

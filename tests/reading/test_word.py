@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
 from factcheck.article import Places
+from factcheck.commands import check
 from factcheck.reading import archive, kinds
 from factcheck.reading.document import InputProblem
 from tests.reading.docx import CORE, STRICT, docx, packed, paragraph, part, run, table
@@ -210,6 +212,13 @@ def test_a_finding_says_in_which_part_it_is(checker: Checker) -> None:
     places = Places(article)
     assert (places.name(finding.span.start), places.position(finding.span.start)) == ("paragraph 2", (2, 36))
     assert places.span(finding.span) == finding.span
+
+
+def test_the_terminal_says_in_which_part_a_finding_is(tmp_path: Path) -> None:
+    path = tmp_path / "story.docx"
+    path.write_bytes(docx(paragraph("In 2015 the population of France was about 22 million.")))
+    shown = CliRunner().invoke(check.app, [str(path)]).stdout
+    assert "│ paragraph 1  In 2015 the population of France was about 22 million." in shown
 
 
 # --- hostile files ----------------------------------------------------------------------------------------------
