@@ -62,7 +62,7 @@ def check(
             help=f"Write the report to a file too, in the format of its ending ({', '.join(ENDINGS)}). Repeatable.",
         ),
     ] = None,
-    color: Annotated[Color, typer.Option(help="Colour the terminal report.")] = Color.auto,
+    color: Annotated[Color | None, typer.Option(help="Colour the terminal report.", show_default="auto")] = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(help="Mildest severity of a finding that gives exit code 1.", show_default="error"),
@@ -152,6 +152,8 @@ def check(
         "data.packages": data,
         "data.locked": locked,
         "offline": offline or None,
+        "show_suppressed": show_suppressed or None,
+        "color": color and color.value,
         "ignore_sic": ignore_sic or None,
         "baseline": baseline,
     }
@@ -202,11 +204,11 @@ def check(
     view = View(
         exit_code=code,
         width=streams.width(),
-        color=streams.colored(color),
+        color=streams.colored(settings.color),
         quiet=quiet,
         verbose=verbose,
         short=short,
-        show_suppressed=show_suppressed,
+        show_suppressed=settings.show_suppressed,
         the=checker.words.the,
         folder=(folder := streams.folder()),
         root=os.environ.get("GITHUB_WORKSPACE") or folder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from factcheck.config.choices import Color
 from factcheck.config.exits import Thresholds
 from factcheck.config.sources import Given, nearest, of_environment, of_file, of_option
 from factcheck.config.table import BY_NAME, SETTINGS
@@ -98,6 +99,16 @@ class Settings(NamedTuple):
     def exclude(self) -> tuple[str, ...]:
         """Codes of the publishers that do not count."""
         return cast("tuple[str, ...]", self._value("publishers.exclude"))
+
+    @property
+    def show_suppressed(self) -> bool:
+        """Whether suppressed findings are shown, and not only counted."""
+        return bool(self._value("show_suppressed"))
+
+    @property
+    def color(self) -> Color:
+        """When the terminal report is coloured."""
+        return Color(self._value("color"))
 
     @property
     def ignore_sic(self) -> bool:

@@ -96,6 +96,23 @@ SETTINGS: tuple[Setting, ...] = (
         "--ignore",
     ),
     Setting(
+        "show_suppressed",
+        "switch",
+        False,
+        "true",
+        "Show suppressed findings too, and why they are, instead of only counting them.",
+        "--show-suppressed",
+    ),
+    Setting(
+        "color",
+        "choice",
+        "auto",
+        '"never"',
+        "When the terminal report is coloured; `auto` colours for a person at a terminal.",
+        "--color",
+        ("auto", "always", "never"),
+    ),
+    Setting(
         "ignore_sic",
         "switch",
         False,

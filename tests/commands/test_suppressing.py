@@ -24,6 +24,8 @@ def test_a_file_beside_the_article_keeps_a_finding_from_failing_the_run() -> Non
     assert result.exit_code == 0
     assert "1 suppressed" in result.stdout
     assert "as printed" in run("a.txt", *DAY, "--show-suppressed").stdout
+    assert "as printed" in run("a.txt", *DAY, "--config", "show_suppressed=true").stdout
+    assert "\x1b[" in run("a.txt", *DAY, "--config", "color=always").stdout
 
 
 def test_a_mistake_in_that_file_costs_its_article_only() -> None:
