@@ -18,15 +18,15 @@ from urllib.parse import quote as quote_url
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
 from factcheck.reference.sources.answers import FIRST_YEAR, Answer, noted, scaled
+from factcheck.reference.sources.offering import Offering
 from factcheck.reference.sources.offers import lag_of, offer
-from factcheck.reference.sources.places import Gate, Places, entities_of, hosts_of, nothing_for
+from factcheck.reference.sources.places import Gate, entities_of, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.http import Client
-    from factcheck.reference.sources.offers import Offer
     from factcheck.reference.sources.source import Series, Source, Wanted
     from factcheck.reference.store import Store
 
@@ -42,20 +42,8 @@ def source(store: Store, url: str | None = None) -> Source:
     return Owid(offer("owid", store), entities_of(store), url)
 
 
-class Owid:
+class Owid(Offering):
     """Asks Our World in Data."""
-
-    def __init__(self, offered: Offer, entities: Collection[str], url: str | None = None) -> None:
-        """Take the offer, and the codes of the entities."""
-        self.code = offered.source
-        self.url = (url or offered.url).rstrip("/")
-        self.hosts = hosts_of(self.url)
-        self._offer = offered
-        self._places = Places(offered, entities)
-
-    def covers(self, measure: str) -> bool:
-        """Say whether there is a chart of a measure."""
-        return measure in self._offer.series
 
     def fetch(self, wanted: Wanted, client: Client) -> Fetched:
         """Ask for description and table of a chart. Raises FetchError."""

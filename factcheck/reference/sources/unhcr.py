@@ -14,15 +14,15 @@ from urllib.parse import urlencode
 
 from factcheck.records import NamedTuple
 from factcheck.reference.sources.answers import Answer, noted, scaled, within, years
+from factcheck.reference.sources.offering import Offering
 from factcheck.reference.sources.offers import lag_of, offer
-from factcheck.reference.sources.places import Gate, Places, batches, hosts_of, nothing_for
+from factcheck.reference.sources.places import Gate, Places, batches, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.http import Client
-    from factcheck.reference.sources.offers import Offer
     from factcheck.reference.sources.source import Series, Source, Wanted
     from factcheck.reference.store import Store
 
@@ -49,20 +49,8 @@ def source(store: Store, url: str | None = None) -> Source:
     return Unhcr(offer("unhcr", store), countries, url)
 
 
-class Unhcr:
-    """Asks UNHCR."""
-
-    def __init__(self, offered: Offer, countries: Collection[str], url: str | None = None) -> None:
-        """Take the offer, and the codes of countries and territories: UNHCR knows no groups of them."""
-        self.code = offered.source
-        self.url = (url or offered.url).rstrip("/")
-        self.hosts = hosts_of(self.url)
-        self._offer = offered
-        self._places = Places(offered, countries)
-
-    def covers(self, measure: str) -> bool:
-        """Say whether UNHCR has figures of a measure."""
-        return measure in self._offer.series
+class Unhcr(Offering):
+    """Asks UNHCR, which knows countries and territories, and no groups of them."""
 
     def fetch(self, wanted: Wanted, client: Client) -> Fetched:
         """Ask for all figures of a measure, to the last page. Raises FetchError."""

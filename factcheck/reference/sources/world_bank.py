@@ -13,15 +13,15 @@ from urllib.parse import quote, urlencode
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
 from factcheck.reference.sources.answers import Answer, noted, scaled, told, within, years
+from factcheck.reference.sources.offering import Offering
 from factcheck.reference.sources.offers import lag_of, offer
-from factcheck.reference.sources.places import Gate, Places, batches, entities_of, halves, hosts_of, nothing_for
+from factcheck.reference.sources.places import Gate, batches, entities_of, halves, nothing_for
 from factcheck.reference.sources.source import Fetched, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.http import Client
-    from factcheck.reference.sources.offers import Offer
     from factcheck.reference.sources.source import Series, Source, Wanted
     from factcheck.reference.store import Store
 
@@ -40,20 +40,8 @@ def source(store: Store, url: str | None = None) -> Source:
     return WorldBank(offer("world_bank", store), entities_of(store), url)
 
 
-class WorldBank:
+class WorldBank(Offering):
     """Asks the World Bank."""
-
-    def __init__(self, offered: Offer, entities: Collection[str], url: str | None = None) -> None:
-        """Take the offer, and the codes of the entities."""
-        self.code = offered.source
-        self.url = (url or offered.url).rstrip("/")
-        self.hosts = hosts_of(self.url)
-        self._offer = offered
-        self._places = Places(offered, entities)
-
-    def covers(self, measure: str) -> bool:
-        """Say whether the Bank has figures of a measure."""
-        return measure in self._offer.series
 
     def fetch(self, wanted: Wanted, client: Client) -> Fetched:
         """Ask for all figures of a measure, to the last page. Raises FetchError."""
