@@ -82,7 +82,7 @@ _SLOT_LETTERS = {
     "wholes": "x",
     "elements": "x",
 }
-_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
+_MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
 _LONGEST_OWNED = 3
@@ -304,10 +304,12 @@ class _Draft:
         for quantity in quantities:
             self.share_base(quantity)
         for quantity in quantities:
-            first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+            starts = (quantity.first, quantity.hedge_first, quantity.unit_first)
+            first = min(start for start in starts if start is not None)
             if quantity.kind not in _NO_NUMBER:
                 last = quantity.last + self.counts_with_of(quantity)
-                self.place(first, last, self.item("Q", first, quantity.last, quantity=quantity))
+                begin = quantity.first if quantity.hedge_first is None else quantity.hedge_first
+                self.place(first, last, self.item("Q", begin, quantity.last, quantity=quantity))
             elif quantity.kind == "date":
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
         for quantity in quantities:

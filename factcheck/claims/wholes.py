@@ -168,6 +168,8 @@ def _element(line: Line, at: int) -> int | None:
     found = _NAMED.search(line.letters, max(0, at - 6), at)
     if found is None or (found["b"] == "x" and not _base_in_heading(line, found.start("b"))):
         return None
+    if found["b"] == "&" and line.letters[found.start("b") - 1] in "xN":
+        return None  # "industry and services 20%" are two parts
     return found.start("n")
 
 
@@ -190,8 +192,16 @@ def _of_part(line: Line, name: int, base: str, catalogue: Catalogue) -> Measure 
 
 def _base_in_heading(line: Line, step: int) -> str | None:
     """What the parts are a share of, if an item is the heading of their list: "composition by sector"."""
-    found = (cue.partition("/")[2] for cue in line.items[step].cues() if cue.startswith("composition/"))
-    return next(found, None)
+    cues = [cue.partition("/") for cue in line.items[step].cues()]
+    base = next((base for kind, _, base in cues if kind in ("composition", "division")), None)
+    divided = base is not None and any(kind == "division" for kind, _, _ in cues)
+    return base if not divided or _is_of(line, step, f"{base}.") else None
+
+
+def _is_of(line: Line, step: int, prefix: str) -> bool:
+    """Whether the name of a measure of a kind stands before an item: "Labour force: 9.8 million; by occupation:"."""
+    names = (at for at in line.where("N") if at < step)
+    return any(code.startswith(prefix) for at in names for code in codes_named(line, at, "names"))
 
 
 def _base_of_heading(lines: Sequence[Line], number: int, name: int) -> str | None:

@@ -10,6 +10,7 @@ from factcheck.article import Span
 from factcheck.language import (
     ages,
     changes,
+    columns,
     fractions,
     hedges,
     labels,
@@ -96,6 +97,8 @@ class Quantity(NamedTuple):
     """A letter typed for a digit, or the reverse, that was read over."""
     hedge_first: int | None = None
     """Index of the first token of the hedge, if it has one."""
+    unit_first: int | None = None
+    """Index of the first token of its unit, if that stands before it in brackets: "GDP growth (%): 6.1"."""
 
     @property
     def is_word(self) -> bool:
@@ -159,7 +162,8 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         free = quantity.last
         if quantity.kind != "label" or token.kind != "word":  # the Big Four is a name, and has no number to tell of
             found.append(quantity)
-    return changes.annotate(tokens, sharing.shared(tokens, found, words), words)
+    found = columns.headed(tokens, sharing.shared(tokens, found, words), words)
+    return changes.annotate(tokens, found, words)
 
 
 def _days(tokens: Sequence[Token], at: int, dates: Mapping[int, PeriodMention]) -> PeriodMention | None:

@@ -22,6 +22,12 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "place, land, size",
+        "Mauritius, republic (2010 est. pop. 1,280,000), 790 sq mi (2,046 sq km), in the Indian Ocean.",
+        "790 sq mi",
+        "area.total",
+    ),
+    (
         "name is highest, at",
         "Unemployment in Spain was the highest of all, at 26 percent.",
         "26 percent",
@@ -352,7 +358,7 @@ MEASURES = [
         "population.urban.share",
     ),
     ("name place quantity", "Area: Belize 22,966 km², and no more.", "22,966 km²", "area.total"),
-    ("place: own quantity", "Nepal: area 147,181 sq km, capital Kathmandu.", "147,181 sq km", "area.total"),
+    ("row: own quantity", "Nepal: area 147,181 sq km, capital Kathmandu.", "147,181 sq km", "area.total"),
     ("share of place is", "Some 73 percent of Finland is covered by forest.", "73 percent", "forest.area.share"),
     (
         "share told again",
@@ -428,7 +434,7 @@ NOT_THE_MEASURE = [
     ("hyphened noun", "A 500-refugee camp in Kenya was shut.", "500"),
     ("share of people is", "The share of Brazilian firms in cities is 31 percent.", "31 percent"),
     ("name place quantity", "Fires in Belize burned an area of 300 km².", "300 km²"),
-    ("place: own quantity", "Nepal: a park with an area of 932 sq km.", "932 sq km"),
+    ("row: own quantity", "Nepal: a park with an area of 932 sq km.", "932 sq km"),
     ("share of place is", "Some 73 percent of Finland's lakes are covered by forest.", "73 percent"),
     ("share told again", "Nearly half of Nigerians in prison, 43 percent, are under 25.", "43 percent"),
     ("predicate: share", "Access to clean water: 44 percent of schools in Ethiopia.", "44 percent"),
