@@ -2,6 +2,7 @@
 
     python -m tools.dispersion [MEASURE ...]
     python -m tools.dispersion --where [MEASURE ...]
+    python -m tools.dispersion --agreed [MEASURE ...]
 
 A claim is contradicted when it lies beyond the spread of every figure for its place and time. So what counts is how far
 a figure is from the *nearest* figure of another publisher; where the data hold one publisher only, from the nearest of
@@ -10,7 +11,9 @@ people (smaller ones are told of seldom, and their figures are rough).
 
 With `--where` it prints instead, over all measures with two publishers, what part of the figures is further from the
 nearest of another publisher than three and five tolerances of its measure, by the income and the size of the place and
-by the time: what `dispersion.toml` rests on.
+by the time: what the tables `where` of `dispersion.toml` rest on. With `--agreed` it prints for each place and measure
+of its tables `agreed` the furthest that a figure lies from the nearest of another publisher, and the limit that the
+table gives: it should be twice as far.
 """
 
 from __future__ import annotations
@@ -45,11 +48,32 @@ FAR = (3, 5)
 
 def main(arguments: list[str]) -> None:
     """Print the table that is asked for."""
-    wanted = [argument for argument in arguments if argument != "--where"]
-    if len(wanted) < len(arguments):
+    wanted = [argument for argument in arguments if not argument.startswith("--")]
+    if "--where" in arguments:
         by_place_and_time(wanted)
+    elif "--agreed" in arguments:
+        by_agreement(wanted)
     else:
         by_measure(wanted)
+
+
+def by_agreement(wanted: list[str]) -> None:
+    """Print one line for each measure and place where all publishers are said to agree."""
+    store = Store()
+    print(f"{'measure':34} {'place':5} {'pairs':>6} {'furthest':>9} {'in':>5} {'limit':>9}")
+    for code, entity, counterpart in store.every_series():
+        if counterpart or (wanted and code not in wanted):
+            continue
+        found = []
+        for points in _by_time(store.series(code, entity)):
+            agreed = store.dispersion().agreement(code, entity, points[0].start.year)
+            if agreed is not None:
+                pairs = _pairs(points, lambda o: o.provenance.publisher)
+                found += [(abs(a - b), agreed.slack(b), points[0].end.year) for a, b in pairs]
+        if found:
+            furthest, limit, year = max(found, key=lambda each: each[0] / each[1])
+            mark = "  less than twice" if 2 * furthest > limit else ""
+            print(f"{code:34} {entity:5} {len(found):>6} {furthest:>9.3g} {year:>5} {limit:>9.3g}{mark}")
 
 
 def by_place_and_time(wanted: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows, cut_off
+from factcheck.judging.dispersion import revision
 from factcheck.results.model import Compared
 
 if TYPE_CHECKING:
@@ -114,7 +115,6 @@ def _compare(case: Case, candidate: Candidate) -> Compared:
     low = observation.value if observation.low is None else min(observation.low, observation.value)
     high = observation.value if observation.high is None else max(observation.high, observation.value)
     slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
-    revision = abs(observation.value) * measure.revision + measure.revision_absolute
     inside = allows(claim, low, high, slack) or cut_off(claim, observation.value)
     revised = _much_later(observation, case.published.date) and not inside
     return Compared(
@@ -122,7 +122,7 @@ def _compare(case: Case, candidate: Candidate) -> Compared:
         publisher=case.store.publisher(observation.provenance.publisher),
         known=candidate.known,
         agrees=allows(claim, low, high, 0.0),
-        near=inside or (revised and allows(claim, low, high, slack + revision)),
+        near=inside or (revised and allows(claim, low, high, slack + revision(case, observation))),
         revised=revised,
         within=candidate.within,
         distance_days=candidate.distance_days,

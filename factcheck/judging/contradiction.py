@@ -30,6 +30,8 @@ _TELLING_DIGITS = 3
 """Digits from which on a number that is right in another unit is no chance."""
 _STEADY_DAYS = 3000
 """A level that may be held against one of this many days before hardly moves: the size of a country."""
+_MONTH_DAYS = 31
+"""A figure of a longer span is none of a month."""
 ANOTHER_COUNT = "another count: the reference may speak of something else"
 _ONLY_LATER = "only figures published after the article differ"
 
@@ -39,7 +41,7 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     measure = case.measure
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
-    plain = measure.contradiction == "same-span" and _plain_miss(case, compared)
+    plain = (measure.contradiction == "same-span" and _plain_miss(case, compared)) or _against_all(case, compared)
     if not any(c.known for c in compared) and not (
         _is_over(case) and (plain or _beyond_all_counts(case, compared, slip))
     ):
@@ -99,6 +101,26 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
         allows(case.claim, min(value / factor, value * factor), max(value / factor, value * factor), points)
         for value in same
     )
+
+
+def _against_all(case: Case, compared: Sequence[Compared]) -> bool:
+    """Whether all publishers have nearly one figure for the span that the text gives, and the number is another."""
+    values, period = _of_the_span(case, compared), case.claim.period
+    if not values or period is None:
+        return False
+    agreed = case.store.dispersion().agreement(case.measure.code, case.claim.entity, period.end.year)
+    if agreed is None:
+        return False
+    values += _told_alike(case)
+    if agreed.moves:
+        values += [o.value for o in case.series if o.judges and _is_beside(o, period)]
+    low, high = min(values), max(values)
+    return not allows(case.claim, low, high, max(agreed.slack(low), agreed.slack(high)))
+
+
+def _is_beside(observation: Observation, period: Period) -> bool:
+    """Whether it is a figure of no more than a month, next to the time."""
+    return (observation.end - observation.start).days <= _MONTH_DAYS and gap(observation, period) <= 1
 
 
 def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:

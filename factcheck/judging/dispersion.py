@@ -1,4 +1,7 @@
-"""How far apart honest counts of one thing lie where a claim is: further for poor and small places, and long ago."""
+"""How far apart honest counts of one thing lie where a claim is: further for poor and small places, and long ago.
+
+Where all publishers take one office's figure they lie closer together, and are hardly revised.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.judging.case import Case
+    from factcheck.reference.observations import Observation
     from factcheck.results.model import Compared
 
 _WIDEST = 4.0
@@ -37,6 +41,19 @@ def width(case: Case, compared: Sequence[Compared]) -> float:
         elif each.counts(case.measure.code):
             special *= each.factor
     return min(general, _WIDEST) * special
+
+
+def revision(case: Case, observation: Observation) -> float:
+    """Return by how much more than its tolerance a figure may have moved since an early edition, in units.
+
+    Where all editions of all publishers agree, it is no more than they differ by.
+    """
+    measure, size = case.measure, abs(observation.value)
+    usual = size * measure.revision + measure.revision_absolute
+    agreed = case.store.dispersion().agreement(measure.code, observation.entity, observation.end.year)
+    if agreed is None:
+        return usual
+    return min(usual, max(0.0, agreed.slack(size) - size * measure.tolerance - measure.tolerance_absolute))
 
 
 def corroborated(case: Case, compared: Sequence[Compared]) -> bool:

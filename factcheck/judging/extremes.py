@@ -10,6 +10,7 @@ from factcheck.judging.case import allows
 from factcheck.judging.comparable import EDGE_DAYS, matching, periods_of
 from factcheck.judging.comparison import REVISED_AFTER_DAYS
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
+from factcheck.judging.dispersion import revision
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_extreme, plain_number, plain_period
@@ -173,10 +174,9 @@ def _history(case: Case, figures: Sequence[Observation]) -> _History | None:
     grain = claim.quantity.grain * abs(claim.factor)
     if measure.unit.in_percent:  # how others count does not matter inside one series
         tolerance = tolerance / 2 if step >= _YEARLY else 0.0
-    revision = abs(best.value) * measure.revision + measure.revision_absolute
-    may_change = step >= _YEARLY and _is_much_later(best, today)
+    moved = revision(case, best) if step >= _YEARLY and _is_much_later(best, today) else 0.0
     earlier = tuple(o for o in ordered if o.start < best.start)
-    return _History(best, not inexact, earlier, step, max(grain, tolerance), revision if may_change else 0.0, grain / 2)
+    return _History(best, not inexact, earlier, step, max(grain, tolerance), moved, grain / 2)
 
 
 def _agrees(claim: Claim, observation: Observation, slack: float) -> bool:

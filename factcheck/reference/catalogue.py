@@ -124,38 +124,6 @@ class Entity(NamedTuple):
     rank: int | None = None
 
 
-class Rough(NamedTuple):
-    """Where honest counts of one thing lie further apart than elsewhere. All that is given must hold."""
-
-    factor: float
-    """So many times as wide are the limits beyond which a number contradicts."""
-    members: frozenset[str] | None
-    """For these places, by their codes; None for all."""
-    people_below: int | None
-    """For places of fewer people."""
-    before: int | None
-    """For years before this one."""
-    almanac: bool
-    """Only where none but almanacs have a figure."""
-    measures: tuple[str, ...] | None = None
-    """For these measures; one that ends with a dot stands for all that begin so. None for all."""
-
-    def counts(self, measure: str) -> bool:
-        """Tell whether it holds for a measure."""
-        return self.measures is None or any(
-            measure.startswith(each) if each.endswith(".") else measure == each for each in self.measures
-        )
-
-
-class Dispersion(NamedTuple):
-    """How far honest counts lie apart: where further than elsewhere, and which publishers copy from no other."""
-
-    almanacs: frozenset[str]
-    """Codes of publishers that make estimates of their own."""
-    where: tuple[Rough, ...]
-    """Kinds of places and times."""
-
-
 class Publisher(NamedTuple):
     """Somebody who publishes figures."""
 

@@ -10,7 +10,8 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
-from factcheck.reference.catalogue import Conflict, Dispersion, Entity, Measure, MeasureUnit, Publisher, Rough
+from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
+from factcheck.reference.dispersion import Dispersion, dispersion_from
 from factcheck.reference.files import BUNDLED, FORMAT, REMEDY, StoreError, damaged, open_bundled, open_fetched
 from factcheck.reference.observations import (
     NOT_OBSERVED,
@@ -136,11 +137,10 @@ class Store:
     # --- catalogue ----------------------------------------------------------------------------------
 
     def dispersion(self) -> Dispersion:
-        """Return where honest counts lie further apart than elsewhere, and by how much."""
+        """Return where honest counts lie further apart than elsewhere, where closer together, and by how much."""
         if self._dispersion is None:
             table = self._json(self._first("SELECT json FROM document WHERE name = ?", ("dispersion",))[0])
-            where = [_rough(entry, self._ever_in(entry.get("members", ()))) for entry in table.get("where", ())]
-            self._dispersion = Dispersion(frozenset(table.get("almanacs", ())), tuple(where))
+            self._dispersion = dispersion_from(table, self._ever_in)
         return self._dispersion
 
     def _ever_in(self, groups: Sequence[str]) -> frozenset[str] | None:
@@ -433,18 +433,6 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
         says=table.get("says", False),
         text=table["text"],
         below_one=table.get("below_one", 1.0),
-    )
-
-
-def _rough(entry: dict[str, Any], members: frozenset[str] | None) -> Rough:
-    measures, places = entry.get("measures"), frozenset(entry.get("places", ()))
-    return Rough(
-        factor=float(entry["factor"]),
-        members=places | (members or frozenset()) if places or members is not None else None,
-        people_below=entry.get("people_below"),
-        before=entry.get("before"),
-        almanac=entry.get("almanac", False),
-        measures=tuple(measures) if measures else None,
     )
 
 

@@ -92,3 +92,47 @@ def test_what_an_edition_of_the_time_denies_has_not_been_revised_since() -> None
 def test_a_bare_year_of_what_is_counted_by_the_fiscal_year_may_be_either(number: str, outcome: str) -> None:
     text = f"The Border Patrol made {number} apprehensions at the southern border in 2017."
     assert _outcome(text, "2018-11-01") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "outcome"),
+    [
+        # every publisher has the figure of the one survey, within a fifth of a point: 4.8 percent
+        ("The unemployment rate in the United States was 3.5 percent in August 2016.", "2017-03-01", "inconsistent"),
+        ("The unemployment rate in the United States was 4.7 percent in 2016.", "2017-03-01", "close"),
+        # by an early print
+        ("The unemployment rate in the United States was 5.3 percent in August 2016.", "2016-09-10", "close"),
+        # a year is told by one of its months
+        ("The unemployment rate in the United States was 10.0 percent in 2009.", "2010-03-01", "close"),
+        # without a time of its own, the month may be another one
+        ("The unemployment rate in the United States is 6.2 percent.", "2016-09-10", "unchecked"),
+        # the same distance, where surveys and registers differ
+        ("The unemployment rate in Poland was 7.7 percent in 2016.", "2017-03-01", "unchecked"),
+    ],
+)
+def test_where_all_publishers_agree_a_smaller_miss_is_one(text: str, date: str, outcome: str) -> None:
+    assert _outcome(text, date) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Brent crude averaged $86 a barrel in June 2014.", "inconsistent"),
+        ("Brent crude stood at $66 a barrel in November 2014.", "unchecked"),  # on its last days: December had 62
+    ],
+)
+def test_a_price_of_a_day_may_lie_as_far_as_the_next_month(text: str, outcome: str) -> None:
+    assert _outcome(text, "2015-02-02") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "outcome"),
+    [
+        # a balance of payments that all have alike moves little in later editions, one that they do not moves far
+        ("Germany's current account surplus was 5.6 percent of GDP in 2015.", "2017-04-20", "inconsistent"),
+        ("Germany's current account surplus was 7.6 percent of GDP in 2015.", "2017-04-20", "close"),
+        ("The Netherlands had a current account surplus of 8.5 percent of GDP in 2015.", "2017-04-20", "close"),
+    ],
+)
+def test_a_late_edition_excuses_no_more_than_editions_differ_by(text: str, date: str, outcome: str) -> None:
+    assert _outcome(text, date) == outcome
