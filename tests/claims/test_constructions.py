@@ -28,6 +28,24 @@ MEASURES = [
         "area.total",
     ),
     (
+        "number (share) predicate",
+        "Some 1.7 million (27 percent) Salvadorans live below the poverty line.",
+        "27 percent",
+        "poverty.national.share",
+    ),
+    (
+        "more of them, quantity",
+        "Jordan now hosts more refugees, some 600,000, than any other country.",
+        "600,000",
+        "refugees.hosted",
+    ),
+    (
+        "its name, aside, is",
+        "Burundi is poor. Its population, most of it young, is estimated at about 9.5 million.",
+        "9.5 million",
+        "population.total",
+    ),
+    (
         "name is highest, at",
         "Unemployment in Spain was the highest of all, at 26 percent.",
         "26 percent",
@@ -489,6 +507,8 @@ PARTS = [
 """Name, text, and the number that is a part of the one before it."""
 
 TOTALS = [
+    ("more of them, number", "Turkey hosts more refugees, 2.7 million, than any other country."),
+    ("a country which counts", "They flew to Turkey, a country which is now home to 2.7 million refugees."),
     ("there are", "There are 2.7 million refugees in Turkey."),
     ("the most of, number", "Turkey has the most refugees, 2.7 million."),
     ("place has", "Turkey has 2.7 million refugees."),
