@@ -44,17 +44,23 @@ def splits(
 ) -> Iterator[tuple[tuple[int, ...], bool]]:
     """Yield the shares that together are one whole, and whether they must make all of it."""
     ties = words.ties
-    if any(token.lower in ties.split_several for token in tokens):
+    opened = 2 * (_lower(tokens[:2]) in ties.split_opening)
+    if any(token.lower in ties.split_several for token in tokens[opened:]):
+        return
+    if _contest(tokens, numbers, words):
+        yield tuple(range(len(numbers))), False
         return
     for i, number in enumerate(numbers[:_MOST]):
         if not i or not _is_percent(number):
             continue
         first = start(number)
-        rest = any(_lower(tokens[max(first - length, 0) : first]) in ties.split_rest for length in (1, 2))
+        comma = first > 1 and tokens[first - 1].text == "," == tokens[number.last : number.last + 1][0].text
+        before = tokens[: first - comma]  # "the rest, 45 percent, is held by funds"
+        rest = any(_lower(before[-length:]) in ties.split_rest for length in (1, 2))
         behind = number.last
         open_end = any(_lower(tokens[behind : behind + length]) in ties.split_undecided for length in (1, 2, 3))
         if not rest and not open_end:
-            if i == 1 and _rivals(tokens, numbers, words):
+            if i == 1 and (_rivals(tokens, numbers, words) or _sexes(tokens, numbers, words)):
                 yield (0, 1), False
             continue
         told = [j for j in range(i + 1) if numbers[j].kind == "share" and numbers[j].unit == "%"]
@@ -64,16 +70,75 @@ def splits(
             yield tuple(told), rest
 
 
+def _contest(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
+    """Whether all numbers are shares of one vote, with a name each: "35 percent of the vote, the Greens 40"."""
+    if not 2 < len(numbers) <= _MOST or not all(_is_percent(number) for number in numbers):
+        return False
+    votes = [_lower(tokens[number.last : number.last + 3]) in words.ties.split_vote for number in numbers]
+    gaps = []
+    for (one, other), vote in zip(pairwise(numbers), votes, strict=False):
+        gaps.append(tokens[one.last + 3 * vote : start(other)])
+    behind = tokens[numbers[-1].last + 3 * votes[-1] :]
+    closed = not behind or behind[0].text == "."
+    return sum(votes) == 1 and closed and all(_is_name(gap, words) for gap in gaps)
+
+
+def _is_name(gap: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether nothing but a comma or "and" and the name of a side stands between two shares."""
+    at = 0
+    while at < min(len(gap), 2) and gap[at].lower in (",", "and"):
+        at += 1
+    name = gap[at:]
+    owned = bool(name) and name[0].lower in words.ties.split_owners
+    rest = name[owned:]
+    plain = all(token.kind == "word" and token.lower not in words.function_words for token in rest)
+    named = owned or any(token.text[:1].isupper() for token in rest)
+    return at > 0 and 0 < len(rest) <= _NEAR and plain and named
+
+
+def _sexes(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
+    """Whether two shares are told to be men and women: "60 percent of the members are women and 40 percent are men"."""
+    one, two = numbers[:2]
+    gap, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 3]
+    while gap and gap[-1].lower in (",", "and", "while"):
+        gap = gap[:-1]
+    if len(gap) < 2 or len(gap) > _GAP or gap[-2].lower not in ("are", "were") or not behind:
+        return False
+    joined = start(two) - one.last > len(gap)
+    at = int(behind[0].lower == gap[-2].lower)
+    kinds = {gap[-1].lower, behind[at].lower if at < len(behind) else ""}
+    closed = at + 1 >= len(behind) or behind[at + 1].kind == "mark"
+    known = len(kinds) == 2 and kinds <= words.ties.exclusive_persons
+    return known and joined and closed and _is_percent(one) and _is_percent(two)
+
+
 def _rivals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> bool:
     """Whether two shares of a vote are told of two sides: "Diaz won 53 percent of the vote and Silva 47 percent"."""
     one, two = numbers[:2]
     gap = tokens[one.last : start(two)]
     behind = tokens[two.last].text if two.last < len(tokens) else "."
     vote = _lower(gap[:3]) in words.ties.split_vote and len(gap) > 4 and gap[3].lower in ("and", "while", "to")
+    against = [token.lower for token in gap[-2:]]
+    versus = len(gap) in (2, 5) and against[0] == "," and against[1] in words.ties.split_rival
+    if versus and (_lower(gap[:3]) in words.ties.split_vote or len(gap) == 2) and behind == "for":
+        name = tokens[two.last + 1 : two.last + 2]
+        return bool(name) and name[0].text[:1].isupper() and _is_percent(one) and _is_percent(two)
+    if _is_ballot(tokens, one, two, words):
+        return True
     words_only = all(token.kind == "word" or token.text in _INNER for token in gap) and len(gap) <= _GAP
     return (
         vote and words_only and behind in (",", ".") and _is_percent(one) and gap[-1].lower not in ("with", "of", "to")
     )
+
+
+def _is_ballot(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabulary) -> bool:
+    """Whether two shares voted for and against: "60 percent voted for the plan and 40 percent against"."""
+    gap, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 2]
+    favour = any(_lower(gap[:length]) in words.ties.split_ballot for length in (2, 3))
+    closed = len(behind) < 2 or behind[1].kind == "mark"
+    against = bool(behind) and behind[0].lower in words.ties.votes_against and closed
+    plain = len(gap) <= _GAP and bool(gap) and gap[-1].lower in (",", "and", "while")
+    return favour and against and plain and _is_percent(one) and _is_percent(two)
 
 
 def _linked(gap: Sequence[Token], words: Vocabulary) -> bool:

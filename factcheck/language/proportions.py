@@ -1,4 +1,4 @@
-"""Numbers that can be computed from others of their sentence: shares, changes, portions."""
+"""Numbers that can be computed from others of their sentence: shares and changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from factcheck.language.ties import (
     alike,
     countable,
     end,
-    head,
     is_of,
     is_saying,
     leads,
@@ -62,17 +61,6 @@ class Change(NamedTuple):
     """By how much, in percent, in points, in the unit of the ends or as a multiple."""
 
 
-class Shared(NamedTuple):
-    """An amount, how many share it, and what each of them has."""
-
-    amount: int
-    """All of it."""
-    among: int
-    """How many share it."""
-    each: int
-    """What is for one."""
-
-
 # --- shares -------------------------------------------------------------------------------------------------
 
 
@@ -92,7 +80,7 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         if is_of(tokens, one, two, words) and three.kind == "share":
             if _tells(tokens, two, three, words):
                 yield Share(i, i + 1, i + 2)
-        elif one.kind == "count" and two.kind == "share" and restates(tokens, one, two, words):
+        elif one.kind == "count" and two.kind == "share" and _says_share(tokens, one, two, words):
             if alike(three, one) and _of(tokens, two, three, words):
                 yield Share(i, i + 2, i + 1)
         elif one.kind == "share" and is_of(tokens, two, three, words) and _rates(tokens, one, two, words):
@@ -103,6 +91,11 @@ def shares(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabula
         elif one.kind == "share" and restates(tokens, one, two, words) and is_of(tokens, two, three, words):
             yield Share(i + 1, i + 2, i)
     yield from _of_them(tokens, numbers, words)
+
+
+def _says_share(tokens: Sequence[Token], part: Quantity, share: Quantity, words: Vocabulary) -> bool:
+    """Whether a share stands directly behind what a part counts: "120 people, or a third", "120 people, a third"."""
+    return restates(tokens, part, share, words) or lowered(tokens[end(tokens, part) : start(share)]) == ","
 
 
 def _rates(tokens: Sequence[Token], share: Quantity, part: Quantity, words: Vocabulary) -> bool:
@@ -133,22 +126,44 @@ def _tells(tokens: Sequence[Token], last: Quantity, share: Quantity, words: Voca
     Directly ("12 of the 18 members (67 percent) agreed"), or at the end of what they did ("12 of the 18 members agreed,
     or 67 percent.").
     """
-    if _goes_on(tokens, share):
+    if _goes_on(tokens, share) and not _of_all(tokens, share, words):
         return False
     if restates(tokens, last, share, words) or _inserted(tokens, last, share):
         return True
     gap = tokens[end(tokens, last) : start(share)]
-    closes = share.last >= len(tokens) or tokens[share.last].text in _AT_END
-    goes_on = not closes and tokens[share.last].text == ","
+    after = share.last + (3 if _of_all(tokens, share, words) else 0)
+    closes = after >= len(tokens) or tokens[after].text in _AT_END
+    goes_on = not closes and tokens[after].text == ","
     closes = closes or (goes_on and lowered(gap[:1]) in words.ties.of_places)
-    closes = closes or (goes_on and is_saying(tokens[share.last + 1 :], words))
+    closes = closes or (goes_on and is_saying(tokens[after + 1 :], words))
     rated = (
         len(gap) > 3 and lowered(gap[-2:]) in words.ties.of_rates and "," in (gap[-4].text, gap[-5:-4] and gap[-5].text)
     )
-    opened = lowered(gap[-2:]) == ", or" or lowered(gap[-1:]) == "(" or rated
-    plain = not any(token.lower in words.ties.change_breaks or token.kind == "number" for token in gap)
+    opened = (
+        _opens(gap, words, bare=share.hedge_first is not None or after > share.last)
+        or lowered(gap[-1:]) == "("
+        or rated
+    )
+    clause = gap[: next((at for at, token in enumerate(gap) if token.text == ","), len(gap))]
+    plain = not any(token.lower in words.ties.change_breaks or token.kind == "number" for token in clause)
     marks = sum(token.kind == "mark" and token.text not in ("-", "'s", "’s") for token in gap)
     return closes and opened and plain and marks == 1 and len(gap) <= _GAP
+
+
+def _opens(gap: Sequence[Token], words: Vocabulary, *, bare: bool) -> bool:
+    """Whether words before a share lead back to its part: ", or", ", which is", "–"; if `bare`, a comma does."""
+    mark = next((at for at in range(len(gap) - 1, -1, -1) if gap[at].kind == "mark"), None)
+    if mark is None or len(gap) - mark > PHRASE:
+        return False
+    inner = lowered(gap[mark + 1 :])
+    if gap[mark].text in ("–", "—", "-"):
+        return gap[mark - 1].end < gap[mark].start and (not inner or inner in words.ties.of_opened)
+    return gap[mark].text == "," and (inner in words.ties.of_opened or (bare and not inner))
+
+
+def _of_all(tokens: Sequence[Token], share: Quantity, words: Vocabulary) -> bool:
+    """Whether a share is told to be one of the whole: "a third of the total"."""
+    return lowered(tokens[share.last : share.last + 3]) in words.ties.of_total
 
 
 def _of(tokens: Sequence[Token], share: Quantity, whole: Quantity, words: Vocabulary) -> bool:
@@ -374,62 +389,3 @@ def _apart(tokens: Sequence[Token], begin: Quantity, close: Quantity, amount: Qu
     before = tokens[max(start(begin) - 2, 0) : start(begin)]
     again = len(before) > 1 and before[0].lower in words.changes.particles and before[1].lower == "from"
     return again and amount.last < start(begin)
-
-
-def shared(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabulary) -> Iterator[Shared]:
-    """Yield what is shared out: "$10 million for 400 families, $25,000 each"."""
-    for i in range(len(numbers) - 2):
-        amount, count, each = numbers[i : i + 3]
-        if _is_average(tokens, amount, count, each, words):
-            yield Shared(i, i + 1, i + 2)
-        elif _is_share_out(tokens, amount, count, each, words):
-            yield Shared(i + 1, i, i + 2)
-        if amount.kind != "money" or count.kind != "count" or count.unit is not None or each.unit != amount.unit:
-            continue
-        link = [token.lower for token in tokens[amount.last : start(count)]]
-        before = tokens[start(each) - 1].lower
-        if (
-            not link
-            or link[0] not in words.ties.shared_links
-            or len(link) > PHRASE
-            or before not in (",", "or", "(", "—", "–", "at")
-        ):
-            continue
-        far = start(each) - end(tokens, count) > PHRASE
-        if before == "at" and each.last + 1 < len(tokens) and tokens[each.last + 1].kind != "mark":
-            continue  # "at $200,000 each for the schools"
-        if not far and lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind:
-            yield Shared(i, i + 1, i + 2)
-
-
-def _is_share_out(
-    tokens: Sequence[Token], count: Quantity, amount: Quantity, each: Quantity, words: Vocabulary
-) -> bool:
-    """Whether an amount is shared by those before it: "8 nurses will share $4 million, or $500,000 each"."""
-    if count.kind != "count" or count.unit is not None or count.noun is None or amount.kind != "money":
-        return False
-    between, gap = tokens[end(tokens, count) : start(amount)], tokens[amount.last : start(each)]
-    sharing = bool(between) and len(between) <= PHRASE and between[-1].lower in words.ties.shared_verbs
-    told = lowered(tokens[each.last : each.last + 1]) in words.ties.shared_behind and lowered(gap) in (",", ", or", "(")
-    return sharing and told and each.unit == amount.unit
-
-
-def _is_average(tokens: Sequence[Token], amount: Quantity, count: Quantity, each: Quantity, words: Vocabulary) -> bool:
-    """Whether the third number is said to be the first over the second: "24 goals in 16 games, an average of 1.5"."""
-    if amount.kind not in ("count", "money") or amount.unit != each.unit or amount.change or each.change:
-        return False
-    if count.kind != "count" or count.unit is not None or count.noun is None or amount.noun is None:
-        return False
-    ties, first = words.ties, start(each)
-    link, gap = tokens[end(tokens, amount) : start(count)], tokens[end(tokens, count) : first]
-    told = any(lowered(gap[-length:]) in ties.shared_average for length in (1, 2, 3))
-    commas = [at for at, token in enumerate(gap) if token.kind == "mark"]
-    plain = len(commas) == 1 and gap[commas[0]].text == "," and len(gap) - commas[0] <= PHRASE and len(gap) <= _GAP
-    by = each.per or lowered(tokens[each.last + 1 : each.last + 2])
-    counted = _is_counted(tokens, each, words) and (head(count).startswith(by) or by in ties.shared_units)
-    return bool(link) and len(link) <= 2 and link[0].lower in ties.shared_over and told and plain and counted
-
-
-def _is_counted(tokens: Sequence[Token], each: Quantity, words: Vocabulary) -> bool:
-    """Whether a number is counted by something: "1.5 a game", "1.5 per game"."""
-    return each.per is not None or lowered(tokens[each.last : each.last + 1]) in words.ties.change_stepwise

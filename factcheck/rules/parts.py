@@ -66,7 +66,8 @@ SUM004 = Rule(
     name="shares-of-one-whole",
     severity="warning",
     does="Adds up percentages that are told to share one whole, by “the remaining 40 percent” or “10 percent "
-    "undecided”, and reports those that make clearly more than all of it, or less where they must make all.",
+    "undecided”, or by the votes of named sides, and reports those that make clearly more than all of it, or less "
+    "where they must make all.",
     matters="More than a hundred percent cannot be, and one of the shares is wrong.",
     example="Seventy percent of the crew are men and the remaining 40 percent women.",
     fix="Check each share, and whether several answers were possible.",

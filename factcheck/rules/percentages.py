@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language import proportions
+from factcheck.language import portions, proportions
 from factcheck.rules import intervals
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
@@ -82,7 +82,8 @@ PCT006 = Rule(
     matters="The slip is often one of scale, tenfold or more, and the sum for one person is what readers feel.",
     example="The state gave $10 million to 400 families, $2,500 each.",
     fix="Divide again, and check the scale of the amount.",
-    misses="Portions that are not told as “each”, “apiece” or “an average of … a game” behind the two numbers.",
+    misses="Portions that are not told as “each”, “apiece”, “a family” or “an average of … a game” behind the two "
+    "numbers.",
 )
 
 PCT007 = Rule(
@@ -283,7 +284,7 @@ def _multiple(
 
 
 def _portions(subject: Subject, passage: Passage, numbers: Sequence[Quantity]) -> Iterator[Finding]:
-    for told in proportions.shared(passage.tokens, numbers, subject.words):
+    for told in portions.shared(passage.tokens, numbers, subject.words):
         amount, count, each = numbers[told.amount], numbers[told.among], numbers[told.each]
         given = intervals.quotient(intervals.of(amount), intervals.of(count))
         if given is None or intervals.meet(given, intervals.of(each)):

@@ -62,6 +62,8 @@ _BEFORE_BETWEEN = 5
 _THOUSAND = 3
 _AROUND = 6
 """Tokens on either side of a number that tell what it is of."""
+_WORD = 3
+"""Letters of the shortest word that tells what a number is of."""
 _LEAST = 1e6
 _REMEMBERED = 3
 """How many tellings of one figure are compared with another."""
@@ -186,5 +188,5 @@ def _around(subject: Subject, passage: Passage, quantity: Quantity) -> set[str]:
     return {
         token.lower
         for token in tokens
-        if token.kind == "word" and len(token.text) > 3 and token.lower not in subject.words.function_words
+        if token.kind == "word" and len(token.text) >= _WORD and token.lower not in subject.words.function_words
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language import proportions
+from factcheck.language import portions, proportions
 from tests.support import told_ties_of
 
 
@@ -61,5 +61,5 @@ def test_another_count_or_another_clause_is_another_change(text: str) -> None:
 
 def test_a_sum_is_shared_out() -> None:
     text = "They gave $10 million to 400 families, $25,000 each."
-    assert told_ties_of(proportions.shared, text) == [("$10 million", "400", "$25,000")]
-    assert told_ties_of(proportions.shared, "They gave $10 million in 400 days, $25,000 each.") == []
+    assert told_ties_of(portions.shared, text) == [("$10 million", "400", "$25,000")]
+    assert told_ties_of(portions.shared, "They gave $10 million in 400 days, $25,000 each.") == []
