@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from factcheck.language import enumerations, exclusive, lists, proportions, ties, totals
+from factcheck.language import enumerations, exclusive, lists, portions, proportions, ties, totals
 from factcheck.language.tokens import tokenize
 from tests.support import checker, quantities_of
 
@@ -87,7 +87,7 @@ def test_runs_of_tied_numbers_are_read_in_linear_time(text: str) -> None:
         proportions.fractions,
         proportions.changes,
         proportions.ends,
-        proportions.shared,
+        portions.shared,
         lists.lists,
         enumerations.splits,
         enumerations.tallies,
