@@ -57,11 +57,17 @@ def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality
         return cue
     if _denied_after(line, at):
         return "negated"
-    if line.sentence.text.rstrip('"”’) ').endswith("?") or _inverted(line, at):
+    if _asks(line) or _inverted(line, at):
         return "hypothetical"
     if _TO_COME.match(line.letters):
         return "forecast"
     return "quoted" if _in_quotation(text, block, line.items[at].span.start) else "asserted"
+
+
+def _asks(line: Line) -> bool:
+    """Whether the sentence is a question; "Did you know that" only opens a statement."""
+    asks = line.sentence.text.rstrip('"”’) ').endswith("?")
+    return asks and "statement/questions" not in line.items[1].cues()
 
 
 def _governing(line: Line, at: int, head: int) -> Modality | None:

@@ -21,6 +21,8 @@ _WHERE = re.compile(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
 """A place, and a clause of it: "Greece, where the rate is"; not "a school in Greece, where"."""
 _AMONG = re.compile(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
 """A part of the people, and "it was": "Among the country's young people, the official rate is"."""
+_THEN = re.compile(f"(?:#|;)[&x]?,?{_IT}")
+"""The same with its time behind the number: "The rate was 17.5 percent a year ago"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
 
 
@@ -49,7 +51,8 @@ def resumed(line: Line, at: int) -> Resumed | None:
         found = pattern.search(line.letters, 0, at)
         if found is not None and _points_back(line, found):
             return _new(line, found)
-    return None
+    then = _THEN.search(line.letters, 0, at) if line.letters[at + 1 : at + 2] == "T" else None
+    return Resumed(None, at + 1) if then is not None and _points_back(line, then) else None
 
 
 def _points_back(line: Line, found: re.Match[str]) -> bool:

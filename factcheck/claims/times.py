@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, tells_how_rare
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.claims.spans import is_counted_from
@@ -27,14 +28,8 @@ _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted is told no further back than this many sentences."""
-_EVENT_WORDS = 8
-"""Words between "since" and the date of what it names."""
-_EVENT = frozenset({"since", "before"})
-_RARE = frozenset({"time", "record", "first", "low", "high"})
 _STRETCH_HEAD = 4
 """A period that dates the number before its stretch stands among the first items of it."""
-_TELLING = 5
-"""Words between a day at the head of a sentence and the verb of saying."""
 _PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
 _CLAUSES = re.compile(",&?|&")
 """Between the clauses of a sentence."""
@@ -59,8 +54,10 @@ _HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 _FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
 _OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
-_PAUSE = re.compile("[xCn]{0,2},")
-"""What stands around a period at the head of a sentence: "But according to the 2010 census, ..."."""
+_PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
+"""What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
+
+And "For 2013 as a whole, ..."."""
 
 
 class PeriodChoice(NamedTuple):
@@ -215,6 +212,8 @@ class Times(NamedTuple):
             if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention):
                 continue
             opening = one.text.lower().split(" ", 1)[0]
+            if line.letters[first - 2 : first] == "dx":  # "between the years 2000 and 2010"
+                opening = line.words(first - 3).lower()
             if _TO.get(opening) != (line.words(last - 1).lower() if last > first + 1 else "to"):
                 continue
             if one.anchor == "yearless" and other.anchor == "absolute" and other.year:  # "from January to March 2014"
@@ -231,7 +230,12 @@ class Times(NamedTuple):
         mention = self.lines[number].items[step].period
         assert isinstance(mention, PeriodMention)
         base = self._base(number, step, entity)
-        if mention.anchor == "ago" and (base is None or base.granularity == "year" or mention.unit != "year"):
+        month = base is not None and (base.granularity, mention.unit) == (
+            "month",
+            "month",
+        )  # "in April from ... a month ago"
+        year = base is not None and base.granularity != "year" and mention.unit == "year"
+        if mention.anchor == "ago" and not (month or year):
             period = resolve(mention._replace(anchor="ago"), self.published)
             return period, "the article's exact date is needed and not known" if period is None else ""
         if base is None:
@@ -241,6 +245,10 @@ class Times(NamedTuple):
             return period, counted or "no other period from which it could be counted"
         if mention.shift == 0 and mention.unit == "year" and not mention.year:
             year = base.start.year
+            if mention.role == "end":  # "at the end of that year"
+                return Period(
+                    dt.date(year, 12, 31), dt.date(year, 12, 31), "day", mention.text
+                ), f", that of “{base.text}”"
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text), f", that of “{base.text}”"
         shift = mention.year - base.start.year if mention.year else mention.shift
         return shifted(base, mention.unit, shift, mention.text), f", counted from “{base.text}”"
@@ -293,11 +301,13 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     stretch = line.segments[at]
     letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
     bracketed = _BRACKET_AFTER.match(letters, at + 1)
-    if bracketed is not None and not _is_since(line, bracketed.start("t")):
+    if bracketed is not None and not is_since(line, bracketed.start("t")):
         return bracketed.start("t"), "in brackets after the number"
-    periods = [step for step in line.where("T") if measure.kind == "flow" or not _is_since(line, step)]
-    periods = [step for step in periods if not (_dates_an_event(line, step) or _tells_how_rare(line, step))]
-    periods = [step for step in periods if not _dates_the_telling(line, step, measure)]
+    periods = [step for step in line.where("T") if measure.kind == "flow" or not is_since(line, step)]
+    periods = [step for step in periods if not (dates_an_event(line, step) or tells_how_rare(line, step))]
+    periods = [
+        step for step in periods if not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
+    ]
     here = [step for step in periods if line.segments[step] == stretch]
     here = [step for step in here if not is_counted_from(line, step)] or here
     if here:
@@ -357,49 +367,6 @@ def _in_the_past(line: Line, at: int) -> bool:
     return any("past/forms" in line.items[step].cues() for step in before)
 
 
-def _is_since(line: Line, step: int) -> bool:
-    period = line.items[step].period
-    return period is not None and period.role == "since"
-
-
-def _dates_an_event(line: Line, step: int) -> bool:
-    """Whether a period tells when something else was: "the worst floods since its independence in 1961"."""
-    for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
-        if line.letters[back] in "Q,;()N":
-            return False
-        if line.words(back).lower().split(" ")[0] in _EVENT:
-            return True
-    return "aside/events" in line.items[step - 1].cues()
-
-
-def _tells_how_rare(line: Line, step: int) -> bool:
-    """Whether "since 1991" only says for how long nothing was like it: "the highest since 1991"."""
-    if not _is_since(line, step):
-        return False
-    return any(
-        "aside/superlatives" in line.items[back].cues() or line.words(back).lower() in _RARE
-        for back in range(max(1, step - 4), step)
-    )
-
-
-def _dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
-    """Whether a day is that on which somebody said so: "said on Tuesday that", "data released on Monday showed".
-
-    A level is of another day than the sentence that begins with "On Monday, officials said"; an event may be of it.
-    """
-    period = line.items[step].period
-    if not isinstance(period, PeriodMention) or not (period.anchor == "weekday" or period.day or period.unit == "day"):
-        return False
-    if _is_saying(line, step - 1):
-        return True
-    last = step + 1 if measure.kind == "flow" else step + _TELLING
-    return any(_is_saying(line, after) for after in range(step + 1, min(last + 1, len(line.items))))
-
-
-def _is_saying(line: Line, step: int) -> bool:
-    return "attribution/verbs" in line.items[step].cues() or "aside/telling" in line.items[step].cues()
-
-
 def _closes(line: Line, step: int) -> bool:
     """Whether a period stands near the head of its stretch, and points to no other one."""
     period = line.items[step].period
@@ -417,7 +384,7 @@ def _shared(line: Line, at: int) -> int | None:
     """
     told = _DATELINE.match(line.letters)
     written = told.end() if told is not None else 0
-    steps = [step for step in line.where("T") if step >= written and not _dates_an_event(line, step)]
+    steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
     steps = [step for step in steps if step < at or "fQ" not in line.letters[at:step]]
     if len(steps) != 1 or steps[0] > at or not _CLAUSES.search(line.letters, steps[0], at):
         return None

@@ -22,6 +22,12 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "place's own, growing",
+        "Peru's economy has been strong, expanding at an average of 5.9 percent in 2012.",
+        "5.9 percent",
+        "gdp.growth",
+    ),
+    (
         "place, land, size",
         "Mauritius, republic (2010 est. pop. 1,280,000), 790 sq mi (2,046 sq km), in the Indian Ocean.",
         "790 sq mi",

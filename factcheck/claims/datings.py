@@ -1,0 +1,71 @@
+"""Periods of a sentence that date something else than its number: an event, another number, the day of the telling."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.language.periods import PeriodMention
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Measure
+
+_EVENT_WORDS = 8
+"""Words between "since" and the date of what it names."""
+_EVENT = frozenset({"since", "before"})
+_RARE = frozenset({"time", "record", "first", "low", "high"})
+_TELLING = 5
+"""Words between a day at the head of a sentence and the verb of saying."""
+_OWNED = re.compile("sx?(?P<q>Q)")
+"""After a period, the number that is its own: "the first quarter's 0.5 percent"."""
+
+
+def is_since(line: Line, step: int) -> bool:
+    """Tell whether a period begins with "since"."""
+    period = line.items[step].period
+    return period is not None and period.role == "since"
+
+
+def dates_an_event(line: Line, step: int) -> bool:
+    """Tell whether a period tells when something else was: "the worst floods since its independence in 1961"."""
+    for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
+        if line.letters[back] in "Q,;()N":
+            return False
+        if line.words(back).lower().split(" ")[0] in _EVENT:
+            return True
+    return "aside/events" in line.items[step - 1].cues()
+
+
+def tells_how_rare(line: Line, step: int) -> bool:
+    """Tell whether "since 1991" only says for how long nothing was like it: "the highest since 1991"."""
+    if not is_since(line, step):
+        return False
+    return any(
+        "aside/superlatives" in line.items[back].cues() or line.words(back).lower() in _RARE
+        for back in range(max(1, step - 4), step)
+    )
+
+
+def dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
+    """Tell whether a day is that on which somebody said so: "said on Tuesday that", "data released on Monday showed".
+
+    A level is of another day than the sentence that begins with "On Monday, officials said"; an event may be of it.
+    """
+    period = line.items[step].period
+    if not isinstance(period, PeriodMention) or not (period.anchor == "weekday" or period.day or period.unit == "day"):
+        return False
+    if _is_saying(line, step - 1):
+        return True
+    last = step + 1 if measure.kind == "flow" else step + _TELLING
+    return any(_is_saying(line, after) for after in range(step + 1, min(last + 1, len(line.items))))
+
+
+def dates_another(line: Line, step: int, at: int) -> bool:
+    """Tell whether a period is that of another number: "shrank 0.2 percent after the first quarter's 0.5 percent"."""
+    owned = _OWNED.match(line.letters, step + 1)
+    return owned is not None and owned.start("q") != at
+
+
+def _is_saying(line: Line, step: int) -> bool:
+    return "attribution/verbs" in line.items[step].cues() or "aside/telling" in line.items[step].cues()
