@@ -230,12 +230,12 @@ class Times(NamedTuple):
         mention = self.lines[number].items[step].period
         assert isinstance(mention, PeriodMention)
         base = self._base(number, step, entity)
-        month = base is not None and (base.granularity, mention.unit) == (
+        by_month = base is not None and (base.granularity, mention.unit) == (
             "month",
             "month",
         )  # "in April from ... a month ago"
-        year = base is not None and base.granularity != "year" and mention.unit == "year"
-        if mention.anchor == "ago" and not (month or year):
+        by_year = base is not None and base.granularity != "year" and mention.unit == "year"
+        if mention.anchor == "ago" and not (by_month or by_year):
             period = resolve(mention._replace(anchor="ago"), self.published)
             return period, "the article's exact date is needed and not known" if period is None else ""
         if base is None:
