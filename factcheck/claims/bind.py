@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from factcheck.claims import (
     extremes,
     following,
-    headings,
     manner,
     measures,
     qualifiers,
@@ -150,7 +149,7 @@ class _Binder:
         reasons = {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _SILENT}
         lately = bool(claims) and number - claims[-1].sentence.number <= ANTECEDENT_SENTENCES
         sentences = self.article.sentences
-        tabled = headings.may_be_row(sentences, number) or rows.may_be_row(sentences, number)
+        tabled = rows.may_be_row(sentences, number)
         if lately or tabled or len(reasons) == len(quantities):
             return reasons
         placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
@@ -167,7 +166,7 @@ class _Binder:
         return self._claim(Figure(number, at, quantity, name))
 
     def _claim(self, figure: Figure) -> Claim | str:
-        row = None if self.simplified else rows.below_heading(self.lines, figure.number, figure.at)
+        row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
         if row is not None:
             return self._simply(figure, row)
         claim = self._paired(figure) or self._plain(figure)
@@ -243,6 +242,9 @@ class _Binder:
             return found
         if quantity.kind in _UNBOUND_KINDS and quantity.kind != "ordinal":
             return _UNBOUND_KINDS[quantity.kind]
+        of_whole = rows.part(self.lines, number, at)
+        if of_whole is not None:
+            return self._of_row(figure, of_whole)
         choices = measures.choose(line, at, self.told.shapes, self.catalogue)
         if isinstance(choices, str):
             goes_on = self._goes_on(figure)
@@ -265,14 +267,19 @@ class _Binder:
         again = following.once_more(self.told, figure)
         if again is not None:
             return again
-        row = headings.headed(self.lines, number, at)
+        row = rows.headed(self.lines, number, at)
         if row is not None:
-            fitting = headings.choices(self.lines, number, at, row, self.catalogue)
-            found = placed(self.told.places, number, at, fitting)
-            return None if isinstance(found, str) else self._made(figure, *found)
+            found = self._of_row(figure, row)
+            return None if isinstance(found, str) else found
         return (
             following.next_of_list(self.told, figure) or following.resuming(self.told, figure) or self._leaning(figure)
         )
+
+    def _of_row(self, figure: Figure, row: rows.Headed) -> Claim | str:
+        """The claim of a number that has its measure from the name of its row."""
+        fitting = rows.choices(self.lines, figure.number, figure.at, row, self.catalogue)
+        found = placed(self.told.places, figure.number, figure.at, fitting) if fitting else rows.NO_PART
+        return found if isinstance(found, str) else self._made(figure, *found)
 
     def _leaning(self, figure: Figure) -> Claim | None:
         told = self.told

@@ -356,6 +356,10 @@ class _Draft:
                 base = self.words.bases.get(f"of {self.key(owner + 1, last)}")
                 if base is not None:
                     self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
+                    for step in range(owner + 1, last):  # "land" is the word of a row, too
+                        if step in self.starts and self.starts[step][1].letter == "x":
+                            end = self.starts.pop(step)[0]
+                            self.taken[step:end] = [False] * (end - step)
                     self.place(owner + 1, last, self.item("B", owner + 1, last, base=base))
                     break
 

@@ -1,44 +1,178 @@
-"""Rows of a profile below the line that names what they tell: "GDP growth", then "8.6% (2018)" and "9.4% (2019)"."""
+"""Rows of a profile: numbers below the name of what they tell, and the parts of a whole behind its name.
+
+"GDP growth", then "8.6% (2018)"; "Life expectancy: male 62 years, female 66"; "Area: total 45,228 sq km, land 42,388".
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.coordination import Alone
+from factcheck.claims.fitting import fits
 from factcheck.claims.line import line_of
+from factcheck.claims.measures import MeasureChoice, codes_named
+from factcheck.claims.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Sentence
     from factcheck.claims.line import Line
+    from factcheck.claims.senses import Settled
+    from factcheck.reference.catalogue import Catalogue, Measure
 
-_HEADING = re.compile("#d?(?:[EA]s?)?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
-"""A line that only names a measure: "GDP per capita", "Unemployment rate in Spain"."""
+_TITLE = re.compile("#d?(?:[EA]s?)?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
+"""A line that only names a measure, above numbers with their times: "GDP per capita", "Unemployment rate in Spain"."""
 _CELL = re.compile("(?:T[:,-]?)?QB?(?:\\([^()Q]{1,8}\\))?")
 """A number with its time, before it or in brackets."""
-_ROW = re.compile(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
+_CELLS = re.compile(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
 _LONGEST_TABLE = 6
-"""Rows that a heading is of."""
+"""Lines of numbers that a title is of."""
+
+_HEADING = re.compile("#(?P<n>N)(?:[io]d?E)?:?")
+"""A line that is the name of a measure and nothing else."""
+_QUESTION = re.compile("#[^QCPV;:]{0,6}(?:(?P<n>N)(?:[io]d?E)?|H[bx]?(?P<l>L)d?E)[^QNCPV]{0,4}")
+"""A question for a measure: "What is the population of Slovenia?", "How many people live in Slovenia?"."""
+_ANSWER = re.compile("#x?")
+_ROW = re.compile("#[.-]?(?:(?P<r>[xnKPdN]):?)?")
+"""The beginning of a row below it, up to its number; without a word the number is the measure's own."""
+_NAME = re.compile("(?<=[#;:.-])[NPg](?=(?:[io]d?E)?(?:\\(T\\))?[:,;(QdxPKN])")
+"""The name of a measure at the beginning of a row."""
+_OF = "(?:[xCH]{0,2}pQ?[xCHN]{0,2})?(?:B|od?N)?(?:\\([^()Q]{1,6}\\))?"
+"""Behind the number of a part: what it is a rate or a share of, and its time."""
+_PARTS = re.compile(
+    f".(?:[io]d?E)?(?:\\(T\\))?:?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;/(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
+)
+"""From the name of a measure over its parts to the word for the part of a number: "Median age: total: 21, male: 20"."""
+_TRAILED = re.compile("#[.-]?(?P<n>N)(?:[io]d?E)?:[^NCV]{0,24}[,;(/]x?")
+"""The same, where the word stands behind the number: "62 years male, 66 years female"."""
+_AFTER = frozenset({"", *",;.(/T)"})
+_AFTER_PART = _AFTER | frozenset("xCHpBo")
+_REACH = 60
+"""Items before a number in which the name of its row may stand."""
+_SHORT = 60
+"""Characters of the longest heading, and of a row below it."""
+_LONGEST = 4
+"""Rows below a heading."""
+_CUE = "row/"
+NO_PART = "a part for which the program has no measure"
+
+
+class Headed(NamedTuple):
+    """A number with the name of its row."""
+
+    heading: int
+    """Number of the line with the name."""
+    name: int
+    """Index of the name in it."""
+    row: int | None
+    """Index of the word in the line of the number that says of whom it is, None if there is none."""
 
 
 def may_be_row(sentences: Sequence[Sentence], number: int) -> bool:
-    """Tell whether a sentence may be a row, by what is above it: a line without a stop, which may name its measure."""
-    return number > 0 and sentences[number - 1].kind in ("caption", "headline")
+    """Tell by lengths, marks and kinds whether a sentence may be a row below a name, or the answer to a question."""
+    if not number:
+        return False
+    row, above = sentences[number].text, sentences[number - 1]
+    if above.kind in ("caption", "headline"):
+        return True
+    return len(row) <= _SHORT and (above.text.endswith("?") or (len(above.text) <= _SHORT and above.text.endswith(":")))
 
 
-def below_heading(lines: Sequence[Line], number: int, at: int) -> Alone | None:
-    """Return the number of a row as if it stood alone behind the heading of its rows, None if there is none."""
+def below_title(lines: Sequence[Line], number: int, at: int) -> Alone | None:
+    """Return the number of a row as if it stood alone behind the title of its rows, None if there is none."""
     line = lines[number]
-    if not number or not _ROW.match(line.letters):
+    if not number or not _CELLS.match(line.letters):
         return None
     cell = next(found for found in _CELL.finditer(line.letters) if found.start() <= at < found.end())
     for back in range(number - 1, max(-1, number - 1 - _LONGEST_TABLE), -1):
         above = lines[back]
-        if _HEADING.match(above.letters):
+        if _TITLE.match(above.letters):
             items = [*above.items, *line.items[cell.start() : cell.end()]]
             return Alone(line_of(line.sentence, items, line.quantities), len(above.items) + at - cell.start())
-        if not _ROW.match(above.letters):
+        if not _CELLS.match(above.letters):
             return None
     return None
+
+
+def part(lines: Settled, number: int, at: int) -> Headed | None:
+    """Return the name of the whole of which a number tells a part that is named beside it, None if there is none."""
+    line = lines[number]
+    trailed = _TRAILED.fullmatch(line.letters, 0, at)
+    if trailed is not None and at + 1 < len(line.items) and _is_part(line, at + 1):
+        return Headed(number, trailed.start("n"), at + 1)
+    step = at - 1 if line.letters[at - 1] != ":" else at - 2
+    if line.letters[at + 1 : at + 2] not in _AFTER_PART or line.letters[step] == "K" or not _is_part(line, step):
+        return None  # "Life expectancy: men 64" is a construction
+    name = _name_before(line, at)
+    return Headed(number, name, step) if name is not None else None
+
+
+def headed(lines: Settled, number: int, at: int) -> Headed | None:
+    """Return the name of the measure above the line of a number, None if the line is no row below one."""
+    line = lines[number]
+    if line.letters[at + 1 : at + 2] not in _AFTER:
+        return None
+    if number and lines.sentences[number - 1].text.endswith("?") and _ANSWER.fullmatch(line.letters, 0, at):
+        asked = _QUESTION.fullmatch(lines[number - 1].letters)
+        return Headed(number - 1, asked.start("n" if asked["n"] else "l"), None) if asked is not None else None
+    row = _ROW.fullmatch(line.letters, 0, at)
+    if row is None:
+        return None
+    for above in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
+        other = lines[above]
+        name = _HEADING.fullmatch(other.letters)
+        if name is not None:
+            step = row.start("r") if row["r"] is not None else None
+            return Headed(above, name.start("n"), step) if step is not None or above == number - 1 else None
+        first = other.letters.find("Q")
+        table = _name_before(other, first) if first > 0 and row["r"] is not None else None
+        if table is not None:  # the name with its first row: "Median age: total: 21 years"
+            return Headed(above, table, row.start("r"))
+        if first < 0 or row["r"] is None or _ROW.fullmatch(other.letters, 0, first) is None:
+            return None
+    return None
+
+
+def choices(lines: Settled, number: int, at: int, found: Headed, catalogue: Catalogue) -> list[MeasureChoice]:
+    """Return the measures that a row can be of: those named by its heading, or what they are for the part told."""
+    line, other = lines[number], lines[found.heading]
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    letter = other.letters[found.name]
+    slot = {"L": "dwellers", "P": "predicates", "g": "owned"}.get(letter, "names")
+    named = [catalogue.measure(code) for code in codes_named(other, found.name, slot)]
+    meant = [_of_part(line, found.row, measure, catalogue) for measure in named]
+    why = Evidence(f"“{other.words(found.name)}”, below which the row stands", "strong")
+    head = found.name if found.heading == number else at
+    return [
+        MeasureChoice(measure, head, frozenset({head}), None, why)
+        for measure in meant
+        if measure is not None and fits(line, at, measure, quantity)
+    ]
+
+
+def _name_before(line: Line, at: int) -> int | None:
+    """The name of a measure behind which the parts stand up to a number."""
+    begin = max(0, at - _REACH)
+    names = [found.start() for found in _NAME.finditer(line.letters, begin, at)]
+    for name in reversed([name for name in names if not _is_part(line, name)]):  # "urban", "total population"
+        parts = _PARTS.fullmatch(line.letters, name, at)
+        if parts is not None and (parts["d"] is None or f"{_CUE}definition" in line.items[parts.start("d")].cues()):
+            return name
+    return None
+
+
+def _is_part(line: Line, step: int) -> bool:
+    return any(cue.startswith(_CUE) for cue in line.items[step].cues())
+
+
+def _of_part(line: Line, row: int | None, measure: Measure, catalogue: Catalogue) -> Measure | None:
+    """The measure for the part of which a row speaks, None if it names neither a part nor the whole."""
+    cues = line.items[row].cues() if row is not None else (f"{_CUE}all",)
+    if f"{_CUE}all" in cues:
+        return measure
+    parts = [cue.removeprefix(_CUE) for cue in cues if cue.startswith(_CUE)]
+    code = next((measure.variants[part] for part in parts if part in measure.variants), None)
+    return catalogue.measure(code) if code is not None else None

@@ -29,6 +29,12 @@ _OTHER_WHOLE = re.compile("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<ve
 _OWNED = re.compile("(?:B[io]|o)d?(?P<e>[EA])")
 _NAMED = re.compile("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lV:(-]|[xf])?[dx]?$")
 """Before the share of one part of a whole: ", industry for", "and services", "agriculture:"."""
+_NAMED_BARE = re.compile(":[xN]$")
+"""The same, directly behind the heading: "Religions: Muslim"."""
+_NAMED_AFTER = re.compile("[xNA](?=[,;.)]|&Q|$)")
+"""Behind the share of one part, in a list that has the parts there: ": 70% Buddhist, 12.6% Hindu"."""
+_HEADS = re.compile("[#;:.]x(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:")
+"""A heading that is a whole label: "Religions of Nepal (2011):", but not "Religion in prisons:"."""
 _CHAIN = re.compile("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lV:(-]|[xf])?[dx]?$")
 """From one share of a list to the next, with nothing else between."""
 _ROW = re.compile("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
@@ -165,6 +171,11 @@ def _element(line: Line, at: int) -> int | None:
     quantity = line.items[at].quantity
     if quantity is None or quantity.kind != "share" or line.letters[at + 1 : at + 2] not in _ENDS:
         return None
+    after = _NAMED_AFTER.match(line.letters, at + 1)
+    if after is not None and line.letters[at - 1] in ":,;&":
+        return after.start()
+    if _NAMED_BARE.search(line.letters, max(0, at - 2), at):
+        return at - 1
     found = _NAMED.search(line.letters, max(0, at - 6), at)
     if found is None or (found["b"] == "x" and not _base_in_heading(line, found.start("b"))):
         return None
@@ -193,9 +204,15 @@ def _of_part(line: Line, name: int, base: str, catalogue: Catalogue) -> Measure 
 def _base_in_heading(line: Line, step: int) -> str | None:
     """What the parts are a share of, if an item is the heading of their list: "composition by sector"."""
     cues = [cue.partition("/") for cue in line.items[step].cues()]
-    base = next((base for kind, _, base in cues if kind in ("composition", "division")), None)
+    base = next((base for kind, _, base in cues if kind in ("composition", "division", "heading")), None)
+    if _is_label(line, step) and not _HEADS.match(line.letters, step - 1):
+        return None  # "membership of the club by religion"
     divided = base is not None and any(kind == "division" for kind, _, _ in cues)
     return base if not divided or _is_of(line, step, f"{base}.") else None
+
+
+def _is_label(line: Line, step: int) -> bool:
+    return any(cue.startswith("heading/") for cue in line.items[step].cues())
 
 
 def _is_of(line: Line, step: int, prefix: str) -> bool:
@@ -210,7 +227,8 @@ def _base_of_heading(lines: Sequence[Line], number: int, name: int) -> str | Non
         line = lines[back]
         for step in range(name if back == number else len(line.items)):
             if (base := _base_in_heading(line, step)) is not None:
-                return base
+                more = lines[number].letters[name + 1 : name + 2] == "x"
+                return None if more and _is_label(line, step) else base  # "Religion: Hindu schools 81 percent"
         if not _ROW.match(line.letters):
             return None
     return None

@@ -28,6 +28,12 @@ MEASURES = [
         "gdp.growth",
     ),
     (
+        "people of place, predicate: share",
+        "Population of Haiti below the poverty line: 58.5% (2012).",
+        "58.5%",
+        "poverty.national.share",
+    ),
+    (
         "place, land, size",
         "Mauritius, republic (2010 est. pop. 1,280,000), 790 sq mi (2,046 sq km), in the Indian Ocean.",
         "790 sq mi",
