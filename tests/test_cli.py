@@ -426,6 +426,11 @@ def test_version_prints_one_line() -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"factcheck {__version__}\n", "")
 
 
+def test_help_shows_no_default_in_brackets_of_its_own() -> None:
+    assert "(error)" not in run("--help").stdout
+    assert "(high)" not in run("--help").stdout
+
+
 def test_help_lists_every_option_and_the_exit_codes() -> None:
     for flag in ("--help", "-h"):
         result = run(flag)

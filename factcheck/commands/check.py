@@ -65,11 +65,15 @@ def check(
     color: Annotated[Color | None, typer.Option(help="Colour the terminal report.", show_default="auto")] = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option(help="Mildest severity of a finding that gives exit code 1.", show_default="error"),
+        typer.Option(
+            help="Mildest severity of a finding that gives exit code 1; error unless given.", show_default=False
+        ),
     ] = None,
     min_confidence: Annotated[
         MinConfidence | None,
-        typer.Option(help="Least confidence of a finding that gives exit code 1.", show_default="high"),
+        typer.Option(
+            help="Least confidence of a finding that gives exit code 1; high unless given.", show_default=False
+        ),
     ] = None,
     require_coverage: Annotated[
         str | None,

@@ -187,6 +187,8 @@ class _ArticleWriter:
         self.page.line()
         self.title(f"{mark} {word}", title, finding.rule, style)
         self.excerpt(finding.span, style)
+        if finding.rule.startswith("CTL"):  # it is about a remark, which the excerpt does not show
+            self.detail("remark", safe(finding.message.partition(": ")[2]), style)
         if claim is not None and verdict is not None:
             self.reference_detail(claim, verdict, style)
         if finding.confidence != "high":

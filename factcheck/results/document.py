@@ -63,6 +63,7 @@ def _article(entry: ArticleReport, *, suppressed: bool) -> dict[str, Any]:
         "summary": {
             "quantities": len(entry.bound),
             "claims": len(entry.claims),
+            "checked": entry.checked,
             "outcomes": {outcome: entry.count(outcome) for outcome in OUTCOMES},
             "findings": sum(finding.suppressed is None for finding in entry.findings),
             "suppressed": sum(finding.suppressed is not None for finding in entry.findings),

@@ -74,3 +74,9 @@ def test_sic_is_heeded_only_if_asked_for() -> None:
     _write("a.txt", "The fee was 12,5000 [sic] last year.\n")
     assert run("a.txt", "--fail-on", "warning", "--min-confidence", "low").exit_code == 1
     assert run("a.txt", "--fail-on", "warning", "--min-confidence", "low", "--ignore-sic").exit_code == 0
+
+
+def test_the_terminal_report_says_which_remark_suppresses_nothing_and_why() -> None:
+    _write("a.md", "The lake is calm.\n\n<!-- factcheck: ignore[REF999] old -->\nThe swans are 5.\n")
+    words = " ".join(run("a.md").stdout.replace("│", " ").split())
+    assert "remark ignore[REF999] on line 3 suppresses nothing: no rule or family 'REF999'" in words

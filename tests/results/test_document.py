@@ -128,6 +128,7 @@ def test_the_summary_counts_what_is_listed() -> None:
     assert summary["quantities"] == len(article["quantities"])
     assert summary["claims"] == len(article["claims"])
     assert sum(summary["outcomes"].values()) == len(article["claims"])
+    assert summary["checked"] == len(article["claims"]) - summary["outcomes"]["unchecked"] > 0
     assert summary["findings"] + summary["suppressed"] == len(article["findings"])
 
 
