@@ -18,6 +18,8 @@ Over = Literal["month", "quarter", "year", "annualised", "other"]
 
 _FROM = ("from", "over", "on", "than")
 """Words with which a period begins that something is counted from."""
+_COMPARED_TO = "compared to"
+"""The same, where "to" is read with the period."""
 _CUES: dict[str, Over] = {
     "over/year": "year",
     "over/quarter": "quarter",
@@ -96,12 +98,15 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = period.text.lower().split(" ", 1)[0]
-    if opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
+    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO
+    if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
         return "other" if opens == "between" else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
         return period.unit  # type: ignore[return-value]
     if period.anchor == "earlier" and period.unit == "year" and (period.year or period.shift == -1):
         return "year"
+    if _is_quarter_before(line, period):
+        return "quarter"
     if opens == "from" and period.anchor in ("yearless", "absolute"):
         if period.month and not period.day and not period.year:
             return "month"
@@ -120,6 +125,16 @@ def _is_year_before(line: Line, period: PeriodMention) -> bool:
     """Whether a year is the one before another that the sentence names: "1 percent in 2020 from 2019"."""
     years = [p.year for item in line.items if isinstance(p := item.period, PeriodMention) and not p.month]
     return not period.month and bool(period.year) and period.year + 1 in years
+
+
+def _is_quarter_before(line: Line, period: PeriodMention) -> bool:
+    """Whether a quarter is the one before another that the sentence names: "in the third compared to the second"."""
+    others = [p for item in line.items if isinstance(p := item.period, PeriodMention) and p.quarter]
+    return bool(period.quarter) and any(
+        other.quarter == period.quarter % 4 + 1
+        and (not period.year or other.year == period.year + (period.quarter == 4))
+        for other in others
+    )
 
 
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:

@@ -230,10 +230,8 @@ class Times(NamedTuple):
         mention = self.lines[number].items[step].period
         assert isinstance(mention, PeriodMention)
         base = self._base(number, step, entity)
-        by_month = base is not None and (base.granularity, mention.unit) == (
-            "month",
-            "month",
-        )  # "in April from ... a month ago"
+        # "in April from 7.1 billion a month ago"
+        by_month = base is not None and base.granularity == "month" == mention.unit
         by_year = base is not None and base.granularity != "year" and mention.unit == "year"
         if mention.anchor == "ago" and not (by_month or by_year):
             period = resolve(mention._replace(anchor="ago"), self.published)
