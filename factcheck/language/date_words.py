@@ -44,6 +44,12 @@ class DateWords(NamedTuple):
     """Before "in five years", the same."""
     anniversaries: frozenset[str]
     """What an ordinal counts in years."""
+    founded: frozenset[str]
+    """Before "in" and a year, how something began."""
+    owners: frozenset[str]
+    """Before the anniversary of what the sentence names."""
+    now: frozenset[str]
+    """Behind such an anniversary."""
 
 
 class HappenedWords(NamedTuple):
@@ -76,6 +82,16 @@ def build(periods: Mapping[str, Any]) -> DateWords:
         days=length["days"],
         **{
             name: frozenset(length[name])
-            for name in ("not_lengths", "parts_of", "breaks", "extremes", "superlatives", "anniversaries")
+            for name in (
+                "not_lengths",
+                "parts_of",
+                "breaks",
+                "extremes",
+                "superlatives",
+                "anniversaries",
+                "founded",
+                "owners",
+                "now",
+            )
         },
     )

@@ -19,6 +19,8 @@ _PLACE = 8
 """Words between "born" and the date: "born in the north of Kano on"."""
 _SUBJECT = 6
 """Words between an age and "born": "the 61-year-old singer and painter was"."""
+_PRESENT = 4
+"""Tokens between a birth and the age: "), is now"."""
 _OPENED = 10
 """Words between "Born in 1950," and the age."""
 
@@ -169,6 +171,10 @@ def _of_subject(tokens: Sequence[Token], age: Quantity, born: int, birth: Period
         between = tokens[age.last : born]
         short = len(between) <= _SUBJECT and not any(token.kind == "number" for token in between)
         return short and not any(token.lower in words.life.breaks for token in between)
+    if birth.last < age.first and tokens[birth.last].text in (",", ")"):
+        said = [token.lower for token in tokens[birth.last : age.first] if token.kind == "word"]
+        if " ".join(said) in words.life.present and age.first - birth.last <= _PRESENT:
+            return True
     opened = born <= 1 and birth.last < age.first <= birth.last + _OPENED
     before = tokens[age.first - 1].lower
     return opened and before in ("the", ",") and tokens[birth.last].text == ","

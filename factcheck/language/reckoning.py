@@ -54,7 +54,7 @@ def counted(
     stretches = list(_stretches(tokens, dates))
     for i, number in enumerate(numbers):
         if number.kind == "ordinal":
-            year = _anniversary(tokens, number, words)
+            year = _anniversary(tokens, number, words) or _since_founding(tokens, number, dates, words)
             if year:
                 yield Counted(i, "anniversary", year)
         elif number.kind == "duration" and tokens[number.last - 1].lower in words.terms.lengths:
@@ -158,3 +158,25 @@ def _anniversary(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -
         if token.kind != "word" or token.lower in words.date_words.breaks:
             return 0
     return 0
+
+
+def _since_founding(
+    tokens: Sequence[Token], number: Quantity, dates: Sequence[PeriodMention], words: Vocabulary
+) -> int:
+    """The year in which that began of which "its" anniversary is, 0 if there is none.
+
+    "The club, founded in 1963, marks its 50th anniversary this year". No other date may be in the sentence, and the
+    anniversary must not be that of something else: "its 50th anniversary in the league".
+    """
+    known, at = words.date_words, number.last
+    if at >= len(tokens) or tokens[at].lower not in known.anniversaries or not number.first:
+        return 0
+    plain = at + 1 >= len(tokens) or tokens[at + 1].text in (".", ",") or tokens[at + 1].lower in known.now
+    if not plain or tokens[number.first - 1].lower not in known.owners or len(dates) != 1 or not dates[0].year:
+        return 0
+    begin = dates[0].begin
+    opened = [token.lower for token in tokens[max(0, begin - 2) : begin + 1]]
+    founded = any(lower in known.founded for lower in opened) and dates[0].last <= number.first
+    following = tokens[dates[0].last].text if dates[0].last < len(tokens) else ""
+    plural = sum(token.lower in known.founded for token in tokens)
+    return dates[0].year if founded and following == "," and plural == 1 and not dates[0].last_year else 0

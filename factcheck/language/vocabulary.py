@@ -120,6 +120,8 @@ class LifeWords(NamedTuple):
     """Who is meant before an age: "she is 61"."""
     now: frozenset[str]
     """What joins them with the age."""
+    present: frozenset[str]
+    """Between a birth in commas and the age: "born in 1950, is"."""
     lately: frozenset[str]
     """Of the days before the article."""
     deeds: Mapping[str, int]
