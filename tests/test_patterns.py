@@ -88,7 +88,7 @@ def _extremes() -> Iterator[Pattern]:
     words = checker().words.extremes
     for name in ("before", "counted", "determiner", "unsure", "peak"):
         use, window = ("match", None) if name == "peak" else ("search", extremes.LONGEST)
-        yield Pattern(f"extremes: {name}", getattr(words, name), frozenset({use}), window)
+        yield Pattern(f"extremes: {name}", extremes.compiled(getattr(words, name)), frozenset({use}), window)
 
 
 PATTERNS = [*_constants(), *_constructions(), *_extremes()]

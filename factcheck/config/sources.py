@@ -38,11 +38,20 @@ def nearest(folder: Path) -> Path | None:
         if path.is_file():
             return path
         path = place / PROJECT_FILE
-        if path.is_file() and PROJECT_TABLE.encode() in _read(path):
+        if path.is_file() and _may_have_table(_read(path)):
             tool = _toml(path).get("tool", {})
             if isinstance(tool, dict) and PROJECT_TABLE in tool:
                 return path
     return None
+
+
+def _may_have_table(content: bytes) -> bool:
+    """Tell whether a TOML file may have our table: most have none, and parsing takes as long as reading an article.
+
+    The table is written [tool.factcheck], as a key tool.factcheck, or as a key of a table [tool].
+    """
+    bare = b"\n" + content.translate(None, b" \t\"'")
+    return any(mark in bare for mark in (f"tool.{PROJECT_TABLE}".encode(), b"\n[tool]", b"\ntool="))
 
 
 def of_file(path: Path) -> dict[str, Given]:

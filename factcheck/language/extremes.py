@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Literal
 
@@ -21,19 +22,19 @@ _NEXT = re.compile(r"\s+([^\W\d_]+)")
 
 
 class ExtremeWords(NamedTuple):
-    """The words of `reference_data/language/extremes.toml`, as patterns."""
+    """The words of `reference_data/language/extremes.toml`, as patterns to be compiled: few articles need them."""
 
     hints: tuple[str, ...]
     """One of these stands in every sentence that says so."""
-    before: re.Pattern[str]
+    before: str
     """Up to a time: the superlative with its determiner, and "since"."""
-    counted: re.Pattern[str]
+    counted: str
     """Up to a duration: the superlative, and "in"."""
-    determiner: re.Pattern[str]
+    determiner: str
     """Up to a duration with a hyphen: its determiner."""
-    peak: re.Pattern[str]
+    peak: str
     """From a duration with a hyphen on: "high" or "low"."""
-    unsure: re.Pattern[str]
+    unsure: str
     """Up to the words: a hedge."""
     links: frozenset[str]
     """Between a number and the words."""
@@ -59,14 +60,20 @@ def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
     hints = (*document["high"], *document["low"], *(f" {word}" for word in (*document["peak"], *document["trough"])))
     return ExtremeWords(
         hints=hints,
-        before=re.compile(phrase + began + r"\Z", re.IGNORECASE),
-        counted=re.compile(phrase + r"(?:in|for)\s+\Z", re.IGNORECASE),
-        determiner=re.compile(rf"(?<!\w)(?:{_any(document['determiners'])})\s+\Z", re.IGNORECASE),
-        peak=re.compile(peak, re.IGNORECASE),
-        unsure=re.compile(rf"(?<!\w)(?:{_any(document['unsure'])})[\s-]+\Z", re.IGNORECASE),
+        before=phrase + began + r"\Z",
+        counted=phrase + r"(?:in|for)\s+\Z",
+        determiner=rf"(?<!\w)(?:{_any(document['determiners'])})\s+\Z",
+        peak=peak,
+        unsure=rf"(?<!\w)(?:{_any(document['unsure'])})[\s-]+\Z",
         links=frozenset(document["links"]),
         after=frozenset(document["after"]),
     )
+
+
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of the words, once."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -82,7 +89,7 @@ def possible(text: str, dated: bool, words: ExtremeWords) -> bool:
 def since(text: str, time: Span, words: ExtremeWords) -> Extreme | None:
     """Return the extreme since a time, whose words begin with "since" unless records begin then."""
     start = max(0, time.start - LONGEST)
-    found = words.before.search(text[start : time.start])
+    found = compiled(words.before).search(text[start : time.start])
     if found is None or ("began" not in found[0] and not text[time.start : time.end].lower().startswith("since ")):
         return None
     return _sure(text, found, start, time.end, words)
@@ -92,11 +99,11 @@ def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
     """Return the extreme of a duration: "the highest in 40 years", "a 30-year high"."""
     start = max(0, duration.start - LONGEST)
     before = text[start : duration.start]
-    found = words.counted.search(before)
+    found = compiled(words.counted).search(before)
     if found is not None:
         return _sure(text, found, start, duration.end, words)
-    opened = words.determiner.search(before)
-    peak = words.peak.match(text, duration.end) if opened is not None else None
+    opened = compiled(words.determiner).search(before)
+    peak = compiled(words.peak).match(text, duration.end) if opened is not None else None
     if opened is None or peak is None or "-" not in text[duration.start : duration.end]:
         return None
     extreme = _sure(text, opened, start, peak.end(), words)
@@ -106,7 +113,7 @@ def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
 def _sure(text: str, found: re.Match[str], start: int, end: int, words: ExtremeWords) -> Extreme | None:
     """The extreme that was found in the text from `start` on, unless a hedge stands before it."""
     first = start + found.start()
-    if words.unsure.search(text[max(0, first - _UNSURE) : first]):
+    if compiled(words.unsure).search(text[max(0, first - _UNSURE) : first]):
         return None
     up = "high" in found.re.groupindex and found["high"] is not None
     return Extreme("up" if up else "down", Span(first, end))

@@ -54,6 +54,21 @@ def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
     assert {given.origin for given in found.given.values()} == {"default"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.factcheck]\nfail_on = "note"\n',
+        '[ tool . "factcheck" ]\nfail_on = "note"\n',
+        'tool.factcheck.fail_on = "note"\n',
+        '[tool]\nfactcheck = {fail_on = "note"}\n',
+        'tool = {factcheck = {fail_on = "note"}}\n',
+    ],
+)
+def test_the_table_of_a_project_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
+    _write(tmp_path / "pyproject.toml", text)
+    assert _settle(tmp_path).thresholds.fail_on == "note"
+
+
 @pytest.mark.parametrize(("name", "table"), [("factcheck.toml", "data"), ("pyproject.toml", "tool.factcheck.data")])
 def test_folders_are_counted_from_the_file(tmp_path: Path, name: str, table: str) -> None:
     path = _write(tmp_path / name, f'[{table}]\npackages = ["own/desk", "/srv/data"]\n')
