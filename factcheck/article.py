@@ -152,6 +152,8 @@ class Article(NamedTuple):
     """Where the text stands in the file."""
     ignores: tuple[Ignore, ...] = ()
     """The remarks of the article that tell the program to be quiet."""
+    warnings: tuple[str, ...] = ()
+    """What the reader of its file could not make sense of, and went on: one line each."""
 
 
 def sentence_at(article: Article, offset: int) -> Sentence | None:

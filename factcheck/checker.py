@@ -76,7 +76,8 @@ class Checker:
         date = Published(published, "day", "option") if published is not None else document.published
         if date is None:
             date = published_in(text, blocks, parts, self._words)
-        return Article(document.source, title, date, text, blocks, parts, document.origin, document.ignores)
+        kept = (document.origin, document.ignores, document.warnings)
+        return Article(document.source, title, date, text, blocks, parts, *kept)
 
     def check(self, article: Article, scope: Scope = EVERYTHING) -> ArticleReport:
         """Bind, judge and apply the rules, as far as the scope goes, and suppress what its remarks ask for."""

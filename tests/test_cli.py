@@ -504,6 +504,12 @@ def test_too_little_coverage_gives_1_and_says_where() -> None:
     assert run("right.txt", *DAY, "--require-coverage", "100 %").exit_code == 0
 
 
+def test_json_says_of_which_articles_too_little_was_checked() -> None:
+    result = run("right.txt", "wordy.txt", *DAY, "--require-coverage", "30%", "--format", "json")
+    told = [article["summary"]["too_little"] for article in valid_json(result.stdout)["articles"]]
+    assert told == [None, "no claim was found, and 30 % of the claims must be checked"]
+
+
 # --- nothing was checked --------------------------------------------------------------------------------------
 
 
@@ -708,6 +714,8 @@ def test_a_warning_of_a_reader_is_one_line_on_standard_error() -> None:
     assert result.stderr.startswith("factcheck: story.md: line 1: “factcheck: ")
     assert "\x1b" not in result.stderr
     assert result.stderr.count("\n") == 1
+    told = valid_json(run("story.md", "--format", "json").stdout)["articles"][0]["warnings"]
+    assert [warning.partition(":")[0] for warning in told] == ["line 1"]
 
 
 def test_a_folder_and_a_list_are_checked() -> None:

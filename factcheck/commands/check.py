@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.commands import freshening, streams
-from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, HtmlReader, MinConfidence, below, exit_code, shortfall
+from factcheck.config import EXIT_USAGE, Asked, Color, FailOn, HtmlReader, MinConfidence, exit_code, held
 from factcheck.report.formats import ENDINGS, Format, View, render
 from factcheck.version import __version__
 
@@ -195,12 +195,13 @@ def check(
         with streams.refusing():
             report = suppressed(report, settings, scopes, write_baseline, verbose=verbose)
     thresholds = settings.thresholds
+    report = held(report, thresholds)
     code = exit_code(report, thresholds)
     for unread in report.errors:
         streams.complain(f"{unread.source}: {unread.message}")
-    short = {entry.article.source: shortfall(entry, thresholds) for entry in below(report, thresholds)}
-    for source, how_far in short.items():
-        streams.complain(f"{source}: {TOO_LITTLE}: {how_far}")
+    for entry in report.articles:
+        if entry.too_little is not None:
+            streams.complain(f"{entry.article.source}: {TOO_LITTLE}: {entry.too_little}")
     if explain is not None:
         text = _explained(report, checker, explain)
         streams.write(text)
@@ -211,7 +212,7 @@ def check(
         color=streams.colored(settings.color),
         quiet=quiet,
         verbose=verbose,
-        short=short,
+        fail_on=thresholds.fail_on,
         show_suppressed=settings.show_suppressed,
         the=checker.words.the,
         folder=(folder := streams.folder()),

@@ -47,7 +47,7 @@ def _beside(entry: ArticleReport, scopes: Scopes) -> ArticleReport | InputError:
 
     source = entry.article.source
     file = f"{source}.factcheck.toml"
-    if "\x00" in source or not Path(file).is_file():
+    if "\x00" in source or not os.path.lexists(file):
         return entry
     from factcheck.suppression.sidecar import SidecarError, by_entries, entries
 

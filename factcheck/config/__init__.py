@@ -1,7 +1,7 @@
 """What a run is asked to do: the settings, where they come from, and the exit code that follows."""
 
 from factcheck.config.choices import Color, FailOn, HtmlReader, MinConfidence
-from factcheck.config.exits import EXIT_FINDINGS, EXIT_INPUT, EXIT_USAGE, Thresholds, below, exit_code, shortfall
+from factcheck.config.exits import EXIT_FINDINGS, EXIT_INPUT, EXIT_USAGE, Thresholds, exit_code, held
 from factcheck.config.settings import Asked, Settings, settle
 from factcheck.config.values import ConfigError
 
@@ -17,8 +17,7 @@ __all__ = [
     "MinConfidence",
     "Settings",
     "Thresholds",
-    "below",
     "exit_code",
+    "held",
     "settle",
-    "shortfall",
 ]

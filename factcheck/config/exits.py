@@ -28,7 +28,10 @@ class Thresholds(NamedTuple):
 
 
 def exit_code(report: Report, thresholds: Thresholds) -> int:
-    """Return 3 if an input could not be read, 1 if a finding counts or too little was checked, else 0."""
+    """Return 3 if an input could not be read, 1 if a finding counts or too little was checked, else 0.
+
+    Whether too little was checked is told by `held`.
+    """
     if report.errors:
         return EXIT_INPUT
     severities = SEVERITIES[: SEVERITIES.index(thresholds.fail_on) + 1]
@@ -37,22 +40,25 @@ def exit_code(report: Report, thresholds: Thresholds) -> int:
         finding.severity in severities and finding.confidence in confidences and finding.suppressed is None
         for finding in report.findings
     )
-    failed = counting or bool(below(report, thresholds))
+    failed = counting or any(entry.too_little is not None for entry in report.articles)
     return EXIT_FINDINGS if failed and not thresholds.exit_zero else 0
 
 
-def below(report: Report, thresholds: Thresholds) -> tuple[ArticleReport, ...]:
-    """Return the articles of whose claims too small a share was checked.
+def held(report: Report, thresholds: Thresholds) -> Report:
+    """Return the report in which each article says whether too small a share of its claims was checked.
 
-    An article without a claim is one of them as soon as anything is asked for: nothing was checked in it.
+    An article without a claim falls short as soon as anything is asked for: nothing was checked in it.
     """
+    articles = tuple(entry._replace(too_little=_shortfall(entry, thresholds)) for entry in report.articles)
+    return report._replace(articles=articles)
+
+
+def _shortfall(entry: ArticleReport, thresholds: Thresholds) -> str | None:
+    """Say in one line how far the coverage of an article lies below what is asked for; None if it does not."""
     least = thresholds.require_coverage
-    return tuple(entry for entry in report.articles if least > 0 and _coverage(entry) < least - _EPSILON)
-
-
-def shortfall(entry: ArticleReport, thresholds: Thresholds) -> str:
-    """Say in one line how far the coverage of an article lies below what is asked for."""
-    claims, asked = len(entry.claims), f"{100 * thresholds.require_coverage:.4g} %"
+    if least <= 0 or _coverage(entry) >= least - _EPSILON:
+        return None
+    claims, asked = len(entry.claims), f"{100 * least:.4g} %"
     if not claims:
         return f"no claim was found, and {asked} of the claims must be checked"
     return f"{entry.checked} of {claims} claims checked ({100 * _coverage(entry):.3g} %), {asked} required"

@@ -37,6 +37,8 @@ def nearest(folder: Path) -> Path | None:
         path = place / CONFIG_FILE
         if path.is_file():
             return path
+        if path.is_symlink() or path.exists():
+            raise ConfigError(f"{path}: is no file that can be read; rename it, or run with --isolated")
         path = place / PROJECT_FILE
         if path.is_file() and _may_have_table(_read(path)):
             tool = _toml(path).get("tool", {})

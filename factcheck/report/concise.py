@@ -37,5 +37,5 @@ def _lines(entry: ArticleReport, view: View) -> Iterator[str]:
         yield f"{source}:{line}:{column}: {finding.rule} {finding.message}{place}{hidden}"
     if not entry.checked:
         yield f"{source}: {NOTHING_CHECKED}: {why_unchecked(entry)}"
-    if entry.article.source in view.short:
-        yield f"{source}: {TOO_LITTLE}: {view.short[entry.article.source]}"
+    if entry.too_little is not None:
+        yield f"{source}: {TOO_LITTLE}: {entry.too_little}"

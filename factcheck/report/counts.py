@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 NOTHING_CHECKED = "nothing was checked"
 TOO_LITTLE = "too little was checked"
+READER_WARNING = "warning of the reader"
+"""Stands before what could not be read as its writer may have meant it: a date in a form of its own, a remark."""
 
 
 def why_unchecked(entry: ArticleReport) -> str:

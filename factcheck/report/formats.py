@@ -10,6 +10,7 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.levels import Severity
     from factcheck.results.model import ArticleReport, Finding
     from factcheck.results.report import Report
     from factcheck.rules.rule import Rule
@@ -56,8 +57,8 @@ class View(NamedTuple):
     """Only one line for each article, or no closing line."""
     verbose: bool = False
     """Every number, with the evidence of each binding and all observations."""
-    short: Mapping[str, str] = {}
-    """Of the articles, by their names, in which less was checked than the run asks for: how much."""
+    fail_on: Severity = "error"
+    """The mildest severity of a finding that the run fails for."""
     show_suppressed: bool = False
     """Whether suppressed findings are shown, and not only counted."""
     the: frozenset[str] = frozenset()
@@ -68,6 +69,10 @@ class View(NamedTuple):
     """The folder that a code host counts them from: the root of the repository."""
     rules: tuple[Rule, ...] = ()
     """The rules that there are, for formats that carry their documentation."""
+
+    def remarks(self, finding: Finding) -> bool:
+        """Tell whether a finding only remarks on something: a note, unless the run fails for notes."""
+        return finding.severity == "note" and self.fail_on != "note"
 
     def findings(self, entry: ArticleReport) -> tuple[Finding, ...]:
         """Return the findings of an article that are shown, in the order of the text."""

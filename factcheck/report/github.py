@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Places
 from factcheck.levels import CONFIDENCES, SEVERITIES
-from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, READER_WARNING, TOO_LITTLE, closing, why_unchecked
 from factcheck.report.markdown import page
 from factcheck.report.paths import relative
 from factcheck.report.safe import safe
@@ -36,8 +36,9 @@ def render(report: Report, view: View) -> str:
             for error in report.errors
         ),
         *(
-            _command("error", how_far, file=relative(source, view), title=TOO_LITTLE)
-            for source, how_far in view.short.items()
+            _command("error", entry.too_little, file=relative(entry.article.source, view), title=TOO_LITTLE)
+            for entry in report.articles
+            if entry.too_little is not None
         ),
         *(_finding(entry, finding, places[id(entry)], view) for entry, finding in found),
         *_unchecked(report, view),
@@ -71,7 +72,10 @@ def _finding(entry: ArticleReport, finding: Finding, places: Places, view: View)
 
 
 def _unchecked(report: Report, view: View) -> Iterator[str]:
+    """Warnings of the reader, and articles in which nothing was checked."""
     for entry in report.articles:
+        for warning in entry.article.warnings:
+            yield _command("warning", warning, file=relative(entry.article.source, view), title=READER_WARNING)
         if not entry.checked:
             file = relative(entry.article.source, view)
             yield _command("warning", why_unchecked(entry), file=file, title=NOTHING_CHECKED)

@@ -1,7 +1,8 @@
 """JUnit XML, which CI servers show as tests: an article is a suite, a claim or a finding a case.
 
 A claim that holds passes, one that was not checked is skipped, and every finding fails, with its severity as the type:
-servers show the text of failures only. An input that was not read is an error.
+servers show the text of failures only. A note is skipped, with its text, unless the run fails for notes. An input that
+was not read is an error, and what a reader could not make sense of stands as the output of its suite.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Places, sentence_at
 from factcheck.records import NamedTuple
-from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, counted, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, READER_WARNING, TOO_LITTLE, closing, counted, why_unchecked
 from factcheck.report.paths import relative
 from factcheck.report.safe import safe
 from factcheck.wording import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcheck.claims.model import Claim
     from factcheck.report.formats import View
@@ -48,29 +49,45 @@ class _Case(NamedTuple):
     """The line in the file."""
 
 
+class _Suite(NamedTuple):
+    """The test cases of one file."""
+
+    source: str
+    """Its name."""
+    cases: tuple[_Case, ...]
+    """Its cases."""
+    told: str = ""
+    """How much of it was checked."""
+    warnings: tuple[str, ...] = ()
+    """What its reader could not make sense of."""
+
+
 def render(report: Report, view: View) -> str:
     """Return the suites of all articles and of the inputs that could not be read."""
-    suites = [(entry.article.source, list(_cases(entry, view)), _told(entry)) for entry in report.articles]
-    suites += [(error.source, [_unread(error)], "") for error in report.errors]
-    every = [case for _, cases, _ in suites for case in cases]
+    suites = [
+        _Suite(entry.article.source, tuple(_cases(entry, view)), _told(entry), entry.article.warnings)
+        for entry in report.articles
+    ]
+    suites += [_Suite(error.source, (_unread(error),)) for error in report.errors]
+    every = [case for suite in suites for case in suite.cases]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<testsuites name="factcheck" {_counts(every)}>',
         f"  <!-- {closing(report)} -->",
-        *(line for source, cases, told in suites for line in _suite(relative(source, view), cases, told)),
+        *(line for suite in suites for line in _suite(suite, relative(suite.source, view))),
         "</testsuites>",
     ]
     return "".join([f"{line}\n" for line in lines])
 
 
-def _suite(source: str, cases: Sequence[_Case], told: str) -> Iterator[str]:
-    yield f"  <testsuite name={_quoted(source)} {_counts(cases)}>"
-    if told:
+def _suite(suite: _Suite, source: str) -> Iterator[str]:
+    yield f"  <testsuite name={_quoted(source)} {_counts(suite.cases)}>"
+    if suite.told:
         yield "    <properties>"
-        yield f'      <property name="summary" value={_quoted(told)}/>'
+        yield f'      <property name="summary" value={_quoted(suite.told)}/>'
         yield "    </properties>"
     seen: Counter[str] = Counter()
-    for case in cases:
+    for case in suite.cases:
         seen[case.name] += 1
         name = case.name if seen[case.name] == 1 else f"{case.name} ({seen[case.name]})"
         line = "" if case.line is None else f' line="{case.line}"'
@@ -84,6 +101,9 @@ def _suite(source: str, cases: Sequence[_Case], told: str) -> Iterator[str]:
         end = f">{told_case}</{case.outcome}>" if case.lines else "/>"
         yield f"      <{case.outcome} message={_quoted(case.message)}{kind}{end}"
         yield "    </testcase>"
+    if suite.warnings:
+        warnings = "\n".join(_text(f"{source}: {READER_WARNING}: {warning}") for warning in suite.warnings)
+        yield f"    <system-err>{warnings}</system-err>"
     yield "  </testsuite>"
 
 
@@ -108,9 +128,8 @@ def _cases(entry: ArticleReport, view: View) -> Iterator[_Case]:
     places = Places(entry.article)
     if not entry.checked:
         yield _Case(NOTHING_CHECKED, _SKIPPED, why_unchecked(entry))
-    short = view.short.get(entry.article.source)
-    if short is not None:
-        yield _Case("enough was checked", _FAILED, f"{TOO_LITTLE}: {short}", "coverage")
+    if entry.too_little is not None:
+        yield _Case("enough was checked", _FAILED, f"{TOO_LITTLE}: {entry.too_little}", "coverage")
     judged = {code: finding for finding in entry.findings if finding.rule[:3] == "REF" for code in finding.claims}
     for claim in entry.claims:
         yield _claim(entry, claim, judged.get(claim.id), places, view)
@@ -149,7 +168,10 @@ def _finding(entry: ArticleReport, finding: Finding, name: str, places: Places, 
         f"confidence: {finding.confidence}",
     )
     message = f"{finding.rule} {finding.message}"
-    return _Case(name, _FAILED, message, finding.severity, tuple(each for each in told if each), line)
+    lines = tuple(each for each in told if each)
+    if view.remarks(finding):
+        return _Case(name, _SKIPPED, f"{finding.severity}: {message}", lines=lines, line=line)
+    return _Case(name, _FAILED, message, finding.severity, lines, line)
 
 
 def _line(offset: int, places: Places) -> int | None:

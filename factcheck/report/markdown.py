@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import Places, sentence_at
 from factcheck.levels import CONFIDENCES, SEVERITIES
 from factcheck.report import phrases
-from factcheck.report.counts import NOTHING_CHECKED, TOO_LITTLE, closing, counted, why_unchecked
+from factcheck.report.counts import NOTHING_CHECKED, READER_WARNING, TOO_LITTLE, closing, counted, why_unchecked
 from factcheck.report.markup import code, prose
 from factcheck.report.paths import relative
 from factcheck.wording import label
@@ -50,16 +50,17 @@ def page(report: Report, view: View, most: int) -> str:
 
 
 def _heading(report: Report, view: View) -> str:
-    found = sum(finding.suppressed is None for finding in report.findings)
-    if found:
-        return f"✗ factcheck: {counted(found, 'finding')}"
+    found = [finding for finding in report.findings if finding.suppressed is None]
+    if not all(view.remarks(finding) for finding in found):
+        return f"✗ factcheck: {counted(len(found), 'finding')}"
     if report.errors:
         return f"! factcheck: {counted(len(report.errors), 'input')} not read"
-    if view.short:
-        return f"✗ factcheck: {TOO_LITTLE} in {counted(len(view.short), 'article')}"
+    short = sum(entry.too_little is not None for entry in report.articles)
+    if short:
+        return f"✗ factcheck: {TOO_LITTLE} in {counted(short, 'article')}"
     if not any(entry.checked for entry in report.articles):
         return f"! factcheck: {NOTHING_CHECKED}"
-    return "✓ factcheck: no findings"
+    return f"· factcheck: {counted(len(found), 'note')}" if found else "✓ factcheck: no findings"
 
 
 def _table(lead: tuple[str, str], head: str, rows: Sequence[str], noun: str, room: int) -> str:
@@ -89,9 +90,13 @@ def _tables(report: Report, view: View) -> Iterator[tuple[tuple[str, str], str, 
     yield ("", ""), "| | where | rule | finding | in the text |", findings, "finding"
     unread = [f"| {code(relative(error.source, view))} | {prose(error.message)} |" for error in report.errors]
     yield ("", ""), "| not read | why |", unread, "input"
-    blank_first = sorted(
-        report.articles, key=lambda entry: (entry.article.source not in view.short, bool(entry.checked))
-    )
+    passed_over = [
+        f"| {code(relative(entry.article.source, view))} | {prose(warning)} |"
+        for entry in report.articles
+        for warning in entry.article.warnings
+    ]
+    yield ("", ""), f"| {READER_WARNING} | what |", passed_over, "warning"
+    blank_first = sorted(report.articles, key=lambda entry: (entry.too_little is None, bool(entry.checked)))
     articles = [_article(entry, view) for entry in blank_first]
     yield (
         ("", ""),
@@ -148,8 +153,8 @@ def _article(entry: ArticleReport, view: View) -> str:
     unbound = sum(bound.claim is None for bound in entry.bound)
     checked = str(entry.checked) if entry.checked else f"**{NOTHING_CHECKED}**: {prose(why_unchecked(entry))}"
     name = code(relative(entry.article.source, view))
-    if entry.article.source in view.short:
-        checked += f"<br>**{TOO_LITTLE}**: {prose(view.short[entry.article.source])}"
+    if entry.too_little is not None:
+        checked += f"<br>**{TOO_LITTLE}**: {prose(entry.too_little)}"
     return f"| {name} | {found} | {len(entry.suppressed)} | {checked} | {entry.count('unchecked')} | {unbound} |"
 
 

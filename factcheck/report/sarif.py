@@ -32,6 +32,7 @@ _NOTIFICATIONS = {
     "unread-input": "An input could not be read, so nothing in it was checked.",
     "nothing-checked": "No number of an article could be held against reference data.",
     "too-little-checked": "Less of an article was held against reference data than the run asks for.",
+    "reader-warning": "Part of a file could not be read as its writer may have meant it: a date, a remark.",
     "results-left-out": "There are more results than a code host takes, so the mildest are left out.",
 }
 
@@ -47,7 +48,8 @@ def render(report: Report, view: View) -> str:
     notifications = [
         *(_unread(error, view) for error in report.errors),
         *(_nothing_checked(entry, view) for entry in report.articles if not entry.checked),
-        *(_too_little(source, how_far, view) for source, how_far in view.short.items()),
+        *(_too_little(entry, view) for entry in report.articles if entry.too_little is not None),
+        *(_warning(entry, told, view) for entry in report.articles for told in entry.article.warnings),
     ]
     if len(kept) < len(found):
         left = f"{counted(len(found) - len(kept), 'result')} of {len(found)} left out, the mildest"
@@ -135,8 +137,15 @@ def _nothing_checked(entry: ArticleReport, view: View) -> dict[str, Any]:
     return _notification("nothing-checked", "warning", text, uri(source, view))
 
 
-def _too_little(source: str, how_far: str, view: View) -> dict[str, Any]:
-    return _notification("too-little-checked", "error", f"{source}: {TOO_LITTLE}: {how_far}", uri(source, view))
+def _too_little(entry: ArticleReport, view: View) -> dict[str, Any]:
+    source = entry.article.source
+    text = f"{source}: {TOO_LITTLE}: {entry.too_little}"
+    return _notification("too-little-checked", "error", text, uri(source, view))
+
+
+def _warning(entry: ArticleReport, told: str, view: View) -> dict[str, Any]:
+    source = entry.article.source
+    return _notification("reader-warning", "warning", f"{source}: {told}", uri(source, view))
 
 
 # --- the results ------------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ class _ArticleWriter:
         self.unchecked()
         if not self.entry.checked:
             self.nothing_checked()
-        short = self.view.short.get(self.entry.article.source)
+        short = self.entry.too_little
         if short is not None:
             self.page.line()
             self.page.flow(line_of(short), line_of((f"! {TOO_LITTLE.upper()}", f"{BOLD};{_RED}"), "   "), line_of("  "))

@@ -67,7 +67,9 @@ def _article(entry: ArticleReport, *, suppressed: bool) -> dict[str, Any]:
             "outcomes": {outcome: entry.count(outcome) for outcome in OUTCOMES},
             "findings": sum(finding.suppressed is None for finding in entry.findings),
             "suppressed": sum(finding.suppressed is not None for finding in entry.findings),
+            "too_little": entry.too_little,
         },
+        "warnings": list(article.warnings),
         "quantities": [_quantity(bound, places) for bound in entry.bound],
         "claims": [_claim(claim, entry.verdicts[claim.id], places) for claim in entry.claims],
         "findings": [

@@ -151,6 +151,8 @@ class ArticleReport(NamedTuple):
     """The measures that the claims speak of, by code."""
     entities: Mapping[str, Entity]
     """The entities that the claims speak of, by code."""
+    too_little: str | None = None
+    """How far what was checked falls short of what the run asks for; None if it does not."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

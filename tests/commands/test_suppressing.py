@@ -38,6 +38,14 @@ def test_a_mistake_in_that_file_costs_its_article_only() -> None:
     assert result.stdout.startswith("b.txt: ")
 
 
+def test_a_folder_in_its_place_is_not_passed_over() -> None:
+    _write("a.txt")
+    Path("a.txt.factcheck.toml").mkdir()
+    result = run("a.txt", *DAY)
+    assert result.exit_code == 3
+    assert "a.txt.factcheck.toml: cannot be read: Is a directory" in result.stderr
+
+
 def test_a_baseline_is_written_holds_and_is_renewed() -> None:
     _write("a.txt")
     _write("other.txt", FRANCE.replace("France", "Germany"))

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from factcheck.config import FailOn, MinConfidence, Thresholds, below, exit_code, shortfall
+from factcheck.config import FailOn, MinConfidence, Thresholds, exit_code, held
 from factcheck.levels import CONFIDENCES, SEVERITIES, Confidence, Severity
 from factcheck.results.model import Finding, InputError
 from factcheck.results.report import Report
@@ -73,6 +73,11 @@ def test_thresholds_cannot_be_changed() -> None:
 
 # --- coverage ---------------------------------------------------------------------------------------------------
 
+
+def _code(report: Report, thresholds: Thresholds) -> int:
+    return exit_code(held(report, thresholds), thresholds)
+
+
 HALF = "The population of France was about 66 million in 2015. Kenya will have a population of 90 million in 2050."
 """Two claims: one that is checked, and a forecast, which is not."""
 
@@ -81,27 +86,30 @@ HALF = "The population of France was about 66 million in 2015. Kenya will have a
 def test_an_article_of_whose_claims_too_small_a_share_was_checked_gives_1(asked: float, code: int) -> None:
     entry = checked(HALF, "2016-10-01")
     assert (entry.checked, len(entry.claims)) == (1, 2)
-    assert exit_code(Report((entry,)), Thresholds(require_coverage=asked)) == code
+    assert _code(Report((entry,)), Thresholds(require_coverage=asked)) == code
 
 
 def test_each_article_must_reach_the_share_by_itself() -> None:
     good, none = checked("The population of France was about 66 million in 2015."), checked("The lake is calm.")
-    assert below(Report((good, none)), Thresholds(require_coverage=0.1)) == (none,)
+    report = held(Report((good, none)), Thresholds(require_coverage=0.1))
+    assert [entry.too_little is None for entry in report.articles] == [True, False]
 
 
 def test_an_article_without_a_claim_is_below_every_share_but_none() -> None:
     wordless = Report((checked("The lake is calm."),))
-    assert exit_code(wordless, Thresholds()) == 0
-    assert exit_code(wordless, Thresholds(require_coverage=0.01)) == 1
+    assert _code(wordless, Thresholds()) == 0
+    assert _code(wordless, Thresholds(require_coverage=0.01)) == 1
 
 
 def test_exit_zero_hides_too_little_coverage() -> None:
-    assert exit_code(report(), Thresholds(require_coverage=0.5, exit_zero=True)) == 0
+    wordless = Report((checked("The lake is calm."),))
+    assert _code(wordless, Thresholds(require_coverage=0.5, exit_zero=True)) == 0
 
 
 def test_a_shortfall_is_told_with_its_figures() -> None:
     asked = Thresholds(require_coverage=0.755)
-    assert shortfall(checked(HALF, "2016-10-01"), asked) == "1 of 2 claims checked (50 %), 75.5 % required"
-    assert (
-        shortfall(checked("The lake is calm."), asked) == "no claim was found, and 75.5 % of the claims must be checked"
-    )
+    report = held(Report((checked(HALF, "2016-10-01"), checked("The lake is calm."))), asked)
+    assert [entry.too_little for entry in report.articles] == [
+        "1 of 2 claims checked (50 %), 75.5 % required",
+        "no claim was found, and 75.5 % of the claims must be checked",
+    ]

@@ -93,6 +93,16 @@ def test_a_project_file_without_our_table_is_passed_over(tmp_path: Path) -> None
     assert _settle(tmp_path / "near").packages == (tmp_path / "far",)
 
 
+@pytest.mark.parametrize("broken", [False, True], ids=["a folder", "a link that leads nowhere"])
+def test_what_is_called_like_the_file_and_is_none_is_refused(tmp_path: Path, broken: bool) -> None:
+    place = tmp_path / "desk"
+    place.mkdir()
+    odd = tmp_path / "factcheck.toml"
+    odd.symlink_to(tmp_path / "gone") if broken else odd.mkdir()
+    assert _refused(place) == f"{odd}: is no file that can be read; rename it, or run with --isolated"
+    assert _settle(place, isolated=True).file is None
+
+
 def test_config_names_a_file_anywhere_and_folders_count_from_there(tmp_path: Path) -> None:
     _write(tmp_path / "factcheck.toml", 'fail_on = "note"\n')
     named = _write(tmp_path / "desk" / "strict.toml", 'fail_on = "warning"\n[data]\npackages = ["own"]\n')

@@ -52,10 +52,12 @@ def _desk() -> Report:
     """A desk's folder: some wrong, some right, some that nobody can check, and two that cannot be read."""
     text = "😀 Café.\r\nFrance had about 22 million inhabitants in 2015, and 0ver 100 shops.\n"
     wrong = article(text, "news/café 1.txt")
+    right = article("The population of France was about 66 million in 2015.\n", "right.txt")
+    warnings = ("line 2: the date “3/4/15” of the front matter is not understood: write it as YYYY-MM-DD",)
     entries = [
         wrong,
         suppressed(wrong._replace(article=wrong.article._replace(source="old.txt")), "quoted as it was printed"),
-        article("The population of France was about 66 million in 2015.\n", "right.txt"),
+        right._replace(article=right.article._replace(warnings=warnings)),
         article("Two bridges are closed, and 12 buses run a longer way.\n", "unknown.txt"),
         article("Nobody counts the swans.\n", "wordy.txt"),
         _word(),

@@ -55,12 +55,24 @@ def test_that_nothing_was_checked_is_said_in_words(format_: Format) -> None:
     assert "nothing was checked" not in render(format_, samples.report("aleppo"), samples.view()).lower()
 
 
-@pytest.mark.parametrize("format_", [format_ for format_ in Format if format_ not in (Format.json, Format.jsonl)])
+@pytest.mark.parametrize("format_", Format)
 def test_what_fails_a_run_for_too_little_coverage_is_said(format_: Format) -> None:
-    view = samples.view()._replace(short={"right.txt": "1 of 9 claims checked, 30 % required"})
-    written = render(format_, samples.report("desk"), view)
-    assert "too little was checked" in written.lower()
+    report = samples.report("desk")
+    first, *others = report.articles
+    short = first._replace(too_little="1 of 9 claims checked, 30 % required")
+    written = render(format_, report._replace(articles=(short, *others)), samples.view())
+    assert re.search("too.little", written, re.IGNORECASE)
     assert "1 of 9 claims checked, 30 % required" in " ".join(written.replace("%25", "%").split())
+
+
+@pytest.mark.parametrize("format_", [format_ for format_ in Format if format_ not in (Format.terminal, Format.concise)])
+def test_what_a_reader_could_not_make_sense_of_is_said_where_standard_error_is_not_seen(format_: Format) -> None:
+    report = samples.report("desk")
+    first, *others = report.articles
+    odd = first._replace(article=first.article._replace(warnings=("line 3: the remark names no rule",)))
+    written = render(format_, report._replace(articles=(odd, *others)), samples.view())
+    assert "line 3: the remark names no rule" in written
+    assert re.search('reader.?warning|warning of the reader|"warnings"', written, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("format_", [Format.terminal, Format.concise, Format.github])

@@ -78,6 +78,25 @@ def test_a_contradiction_whose_rule_is_off_is_not_passed() -> None:
     }
 
 
+def test_a_note_is_no_failure_unless_the_run_fails_for_notes() -> None:
+    entry = samples.report("ten_times_too_small").articles[0]
+    note = entry.findings[0]._replace(severity="note")
+    report = checker().report([entry._replace(findings=(note,))])
+    case = next(_read(report).iter("skipped"))
+    assert str(case.get("message")).startswith("note: REF001 ")
+    assert "sentence: " in str(case.text)
+    assert _outcomes(report) == {"ten_times_too_small.txt": ["skipped", "passed"]}
+    strict = ElementTree.fromstring(junit.render(report, samples.view()._replace(fail_on="note")))
+    assert strict.get("failures") == "1"
+
+
+def test_what_a_reader_could_not_make_sense_of_is_the_output_of_its_suite() -> None:
+    suites = {suite.get("name"): suite[-1] for suite in _read(samples.report("desk"))}
+    assert suites["right.txt"].tag == "system-err"
+    assert str(suites["right.txt"].text).startswith("right.txt: warning of the reader: line 2: the date ")
+    assert [name for name, last in suites.items() if last.tag == "system-err"] == ["right.txt"]
+
+
 def test_the_reason_of_a_suppression_is_shown_on_demand() -> None:
     for show, told in ((False, "suppressed"), (True, "suppressed: quoted as it was printed")):
         skipped = [each.get("message") for each in _read(samples.report("desk"), show_suppressed=show).iter("skipped")]

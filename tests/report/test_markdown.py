@@ -43,6 +43,17 @@ def test_the_heading_says_what_matters_most() -> None:
     assert markdown.render(right, samples.view()).splitlines()[1] == "### ✓ factcheck: no findings"
 
 
+def test_a_mere_note_does_not_look_like_a_failure_unless_the_run_fails_for_notes() -> None:
+    entry = samples.report("ten_times_too_small").articles[0]
+    noted = entry._replace(findings=(entry.findings[0]._replace(severity="note"),))
+    report = checker().report([noted])
+    written = markdown.render(report, samples.view())
+    assert written.splitlines()[1] == "### · factcheck: 1 note"
+    assert "✗" not in written
+    strict = markdown.render(report, samples.view()._replace(fail_on="note"))
+    assert strict.splitlines()[1] == "### ✗ factcheck: 1 finding"
+
+
 def test_every_row_has_as_many_cells_as_its_table() -> None:
     for name in samples.NAMES:
         html = READER.render(markdown.render(samples.report(name), samples.view(show_suppressed=True)))

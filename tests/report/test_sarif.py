@@ -93,7 +93,11 @@ def test_a_rule_brings_its_documentation() -> None:
 def test_unread_inputs_and_unchecked_articles_are_notifications() -> None:
     invocation = _run(samples.report("desk"))["invocations"][0]
     told = [(each["descriptor"]["id"], each["level"]) for each in invocation["toolExecutionNotifications"]]
-    assert told == [("unread-input", "error")] * 2 + [("nothing-checked", "warning")] * 2
+    assert told == [
+        *[("unread-input", "error")] * 2,
+        *[("nothing-checked", "warning")] * 2,
+        ("reader-warning", "warning"),
+    ]
     assert not invocation["executionSuccessful"]
     assert _run(samples.report("aleppo"))["invocations"][0]["executionSuccessful"]
 
