@@ -35,18 +35,21 @@ _RETRIED = frozenset({429, 502, 503, 504})
 """Answers after which asking again may help."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
-_TOLD = frozenset({200, 400})
+_TOLD = frozenset({200, 400, 413})
 """Answers whose body is read: the figures, and what was wrong with a question."""
 _LONGEST_COMPLAINT = 4_096
 _CHUNK = 65_536
 _BACKOFF = 0.5
 """Seconds before the second attempt; twice as long before each further one."""
+_PREPARING, _LONGEST_PREPARING = 2.0, 20.0
+"""Seconds until a publisher that is preparing its answer is asked again; twice as long each time, up to the second."""
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 """How a page for people begins."""
 _ANY_ZLIB = 47
 """Tells zlib to take gzip and deflate alike."""
 _NOTHING: Mapping[str, str] = {}
 _LATER = "try again later"
+_PREPARED = "try again in some minutes, or give it more time with FACTCHECK_TIMEOUT=SECONDS"
 _LONGER = "try again later, or give it more time with FACTCHECK_TIMEOUT=SECONDS"
 _NETWORK = "is there a connection to the network?"
 _LASTING: Collection[FetchErrorKind] = ("unreachable", "timeout", "rate-limited")
@@ -136,13 +139,15 @@ class Client:
         accept: str = "",
         etag: str | None = None,
         modified: str | None = None,
+        preparing: Callable[[Response], bool] = lambda _answer: False,
     ) -> Response:
         """Ask for an address and return the whole answer.
 
         Only `hosts` are spoken to, whatever the answer redirects to: names as `address_of` returns them. None means any
         host that is not in a private network, for an address that a person gave. `accept` is
         the media type that is understood; a page for people instead of it is an error. With `etag` or `modified`, those
-        of an earlier answer, the status may be 304. Raises FetchError.
+        of an earlier answer, the status may be 304. An answer that is only `preparing` the real one is no answer: the
+        address is asked again, more and more rarely, as long as there is time. Raises FetchError.
         """
         address = self._address(url, params, hosts)
         if offline():
@@ -154,7 +159,7 @@ class Client:
         fields = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": accept or "*/*"}
         fields |= {"If-None-Match": etag} if etag else {}
         fields |= {"If-Modified-Since": modified} if modified else {}
-        answer = self._followed(address, hosts, fields)._replace(url=shown)
+        answer = self._followed(address, hosts, fields, preparing)._replace(url=shown)
         if answer.status == _NOT_MODIFIED:
             return answer if kept is None else kept._replace(retrieved=answer.retrieved)
         if "html" not in accept and accept and answer.content[:1024].lstrip().lower().startswith(_PAGE):
@@ -192,14 +197,20 @@ class Client:
             self._given_up[host] = error
         return error
 
-    def _followed(self, url: str, hosts: Collection[str] | None, fields: Mapping[str, str]) -> Response:
+    def _followed(
+        self,
+        url: str,
+        hosts: Collection[str] | None,
+        fields: Mapping[str, str],
+        preparing: Callable[[Response], bool],
+    ) -> Response:
         """Ask, and go where the answer sends, as far as that is allowed."""
         from urllib.parse import urljoin
 
         ends = self._clock() + self._limits.total
         ends = ends if self._ends is None else min(ends, self._ends)
         for _ in range(self._limits.redirects + 1):
-            answer = self._answered(url, fields, ends)
+            answer = self._answered(url, fields, ends, preparing)
             if answer.status not in _REDIRECTS:
                 return answer
             target = answer.header("location")
@@ -208,7 +219,9 @@ class Client:
             url = self._address(urljoin(url, target), _NOTHING, hosts, "redirect")
         raise self._failed("redirect", url, f"redirects more than {self._limits.redirects} times", _LATER)
 
-    def _answered(self, url: str, fields: Mapping[str, str], ends: float) -> Response:
+    def _answered(
+        self, url: str, fields: Mapping[str, str], ends: float, preparing: Callable[[Response], bool]
+    ) -> Response:
         """Ask, and ask again where that may help."""
         host = address_of(url)
         if host in self._given_up:
@@ -218,7 +231,7 @@ class Client:
             self._last[host] = self._clock()
             asked = None
             try:
-                answer = self._exchange(url, fields, ends)
+                answer = self._prepared(url, fields, ends, preparing)
                 if answer.status not in _RETRIED:
                     return self._accepted(url, answer)
                 what, asked = told(answer.status), retry_after(answer.header("retry-after"), self._now())
@@ -233,6 +246,18 @@ class Client:
                 self._wait(pause, url, ends)
         times = f" ({self._limits.attempts} times)" if self._limits.attempts > 1 else ""
         raise self._failed(kind, url, f"{what}{times}", _LATER)
+
+    def _prepared(
+        self, url: str, fields: Mapping[str, str], ends: float, preparing: Callable[[Response], bool]
+    ) -> Response:
+        """Ask, and ask again as long as the answer says that it is being prepared."""
+        pause = _PREPARING
+        while preparing(answer := self._exchange(url, fields, ends)):
+            if self._clock() + pause >= ends:
+                raise self._failed("timeout", url, "is still preparing the answer", _PREPARED)
+            self._sleep(pause)
+            pause = min(2 * pause, _LONGEST_PREPARING)
+        return answer
 
     def _wait(self, seconds: float, url: str, ends: float) -> None:
         if self._clock() + max(seconds, 0) >= ends:

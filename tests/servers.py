@@ -15,6 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
+class Clock:
+    """A clock that stands still but for the sleep of the client."""
+
+    def __init__(self) -> None:
+        """Begin at zero."""
+        self.time = 0.0
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        """Return the time."""
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        self.slept.append(seconds)
+        self.time += seconds
+
+
 class Asked(NamedTuple):
     """A question that a server was asked."""
 

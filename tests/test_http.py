@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.http import Client, FetchError, Limits, Response, address_of
 from factcheck.version import __version__
-from tests.servers import Reply, Server, nobody
+from tests.servers import Clock, Reply, Server, nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,24 +22,6 @@ if TYPE_CHECKING:
 
 NOON = dt.datetime(2026, 1, 1, 12, 0, tzinfo=dt.UTC)
 JSON = (("Content-Type", "application/json"),)
-
-
-class Clock:
-    """A clock that stands still but for the sleep of the client."""
-
-    def __init__(self) -> None:
-        """Begin at zero."""
-        self.time = 0.0
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        """Return the time."""
-        return self.time
-
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        self.slept.append(seconds)
-        self.time += seconds
 
 
 @pytest.fixture
@@ -60,7 +42,7 @@ def asking(
     waiting = {} if clock is None else {"sleep": clock.sleep, "clock": clock}
     client = Client(limits=settings, rand=lambda: 0.5, now=lambda: NOON, plain=allowed, **waiting)  # type: ignore[arg-type]
 
-    def get(path: str, params: Mapping[str, str] | None = None, **options: str) -> Response:
+    def get(path: str, params: Mapping[str, str] | None = None, **options: Any) -> Response:  # noqa: ANN401
         return client.get(f"{server.url}{path}", params or {}, hosts=(server.address,), **options)
 
     return client, get
@@ -81,7 +63,7 @@ def serve() -> Iterator[Callable[..., Server]]:
         server.__exit__()
 
 
-def failing(get: Callable[..., Response], path: str = "/data", **options: str) -> FetchError:
+def failing(get: Callable[..., Response], path: str = "/data", **options: Any) -> FetchError:  # noqa: ANN401
     """Return the error that a question ends in."""
     with pytest.raises(FetchError) as caught:
         get(path, **options)
@@ -203,6 +185,27 @@ def test_a_server_that_does_not_recover_is_an_error(serve: Callable[..., Server]
     assert failing(asking(server, clock)[1], "/many").kind == "rate-limited"
     assert failing(asking(server, clock)[1], "/broken").what == "answers 500 (internal server error)"
     assert [asked.path for asked in server.asked].count("/broken") == 1
+
+
+def test_an_answer_that_is_being_prepared_is_asked_for_again_more_and_more_rarely(
+    serve: Callable[..., Server], clock: Clock
+) -> None:
+    server = serve(data=[*[Reply(b"wait", 413)] * 5, Reply(b"figures")])
+    answer = asking(server, clock)[1]("/data", preparing=lambda answer: answer.content == b"wait")
+    assert answer.content == b"figures"
+    assert clock.slept == [2, 4, 8, 16, 20]
+
+
+def test_one_that_is_never_ready_costs_no_more_than_the_total_time(serve: Callable[..., Server], clock: Clock) -> None:
+    server = serve(data=Reply(b"wait"))
+    _, get = asking(server, clock)
+    error = failing(get, preparing=lambda answer: answer.content == b"wait")
+    assert (error.kind, error.what) == ("timeout", "is still preparing the answer")
+    assert clock.time <= Limits().total
+    asked = len(server.asked)
+    assert asked == 6
+    assert failing(get) is error
+    assert len(server.asked) == asked
 
 
 @pytest.mark.parametrize("after", ["7", "Thu, 01 Jan 2026 12:00:07 GMT"])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from factcheck.reference.store import Store
 
+TINY = {"world_bank": "tests.tiny_source", "owid": "tests.tiny_source"}
+"""The publishers that this module stands for, as the registry has them."""
 MEASURES = {
     "world_bank": {"population.total", "area.total", "unemployment.rate"},
     "owid": {"population.total", "unemployment.rate"},

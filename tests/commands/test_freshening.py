@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.reference import cache
-from factcheck.reference.sources import registry
 from tests.commands.helpers import run
 from tests.servers import Reply, Server
 from tests.tiny_source import replied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-TINY = {"world_bank": "tests.tiny_source", "owid": "tests.tiny_source"}
 TEXT = "Germany's unemployment rate was 3.9 percent in 2026.\n"
 """A claim of which the bundled data have no figure."""
 IN_2026 = [("unemployment.rate", "DEU", "2026", 3.9)]
@@ -26,31 +23,9 @@ DAY = ("--date", "2026-11-20")
 
 
 @pytest.fixture(autouse=True)
-def cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep what is fetched in a folder of the test; two publishers can be asked, where nobody answers so far."""
-    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(registry, "MODULES", TINY)
-    for code in TINY:
-        monkeypatch.setenv(f"FACTCHECK_{code.upper()}_URL", f"http://127.0.0.1:9/{code}")
+def article(cached: Path) -> None:  # noqa: ARG001 (two publishers can be asked)
+    """Write the article into the folder of the test."""
     Path("article.txt").write_text(TEXT, encoding="utf-8")
-    return tmp_path / "cache" / cache.NAME
-
-
-@pytest.fixture
-def publish(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Server]]:
-    """Start a server that is both publishers; what it is not told to answer is not found."""
-    running: list[Server] = []
-
-    def start(**routes: Any) -> Server:  # noqa: ANN401 (routes of a server)
-        server = Server({f"/{code}": route for code, route in routes.items()})
-        running.append(server)
-        for code in TINY:
-            monkeypatch.setenv(f"FACTCHECK_{code.upper()}_URL", f"{server.url}/{code}")
-        return server.__enter__()
-
-    yield start
-    for server in running:
-        server.__exit__()
 
 
 def verdict(*options: str, text: str = TEXT, code: int = 0) -> tuple[dict[str, Any], str]:

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.http import Client, Limits
-from tests.servers import Reply
+from tests.servers import Clock, Reply
 
 if TYPE_CHECKING:
     from tests.servers import Asked, Server
@@ -33,6 +33,7 @@ def json_reply(asked: Asked, document: object, status: int = 200) -> Reply:
 
 
 def client_for(*servers: Server) -> Client:
-    """Return a client that may speak to these servers, and waits for nothing."""
-    limits = Limits()._replace(interval=0.0, attempts=1)
-    return Client(limits=limits, now=lambda: NOON, plain=[server.address for server in servers])
+    """Return a client that may speak to these servers, and whose waiting takes no time."""
+    limits, clock = Limits()._replace(interval=0.0, attempts=1), Clock()
+    plain = [server.address for server in servers]
+    return Client(limits=limits, sleep=clock.sleep, clock=clock, now=lambda: NOON, plain=plain)

@@ -6,14 +6,20 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from tests.publishers.common import json_reply
-from tests.servers import Reply, Server
+from tests.servers import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from tests.servers import Asked
+    from tests.servers import Asked, Reply
 
-PREPARING = {"warning": {"status": 413, "label": "ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously."}}
+_LATER = "ASYNCHRONOUS_RESPONSE. Your request will be treated asynchronously. Please try again later."
+PREPARING = {
+    200: {"warning": {"status": 413, "label": _LATER}},
+    413: {"error": [{"status": 413, "id": 413, "label": _LATER}]},
+}
+"""How it says that an answer is being prepared, by the status."""
+_TOO_BIG = "EXTRACTION_TOO_BIG: The requested extraction is too big, estimated {} rows, max authorised is {}"
 NOTHING = {"error": [{"status": 400, "id": 100, "label": "No results found"}]}
 
 
@@ -25,15 +31,17 @@ def eurostat(
     flags: Mapping[tuple[str, str], str] | None = None,
     updated: str = "2026-07-10T23:00:00+0200",
     most_cells: int = 1_000,
-    late: bool = False,
+    late: Sequence[int] = (),
     as_lists: bool = False,
     change: Callable[[dict[str, Any], Asked], object] | None = None,
 ) -> Server:
     """Make a Eurostat that has these figures, by place and time, in one table with further `fixed` dimensions.
 
-    A question for more than `most_cells` is answered with 413, or, if `late`, with a warning that the answer is being
-    prepared. `as_lists` sends values, flags and codes as lists instead of objects. `change` may spoil an answer.
+    A question for more than `most_cells` is answered with 413. The first answers are notices that the answer is being
+    prepared, one with each status of `late`. `as_lists` sends values, flags and codes as lists instead of objects.
+    `change` may spoil an answer.
     """
+    notices = list(late)
     others = fixed or {"freq": "A", "unit": "NR", "age": "TOTAL", "sex": "T"}
 
     def answer(asked: Asked) -> Reply:
@@ -45,7 +53,11 @@ def eurostat(
         times = sorted({time for _, time in figures if since[:4] <= time[:4] <= until[:4]})
         right = all(asked.query.get(name, value) == value for name, value in others.items())
         if len(places) * len(times) > most_cells:
-            return json_reply(asked, PREPARING) if late else Reply(b"", 413)
+            label = _TOO_BIG.format(len(places) * len(times), most_cells)
+            return json_reply(asked, {"error": [{"status": 413, "id": 413, "label": label}]}, 413)
+        if notices:
+            status = notices.pop(0)
+            return json_reply(asked, PREPARING[status], status)
         dimensions = {**{name: [value] for name, value in others.items()}, "geo": places, "time": times}
         document = _table(dimensions, figures if right else {}, flags or {}, updated, as_lists)
         return json_reply(asked, document if change is None else change(document, asked))

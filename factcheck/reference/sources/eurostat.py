@@ -1,8 +1,10 @@
 """Eurostat's statistics API, which sends JSON-stat 2.0.
 
 Places have Eurostat's own codes: EL is Greece, UK the United Kingdom, EU27_2020 the Union. A question for too many
-cells is answered with status 413, or with a warning that the answer is being prepared; then it is asked in halves, by
-place or by year. Flags (p, e, b, ...) are kept.
+cells is answered with status 413; then it is asked in halves, by place or by year. Whoever has asked for much lately is
+answered with a notice that the answer is being prepared (ASYNCHRONOUS_RESPONSE, as a warning or with status 413); then
+the client asks the same again, since this API names no key by which the answer could be got, and what was asked for
+before is answered from a cache. Flags (p, e, b, ...) are kept.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from factcheck.reference.sources.source import Fetched, Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.http import Client
+    from factcheck.http import Client, Response
     from factcheck.reference.sources.offers import Offer
     from factcheck.reference.sources.source import Series, Source, Wanted
     from factcheck.reference.store import Store
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 CODES, CHARACTERS = 60, 1_500
 """How many places are asked for at once, and how many characters they take."""
 _TOO_MANY = "413"
+_LATER, _LONGEST_NOTICE = b"ASYNCHRONOUS_RESPONSE", 4_096
+"""What stands in the notice that an answer is being prepared, and how many bytes it has at most."""
 _NO_RESULTS = "100"
 _GEO, _TIME = "geo", "time"
 _ENDS = {"A": ("", ""), "S": ("-S1", "-S2"), "Q": ("-Q1", "-Q4"), "M": ("-01", "-12")}
@@ -81,7 +85,7 @@ class Eurostat(Offering):
         query += [("sinceTimePeriod", f"{span[0]}{start}"), ("untilTimePeriod", f"{span[1]}{end}")]
         url = f"{self.url}/{quote_url(series.series, safe='')}?{urlencode(query)}"
         try:
-            answer = Answer(client.get(url, hosts=self.hosts, accept="application/json"))
+            answer = Answer(client.get(url, hosts=self.hosts, accept="application/json", preparing=_preparing))
             document = answer.record(answer.json(), "the answer")
             if _no_results(answer, document):
                 return
@@ -155,6 +159,17 @@ class _Run:
         answer.same_edition(self.editions, series, answer.date(table.updated, "updated"))
 
 
+def _preparing(response: Response) -> bool:
+    """Whether an answer is a notice that the real one is being prepared."""
+    if len(response.content) > _LONGEST_NOTICE or _LATER not in response.content:
+        return False
+    try:
+        document = json.loads(response.content)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(document, dict) and ("warning" in document or "error" in document)
+
+
 def _found_nothing(error: FetchError) -> bool:
     """Whether a question was sound and had no results, which Eurostat answers with status 400."""
     try:
@@ -176,9 +191,8 @@ def _no_results(answer: Answer, document: Mapping[str, Any]) -> bool:
         entry = document[key][0] if isinstance(document[key], list) and document[key] else document[key]
         found = answer.record(entry, f"the {key}")
         label, status, number = (str(found.get(part, "")) for part in ("label", "status", "id"))
-        if status == _TOO_MANY or "ASYNCHRONOUS" in label.upper():
-            what = f"is still preparing the answer: {told(label)}"
-            raise FetchError("too-large", answer.host, what, "ask for fewer places or years, or again in an hour")
+        if status == _TOO_MANY:
+            raise FetchError("too-large", answer.host, f"refuses: {told(label)}", "ask for fewer places or years")
         if number == _NO_RESULTS:
             return True
         answer.fail(f"Eurostat refuses: {told(label)}")

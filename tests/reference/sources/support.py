@@ -45,7 +45,7 @@ class Canned:
         """Take the content, or contents by what the address contains."""
         self._contents = {"": content} if isinstance(content, bytes) else dict(content)
 
-    def get(self, url: str, params: object = None, *, hosts: object, accept: str = "") -> Response:  # noqa: ARG002
+    def get(self, url: str, params: object = None, **_options: object) -> Response:  # noqa: ARG002
         """Return the answer."""
         content = next(content for part, content in self._contents.items() if part in url)
         return Response(url, 200, (), content, NOON.astimezone(dt.UTC))

@@ -96,10 +96,9 @@ def test_of_two_codes_for_the_euro_area_the_first_that_has_figures_counts(store:
         assert values(fetch(at(server, store), server, "gdp.growth.quarter.previous")) == values(fetched)
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["413", "a warning that it will take long"])
 @pytest.mark.parametrize("places", [("GRC", "FRA", "EUU"), ()], ids=["by place", "by year"])
-def test_a_question_that_is_too_much_is_asked_in_halves(store: Store, late: bool, places: tuple[str, ...]) -> None:
-    with eurostat(FIGURES, late=late, most_cells=6) as server:
+def test_a_question_that_is_too_much_is_asked_in_halves(store: Store, places: tuple[str, ...]) -> None:
+    with eurostat(FIGURES, most_cells=6) as server:
         fetched = fetch(at(server, store), server, POPULATION, *places, since=2019)
         assert len(server.asked) > 1
     found = {key: value for key, value in values(fetched).items() if value is not None}
@@ -108,12 +107,27 @@ def test_a_question_that_is_too_much_is_asked_in_halves(store: Store, late: bool
     assert found["EUU", "2020-01-01"] == 447_300_000
 
 
-@pytest.mark.parametrize("late", [False, True])
-def test_a_question_that_stays_too_much_is_an_error(store: Store, late: bool) -> None:
-    with eurostat(FIGURES, late=late, most_cells=0) as server:
+def test_a_question_that_stays_too_much_is_an_error(store: Store) -> None:
+    with eurostat(FIGURES, most_cells=0) as server:
         error = refused(at(server, store), server, POPULATION, "GRC", since=2020)
         assert len(server.asked) < 10
-    assert error.kind == ("too-large" if late else "status")
+    assert error.kind == "status"
+
+
+def test_an_answer_that_is_being_prepared_is_waited_for(store: Store) -> None:
+    with eurostat(FIGURES, late=(200, 413)) as server:
+        fetched = fetch(at(server, store), server, POPULATION, "GRC", since=2020)
+        assert [asked.pairs for asked in server.asked] == [server.asked[0].pairs] * 3
+    assert values(fetched)["GRC", "2021-01-01"] == 10_680_000
+    assert len(fetched.responses) == 1
+
+
+def test_an_answer_that_is_never_ready_is_an_error(store: Store) -> None:
+    with eurostat(FIGURES, late=[200] * 100) as server:
+        error = refused(at(server, store), server, POPULATION, "GRC", "FRA", since=2020)
+        assert len(server.asked) < 10
+    assert error.kind == "timeout"
+    assert "is still preparing the answer; try again in some minutes" in error.message
 
 
 @pytest.mark.parametrize("status", [200, 400])
