@@ -14,6 +14,8 @@ _OF_SUPERLATIVE = re.compile("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
 _AFTER_COMPARER = re.compile("[iofwat]?d?x?$")
+_OWN_SIZE = "size of"
+"""At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
 _LONGEST_DATELINE = 16
 _TELLING_REACH = 3
@@ -96,4 +98,6 @@ def _has_comparer(line: Line, place: int) -> bool:
     gap = _AFTER_COMPARER.search(line.letters, max(0, place - 3), place)
     start = gap.start() if gap is not None else place
     steps = range(max(1, start - 1), place)
+    if line.letters[place + 1 : place + 2] == "s" and line.words(1).lower().endswith(_OWN_SIZE):
+        return False  # "The size of Romania's economy"
     return any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues())

@@ -191,12 +191,17 @@ def on_basis(line: Line, at: int, head: int, measure: str) -> bool:
     for step in line.where("C"):
         between = letters[min(step, at) + 1 : max(step, at)]
         if (
-            (line.segments[step] in reach or between in ("(", "-", ":"))  # "GDP: $75 billion (PPP, 2012)"
+            (line.segments[step] in reach or between in ("(", "-", ":") or _set_off(letters, head, step, at))
             and not set("Q;") & set(between)
             and measure in codes_named(line, step, "nouns")
         ):
             return True
     return False
+
+
+def _set_off(letters: str, head: int, step: int, at: int) -> bool:
+    """Whether an item stands between commas between a name and its number: "GDP in Mali, at PPP, was $30 billion"."""
+    return head < step < at and letters[step - 1] == letters[step + 1] == ","
 
 
 def _named_base(line: Line, head: int) -> str | None:

@@ -27,6 +27,7 @@ _MARKED = re.compile("[iofatw][dxAn]{0,3}$")
 _AND = re.compile("[EA],?&[dxE]{0,2}$")
 """Before a place, that it is the last of a list: of which of them the clause speaks is open."""
 _RELATIVE_REACH = 12
+_OPEN = "of “{}”, of which the text does not say what it is"
 
 
 def pointed(candidates: Candidates, seat: Seat) -> PlaceChoice | str | None:
@@ -43,6 +44,8 @@ def pointed(candidates: Candidates, seat: Seat) -> PlaceChoice | str | None:
         return f"of “{line.words(pronoun).lower()}”, which may be either of its two places"
     if owner is None and pronoun is not None and whose:
         owner = _relative_owner(line, pronoun + 1)
+    if owner is not None and _is_whole(candidates, seat, owner):  # "one of the poorest countries in Asia, where"
+        return _subject(candidates, seat.number, owner, seat, "where") or _OPEN.format("where")
     if owner is not None:
         return _this_one(candidates, seat, owner, f"“{line.words(owner)}” before the relative pronoun")
     subject = _subject_pronoun(line, min(head, seat.at)) if pronoun is None else None
@@ -61,7 +64,14 @@ def pointed(candidates: Candidates, seat: Seat) -> PlaceChoice | str | None:
         if number == seat.number and any(step < pronoun for step in line.where("nEA")):
             break
     counted = subject is not None and line.letters[head] in "CHu"
-    return f"of “{word}”, of which the text does not say what it is" if counted else None
+    return _OPEN.format(word) if counted else None
+
+
+def _is_whole(candidates: Candidates, seat: Seat, place: int) -> bool:
+    """Whether a place only says among whom something is the most: "the poorest country in Africa"."""
+    codes = named_codes(candidates.lines[seat.number], place)
+    kinds = {candidates.catalogue.entity(code).kind for code in codes}
+    return place in candidates.asides_of(seat.number) and bool(kinds) and kinds <= {"region", "group"}
 
 
 def _there(candidates: Candidates, seat: Seat, head: int) -> PlaceChoice | str:
@@ -77,7 +87,7 @@ def _there(candidates: Candidates, seat: Seat, head: int) -> PlaceChoice | str:
             found = _this_one(candidates, seat._replace(number=number), places[0], f"“{line.words(places[0])}”, there")
         if found is not None:
             return found
-    return "of “there”, of which the text does not say what it is"
+    return _OPEN.format("there")
 
 
 def _subject(

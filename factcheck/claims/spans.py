@@ -18,6 +18,7 @@ Over = Literal["month", "quarter", "year", "annualised", "other"]
 
 _FROM = ("from", "over", "on", "than")
 """Words with which a period begins that something is counted from."""
+_BETWEEN = "between"
 _COMPARED_TO = "compared to"
 """The same, where "to" is read with the period."""
 _CUES: dict[str, Over] = {
@@ -53,10 +54,12 @@ def told(line: Line, at: int) -> Told:
     """Return over what time the growth at an item is told, by the words that no other number stands before."""
     over: Over | None = None
     quarter = month = one_before = False
+    average, between = _a_year(line, at), False
     for step in _near(line, at):
         item = line.items[step]
         over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
         one_before = one_before or "over/before" in item.cues()
+        average = average or "over/average" in item.cues()
         period = item.period
         if period is None:
             continue
@@ -64,6 +67,7 @@ def told(line: Line, at: int) -> Told:
             over = over or "other"
             continue
         counted = _counted_from(line, step, period)
+        between = between or (counted == "other" and _opening(period) == _BETWEEN)
         over = over or counted
         if counted is None:
             quarter = quarter or bool(period.quarter) or period.months == _QUARTER or period.unit == "quarter"
@@ -72,7 +76,19 @@ def told(line: Line, at: int) -> Told:
             quarter = quarter or (period.anchor == "ending" and (period.unit, period.shift) == ("month", -_QUARTER))
     if over is None and one_before:  # "in the third quarter from the previous one"
         over = "quarter" if quarter else "month" if month else None
+    if over == "other" and between and average:  # of each of those years
+        over = "year"
     return Told(over, quarter, month)
+
+
+def _opening(period: PeriodMention) -> str:
+    """The first word of a period."""
+    return period.text.lower().split(" ", 1)[0]
+
+
+def _a_year(line: Line, at: int) -> bool:
+    """Whether a number is told for each year: "10.9 percent a year"."""
+    return line.letters[at + 1 : at + 2] == "p" and line.items[at + 1].base == "year"
 
 
 def _near(line: Line, at: int) -> Iterator[int]:
@@ -97,10 +113,10 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
     if period.anchor == "ending" and (period.unit, period.shift) == ("month", -12):
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
-    opens = period.text.lower().split(" ", 1)[0]
+    opens = _opening(period)
     compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO
     if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
-        return "other" if opens == "between" else None
+        return "other" if opens == _BETWEEN else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
         return period.unit  # type: ignore[return-value]
     if period.anchor == "earlier" and period.unit == "year" and (period.year or period.shift == -1):

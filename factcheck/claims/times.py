@@ -39,8 +39,14 @@ _DATELINE = re.compile("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
 _LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
-_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?P<p>P)$")
-"""A period before a participle: "hit Iran on December 26, killing"."""
+_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
+"""A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
+_WHEN = re.compile("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
+"""A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
+_AT_THAT_TIME = "when"
+_START, _END = re.compile("(?<![T&])fd?$"), re.compile("(?<![T&])fd?Q[pxTHKCB]{0,5}td?x?$")
+_GOES_ON = re.compile("[pxTHKCB]{0,5}td?x?Q")
+"""Around the first and the last number of a change: "between 1990 and 2013 it rose from 190 to 600"."""
 _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
@@ -54,6 +60,7 @@ _HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 _FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
 _OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
+_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]$"))
 _PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
 
@@ -104,7 +111,7 @@ class Times(NamedTuple):
         line = self.lines[number] if line is None else line
         found = _governing(line, at, measure, at if head is None else head)
         if found is not None:
-            return self._explicit(number, *found, measure, entity)
+            return self._explicit(number, *found, measure, entity, at)
         past = _in_the_past(line, at)
         shared = _shared(line, at)
         if shared is not None:
@@ -143,11 +150,13 @@ class Times(NamedTuple):
             return self._counted_from(number, step, entity)[0]
         return resolve(mention, self.published, self._fiscal_year(entity))
 
-    def _explicit(self, number: int, step: int, why: str, measure: Measure, entity: str) -> PeriodChoice:
+    def _explicit(
+        self, number: int, step: int, why: str, measure: Measure, entity: str, at: int | None = None
+    ) -> PeriodChoice:
         line, published = self.lines[number], self.published
         mention = line.items[step].period
         assert mention is not None
-        period, evidence = self._resolved(number, step, entity, measure)
+        period, evidence = self._resolved(number, step, entity, measure, at)
         if period is None:
             return PeriodChoice(None, (), True, False, Evidence(f"“{mention.text}”: {evidence}", "weak"))
         if isinstance(mention, PeriodMention) and mention.role == "since" and published.date is not None:
@@ -184,7 +193,9 @@ class Times(NamedTuple):
 
     # --- what a period means ------------------------------------------------------------------------
 
-    def _resolved(self, number: int, step: int, entity: str, measure: Measure) -> tuple[Period | None, str]:
+    def _resolved(
+        self, number: int, step: int, entity: str, measure: Measure, at: int | None
+    ) -> tuple[Period | None, str]:
         """The days of a period; with them what they are counted from if that is told, else why there are none."""
         mention = self.lines[number].items[step].period
         needed = "the article's exact date is needed and not known"
@@ -194,15 +205,21 @@ class Times(NamedTuple):
         assert mention is not None
         both = self._both_ends(number, step, entity)
         if both is not None:
-            return both, _BOTH_ENDS
+            begin, end, whole = both
+            letters = self.lines[number].letters
+            if at is not None and _END.search(letters, 0, at):
+                return end, ""
+            if at is not None and _START.search(letters, 0, at) and _GOES_ON.match(letters, at + 1):
+                return begin, ""
+            return Period(begin.start, end.end, "year", whole), _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
             return self._counted_from(number, step, entity)
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
         return period, needed if period is None else ""
 
-    def _both_ends(self, number: int, step: int, entity: str) -> Period | None:
-        """The whole of "between 2000 and 2010", "from January to March", of which the item is one end."""
+    def _both_ends(self, number: int, step: int, entity: str) -> tuple[Period, Period, str] | None:
+        """Both ends of "between 2000 and 2010", "from January to March", of which the item is one, and the words."""
         line = self.lines[number]
         for first in (step, step - 2, step - 1):
             last = first + 1 if line.letters[first + 1 : first + 2] == "T" else first + 2
@@ -221,8 +238,7 @@ class Times(NamedTuple):
             begin = resolve(one, self.published, self._fiscal_year(entity))
             end = resolve(other, self.published, self._fiscal_year(entity))
             if begin is not None and end is not None and begin.start < end.end:
-                text = f"{one.text} {line.words(last - 1)} {other.text}" if last > first + 1 else None
-                return Period(begin.start, end.end, "year", text or f"{one.text} {other.text}")
+                return begin, end, " ".join(line.words(item) for item in range(first, last + 1))
         return None
 
     def _counted_from(self, number: int, step: int, entity: str) -> tuple[Period | None, str]:
@@ -318,7 +334,7 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     if before is not None and before.start("t") in periods:
         return before.start("t"), "before the bracket"
     for step in periods:
-        opens = _OPENING.search(letters, 0, step) and _PAUSE.match(letters, step + 1)
+        opens = _opens(line, letters, step) and _PAUSE.match(letters, step + 1)
         bracket = _bracket(line, step)
         if opens and step < at and bracket == _bracket(line, at):
             return step, "opens the sentence"
@@ -339,13 +355,24 @@ def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, s
     return None
 
 
+def _opens(line: Line, letters: str, step: int) -> bool:
+    """Whether a sentence or a bracket begins with a period, or with a span of which it is the end."""
+    if _OPENING.search(letters, 0, step):
+        return True
+    span = _OPENING_SPAN.search(letters, 0, step)
+    return span is not None and line.words(span.start("t")).lower().split(" ", 1)[0] in _TO
+
+
 def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     """The period that leads to a number, or that of an event of which a participle tells the outcome."""
     led = _LEADING.search(letters, 0, at)
     if led is not None:
         return led.start("t"), "just before the number"
+    when = _WHEN.search(letters, 0, at)
+    if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
+        return when.start("t"), "of which the clause tells"
     caused = _CAUSING.search(letters, 0, at)
-    if caused is None or not line.words(caused.start("p")).lower().endswith("ing"):
+    if caused is None or not line.words(caused.start("p")).lower().split(" ", 1)[0].endswith("ing"):
         return None
     return caused.start("t"), "of the event that the participle ends"
 

@@ -22,6 +22,24 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "at quantity, place's own",
+        "At just under $12 billion, Mongolia's economy is small.",
+        "$12 billion",
+        "gdp.nominal",
+    ),
+    (
+        "place posts quantity own",
+        "Ukraine suffered a 9.8 percent contraction in 2015.",
+        "9.8 percent",
+        "gdp.contraction",
+    ),
+    (
+        "makes up quantity of object",
+        "China accounts for 17 percent of the global economy.",
+        "17 percent",
+        "gdp.world_share",
+    ),
+    (
         "place's own, growing",
         "Peru's economy has been strong, expanding at an average of 5.9 percent in 2012.",
         "5.9 percent",
@@ -418,6 +436,7 @@ MEASURES = [
 """Name, sentence, number, and the measure that the construction gives it."""
 
 NOT_THE_MEASURE = [
+    ("place posts quantity own", "Ukraine suffered a 9.8 percent contraction in lending in 2015.", "9.8 percent"),
     ("name with rate", "Guinea has a high maternal mortality rate in a district with 679 nurses.", "679"),
     ("people that live in", "Out of the 6 million people that live in tents in Turkmenistan, many farm.", "6 million"),
     ("place (size)", "Lake Malawi (29,600 km²) is deep.", "29,600 km²"),
