@@ -88,7 +88,7 @@ _LONGEST_BASE = 6
 _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _EACH = frozenset({"each", "every"})
-_TO_EACH = frozenset({"to", "on", "for"})
+_TO_EACH = frozenset({"to", "on", "for", "into", "in"})
 _AREAS = frozenset({"km2", "mi2"})
 """What people live "to the": a rate where "7 barrels to the tonne" is a conversion."""
 _TIMES = frozenset({"day", "week", "month", "year"})
@@ -132,6 +132,7 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     quantities = reading.quantities
     draft = _numbered(text, reading, words, lexicon)
     draft.phrases(lexicon)
+    draft.short_forms()
     draft.owned_bases(quantities)
     for quantity in quantities:
         if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
@@ -409,6 +410,17 @@ class _Draft:
             self.starts[begin] = (mention.last, item)
             self.taken[begin : mention.last] = [True] * (mention.last - begin)
 
+    def short_forms(self) -> None:
+        """Read a short form in brackets with the name before it: "The total fertility rate (TFR) of Angola"."""
+        tokens = self.tokens
+        for begin, (last, item) in list(self.starts.items()):
+            marks = [token.text for token in tokens[last : last + 3 : 2]]
+            if item.letter in "NC" and marks == ["(", ")"] and _shortens(tokens[last + 1], tokens[begin:last]):
+                for step in range(last, last + 3):
+                    self.starts.pop(step, None)
+                self.taken[last : last + 3] = [True] * 3
+                self.starts[begin] = (last + 3, item)
+
     def phrase(self, mention: Mention, taken: Sequence[bool]) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
         letter, unsure, war = _sign(mention.meanings)
@@ -420,6 +432,13 @@ class _Draft:
                 period = WarTime(role, war, span.of(self.text))  # type: ignore[arg-type]
                 return begin - 1, Item("T", span, mention=mention, period=period)
         return begin, plain("n" if unsure and self.is_named(begin) else letter, mention.span, mention)
+
+
+def _shortens(short: Token, words: Sequence[Token]) -> bool:
+    """Whether a word in capitals is made of the first letters of others, in their order, or of some of them."""
+    initials = iter("".join(word.text[0] for word in words).upper())
+    letters = [letter for letter in short.text if letter.isalpha()]
+    return len(letters) > 1 and short.text.isupper() and all(letter in initials for letter in letters)
 
 
 class _Sign(NamedTuple):

@@ -14,7 +14,7 @@ _PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtR]{1,3}Q)|V)")
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTm]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
 """After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""

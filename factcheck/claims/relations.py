@@ -191,6 +191,8 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     if isinstance(named, str):
         return named
     spanned = bool(_pair(line) or _sinces(line, at))
+    if spanned and spans.is_yearly(line, at):
+        return "a change of each of several years"
     grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
     if grown and not spanned and _grows(line, match, places):
         return "growth over a time for which the program has no measure"
@@ -279,7 +281,7 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
         return None
     choice, place = pair
     period = times.choose(number, at, choice.measure, place.code, None)
-    yearly = line.letters[at + 1] == "p" and line.items[at + 1].base == "year" and "T" not in line.letters
+    yearly = said.yearly and (said.over == "other" or "T" not in line.letters)
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
     quarterly = said.quarter and said.over in ("quarter", "annualised") and period.explicit
     if not (whole or yearly or quarterly or said.over == "year"):  # "is growing by 3.1 percent a year"
@@ -497,7 +499,7 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
         return times.choose(number, at, measure, entity, None, line=masked)
     masked = _without(line, [step for step in steps if step != own])
     choice = times.choose(number, at, measure, entity, None, line=masked)
-    if choice.explicit and choice.period is not None:
+    if pair is None and choice.explicit and choice.period is not None:
         return choice
     period = times.days(number, own, entity)
     why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")

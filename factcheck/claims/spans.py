@@ -36,6 +36,8 @@ _QUARTER = 3
 """Months of a quarter."""
 _GROWTH = "growth "
 """Before the span of a variant of a fall: the measure that has it as a growth."""
+_YEARLY = frozenset({"annual", "yearly", "average", "averaged"})
+"""Words that are read with a number or with a verb of change: "grew at an annual rate of 3 percent"."""
 _UNKNOWN_SPAN = "growth over a time for which the program has no measure"
 
 
@@ -48,13 +50,16 @@ class Told(NamedTuple):
     """Whether it is that of a quarter."""
     month: bool
     """Whether it is that of a month."""
+    yearly: bool
+    """Whether it is that of each year, of however many."""
 
 
 def told(line: Line, at: int) -> Told:
     """Return over what time the growth at an item is told, by the words that no other number stands before."""
     over: Over | None = None
     quarter = month = one_before = False
-    average, between = _a_year(line, at), False
+    yearly, between = is_yearly(line, at), False
+    average = yearly
     for step in _near(line, at):
         item = line.items[step]
         over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
@@ -78,17 +83,23 @@ def told(line: Line, at: int) -> Told:
         over = "quarter" if quarter else "month" if month else None
     if over == "other" and between and average:  # of each of those years
         over = "year"
-    return Told(over, quarter, month)
+    return Told(over, quarter, month, yearly)
+
+
+def is_yearly(line: Line, at: int) -> bool:
+    """Tell whether a number is of each year: "grew by an average of 3 percent a year between 2000 and 2010"."""
+    following = line.items[at + 1 : at + 2]
+    if any(item.base == "year" for item in following):
+        return True
+    if any("over/yearly" in line.items[step].cues() for step in _near(line, at)):
+        return True
+    told = (step for step in (at, *_near(line, at)) if line.letters[step] in "Qu")
+    return any(not _YEARLY.isdisjoint(line.words(step).lower().split()) for step in told)
 
 
 def _opening(period: PeriodMention) -> str:
     """The first word of a period."""
     return period.text.lower().split(" ", 1)[0]
-
-
-def _a_year(line: Line, at: int) -> bool:
-    """Whether a number is told for each year: "10.9 percent a year"."""
-    return line.letters[at + 1 : at + 2] == "p" and line.items[at + 1].base == "year"
 
 
 def _near(line: Line, at: int) -> Iterator[int]:
@@ -155,7 +166,8 @@ def _is_quarter_before(line: Line, period: PeriodMention) -> bool:
 
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
     """Return the measure of growth over the time that is said, or why there is none."""
-    if said.over == "other" or (said.over == "annualised" and not said.quarter):
+    several = said.over == "other" and not (said.yearly and not of_quarters(measure))
+    if several or (said.over == "annualised" and not said.quarter):
         return _UNKNOWN_SPAN
     if said.over == "annualised":
         return _variant(measure, "over an annualised quarter", catalogue)

@@ -60,7 +60,7 @@ _HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 _FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
 _OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
-_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]$"))
+_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
 _PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
 

@@ -279,3 +279,13 @@ def test_an_element_of_a_list_has_the_unit_and_the_base_that_were_told_once() ->
 def test_a_bare_number_with_a_verb_of_its_own_goes_on_with_no_list() -> None:
     report = checked("Inflation was 5 percent in Kenya, and 300 in Uganda protested.", "2017-01-05")
     assert [claim.entity for claim in report.claims] == ["KEN"]
+
+
+def test_a_short_form_in_brackets_belongs_to_the_name_before_it() -> None:
+    text = "The maternal mortality ratio (MMR) of Chad was 980 per 100,000 births in 2013."
+    assert claim_of(checked(text, "2016-10-01"), "980").measure == "mortality.maternal"
+
+
+def test_another_word_in_brackets_says_something_of_the_number() -> None:
+    text = "The GDP (PPP) of Chad was $23 billion in 2013."
+    assert claim_of(checked(text, "2016-10-01"), "$23 billion").measure == "gdp.ppp"

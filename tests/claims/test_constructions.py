@@ -40,6 +40,18 @@ MEASURES = [
         "gdp.world_share",
     ),
     (
+        "share of people are noun",
+        "Roughly a third of all Nigerians are now urbanites.",
+        "a third",
+        "population.urban.share",
+    ),
+    (
+        "most people, share, predicate",
+        "Most Ethiopians, 84 percent, live in the countryside.",
+        "84 percent",
+        "population.rural.share",
+    ),
+    (
         "place's own, growing",
         "Peru's economy has been strong, expanding at an average of 5.9 percent in 2012.",
         "5.9 percent",

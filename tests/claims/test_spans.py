@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import bound_of, checked, claim_of
+from tests.support import bound_of, checked, claim_of, reason_of
 
 DATE = "2016-10-01"
 
@@ -72,3 +72,24 @@ def test_a_fall_is_a_growth_with_the_other_sign() -> None:
     assert claim.low is not None
     assert claim.high is not None
     assert claim.low < -1.5 < claim.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 2000 and 2010 the population of Angola grew by 3.4 percent a year.",
+        "Between 2000 and 2010 the population of Angola grew 3.4 percent annually.",
+        "From 2000 to 2010, Angola's population grew at an average annual rate of 3.4 percent.",
+        "The population of Angola grew by 3.4 percent on average between 2000 and 2010.",
+    ],
+)
+def test_a_growth_of_each_year_is_no_change_over_all_of_them(text: str) -> None:
+    claim = claim_of(checked(text, DATE), "3.4 percent")
+    assert (claim.measure, claim.relation) == ("population.growth", "level")
+    assert claim.period is not None
+    assert (claim.period.start.year, claim.period.end.year) == (2000, 2010)
+
+
+def test_a_yearly_change_of_a_measure_without_growth_is_left_alone() -> None:
+    text = "Between 2000 and 2010 exports of Peru grew by 5.9 percent a year."
+    assert reason_of(checked(text, DATE), "5.9 percent") == "a change of each of several years"
