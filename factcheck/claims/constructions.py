@@ -31,6 +31,8 @@ class Construction(NamedTuple):
     part: Part | None = None
     means: str | None = None
     """Code of the measure that the shape itself tells, where no word names it: "Togo (57,000 km²)"."""
+    slot: str | None = None
+    """In which way the head names the measure, where its letter does not tell: "Nepal is 81 percent *Hindu*"."""
     needs: frozenset[str] = frozenset()
     """Letters without which it holds nowhere."""
     before: frozenset[str] | None = None
@@ -76,6 +78,8 @@ class Match(NamedTuple):
     """Index of the item at which each group begins."""
     means: str | None = None
     """Code of the measure that the shape itself tells; then the number is its own head."""
+    slot: str | None = None
+    """In which way the head names the measure, where its letter does not tell."""
 
 
 class Constructions(NamedTuple):
@@ -120,6 +124,7 @@ def _of_kind(words: Vocabulary, kind: str) -> Family:
             float(entry.get("weight", 1)),
             cast("Part | None", entry.get("part")),
             entry.get("means"),
+            entry.get("slot"),
             frozenset(entry["needs"]),
             *(frozenset(entry[side]) if side in entry else None for side in ("before", "after")),
         )
@@ -160,5 +165,6 @@ def matches(family: Family, letters: str, at: int) -> list[Match]:
                 continue
             groups |= {group: offset + side.start(group) for group in side.re.groupindex if side[group] is not None}
             head = offset + side.start(next(iter(side.re.groupindex)))
-        found.append(Match(construction.name, head, construction.weight, construction.part, groups, construction.means))
+        shape = construction
+        found.append(Match(shape.name, head, shape.weight, shape.part, groups, shape.means, shape.slot))
     return found

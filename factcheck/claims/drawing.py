@@ -134,6 +134,7 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.phrases(lexicon)
     draft.short_forms()
     draft.owned_bases(quantities)
+    draft.adjective_bases(quantities)
     for quantity in quantities:
         if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
@@ -362,6 +363,23 @@ class _Draft:
                             end = self.starts.pop(step)[0]
                             self.taken[step:end] = [False] * (end - step)
                     self.place(owner + 1, last, self.item("B", owner + 1, last, base=base))
+                    break
+
+    def adjective_bases(self, quantities: Sequence[Quantity]) -> None:
+        """Note the same where the owner is told by an adjective: "13 percent of the Hungarian parliament"."""
+        for quantity in quantities:
+            at = quantity.last
+            if quantity.kind != "share" or at not in self.starts or self.starts[at][1].letter != "o":
+                continue
+            owner = at + 2 if self.key(at + 1, at + 2) == "the" else at + 1
+            if owner not in self.starts or self.starts[owner][1].letter != "A":
+                continue
+            first = self.starts[owner][0]
+            for last in range(first + _LONGEST_OWNED, first, -1):
+                base = self.words.bases.get(f"of {self.key(first, last)}")
+                if base is not None and not any(self.taken[first:last]):
+                    self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
+                    self.place(first, last, self.item("B", first, last, base=base))
                     break
 
     def rate_base(self, quantity: Quantity) -> None:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
+_SHARE_OF_OWNED = re.compile("od?(?:Es|A)x?N(?!o)")
+"""From a share to the population of a place: "13 percent of India's population"."""
+_PEOPLE_ARE = re.compile(
+    "(?:[#,;&]x?d?E|(?:Es|A)x?N|EsH|N[io]d?E)x?b{1,2}(?:x?Q[xP],?&?){0,5}x?$|Qod?Ab{1,2}[xPn](?:,Q[xPn]){0,4},?&?$"
+)
+"""From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
 
@@ -51,8 +57,8 @@ def agrees(
 ) -> bool:
     """Tell whether kind and unit fit, and what the number is of: that may stand in the name too ("debt-to-GDP ratio").
 
-    `named` are the words that name the measure in the line, `counted` tells that they are only what is counted. A noun
-    does not tell a rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are.
+    `named` are the words that name the measure in the line, `counted` tells that they are only what is counted, or what
+    is said of it. That tells no rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are one.
     """
     unit = measure.unit
     says = unit.says or (counted and unit.per is not None)
@@ -77,7 +83,22 @@ def _tells(named: str, base: str) -> bool:
 def _of_people(line: Line, quantity: Quantity) -> bool:
     """Whether a share is of the people of a place: "90 percent of Moroccans"."""
     at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
-    return at is not None and _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None
+    if at is None:
+        return False
+    owned = _SHARE_OF_OWNED.match(line.letters, at + 1)
+    if owned is not None:
+        return _is_population(line, owned.end() - 1)
+    if _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None:
+        return True
+    told = _PEOPLE_ARE.search(line.letters, 0, at)
+    named = told.group().find("N") if told is not None else -1
+    return told is not None and (named < 0 or _is_population(line, told.start() + named))
+
+
+def _is_population(line: Line, step: int) -> bool:
+    """Whether a name is that of all people of a place."""
+    mention = line.items[step].mention
+    return mention is not None and "population.total/names" in mention.codes("measure")
 
 
 def plausible(measure: Measure, quantity: Quantity) -> bool:

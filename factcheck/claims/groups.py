@@ -18,7 +18,7 @@ _ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
 """After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""
-SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCx]{1,3}(?:id?E)?,?$")
+SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = re.compile("N:([xnKP]):")
 """A name and the label of a row, up to the number."""

@@ -71,6 +71,7 @@ _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 _PASSING = "place surpasses"
+_BY_SOURCE = "source counted"
 UNKNOWN = "no measure that the program knows"
 
 
@@ -144,7 +145,13 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
 
 
 def _is_total(line: Line, at: int, match: Match) -> bool:
-    """Whether a construction tells of all of a kind; a verb before the number must be one that passes a count."""
+    """Whether a construction tells of all of a kind; a verb before the number must be one that passes a count.
+
+    After a publisher it must be one that tells figures: "UNHCR counted", but not "the Treasury for overcharging".
+    """
+    if match.name == _BY_SOURCE:
+        between = line.items[line.letters.rfind("S", 0, at) + 1 : at]
+        return any(item.letter != "x" or "attribution/verbs" in item.cues() for item in between)
     return match.name != _PASSING or "total/passes" in line.items[at - 1].cues()
 
 
@@ -156,7 +163,8 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        named = [match.means] if match.means else codes_named(line, match.head, _SLOT_OF_LETTER[letter])
+        slot = match.slot or _SLOT_OF_LETTER.get(letter, "")
+        named = [match.means] if match.means else codes_named(line, match.head, slot)
         if letter == "K" and line.letters[match.head + 1] != "p" and whole:
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and told != NOTHING:
@@ -212,7 +220,8 @@ def _named_base(line: Line, head: int) -> str | None:
 def _agrees(line: Line, quantity: Quantity, told: Stated, support: _Support, measure: Measure) -> bool:
     """Whether a number can be one of a measure that is named so."""
     named = " ".join(line.words(head) for head in support.heads).lower()
-    return agrees(measure, quantity, told, line, named, counted=support.only_counted)
+    said_of = support.only_counted or (support.match is not None and line.letters[support.match.head] == "P")
+    return agrees(measure, quantity, told, line, named, counted=said_of)
 
 
 def _without_parts(found: dict[str, _Support], told: Stated, catalogue: Catalogue) -> dict[str, _Support]:

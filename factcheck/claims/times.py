@@ -51,7 +51,7 @@ _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
 _TO = {"between": "and", "from": "to"}
-_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCS]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""

@@ -40,6 +40,8 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
         sized = following in words.scales or following in words.units
         return None if sized and before.text.islower() else at + 1  # "a galaxy 13 million light-years away"
     numbered = before.text == "." and at > 1 and tokens[at - 2].lower in words.shortened
+    if before.text in words.labels and "," in tokens[at].text:
+        return None  # "its armed forces number 200,000"
     if before.lower in words.labels or numbered:
         named = before.text[:1].isupper() or numbered
         unit = units.known(tokens, at + 1, words) if named else None
