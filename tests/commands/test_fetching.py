@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.reference import cache, fetched
+from factcheck.reference import cache, fetched, replacing
 from factcheck.reference.sources import registry
 from factcheck.reference.store import Store
 from tests.commands.helpers import document, run
@@ -278,7 +278,7 @@ def test_the_status_tells_what_is_due(publish: Callable[..., Server], cached: Pa
     publish(world_bank=replied(GERMANY))
     run("data", "fetch", "population", "--source", "world_bank")
     old = (dt.datetime.now(dt.UTC) - dt.timedelta(days=registry.age("world_bank") + 1)).isoformat()
-    with fetched._changing(cached) as db:
+    with replacing.changing(cached) as db:
         db.execute("UPDATE asked SET checked = ?", (old,))
     assert document("data", "status")["held"][0]["due"] is True
     result = run("data", "status")

@@ -289,7 +289,7 @@ _KILLED = """
 import sys
 from pathlib import Path
 from tests.reference.test_fetched import PEOPLE, NOON, answer
-from factcheck.reference import fetched
+from factcheck.reference import fetched, replacing
 
 file, stage = Path(sys.argv[1]), sys.argv[2]
 
@@ -300,9 +300,9 @@ def stop(*arguments):
 if stage == "answered":
     fetched._provenance = stop
 elif stage == "written":
-    fetched._flush = stop
+    replacing._flush = stop
 else:
-    fetched._replace = stop
+    replacing._replace = stop
 fetched.keep(file, "world_bank", PEOPLE, [answer(("DEU", "2025", 2.0), content=b"x" * 100_000)], NOON)
 """
 
