@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -184,7 +185,7 @@ def check(
         checker = Checker(streams.opened(settings))
         freshening.hold(settings, checker.store)
         scopes = Scopes(settings, checker.store)
-        report = _check_all(checker, asked, day, scopes)
+        report = _check_all(checker, asked, day, scopes, quiet=quiet)
         if fetch:
             report, checker = freshening.freshened(
                 report, checker, lambda: Checker(streams.opened(settings)), scopes, quiet=quiet
@@ -242,22 +243,26 @@ def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None
     return Inputs(tuple(files), stdin_filename, files_from)
 
 
-def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None, scopes: Scopes) -> Report:
+def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None, scopes: Scopes, *, quiet: bool) -> Report:
     """Check every input; one that cannot be read becomes an error of the report."""
     import gc
 
+    from factcheck.commands import progress
     from factcheck.reading.inputs import Unread, documents
-    from factcheck.results.model import InputError
+    from factcheck.results.model import ArticleReport, InputError
 
     gc.set_threshold(_NEW_OBJECTS)
-    entries, errors = [], []
-    for document in documents(inputs):
-        if isinstance(document, Unread):
-            errors.append(InputError(document.source, document.message))
-            continue
-        for warning in document.warnings:
-            streams.complain(f"{document.source}: {warning}")
-        entries.append(checker.check(checker.read(document, day), scopes.of(document.source)))
+    entries, errors = list[ArticleReport](), list[InputError]()
+    typing = "-" in (*inputs.names, inputs.list_name) and sys.stdin is not None and sys.stdin.isatty()
+    with progress.showing(quiet=quiet or typing) as bar:
+        for document in documents(inputs):
+            bar.step(len(entries) + len(errors), document.source)
+            if isinstance(document, Unread):
+                errors.append(InputError(document.source, document.message))
+                continue
+            for warning in document.warnings:
+                streams.complain(f"{document.source}: {warning}")
+            entries.append(checker.check(checker.read(document, day), scopes.of(document.source)))
     return checker.report(entries, errors)
 
 

@@ -177,11 +177,13 @@ def verify(as_json: _Json = False) -> None:
     Exit codes: 0 sound, 1 something is wrong, 2 the store cannot be read at all.
     """
     with streams.refusing():
+        from factcheck.commands import progress
         from factcheck.reference.store import Store
         from factcheck.reference.verify import SOURCE
         from factcheck.reference.verify import verify as verify_store
 
-        found = verify_store(Store(), SOURCE)
+        with progress.showing() as bar:
+            found = verify_store(Store(), SOURCE, bar.step)
     from factcheck.report import packages as report
 
     if as_json:

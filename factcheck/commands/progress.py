@@ -7,6 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from factcheck.report.safe import safe
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -19,8 +21,8 @@ PATIENCE = 1.0
 class Bar:
     """How far something is, and with what it is busy. It may be moved from any thread, and before it is shown."""
 
-    def __init__(self, total: int) -> None:
-        """Begin with nothing done."""
+    def __init__(self, total: int | None) -> None:
+        """Begin with nothing done of so much, or of nobody knows how much."""
         self._total, self._done = total, 0
         self._doing = ""
         self._shown: Progress | None = None
@@ -30,8 +32,8 @@ class Bar:
     def step(self, done: int, doing: str) -> None:
         """Say how much is done and what is next."""
         with self._lock:
-            self._done, self._doing = done, doing
-            self._update(doing)
+            self._done, self._doing = done, safe(doing)
+            self._update(self._doing)
 
     def heard(self, host: str, size: int) -> None:
         """Say how many bytes a host has sent."""
@@ -67,7 +69,7 @@ class Bar:
 
 
 @contextlib.contextmanager
-def showing(total: int, *, quiet: bool = False) -> Generator[Bar]:
+def showing(total: int | None = None, *, quiet: bool = False) -> Generator[Bar]:
     """Show a bar once the block takes longer than a second, if somebody looks and nobody wants quiet."""
     bar = Bar(total)
     if quiet or sys.stderr is None or not sys.stderr.isatty():

@@ -14,7 +14,7 @@ from factcheck.reference.problems import Problem
 from factcheck.reference.store import FORMAT, Store, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from factcheck.reference.observations import Observation, Provenance
 
@@ -39,8 +39,13 @@ class Verified(NamedTuple):
     """Values outside the range of their unit and measure: worth a look, not wrong by themselves."""
 
 
-def verify(store: Store, source: Path | None = None) -> Verified:
-    """Check a store, and the packages in `source` if that is a folder. Raises StoreError if nothing can be read."""
+def verify(
+    store: Store, source: Path | None = None, step: Callable[[int, str], None] = lambda _done, _doing: None
+) -> Verified:
+    """Check a store, and the packages in `source` if that is a folder. Raises StoreError if nothing can be read.
+
+    `step` is told how many series are looked at, and what is next.
+    """
     problems: list[Problem] = []
     unusual: list[str] = []
     problems += _integrity(store)
@@ -56,6 +61,7 @@ def verify(store: Store, source: Path | None = None) -> Verified:
             continue
         series, total = series + 1, total + len(found)
         counted.update(o.provenance for o in found)
+        step(series, key[0])
         problems += _series_problems(store, key, found, known)
         unusual += _outside(found, ranges.get(key[0]))
     packages = store.packages()
@@ -67,6 +73,7 @@ def verify(store: Store, source: Path | None = None) -> Verified:
             problems.append(Problem(store.path, None, what, message))
     checked = source if source is not None and source.is_dir() else None
     if checked is not None:
+        step(series, str(checked))
         problems += problems_of(checked)
         if current(store.path) != fingerprint(checked):
             problems.append(Problem(store.path, None, None, f"not made from {checked} as it is now: run `make data`"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from factcheck import cli
 from factcheck.reference.store import BUNDLED, Store
-from tests.commands.helpers import run
+from tests.commands.helpers import errors_on_a_terminal, run
 from tests.own import GOOD, write_own
 from tests.support import valid_json
 
@@ -101,3 +102,23 @@ def test_the_command_line_runs_a_command(capsys: pytest.CaptureFixture[str]) -> 
         cli.run(["lookup", "GDP of Japan"])
     assert end.value.code == 0
     assert capsys.readouterr().out.startswith("GDP of Japan")
+
+
+# --- bars ---------------------------------------------------------------------------------------------------------
+
+_SOON = """
+import sys
+from factcheck.commands import progress
+progress.PATIENCE = 0.05
+from factcheck.cli import run
+run(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("quiet", "bar"), [((), True), (("--quiet",), False)])
+def test_a_bar_is_shown_to_a_person_while_many_articles_are_checked(quiet: tuple[str, ...], bar: bool) -> None:
+    Path("many").mkdir()
+    for number in range(20):
+        Path("many", f"{number}.txt").write_text("The population of France was 66 million in 2015.\n" * 20)
+    shown = errors_on_a_terminal([sys.executable, "-c", _SOON, "many", *quiet])
+    assert ("many/" in shown) is bar

@@ -16,7 +16,7 @@ import pytest
 from factcheck.reference import cache, fetched, replacing
 from factcheck.reference.sources import registry
 from factcheck.reference.store import Store
-from tests.commands.helpers import document, run
+from tests.commands.helpers import document, errors_on_a_terminal, run
 from tests.servers import Reply, Server, nobody
 from tests.support import CHECKOUT
 from tests.tiny_source import MEASURES, TINY, replied
@@ -396,28 +396,11 @@ def test_a_command_that_is_killed_in_the_middle_of_an_answer_leaves_the_old_stor
 def test_a_bar_is_shown_to_a_person_if_it_takes_longer_than_a_second(
     publish: Callable[..., Server], quiet: tuple[str, ...], bar: bool
 ) -> None:
-    pty = pytest.importorskip("pty")
     body = json.dumps({"edition": "2026-12-01", "rows": GERMANY[:1]}).encode()
     publish(world_bank=Reply(body, pause=1.2 / len(body)))
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, "data", "fetch", "population", "--source", "world_bank", *quiet],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=slave,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", "COLUMNS": "100"},
-    )
-    os.close(slave)
-    shown = b""
-    try:
-        while chunk := os.read(master, 65_536):
-            shown += chunk
-    except OSError:  # Linux ends the reading of a closed terminal with an error
-        pass
-    finally:
-        os.close(master)
-        assert process.wait(timeout=60) == 0
-    assert (b"World Bank population.total" in shown) is bar
+    asked = ("data", "fetch", "population", "--source", "world_bank", *quiet)
+    shown = errors_on_a_terminal([sys.executable, "-c", _COMMAND, *asked])
+    assert ("World Bank population.total" in shown) is bar
 
 
 def test_a_pipe_sees_no_bar(publish: Callable[..., Server]) -> None:
