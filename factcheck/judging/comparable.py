@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.model import Claim
+    from factcheck.judging.case import Case
     from factcheck.language.periods import Period
     from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
     from factcheck.reference.store import Store
+    from factcheck.results.model import Compared
 
 SAME_START_DAYS = 62
 """Two tolls of one war begin at the same time if their first days are no further apart: wars begin by degrees."""
+_STEADY_DAYS = 3000
+"""A level that may be held against one of this many days before hardly moves: the size of a country."""
 EDGE_DAYS = 3
 """Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
 
@@ -147,6 +151,28 @@ def periods_of(claim: Asked, measure: Measure) -> tuple[Period, ...]:
         if (period.start.month, period.start.day) == (1, 1) and period.end == period.start.replace(month=12, day=31)
     ]
     return (*periods, *(period for period in fiscal if period not in periods))
+
+
+def of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
+    """Return the figures of just the span that the text gives, or of a day in it.
+
+    Of any time, if the level hardly moves.
+    """
+    measure = case.measure
+    if measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS:
+        return [c.observation.value for c in compared if not c.within]
+    if case.claim.period is None or case.claim.period.inferred:
+        return []
+    periods = periods_of(case.claim, measure)
+    return [c.observation.value for c in compared if any(_is_of(c.observation, period, measure) for period in periods)]
+
+
+def _is_of(observation: Observation, period: Period, measure: Measure) -> bool:
+    start, end = observation.start, observation.end
+    inside = period.start <= start and end <= period.end
+    of_a_day = inside and (measure.kind == "stock" or start == end)
+    at_its_end = measure.kind == "stock" and period.start == period.end == end
+    return (start, end) == (period.start, period.end) or of_a_day or at_its_end
 
 
 def matching(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows, cut_off
 from factcheck.judging.dispersion import revision
+from factcheck.judging.telltale import is_of_another_scale
 from factcheck.results.model import Compared
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
         )
 
     compared = [_compare(case, candidate) for candidate in sorted(found, key=rank)]
-    if any(_denied_then(case, c) for c in compared) or _settled(case, compared):
+    denied = any(_denied_then(case, c) for c in compared)
+    if denied or _settled(case, compared) or is_of_another_scale(case, compared):
         compared = [c._replace(near=c.near and not c.revised, revised=False) for c in compared]
     return tuple(compared)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import gap, periods_of
+from factcheck.judging.comparable import gap, of_the_span
 from factcheck.judging.dispersion import corroborated, width
+from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.judging.case import Case
     from factcheck.language.periods import Period
     from factcheck.levels import Confidence
-    from factcheck.reference.catalogue import Measure
     from factcheck.reference.observations import Observation
     from factcheck.results.model import Compared, Slip
 
@@ -26,10 +26,6 @@ figures of the time: no two honest counts of one thing are."""
 _STEPS = 4.0
 """Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points, where the
 catalogue gives no number of points (`spread_absolute`)."""
-_TELLING_DIGITS = 3
-"""Digits from which on a number that is right in another unit is no chance."""
-_STEADY_DAYS = 3000
-"""A level that may be held against one of this many days before hardly moves: the size of a country."""
 _MONTH_DAYS = 31
 """A figure of a longer span is none of a month."""
 ANOTHER_COUNT = "another count: the reference may speak of something else"
@@ -41,11 +37,14 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     measure = case.measure
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
+    telltale = is_of_another_scale(case, compared)
     plain = (measure.contradiction == "same-span" and _plain_miss(case, compared)) or _against_all(case, compared)
     if not any(c.known for c in compared) and not (
-        _is_over(case) and (plain or _beyond_all_counts(case, compared, slip))
+        _is_over(case) and (plain or telltale or _beyond_all_counts(case, compared, slip))
     ):
         return _ONLY_LATER
+    if telltale:
+        return None
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
         return ANOTHER_COUNT
@@ -78,9 +77,8 @@ def _among_honest_counts(case: Case, compared: Sequence[Compared]) -> bool:
 
 def _of_another_unit(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
     """Whether the number is, digit for digit, the figure of another unit: no other count has just these digits."""
-    digits = f"{case.claim.value / case.claim.factor:.12g}".replace(".", "").strip("0")
-    exact = slip is not None and slip.kind == "unit" and len(digits) >= _TELLING_DIGITS
-    return exact and bool(_of_the_span(case, compared))
+    exact = slip is not None and slip.kind == "unit" and digits(case.claim) >= TELLING_DIGITS
+    return exact and bool(of_the_span(case, compared))
 
 
 def _is_over(case: Case) -> bool:
@@ -94,7 +92,7 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
 
     A rate of a month, or of no time at all, is no contradiction to the average of a year.
     """
-    same = _of_the_span(case, compared)
+    same = of_the_span(case, compared)
     measure, slack = case.measure, _FAR * width(case, compared)
     factor, points = 1 + slack * measure.tolerance, slack * measure.tolerance_absolute
     return bool(same) and not any(
@@ -105,7 +103,7 @@ def _plain_miss(case: Case, compared: Sequence[Compared]) -> bool:
 
 def _against_all(case: Case, compared: Sequence[Compared]) -> bool:
     """Whether all publishers have nearly one figure for the span that the text gives, and the number is another."""
-    values, period = _of_the_span(case, compared), case.claim.period
+    values, period = of_the_span(case, compared), case.claim.period
     if not values or period is None:
         return False
     agreed = case.store.dispersion().agreement(case.measure.code, case.claim.entity, period.end.year)
@@ -123,25 +121,6 @@ def _is_beside(observation: Observation, period: Period) -> bool:
     return (observation.end - observation.start).days <= _MONTH_DAYS and gap(observation, period) <= 1
 
 
-def _of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
-    """The figures of just the span that the text gives, or of a day in it; of any time, if the level hardly moves."""
-    measure = case.measure
-    if measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS:
-        return [c.observation.value for c in compared if not c.within]
-    if case.claim.period is None or case.claim.period.inferred:
-        return []
-    periods = periods_of(case.claim, measure)
-    return [c.observation.value for c in compared if any(_is_of(c.observation, period, measure) for period in periods)]
-
-
-def _is_of(observation: Observation, period: Period, measure: Measure) -> bool:
-    start, end = observation.start, observation.end
-    inside = period.start <= start and end <= period.end
-    of_a_day = inside and (measure.kind == "stock" or start == end)
-    at_its_end = measure.kind == "stock" and period.start == period.end == end
-    return (start, end) == (period.start, period.end) or of_a_day or at_its_end
-
-
 def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
     """Whether the number is further from every figure than two honest counts of the same thing ever are.
 
@@ -150,7 +129,7 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
     spread = case.measure.spread
     if not spread:
         return False
-    values = _of_the_span(case, compared)
+    values = of_the_span(case, compared)
     if values:
         values += _told_alike(case)
     else:
