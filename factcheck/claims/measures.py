@@ -265,6 +265,8 @@ def named_at(
     found = [catalogue.measure(code) for code in codes_named(line, match.head, slot or _SLOT_OF_LETTER.get(letter, ""))]
     if not found:
         return UNKNOWN
+    if letter == "C":
+        found = [m for m in found if "verb" not in m.requires]
     support = _Support(match, (match.head,))
     kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
     return kept or "the name of a measure in another sense"
@@ -282,8 +284,8 @@ def is_level(line: Line, choice: MeasureChoice, at: int) -> bool:
 
 
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
-    """Whether a measure that needs one of its verbs has it, or has its name, which needs none."""
-    return support.verb or "verb" not in measure.requires or any(line.letters[head] == "N" for head in support.heads)
+    """Whether a measure that needs one of its verbs has it, or its name or predicate, which need none."""
+    return support.verb or "verb" not in measure.requires or any(line.letters[head] in "NP" for head in support.heads)
 
 
 def _something_else(line: Line, at: int, support: _Support, measure: Measure, *, changes: bool = False) -> bool:

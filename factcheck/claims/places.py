@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims.candidates import Seat
-    from factcheck.claims.constructions import Constructions
+    from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
     from factcheck.claims.model import Strength
     from factcheck.claims.senses import Settled
@@ -162,10 +162,16 @@ class Places:
         found: dict[str, str] = {}
         for place in line.where("EA" if seat.measure.people_words else "E"):
             elsewhere = any(
-                match.head in seat.heads or match.head == seat.at
+                (match.head in seat.heads or match.head == seat.at) and not _is_loose(line, match, seat)
                 for match in matches(self.shapes.entity, line.letters, place)
             )
             aside = self.candidates.is_aside(seat, place) and not self.candidates.lies_in_another(seat, place)
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
         return found
+
+
+def _is_loose(line: Line, match: Match, seat: Seat) -> bool:
+    """Whether "from" behind a name is no role of its own: "the number of articles from India"."""
+    roles = {mark for marks in seat.measure.roles.values() for mark in marks}
+    return line.letters[match.head] == "N" and match.name == "from" and "from" not in roles

@@ -40,6 +40,48 @@ MEASURES = [
         "gdp.world_share",
     ),
     (
+        "nouns did",
+        "In fiscal 2015, 1,682 Syrian refugees arrived in the United States.",
+        "1,682",
+        "refugees.admitted",
+    ),
+    (
+        "row: nouns",
+        "Asylum applications in Austria: 88,300 in 2015.",
+        "88,300",
+        "asylum.applications",
+    ),
+    (
+        "place: nouns quantity",
+        "Uganda: refugees 477,000 (2015).",
+        "477,000",
+        "refugees.hosted",
+    ),
+    (
+        "people verb place",
+        "Nearly 5 million people have fled Syria.",
+        "5 million",
+        "refugees.origin",
+    ),
+    (
+        "people, share, predicate",
+        "In Yemen, 21 million people, 80 percent of the population, need humanitarian aid.",
+        "21 million",
+        "need.humanitarian",
+    ),
+    (
+        "largest x of nouns, with",
+        "In 2015 Germany was the largest recipient of asylum claims, with 441,900.",
+        "441,900",
+        "asylum.applications",
+    ),
+    (
+        "nouns from: place, quantity",
+        "The refugees come from two countries: Syria, 4.9 million; Somalia, 1.1 million.",
+        "4.9 million",
+        "refugees.origin",
+    ),
+    (
         "share of people are noun",
         "Roughly a third of all Nigerians are now urbanites.",
         "a third",
@@ -692,7 +734,11 @@ def test_a_number_finds_its_measure(name: str, text: str, number: str, measure: 
     assert claim.measure == measure
     assert claim.measure_evidence.strength == "strong"
     # "accepted ... refugees" is two constructions, and the noun is the one that is shown
-    assert f"({name})" in claim.measure_evidence.why or name in ("verb quantity noun", "noun in the passive")
+    assert f"({name})" in claim.measure_evidence.why or name in (
+        "verb quantity noun",
+        "noun in the passive",
+        "nouns did",
+    )
 
 
 @pytest.mark.parametrize(("name", "text", "number"), NOT_THE_MEASURE)
