@@ -20,6 +20,9 @@ _TELLING = 5
 _OWNED = re.compile("sx?(?P<q>Q)")
 """After a period, the number that is its own: "the first quarter's 0.5 percent"."""
 
+_OF_ITS_TIME = re.compile(",[bd]x$")
+"""Before a period, what is the most of its kind in it: ", its largest this year"."""
+
 
 def is_since(line: Line, step: int) -> bool:
     """Tell whether a period begins with "since"."""
@@ -38,9 +41,12 @@ def dates_an_event(line: Line, step: int) -> bool:
 
 
 def tells_how_rare(line: Line, step: int) -> bool:
-    """Tell whether "since 1991" only says for how long nothing was like it: "the highest since 1991"."""
+    """Tell whether a period only tells how rare it is: "the highest since 1991", "20 percent, its best this year"."""
     if not is_since(line, step):
-        return False
+        return (
+            _OF_ITS_TIME.search(line.letters, 0, step) is not None
+            and "aside/superlatives" in line.items[step - 1].cues()
+        )
     return any(
         "aside/superlatives" in line.items[back].cues() or line.words(back).lower() in _RARE
         for back in range(max(1, step - 4), step)

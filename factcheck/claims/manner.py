@@ -81,7 +81,7 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
     for step in range(last - 1, max(0, at - _REACH), -1):
         letter, item = line.letters[step], line.items[step]
         cues = item.cues()
-        if letter in ";()" or (letter == "Q" and step < at):
+        if letter in ";()" or (letter == "Q" and step < at and not _is_step_to(line, step, at)):
             return None
         if letter == "m" and not _is_name(line, step):
             if that is not None and not ("modality/clauses" in cues and that - step <= _COMPLEMENT):
@@ -100,6 +100,12 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
             that = step
         verb = verb or letter in _VERBS
     return None
+
+
+def _is_step_to(line: Line, step: int, at: int) -> bool:
+    """Whether a number is the amount of the change that ends at another: "to grow by 5 percent to $6 billion"."""
+    amount, end = line.items[step].quantity, line.items[at].quantity
+    return amount is not None and end is not None and amount.change == "amount" and end.change == "end"
 
 
 def _is_reported_future(line: Line, step: int) -> bool:

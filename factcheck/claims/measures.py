@@ -297,7 +297,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
     of_group = measure.kind == "rate" and groups.of_a_group(line, at, head, measure)
-    if of_group or groups.of_another_row(line, at, head) or _is_aim(line, at):
+    if of_group or groups.of_another_row(line, at, head) or _is_aim(line, at) or _is_another_amount(line, at, head):
         return True
     by_so_much = line.words(at - 1).lower() == "by" and not changes
     if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
@@ -335,6 +335,11 @@ def _is_aim(line: Line, at: int) -> bool:
     """Whether a number is one that somebody aims at: "the guideline of 2 percent"."""
     aim = _AIM.search(line.letters, max(0, at - 5), at)
     return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()
+
+
+def _is_another_amount(line: Line, at: int, head: int) -> bool:
+    """Whether a number is of something that the word before it names: "a deficit, after a surplus of $2 billion"."""
+    return head < at and line.letters[at - 2 : at] == "xo" and "amount/others" in line.items[at - 2].cues()
 
 
 def _tells_size(line: Line, step: int, measure: Measure) -> bool:

@@ -47,6 +47,10 @@ _KINDS = {
     "part": ("part", "state", "territory"),
 }
 _PLACE: tuple[PhraseKind, ...] = ("entity", "people")
+_REGIONS = frozenset({"region", "group"})
+"""Kinds of places of which many titles tell; that of a country tells of the country."""
+_LONGEST_TITLE = 5
+"""Items of a title behind the place."""
 _BESIDES: tuple[PhraseKind, ...] = ("rare", "cautious")
 
 
@@ -97,6 +101,8 @@ class _Told(OnDemand[Line]):
         person = self._person(line, at)
         if person:
             return {place: line.items[place]._replace(letter="n", mention=None) for place in person}
+        if item.letter == "E" and self._in_title(line, at):
+            return {at: item._replace(letter="n", mention=None)}
         if len(mention.meanings) == 1 and mention.meanings[0].kind in _PLACE:
             return None
         if mention.codes("government") and self._speaks(line, at):
@@ -104,6 +110,18 @@ class _Told(OnDemand[Line]):
         if not (mention.codes("rare") or mention.codes("cautious") or len(_codes(item)) > 1):
             return None
         return self._of_kind(line, at) or self._beside(line, at) or self._cautious(line, at)
+
+    def _in_title(self, line: Line, at: int) -> bool:
+        """Whether a region begins the title of what somebody publishes: "the World Happiness Report"."""
+        if any(self.catalogue.entity(code).kind not in _REGIONS for code in _codes(line.items[at])):
+            return False
+        for step in range(at + 1, min(at + 1 + _LONGEST_TITLE, len(line.items))):
+            words = line.words(step)
+            if not words[:1].isupper() and line.letters[step] not in "&o":
+                return False
+            if words.lower() in self.words.titles_end:
+                return True
+        return False
 
     def _person(self, line: Line, at: int) -> tuple[int, ...]:
         """The items of a person's name, if the place is part of one; a surname is remembered."""

@@ -21,6 +21,8 @@ _FROM = ("from", "over", "on", "than")
 _BETWEEN = "between"
 _COMPARED_TO = "compared to"
 """The same, where "to" is read with the period."""
+_THAN = "than"
+"""The same, which is not read with it: "1 percent higher than a year earlier"."""
 _CUES: dict[str, Over] = {
     "over/year": "year",
     "over/quarter": "quarter",
@@ -71,11 +73,15 @@ def told(line: Line, at: int) -> Told:
         if not isinstance(period, PeriodMention):
             over = over or "other"
             continue
+        if _opens_quarter(line, step):
+            quarter = True
+            continue
         counted = _counted_from(line, step, period)
         between = between or (counted == "other" and _opening(period) == _BETWEEN)
         over = over or counted
+        quarter = quarter or period.months == _QUARTER  # "from the same quarter a year ago" too
         if counted is None:
-            quarter = quarter or bool(period.quarter) or period.months == _QUARTER or period.unit == "quarter"
+            quarter = quarter or bool(period.quarter) or period.unit == "quarter"
             month = month or bool(period.month and not period.day and not period.months and period.unit != "month")
             month = month or (period.unit == "month" and period.anchor != "ending")
             quarter = quarter or (period.anchor == "ending" and (period.unit, period.shift) == ("month", -_QUARTER))
@@ -125,7 +131,7 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = _opening(period)
-    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO
+    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO or line.words(step - 1).lower() == _THAN
     if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
         return "other" if opens == _BETWEEN else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
@@ -144,8 +150,19 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
 def is_counted_from(line: Line, step: int) -> bool:
     """Whether a growth is counted from a period: "In the third quarter it grew 6 percent from a year earlier"."""
     period = line.items[step].period
-    pointing = isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago")
-    return pointing and line.words(step).lower().startswith("from ")
+    if not isinstance(period, PeriodMention) or period.anchor not in ("earlier", "ago"):
+        return False
+    return line.words(step).lower().startswith("from ") or _counted_from(line, step, period) is not None
+
+
+def _opens_quarter(line: Line, step: int) -> bool:
+    """Whether a period is one end of a quarter: "between April and June 2015 it shrank"."""
+    first = step if line.letters[step + 1 : step + 3] == "&T" else step - 2
+    one, other = (line.items[at].period if 0 < at < len(line.items) else None for at in (first, first + 2))
+    if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention) or line.letters[first + 1] != "&":
+        return False
+    months = other.month - one.month == _QUARTER - 1 and not one.day and not other.day
+    return months and one.text.lower().startswith("between ")
 
 
 def _is_year_before(line: Line, period: PeriodMention) -> bool:

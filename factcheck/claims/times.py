@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, tells_how_rare
+from factcheck.claims.carried import from_before, in_the_past
+from factcheck.claims.governing import governing, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
-from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
@@ -28,22 +28,6 @@ _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted is told no further back than this many sentences."""
-_STRETCH_HEAD = 4
-"""A period that dates the number before its stretch stands among the first items of it."""
-_PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
-_CLAUSES = re.compile(",&?|&")
-"""Between the clauses of a sentence."""
-_RELATED = re.compile("Q[^;()]{0,6}$")
-"""Before a period, the number that it dates."""
-_DATELINE = re.compile("#E(?:,?E)?,T-")
-"""Where and when it was written: "GENEVA, June 19 - Some"."""
-_LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
-"""A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
-_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
-"""A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
-_WHEN = re.compile("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
-"""A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_AT_THAT_TIME = "when"
 _START, _END = re.compile("(?<![T&])fd?$"), re.compile("(?<![T&])fd?Q[pxTHKCB]{0,5}td?x?$")
 _GOES_ON = re.compile("[pxTHKCB]{0,5}td?x?Q")
 """Around the first and the last number of a change: "between 1990 and 2013 it rose from 190 to 600"."""
@@ -51,20 +35,6 @@ _SPAN = re.compile("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
 _TO = {"between": "and", "from": "to"}
-_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
-"""A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
-_BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
-"""A number of its own after a date: "in 2013 (27.5 percent)"."""
-_HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
-"""What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
-_FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
-"""The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
-_OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
-_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
-_PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
-"""What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
-
-And "For 2013 as a whole, ..."."""
 
 
 class PeriodChoice(NamedTuple):
@@ -109,18 +79,17 @@ class Times(NamedTuple):
         `line` is the same line with some of its periods read as plain words, which belong to something else.
         """
         line = self.lines[number] if line is None else line
-        found = _governing(line, at, measure, at if head is None else head)
+        found = governing(line, at, measure, at if head is None else head)
         if found is not None:
             return self._explicit(number, *found, measure, entity, at)
-        past = _in_the_past(line, at)
-        shared = _shared(line, at)
-        if shared is not None:
-            return self._explicit(number, shared, "earlier in the sentence", measure, entity)
-        carried = self._carried(number, entity) if past and conflict is None else None
+        earlier = shared(line, at, measure)
+        if earlier is not None:
+            return self._explicit(number, earlier, "earlier in the sentence", measure, entity)
+        carried = self._carried(number, at, measure, entity) if conflict is None else None
         if carried is not None:
             return carried
         implied = _implied(measure, entity, conflict, self.published, self.catalogue)
-        if implied.period is not None and past:
+        if implied.period is not None and in_the_past(line, at):
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
             return implied._replace(evidence=evidence)
         return implied
@@ -282,17 +251,15 @@ class Times(NamedTuple):
                         return found
         return None
 
-    def _carried(self, number: int, entity: str) -> PeriodChoice | None:
+    def _carried(self, number: int, at: int, measure: Measure, entity: str) -> PeriodChoice | None:
         """What is told in the past after a sentence with one date is of that date: "In 2010 ... Inflation was ..."."""
         if not number or self.lines.sentences[number - 1].block != self.lines.sentences[number].block:
             return None
-        before = self.lines[number - 1]
-        steps = before.where("T")
-        mention = before.items[steps[0]].period if len(steps) == 1 else None
-        if not isinstance(mention, PeriodMention) or mention.anchor not in ("absolute", "fiscal") or mention.day:
+        mention = from_before(self.lines[number - 1], self.lines[number], at, measure)
+        period = resolve(mention, self.published, self._fiscal_year(entity)) if mention is not None else None
+        if mention is None or period is None:
             return None
-        period = resolve(mention, self.published, self._fiscal_year(entity)) if mention.role in ("in", "at") else None
-        if period is None or (self.published.date is not None and period.start > self.published.date):
+        if self.published.date is not None and period.start > self.published.date:
             return None
         why = Evidence(f"“{mention.text}” in the sentence before", "weak")
         return PeriodChoice(period._replace(inferred=True), (), False, False, why)
@@ -305,129 +272,6 @@ class Times(NamedTuple):
                 return self.fiscal_years[code]
             code = self.catalogue.entity(code).parent
         return _CALENDAR_YEAR
-
-
-def _governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, str] | None:
-    """The period that stands beside the number, or at the head of its sentence or bracket.
-
-    "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
-    """
-    stretch = line.segments[at]
-    letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
-    bracketed = _BRACKET_AFTER.match(letters, at + 1)
-    if bracketed is not None and not is_since(line, bracketed.start("t")):
-        return bracketed.start("t"), "in brackets after the number"
-    periods = [step for step in line.where("T") if measure.kind == "flow" or not is_since(line, step)]
-    periods = [step for step in periods if not (dates_an_event(line, step) or tells_how_rare(line, step))]
-    periods = [
-        step for step in periods if not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
-    ]
-    here = [step for step in periods if line.segments[step] == stretch]
-    here = [step for step in here if not is_counted_from(line, step)] or here
-    if here:
-        nearest = min(here, key=lambda step: abs(step - at))
-        between = letters[min(nearest, at) + 1 : max(nearest, at)]
-        shared = len(here) == 1 and measure.kind == "flow" and not measure.years
-        if "Q" not in between or nearest < at or shared:
-            return nearest, "beside the number"
-    before = _BRACKET_BEFORE.search(letters, 0, at)
-    if before is not None and before.start("t") in periods:
-        return before.start("t"), "before the bracket"
-    for step in periods:
-        opens = _opens(line, letters, step) and _PAUSE.match(letters, step + 1)
-        bracket = _bracket(line, step)
-        if opens and step < at and bracket == _bracket(line, at):
-            return step, "opens the sentence"
-        if opens and step < at and bracket is None:
-            return step, "opens the sentence"
-    led = _leading(line, letters, at)
-    if led is not None and led[0] in periods:
-        return led
-    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
-    if last and _bracket(line, last[0]) == _bracket(line, at) and line.segments[last[0]] - stretch <= 1:
-        return last[0], "closes the sentence"
-    listed = None if measure.kind == "flow" and not measure.years else _of_list(line, at)
-    if listed is not None:
-        return listed
-    named = [s for s in periods if line.segments[s] == line.segments[head] and head < s < at]
-    if named and "Q" not in letters[named[-1] : at]:
-        return named[-1], "beside the name of the measure"
-    return None
-
-
-def _opens(line: Line, letters: str, step: int) -> bool:
-    """Whether a sentence or a bracket begins with a period, or with a span of which it is the end."""
-    if _OPENING.search(letters, 0, step):
-        return True
-    span = _OPENING_SPAN.search(letters, 0, step)
-    return span is not None and line.words(span.start("t")).lower().split(" ", 1)[0] in _TO
-
-
-def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
-    """The period that leads to a number, or that of an event of which a participle tells the outcome."""
-    led = _LEADING.search(letters, 0, at)
-    if led is not None:
-        return led.start("t"), "just before the number"
-    when = _WHEN.search(letters, 0, at)
-    if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
-        return when.start("t"), "of which the clause tells"
-    caused = _CAUSING.search(letters, 0, at)
-    if caused is None or not line.words(caused.start("p")).lower().split(" ", 1)[0].endswith("ing"):
-        return None
-    return caused.start("t"), "of the event that the participle ends"
-
-
-def _of_list(line: Line, at: int) -> tuple[int, str] | None:
-    """The period that a list has in its heading, or behind its last number."""
-    heading = _HEADING.match(line.letters)
-    if heading is not None and heading.end() <= at:
-        return heading.start(heading.lastgroup or 0), "in the heading of the list"
-    foot = _FOOT.search(line.letters, at)
-    return (foot.start("t"), "at the end of the list") if foot is not None and len(line.where("T")) == 1 else None
-
-
-def _in_the_past(line: Line, at: int) -> bool:
-    """Whether a form of the past stands before the number: "Syria once had 22 million inhabitants"."""
-    before = range(max(0, at - 4), at)
-    return any("past/forms" in line.items[step].cues() for step in before)
-
-
-def _closes(line: Line, step: int) -> bool:
-    """Whether a period stands near the head of its stretch, and points to no other one."""
-    period = line.items[step].period
-    if isinstance(period, PeriodMention) and period.role == "at":
-        return True
-    if isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago"):
-        return False
-    return len(set(line.segments[max(0, step - _STRETCH_HEAD) : step + 1])) > 1
-
-
-def _shared(line: Line, at: int) -> int | None:
-    """The only period of a sentence, told before a number that a second clause of it gives in the past.
-
-    What follows another number dates that one: "jobs fell in June, and the rate eased to 9.5 from 9.7 percent in May".
-    """
-    told = _DATELINE.match(line.letters)
-    written = told.end() if told is not None else 0
-    steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
-    steps = [step for step in steps if step < at or "fQ" not in line.letters[at:step]]
-    if len(steps) != 1 or steps[0] > at or not _CLAUSES.search(line.letters, steps[0], at):
-        return None
-    period = line.items[steps[0]].period
-    if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
-        return None
-    if period.anchor in ("earlier", "ago", "span"):
-        return None
-    if _RELATED.search(line.letters, 0, steps[0]) is None:
-        return None
-    between = {line.words(step).lower() for step in range(steps[0], at)}
-    return None if between & _PRESENT else steps[0]
-
-
-def _bracket(line: Line, at: int) -> int | None:
-    """The index of the bracket that is open at an item, None outside brackets."""
-    opened = line.letters.rfind("(", 0, at)
-    return opened if opened >= 0 and ")" not in line.letters[opened:at] else None
 
 
 def _beside_war(mention: WarTime, entity: str, published: Published, catalogue: Catalogue) -> Period | None:

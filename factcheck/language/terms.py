@@ -100,7 +100,8 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     word, after = tokens[at].lower, _lower(tokens, at + 1)
     unit = words.terms.lengths.get(after)
     if word in words.terms.same and after in words.terms.stretches:
-        return _same(tokens, at + 2, words)
+        found = _same(tokens, at + 2, words)
+        return found._replace(months=_QUARTER) if found is not None and unit == "quarter" else found
     if unit in _MONTHS_OF and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
     three = _small(tokens, at + 1, words) == _QUARTER if words.terms.pointers.get(word) == -1 else False
@@ -186,6 +187,8 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
         number, unit, last = 4, "quarter", at + 2
     elif word in words.ordinals and words.terms.lengths.get(after) == "quarter":
         number, unit, last = words.ordinals[word], "quarter", at + 2
+    elif word in words.months and words.months[word] % _QUARTER == 0 and words.terms.lengths.get(after) == "quarter":
+        number, unit, last = words.months[word] // _QUARTER, "quarter", at + 2  # "the June quarter"
     elif word in words.ordinals and after == "half":
         number, unit, last = words.ordinals[word], "half", at + 2
     elif word == "first" and _lower(tokens, at + 2) == "months":
@@ -241,7 +244,8 @@ def _month_pair(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
     dash = tokens[at + 1].text in _DASHES
     last = at + 3
     quarter = words.terms.lengths.get(_lower(tokens, last)) in ("quarter", "month", "half")
-    if second is None or not (dash or (tokens[at + 1].lower == "to" and quarter)):
+    whole = at > 0 and tokens[at - 1].lower == "in"  # "in April to June"
+    if second is None or not (dash or (tokens[at + 1].lower == "to" and (quarter or whole))):
         return None
     if quarter or _lower(tokens, last) == "period":
         last += 1

@@ -99,6 +99,8 @@ class Senses(NamedTuple):
     """What may stand between the two."""
     openers: frozenset[str]
     """What may stand before the subject of a clause."""
+    titles_end: frozenset[str]
+    """Last words of titles: "World Happiness Report"."""
     kinds: Mapping[str, str]
     """Common nouns, with the kind of entity that they name: "republic" is a country."""
 
@@ -466,5 +468,6 @@ def _senses(document: Mapping[str, Any]) -> Senses:
         speech=frozenset(speech["verbs"]),
         between=frozenset(speech["between"]),
         openers=frozenset(speech["openers"]),
+        titles_end=frozenset(document["title"]["ends"]),
         kinds={word: kind for kind, words in document["kinds"].items() for word in words},
     )

@@ -33,6 +33,16 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("In 2013 Ghana was in crisis. That year inflation was 7 percent.", "2013-01-01", "2013-12-31"),
         ("Ghana found oil in 2010. Two years later inflation was 7 percent.", "2012-01-01", "2012-12-31"),
         ("Inflation in Ghana was 7 percent in the previous month.", "2015-05-01", "2015-05-31"),
+        ("Kenya's inflation eased in April. Inflation in Ghana rose to 7 percent.", "2015-04-01", "2015-04-30"),
+        ("When it left the pact in 2009, Ghana had an inflation rate of 7 percent.", "2009-01-01", "2009-12-31"),
+        ("The latest figures, for 2013, put inflation in Ghana at 7 percent.", "2013-01-01", "2013-12-31"),
+        ("In 2013 Ghana had 26 million people; inflation was 7 percent.", "2013-01-01", "2013-12-31"),
+        ("Inflation in Ghana was 7 percent, according to the bank's 2013 data.", "2013-01-01", "2013-12-31"),
+        ("Unemployment in Ghana was 7 percent in the March quarter.", "2015-01-01", "2015-03-31"),
+        ("Between 2009 and 2013 unemployment in Ghana rose from 4 percent to 7 percent.", "2013-01-01", "2013-12-31"),
+        ("Unemployment in Ghana is 7 percent, the highest this decade.", "2015-06-10", "2015-06-10"),
+        ("Ghana found oil in 2010. Inflation is 7 percent.", "2015-06-10", "2015-06-10"),
+        ("Ghana elected its parliament in April. Unemployment stood at 7 percent.", "2015-06-10", "2015-06-10"),
     ],
 )
 def test_a_period_is_found_where_it_stands(text: str, start: str, end: str) -> None:

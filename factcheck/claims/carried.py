@@ -1,0 +1,79 @@
+"""The period of a number whose sentence tells none: that of the sentence before, if both tell of the past."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since
+from factcheck.claims.spans import is_counted_from, of_quarters
+from factcheck.language.periods import PeriodMention
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Measure
+
+_YEARS = frozenset({"absolute", "fiscal"})
+_ANCHORS = frozenset({"absolute", "fiscal", "yearless", "relative"})
+_UNITS = ("month", "quarter", "year")
+_ROLES = frozenset({"in", "at", "end"})
+_MEASURED = frozenset("NVgu")
+"""Letters of what names a measure, or of a change of one."""
+_PRESENT = ("s", "ing")
+"""How verbs end that tell of today: "the economy grows", "is growing"."""
+_CLAUSE = re.compile("[,;:&#][^,;:&#]*$")
+"""From the last mark before a number to it."""
+_REST = re.compile("[xHCAd]{0,3}b")
+"""From a number that is the subject to its verb: "1.9 million people were"."""
+_NEAR = 4
+"""Items before a number among which a form of the past stands."""
+
+
+def in_the_past(line: Line, at: int) -> bool:
+    """Tell whether a form of the past stands before the number: "Syria once had 22 million inhabitants"."""
+    return any("past/forms" in line.items[step].cues() for step in range(max(0, at - _NEAR), at))
+
+
+def told_as_past(line: Line, at: int) -> bool:
+    """Tell whether the clause of a number tells what was: "life expectancy stood at 66", "prices rose 2 percent"."""
+    found, behind = _CLAUSE.search(line.letters, 0, at), _REST.match(line.letters, at + 1)
+    steps = range(found.start() if found else 0, behind.end() if behind else at)
+    if any(cue in ("past/forms", "past/verbs") for step in steps for cue in line.items[step].cues()):
+        return True
+    grown = [line.words(step).lower() for step in steps if line.letters[step] == "V"]  # "GDP grew"
+    return any(not words.endswith(_PRESENT) for words in grown)
+
+
+def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMention | None:
+    """Return the only period of the sentence before that dates what its numbers or its measure tell, or None.
+
+    A year dates whatever follows in the past: "In 2010 ... Inflation was 3 percent." A month, a quarter or "last year"
+    does so if the sentence before speaks of something that is measured too: "Inflation picked up in June. Prices rose".
+    """
+    steps = [step for step in before.where("T") if not _is_of_something_else(before, step, measure)]
+    mention = before.items[steps[0]].period if len(steps) == 1 else None
+    if not isinstance(mention, PeriodMention) or mention.day or mention.anchor not in _ANCHORS:
+        return None
+    if mention.role not in _ROLES or (
+        mention.anchor == "relative" and mention.unit not in ("month", "quarter", "year")
+    ):
+        return None
+    if mention.anchor in _YEARS and in_the_past(line, at) and len(before.where("T")) == 1:
+        return mention
+    measured = not _MEASURED.isdisjoint(before.letters) or any(q.noun for q in before.quantities)
+    if not measured or not told_as_past(line, at):
+        return None
+    of_a_part = bool(mention.month or mention.quarter or mention.unit in ("month", "quarter"))
+    if of_a_part and (measure.kind == "stock" or of_quarters(measure)):
+        return None  # a count of people is hardly one of June, and growth over a year none of a quarter
+    return mention
+
+
+def _is_of_something_else(line: Line, step: int, measure: Measure) -> bool:
+    return (
+        is_since(line, step)
+        or is_counted_from(line, step)
+        or dates_an_event(line, step)
+        or dates_the_telling(line, step, measure)
+        or dates_another(line, step, -1)
+    )

@@ -1,0 +1,217 @@
+"""Which period of its sentence a number is of: the one beside it, or one that governs the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.carried import told_as_past
+from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, tells_how_rare
+from factcheck.claims.spans import is_counted_from
+from factcheck.language.periods import PeriodMention
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.reference.catalogue import Measure
+
+_STRETCH_HEAD = 4
+"""A period that dates the number before its stretch stands among the first items of it."""
+_PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
+_CLAUSES = re.compile(",&?|&")
+"""Between the clauses of a sentence."""
+_RELATED = re.compile("Q[^;()]{0,6}$")
+"""Before a period, the number that it dates."""
+_DATELINE = re.compile("#E(?:,?E)?,T-")
+"""Where and when it was written: "GENEVA, June 19 - Some"."""
+_LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
+"""A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
+_INSERTED = re.compile(",(?P<t>T),[^Q;:()T]{1,10}$")
+"""A period between commas: "The latest figures, for 2017, put life expectancy at"."""
+_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
+"""A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
+_WHEN = re.compile("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
+"""A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
+_AT_THAT_TIME = "when"
+_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+"""A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
+_BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
+"""A number of its own after a date: "in 2013 (27.5 percent)"."""
+_HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
+"""What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
+_FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
+"""The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
+_EVENT = re.compile("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
+"""What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
+_SOURCE = re.compile("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
+"""The year of the data at the end of a sentence: "according to the agency's 2016 data"."""
+_OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
+_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
+_PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
+"""What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
+
+And "For 2013 as a whole, ..."."""
+_SPANNING = ("between", "from")
+
+
+def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, str] | None:
+    """The period that stands beside the number, or at the head of its sentence or bracket.
+
+    "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
+    """
+    letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
+    bracketed = _BRACKET_AFTER.match(letters, at + 1)
+    if bracketed is not None and not is_since(line, bracketed.start("t")):
+        return bracketed.start("t"), "in brackets after the number"
+    periods = [
+        step
+        for step in line.where("T")
+        if (measure.kind == "flow" or not is_since(line, step))
+        and not (dates_an_event(line, step) or tells_how_rare(line, step))
+        and not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
+    ]
+    return (
+        _beside(line, letters, at, measure, periods)
+        or _before(line, letters, at, measure, periods)
+        or _behind(line, letters, at, measure, periods)
+        or _beside_name(line, letters, at, head, periods)
+    )
+
+
+def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
+    here = [step for step in periods if line.segments[step] == line.segments[at] and not is_counted_from(line, step)]
+    if not here:
+        return None
+    nearest = min(here, key=lambda step: abs(step - at))
+    between = letters[min(nearest, at) + 1 : max(nearest, at)]
+    shared = len(here) == 1 and measure.kind == "flow" and not measure.years
+    return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None
+
+
+def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
+    """The period before the bracket of a number, at the head of its sentence, or one that leads to it."""
+    before = _BRACKET_BEFORE.search(letters, 0, at)
+    if before is not None and before.start("t") in periods:
+        return before.start("t"), "before the bracket"
+    for step in periods:
+        if step < at and _opens(line, letters, step) and _bracket(line, step) in (None, _bracket(line, at)):
+            return step, "opens the sentence"
+    led = _leading(line, letters, at)
+    return led if led is not None and led[0] in periods else _fronted(line, at, measure)
+
+
+def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
+    """The period that closes the sentence of a number, its list, or what its source is called by."""
+    last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
+    near = last and line.segments[last[0]] - line.segments[at] <= 1
+    if near and _bracket(line, last[0]) == _bracket(line, at):
+        return last[0], "closes the sentence"
+    listed = None if measure.kind == "flow" and not measure.years else _of_list(line, at)
+    if listed is not None:
+        return listed
+    sourced = _SOURCE.search(letters, at)
+    if sourced is not None and line.where("T") == [sourced.start("t")] == periods:
+        return sourced.start("t"), "of the data that the sentence is from"
+    return None
+
+
+def _beside_name(line: Line, letters: str, at: int, head: int, periods: list[int]) -> tuple[int, str] | None:
+    named = [step for step in periods if line.segments[step] == line.segments[head] and head < step < at]
+    return (named[-1], "beside the name of the measure") if named and "Q" not in letters[named[-1] : at] else None
+
+
+def _opens(line: Line, letters: str, step: int) -> bool:
+    """Whether a sentence or a bracket begins with a period that is set off, or that is the day of what follows.
+
+    A span that begins it counts with its end.
+    """
+    if step == 1 and _is_as_of(line, step):
+        return True
+    if not _PAUSE.match(letters, step + 1):
+        return False
+    if _OPENING.search(letters, 0, step):
+        return True
+    span = _OPENING_SPAN.search(letters, 0, step)
+    return span is not None and line.words(span.start("t")).lower().split(" ", 1)[0] in _SPANNING
+
+
+def _is_as_of(line: Line, step: int) -> bool:
+    """Whether a period is the day of what follows: "As of last year these families were"."""
+    period = line.items[step].period
+    return isinstance(period, PeriodMention) and period.role == "at"
+
+
+def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
+    """The period that leads to a number, or that of an event of which a participle tells the outcome."""
+    led = _LEADING.search(letters, 0, at) or _INSERTED.search(letters, 0, at)
+    if led is not None:
+        return led.start("t"), "just before the number"
+    when = _WHEN.search(letters, 0, at)
+    if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
+        return when.start("t"), "of which the clause tells"
+    caused = _CAUSING.search(letters, 0, at)
+    if caused is None or not line.words(caused.start("p")).lower().split(" ", 1)[0].endswith("ing"):
+        return None
+    return caused.start("t"), "of the event that the participle ends"
+
+
+def _fronted(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
+    """The period of an event or of a count with which a sentence about the past begins.
+
+    "When it joined the union in 2004, Poland had"; "As of the latest census (2005) the population was".
+    """
+    found = _EVENT.match(line.letters)
+    if found is None or found.end() > at or "front/words" not in line.items[1].cues() or not told_as_past(line, at):
+        return None
+    step = found.start(found.lastgroup or 0)
+    return None if dates_the_telling(line, step, measure) else (step, "of what the sentence begins with")
+
+
+def _of_list(line: Line, at: int) -> tuple[int, str] | None:
+    """The period that a list has in its heading, or behind its last number."""
+    heading = _HEADING.match(line.letters)
+    if heading is not None and heading.end() <= at:
+        return heading.start(heading.lastgroup or 0), "in the heading of the list"
+    foot = _FOOT.search(line.letters, at)
+    return (foot.start("t"), "at the end of the list") if foot is not None and len(line.where("T")) == 1 else None
+
+
+def _closes(line: Line, step: int) -> bool:
+    """Whether a period stands near the head of its stretch, and points to no other one."""
+    period = line.items[step].period
+    if isinstance(period, PeriodMention) and period.role == "at":
+        return True
+    if isinstance(period, PeriodMention) and period.anchor in ("earlier", "ago"):
+        return False
+    return len(set(line.segments[max(0, step - _STRETCH_HEAD) : step + 1])) > 1
+
+
+def shared(line: Line, at: int, measure: Measure) -> int | None:
+    """The only period of a sentence, told before a number that a second clause of it gives in the past.
+
+    What follows another number dates that one: "jobs fell in June, and the rate eased to 9.5 from 9.7 percent in May".
+    """
+    told = _DATELINE.match(line.letters)
+    written = told.end() if told is not None else 0
+    steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
+    steps = [step for step in steps if step < at or "fQ" not in line.letters[at:step]]
+    if len(steps) != 1 or steps[0] > at:
+        return None
+    opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
+    opens = opens and not dates_the_telling(line, steps[0], measure)
+    if not (opens and ";" in line.letters[steps[0] : at]) and not _CLAUSES.search(line.letters, steps[0], at):
+        return None
+    period = line.items[steps[0]].period
+    if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
+        return None
+    if period.anchor in ("earlier", "ago", "span"):
+        return None
+    if not opens and not _RELATED.search(line.letters, 0, steps[0]):
+        return None
+    between = {line.words(step).lower() for step in range(steps[0], at)}
+    return None if between & _PRESENT else steps[0]
+
+
+def _bracket(line: Line, at: int) -> int | None:
+    """The index of the bracket that is open at an item, None outside brackets."""
+    opened = line.letters.rfind("(", 0, at)
+    return opened if opened >= 0 and ")" not in line.letters[opened:at] else None
