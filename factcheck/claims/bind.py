@@ -24,6 +24,7 @@ from factcheck.claims.parts import ANTECEDENT_SENTENCES, part
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
+from factcheck.claims.tables import UNTIED, Tables
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.whereabouts import Lands, Whereabouts
@@ -119,6 +120,7 @@ class _Binder:
         self.grammar = grammar
         self.catalogue = catalogue
         self.simplified = earlier is not None
+        self.tables = Tables(self.article, lines)
         words, published = grammar.words, self.article.published
         claims = [] if earlier is None else earlier
         self.told = Told(lines, grammar.shapes, catalogue, published, words.homes, words.fiscal_years, claims)
@@ -169,6 +171,9 @@ class _Binder:
         row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
         if row is not None:
             return self._simply(figure, row)
+        cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
+        if cell is not None:
+            return cell if isinstance(cell, str) else self._of_cell(figure, cell)
         claim = self._paired(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
             for simple in alone(self.lines[figure.number], figure.at):
@@ -176,6 +181,18 @@ class _Binder:
                 if isinstance(found, Claim):
                     return found
         return claim
+
+    def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:
+        """The claim of a cell of a table; none if the time of its heads does not become that of the claim."""
+        found = self._simply(figure, cell)
+        if isinstance(found, str):
+            return found
+        untimed = found.period is None or found.period.inferred
+        return (
+            UNTIED
+            if untimed and "T" in cell.line.letters
+            else found._replace(sentence=self.article.sentences[figure.number])
+        )
 
     def _simply(self, figure: Figure, simple: Alone) -> Claim | str:
         """Read a number in a simpler line, with all that was bound before."""

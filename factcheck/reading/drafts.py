@@ -110,12 +110,13 @@ def row(draft: Draft, cells: Sequence[Draft], *, heading: bool) -> list[Draft]:
     """Return the cells of a row as one block, or each as its own if one of them has more than a few words.
 
     A label and its value read like a line of a profile ("Population 17 million"). Else a bar parts the cells, because
-    a cell is no neighbour of the next one in any sentence.
+    a cell is no neighbour of the next one in any sentence; empty ones count, so that a cell stays below its head.
     """
     texts = ["".join(run.text for run in cell.runs).strip() for cell in cells]
     filled = [(cell, text) for cell, text in zip(cells, texts, strict=True) if text]
+    headless = heading and len(cells) > 1 and bool(filled) and not texts[0]  # of "| | 2015 |" the rows are named below
     if (
-        len(filled) < 2
+        (len(filled) < 2 and not headless)
         or sum(map(len, texts)) > _ROW
         or any(text.endswith((".", "!", "?")) and " " in text for text in texts)
     ):
@@ -123,10 +124,19 @@ def row(draft: Draft, cells: Sequence[Draft], *, heading: bool) -> list[Draft]:
             cell.name = cell.name or draft.name
         return [cell for cell in cells if cell or cell.remarks]
     labelled = len(filled) == 2 and not heading and not any(c.isdigit() for c in filled[0][1])
-    for at, (cell, _) in enumerate(filled):
+    between = ""
+    for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        if at and not labelled:
+            between += " | "
+        if not text:
+            continue
         runs = trimmed(cell.runs)
-        if at:
-            draft.runs.append(Run("\t" if labelled else " | ", draft.runs[-1].end, draft.runs[-1].end))
+        if labelled and draft.runs:
+            between = "\t"
+        if between:
+            place = draft.runs[-1].end if draft.runs else runs[0].start
+            draft.runs.append(Run(between if draft.runs else between.lstrip(), place, place))
+        between = ""
         draft.runs += [run._replace(breaks=False) for run in runs]
     for cell in cells:
         draft.remarks += cell.remarks
