@@ -11,7 +11,7 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_SHARE_OF_PART = re.compile("(?:o(?:d?A|d|d?Es)?)?K(?!p)")
+_SHARE_OF_PART = re.compile("(?:A|o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
 _TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""

@@ -37,13 +37,27 @@ def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool
         return agrees(measure, quantity, told) and plausible(measure, quantity)
     unit = measure.unit
     kind = quantity.kind in unit.kinds or quantity.kind == "rate"
-    return kind and _reads(unit, quantity) and plausible(measure, quantity)
+    return kind and not _percent_of_rate(unit, quantity) and _reads(unit, quantity) and plausible(measure, quantity)
 
 
 def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
-    """Whether the unit of a number is one that a measure is told in; "a third" is no number per thousand."""
+    """Whether the unit of a number is one that a measure is told in; "a third" is no number per 100,000."""
     in_words = quantity.kind == "share" and quantity.unit is None
-    return unit.factor(quantity.unit) is not None and not (in_words and unit.per is not None)
+    shared = unit.per is None or "%" in unit.reads
+    return unit.factor(quantity.unit) is not None and not (in_words and not shared)
+
+
+def _percent_of_rate(unit: MeasureUnit, quantity: Quantity) -> bool:
+    """Whether a number is a share where the measure is a rate, of which the text must say what it is a share of."""
+    return unit.per is not None and quantity.kind == "share" and quantity.unit != "‰"
+
+
+def scale(measure: Measure, quantity: Quantity) -> float:
+    """Return what a number is multiplied by to be in base units: "one in ten" is 100 per 1,000."""
+    percent = measure.unit.reads.get("%")
+    if percent is not None and measure.unit.per is not None and quantity.kind == "share" and quantity.unit is None:
+        return 100 * percent
+    return measure.unit.scale(quantity.value, quantity.unit)
 
 
 def agrees(
@@ -61,9 +75,12 @@ def agrees(
     is said of it. That tells no rate from a number: "40 murders" are no rate, "40 murders per 100,000 people" are one.
     """
     unit = measure.unit
-    says = unit.says or (counted and unit.per is not None)
+    percent = _percent_of_rate(unit, quantity)
+    says = unit.says or (counted and unit.per is not None and not percent)
     rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
     if not (quantity.kind in unit.kinds or rated) or not _reads(unit, quantity):
+        return False
+    if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
     peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
@@ -104,7 +121,7 @@ def _is_population(line: Line, step: int) -> bool:
 def plausible(measure: Measure, quantity: Quantity) -> bool:
     """Tell whether a measure can have such a size."""
     low, high = measure.plausible
-    return low <= quantity.value * measure.unit.scale(quantity.value, quantity.unit) <= high
+    return low <= quantity.value * scale(measure, quantity) <= high
 
 
 def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
@@ -113,7 +130,7 @@ def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
     `letter` is that of the item by which the measure is named.
     A bare number that is far too small is rather something else: "a population of 12".
     """
-    size = quantity.value * measure.unit.scale(quantity.value, quantity.unit)
+    size = quantity.value * scale(measure, quantity)
     low, high = measure.plausible
     if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
         return False

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 _PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
-_OF_THE_RATE = re.compile("(?:pQ|.p)K|..Kp")
+_OF_THE_RATE = re.compile("(?:p[Qx]|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTm]{1,3}Q)|V)")
+_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTmP]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
 _RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
 """After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""
-SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
+SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = re.compile("N:([xnKP]):")
 """A name and the label of a row, up to the number."""
-_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)(?:id?E)?(?:b{1,2}d?)?$")
+_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?$")
 """From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
 _OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
@@ -105,7 +105,7 @@ def _is_of_ranks(line: Line, step: int) -> bool:
 
 def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
     """The parts of the people beside a number that the measure is of, or of which it has a measure."""
-    own = {measure.unit.of, *measure.variants}
+    own = {measure.unit.of, *(name.removeprefix("of ") for name in measure.variants)}
     subject = spoken_of(line, at, head)
     return [step for step in line.where("K") if (step > at or step == subject) and part_at(line, step) in own]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from factcheck.claims.fitting import scale
 from factcheck.claims.model import Evidence
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def lent(quantity: Quantity, first: Claim, claims: Sequence[Claim]) -> Quantity:
 
 def factor(measure: Measure, quantity: Quantity, first: Claim) -> float:
     """Return what one unit of a number is in base units of a measure, with the sign that another claim has."""
-    return math.copysign(measure.unit.scale(quantity.value, quantity.unit), first.factor)
+    return math.copysign(scale(measure, quantity), first.factor)
 
 
 def next_of(first: Claim, quantity: Quantity, ids: tuple[str, str], entity: str, why: Evidence, one: float) -> Claim:

@@ -9,7 +9,7 @@ from factcheck.claims import groups, spans
 from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
-from factcheck.claims.fitting import agrees, plausible, slipped_size
+from factcheck.claims.fitting import agrees, plausible, scale, slipped_size
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.records import NamedTuple
@@ -93,7 +93,7 @@ class MeasureChoice(NamedTuple):
 
     def factor(self, quantity: Quantity) -> float:
         """Return what one unit of a number is in base units of the measure, 1 if it has none."""
-        return self.measure.unit.scale(quantity.value, quantity.unit) * (-1 if self.turned else 1)
+        return scale(self.measure, quantity) * (-1 if self.turned else 1)
 
 
 class _Support:
@@ -237,7 +237,8 @@ def _completed(line: Line, at: int, measure: Measure, told: Stated, letter: str)
     """
     if letter == "V" and {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
         return False
-    return "base" not in measure.requires or (told.of, told.per) == (measure.unit.of, measure.unit.per)
+    of_them = measure.variants.get(f"of {told.of}") == measure.code
+    return "base" not in measure.requires or of_them or (told.of, told.per) == (measure.unit.of, measure.unit.per)
 
 
 def _counted(line: Line, at: int) -> list[str]:
@@ -379,7 +380,8 @@ def _variant(
     spoken_of = groups.spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
     if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:
         part = groups.part_at(line, spoken_of)
-    if part is not None and part != measure.unit.of and measure.unit.per != "woman":
+    own = part == measure.unit.of or measure.unit.per == "woman" or measure.variants.get(f"of {part}") == measure.code
+    if part is not None and not own:
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])

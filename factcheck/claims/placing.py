@@ -19,6 +19,13 @@ _FEW = 15
 """Fewer people than one in so many are not all people of a place; a slip of one digit is not that large."""
 
 
+def _of_one_country(pairs: list[tuple[MeasureChoice, PlaceChoice]]) -> list[tuple[MeasureChoice, PlaceChoice]]:
+    """Of measures of the same kind, that of one country alone: births as its own office registers them."""
+    counts = {(choice.measure.unit.name, choice.measure.kind) for choice, _ in pairs}
+    own = [(choice, place) for choice, place in pairs if choice.measure.within]
+    return own if len(counts) == 1 and len(own) == 1 else []
+
+
 def placed(
     places: Places, number: int, at: int, choices: Sequence[MeasureChoice]
 ) -> tuple[MeasureChoice, PlaceChoice] | str:
@@ -49,6 +56,7 @@ def placed(
     meant = [pair for pair in tied if pair[0].measure.code in inverses] or tied
     if not meant:
         return reason
+    meant = _of_one_country(meant) or meant
     if len(meant) > 1:
         labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
         return f"two measures are equally good: {labels}"

@@ -307,7 +307,7 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     period = end_period(times, number, at, match, choice.measure, place.code)
     if isinstance(period, str):
         return period
-    return Parts("level", choice, place, period, factor=choice.measure.unit.scale(quantity.value, quantity.unit))
+    return Parts("level", choice, place, period, factor=choice.factor(quantity))
 
 
 def _goes_on(line: Line, at: int, measure: Measure) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LARGEST_ABOVE = 99
 """No more than this many of a hundred or a thousand are said to be so."""
+_FEWEST = 2
+"""One of fewer is no part."""
 _HEDGE = 3
 """Words of the longest hedge before a part."""
 
@@ -35,7 +37,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     if lower == "half":
         return _half(tokens, at, words)
     named = None if tokens[at].kind == "number" else _named_part(tokens, at, words)
-    return named or _proportion(tokens, at, words)
+    return named or _proportion(tokens, at, words) or _someone(tokens, at, words)
 
 
 def _lower(tokens: Sequence[Token], at: int) -> str:
@@ -288,6 +290,28 @@ def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
         return None
     worded = tokens[at].kind == "word"
     return _share(at, below.last, above / below.value, worded=worded)
+
+
+def _someone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
+    """Read "one child in six", "one Kenyan in four"; but "one child in six families" is one child."""
+    if _lower(tokens, at) != "one":
+        return None
+    link = next((step for step in (at + 2, at + 3) if _lower(tokens, step) == "in"), None)
+    if link is None or not all(token.kind == "word" for token in tokens[at + 1 : link]):
+        return None
+    who = tokens[link - 1]
+    if who.lower not in words.part_context.someone and not who.text[:1].isupper():
+        return None
+    step = link + 2 if _lower(tokens, link + 1) == "every" else link + 1
+    below = numerals.read(tokens, step, words) if step < len(tokens) else None
+    if below is None or below.share or below.value < _FEWEST or below.value != below.value.to_integral_value():
+        return None
+    following = _lower(tokens, below.last)
+    if not _round(below.value, Decimal(1)) or following in ("%", "-", "percent", "per"):
+        return None
+    if _measured(tokens, below.last, words) or following in words.plurals:
+        return None
+    return _share(at, below.last, 1 / below.value)
 
 
 def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> Decimal | None:

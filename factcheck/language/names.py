@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COUNTED_WITHIN = 3
 """Words after a number within which the thing stands that it counts."""
+_RATED = ("per ", "of every", "in every", "for every", "out of")
+"""What makes the number before it a rate: "In Somalia 147 of every 1,000 children"."""
 _PLAIN = 4
 """From so many long words without a capital on, a text is no headline in capitals."""
 _LONGEST_NUMBER = 4
@@ -54,9 +56,23 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     long = len(tokens[at].text) > _LONGEST_NUMBER and not before.text.isupper()
     if at < 2 or long or any(before.lower in each for each in ordinary):
         return None
-    if counts(tokens, at, words) or in_title_case(tokens):
+    if counts(tokens, at, words) or in_title_case(tokens) or _of_a_list(tokens, at):
         return None
     return _end(tokens, at)
+
+
+def _of_a_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether names and numbers stand in turn behind a colon: "Deaths per 100,000 births: Niger 590, Ghana 350"."""
+    begin = at
+    while begin and tokens[begin - 1].kind == "word" and tokens[begin - 1].text[:1].isupper():
+        begin -= 1
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in ",;." or tokens[at + 1].lower == "and"
+    if not ends or not begin:
+        return False
+    if tokens[begin - 1].text == ":":
+        return True
+    joined = tokens[begin - 1].text in ",;" or tokens[begin - 1].lower == "and"
+    return joined and any(token.text == ":" for token in tokens[:begin]) and tokens[begin - 2].kind == "number"
 
 
 def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
@@ -110,6 +126,8 @@ def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """
     unit = units.known(tokens, at + 1, words)
     if unit is not None and unit[0].symbol == "%":
+        return True
+    if " ".join(token.lower for token in tokens[at + 1 : at + 3]).startswith(_RATED):
         return True
     for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]:
         if token.text in ("%", "-"):

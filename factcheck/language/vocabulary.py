@@ -45,6 +45,8 @@ class PartContext(NamedTuple):
     """What makes a compound with "half": "half time"."""
     verbs: frozenset[str]
     """Verbs with which "in half" is a change."""
+    someone: frozenset[str]
+    """Of whom one is a part of so many: "one child in six"."""
 
 
 class PronounContext(NamedTuple):

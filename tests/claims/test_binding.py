@@ -289,3 +289,27 @@ def test_a_short_form_in_brackets_belongs_to_the_name_before_it() -> None:
 def test_another_word_in_brackets_says_something_of_the_number() -> None:
     text = "The GDP (PPP) of Chad was $23 billion in 2013."
     assert claim_of(checked(text, "2016-10-01"), "$23 billion").measure == "gdp.ppp"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "per_thousand"),
+    [
+        ("One in ten Afghan babies dies before the age of one.", "One in ten", 100),
+        ("Nearly 17 percent of Malian children die before they turn five.", "17 percent", 170),
+        ("In Mali 170 of every 1,000 children die before they turn five.", "170", 170),
+    ],
+)
+def test_children_who_die_are_counted_per_thousand(text: str, number: str, per_thousand: float) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert claim.measure in ("mortality.infant", "mortality.under5")
+    assert claim.value == pytest.approx(per_thousand)
+
+
+def test_a_death_rate_in_percent_is_that_of_a_disease() -> None:
+    assert bound_of(checked("The death rate in Mali is 8 percent.", DATE), "8 percent").claim is None
+
+
+def test_a_country_has_the_births_of_its_own_office() -> None:
+    text = "{} 1.2 million babies were born in {} in 2015."
+    assert claim_of(checked(text.format("Some", "Kenya"), DATE), "1.2 million").measure == "births.number"
+    assert claim_of(checked(text.format("Some", "the United States"), DATE), "1.2 million").measure == "us.births"

@@ -22,6 +22,18 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "name in place's people",
+        "The share of immigrants in Germany's population is 12 percent.",
+        "12 percent",
+        "migrants.share",
+    ),
+    (
+        "so many at a rate, predicate",
+        "In Laos 470 mothers per 100,000 live births die in childbirth.",
+        "470",
+        "mortality.maternal",
+    ),
+    (
         "at quantity, place's own",
         "At just under $12 billion, Mongolia's economy is small.",
         "$12 billion",

@@ -34,6 +34,13 @@ from tests.support import quantities_of, quantity
         ("It uses a fifth less fuel", "a fifth", 0.2),
         ("more than half went at once", "half", 0.5),
         ("one in a thousand cows", None, None),
+        ("one child in six is hungry", "one child in six", 1 / 6),
+        ("One Malian child in every six is hungry", "One Malian child in every six", 1 / 6),
+        ("one Kenyan in four votes", "one Kenyan in four", 0.25),
+        ("one woman in six months", None, None),
+        ("one match in six was lost", None, None),
+        ("one officer in 2010", None, None),
+        ("one man in his sixties", None, None),
     ],
 )
 def test_a_part_of_a_whole_is_a_share_without_a_unit(text: str, surface: str | None, value: float | None) -> None:

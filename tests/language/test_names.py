@@ -128,3 +128,15 @@ def test_a_rank_from_below_is_told_from_one_from_above() -> None:
         "down",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In Somalia 147 of every 1,000 children fall ill.", ["147", "1,000"]),
+        ("Deaths for each town: Niger 590, Sierra Leone 860 and Ghana 350.", ["590", "860", "350"]),
+        ("He collects old cars: a Peugeot 205, a Fiat 500 and a Saab 900.", []),
+    ],
+)
+def test_a_name_before_a_number_that_counts_leaves_it_a_number(text: str, numbers: list[str]) -> None:
+    assert _real(text) == numbers
