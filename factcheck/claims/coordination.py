@@ -79,9 +79,15 @@ def _last_period(line: Line, found: re.Match[str]) -> int | None:
 
 def _one_object(line: Line, letters: str, at: int, found: re.Match[str]) -> Iterator[Alone]:
     for element in _ELEMENT.finditer(letters, *found.span()):
-        if element.start() <= at < element.end():
+        if element.start() <= at < element.end() and not _counts_others(letters, element, found):
             inside = {*range(*element.span("bare")), _last_period(line, found)}
             yield _without(line, at, {step for step in range(*found.span()) if step not in inside})
+
+
+def _counts_others(letters: str, element: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether a number behind a level counts something of its own: "the toll reached 59, with 1,500 displaced"."""
+    later = letters[found.start() - 1] == "l" and element.start() > found.start()
+    return later and element.group().lstrip("w")[0] == "Q" and letters[element.end() - 1] == "x"
 
 
 def _instead_of_most(line: Line, at: int, found: re.Match[str]) -> Iterator[Alone]:

@@ -46,10 +46,10 @@ _SOURCE = re.compile("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
 """The year of the data at the end of a sentence: "according to the agency's 2016 data"."""
 _OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
 _OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
-_PAUSE = re.compile("(?:[xCn]{0,2}|x[dx]{2}),")
+_PAUSE = re.compile("(?:[xCn]{0,2}|[xCn]{1,2}[io]d?[nE]|x[dx]{2}),")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
 
-And "For 2013 as a whole, ..."."""
+And "For 2013 as a whole, ...", "At the 2016 Olympics in Rio, ..."."""
 _SPANNING = ("between", "from")
 
 

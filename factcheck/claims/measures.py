@@ -366,13 +366,16 @@ def _variant(
 ) -> MeasureChoice | str:
     """Narrow the measure to the war and to the part of the people that the sentence speaks of."""
     assert support.match is not None
-    conflict = _war(line, support.match.head, shapes)
+    heads = sorted({support.match.head, *support.heads})
+    conflict = next((war for head in heads if (war := _war(line, head, shapes)) is not None), None)
     if conflict is not None:
         if "war" in measure.variants:
             measure = catalogue.measure(measure.variants["war"])
-        elif not measure.code.startswith("deaths.conflict"):
+        elif measure.kind == "flow" and not measure.code.startswith("deaths.conflict"):
             return f"in a war: the program has no such measure of {measure.label_without_entity}"
-    if struck_by := struck(line, support.match.head, at):
+        elif measure.kind != "flow":
+            conflict = None  # a war is why people have fled, and no time of their number
+    if struck_by := struck(line, heads[0], at):
         if struck_by == "disease" and "war" in measure.variants:
             return "dead of a disease, not of one event"
         measure = catalogue.measure(measure.variants.get(struck_by, measure.code))

@@ -84,6 +84,8 @@ class Places:
             if scored is None:
                 continue
             codes = self.candidates.fitting(seat.number, place, seat.measure)
+            if seat.role == "entity":  # "Punjab" is that of India, if only India's states have the measure
+                codes = [code for code in codes if self.candidates.has(code, seat.measure)] or codes
             told = is_where_told(line, place)
             if told:
                 scored = (scored[0] - _BY_RANK, scored[1])

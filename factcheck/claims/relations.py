@@ -283,7 +283,8 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     period = times.choose(number, at, choice.measure, place.code, None)
     yearly = said.yearly and (said.over == "other" or "T" not in line.letters)
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
-    quarterly = said.quarter and said.over in ("quarter", "annualised") and period.explicit
+    over_year = choice.measure.over_a_year  # "in the three months to April", of pay
+    quarterly = said.quarter and (over_year or said.over in ("quarter", "annualised")) and period.explicit
     if not (whole or yearly or quarterly or said.over == "year"):  # "is growing by 3.1 percent a year"
         return None
     return Parts("level", choice, place, period, factor=choice.factor(quantity))

@@ -312,7 +312,7 @@ MEASURES = [
     ),
     (
         "people did, predicate",
-        "Some 2,000 people reached Britain in small boats across the Channel in May 2022.",
+        "Some 2,000 people reached Scotland in small boats across the Channel in May 2022.",
         "2,000",
         "uk.small_boats.arrivals",
     ),
@@ -715,6 +715,8 @@ WARS = [
     ("in the war", "In Syria more than 400,000 people were killed in the war."),
     ("since the war", "In Syria more than 400,000 people were killed since the war began."),
     ("war has", "The Syrian civil war has killed more than 400,000 people."),
+    ("war has left so many", "The Syrian civil war has left more than 400,000 people killed."),
+    ("since the war, killed", "Since the Syrian civil war began, more than 400,000 people have been killed."),
 ]
 """Name, and a sentence with a toll of a war."""
 
