@@ -360,6 +360,10 @@ class _Binder:
     def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
         block = self.article.blocks[line.sentence.block].span
         kind = manner.modality(line, at, choice.head, self.article.text, block)
+        quantity = line.items[at].quantity
+        begun = quantity is not None and quantity.change == "start" and not period.forecast
+        if begun and kind == "forecast":  # "to rise from 5 percent now to 6"
+            return "asserted"
         return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
 
 

@@ -214,7 +214,9 @@ class Candidates:
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)
-                if not is_anaphor(line, place) and place not in self.asides_of(number)
+                if not is_anaphor(line, place)
+                and place not in self.asides_of(number)
+                and line.letters[place : place + 2] != "AQ"  # "Ethnic groups: French 4 percent"
                 for code in self.fitting(number, place, measure)
             }
             if codes:

@@ -132,7 +132,9 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):
         return period
+    past = end.modality == "forecast" and not period.forecast
     return end._replace(
+        modality="asserted" if past else end.modality,
         id=told.next_id(),
         quantity_id=figure.id,
         quantity=figure.quantity,

@@ -83,7 +83,7 @@ def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[i
         return None
     nearest = min(here, key=lambda step: abs(step - at))
     between = letters[min(nearest, at) + 1 : max(nearest, at)]
-    shared = len(here) == 1 and measure.kind == "flow" and not measure.years
+    shared = len(here) == 1 and measure.kind == "flow" and not measure.years and "v" not in between
     return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None
 
 
@@ -102,16 +102,22 @@ def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[i
 def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
     """The period that closes the sentence of a number, its list, or what its source is called by."""
     last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
-    near = last and line.segments[last[0]] - line.segments[at] <= 1
+    near = last and line.segments[last[0]] - line.segments[at] <= 1 and ";" not in letters[at : last[0]]
     if near and _bracket(line, last[0]) == _bracket(line, at):
         return last[0], "closes the sentence"
     listed = None if measure.kind == "flow" and not measure.years else _of_list(line, at)
     if listed is not None:
         return listed
     sourced = _SOURCE.search(letters, at)
-    if sourced is not None and line.where("T") == [sourced.start("t")] == periods:
+    if sourced is not None and line.where("T") == [sourced.start("t")] == periods and _is_of_source(line, sourced):
         return sourced.start("t"), "of the data that the sentence is from"
     return None
+
+
+def _is_of_source(line: Line, found: re.Match[str]) -> bool:
+    """Whether words before a year name a source: "according to the agency's 2016 data", not "the 2016 final"."""
+    steps = range(found.start(), found.start("t"))
+    return any("attribution/before" in line.items[step].cues() for step in steps)
 
 
 def _beside_name(line: Line, letters: str, at: int, head: int, periods: list[int]) -> tuple[int, str] | None:

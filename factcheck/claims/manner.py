@@ -103,9 +103,9 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
 
 
 def _is_step_to(line: Line, step: int, at: int) -> bool:
-    """Whether a number is the amount of the change that ends at another: "to grow by 5 percent to $6 billion"."""
+    """Whether a change that ends at a number has another as its amount or its start: "to grow by 5 percent to"."""
     amount, end = line.items[step].quantity, line.items[at].quantity
-    return amount is not None and end is not None and amount.change == "amount" and end.change == "end"
+    return amount is not None and end is not None and amount.change in ("amount", "start") and end.change == "end"
 
 
 def _is_reported_future(line: Line, step: int) -> bool:

@@ -67,6 +67,10 @@ _OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
 _THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
 """Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
+_NESTED = re.compile("No(?:d?Es|d|d?A)?x?$")
+"""Before a name, one that is said of it: "the literacy rate of India's urban population is"."""
+_SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
+"""Up to a number in brackets, the share that it is of: "half of Cameroon's land area (21 million hectares)"."""
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
@@ -198,8 +202,9 @@ def on_basis(line: Line, at: int, head: int, measure: str) -> bool:
     reach = {0, line.segments[at], line.segments[head]}
     for step in line.where("C"):
         between = letters[min(step, at) + 1 : max(step, at)]
+        alone = step > at and letters.count("Q") == 1  # "was 3,300 dollars in 2020, when adjusted by (PPP)"
         if (
-            (line.segments[step] in reach or between in ("(", "-", ":") or _set_off(letters, head, step, at))
+            (alone or line.segments[step] in reach or between in ("(", "-", ":") or _set_off(letters, head, step, at))
             and not set("Q;") & set(between)
             and measure in codes_named(line, step, "nouns")
         ):
@@ -300,10 +305,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     of_group = measure.kind == "rate" and groups.of_a_group(line, at, head, measure)
     if of_group or groups.of_another_row(line, at, head) or _is_aim(line, at) or _is_another_amount(line, at, head):
         return True
-    by_so_much = line.words(at - 1).lower() == "by" and not changes
-    if letter == "N" and _THING_HAS.search(line.letters, max(0, head - 12), head):
-        return True
-    if letter == "N" and (by_so_much or _OF_A_THING.match(line.letters, head + 1) or _in_its_own(line, head)):
+    if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
         return True  # "the population was cut by 2 million"
     if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
         return True  # "of Lebanon's refugees"
@@ -336,6 +338,18 @@ def _is_aim(line: Line, at: int) -> bool:
     """Whether a number is one that somebody aims at: "the guideline of 2 percent"."""
     aim = _AIM.search(line.letters, max(0, at - 5), at)
     return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()
+
+
+def _of_another(line: Line, head: int, at: int) -> bool:
+    """Whether what a name stands with has it, or a share of it, and not the place."""
+    letters = line.letters
+    return (
+        _THING_HAS.search(letters, max(0, head - 12), head) is not None
+        or _OF_A_THING.match(letters, head + 1) is not None
+        or _in_its_own(line, head)
+        or _NESTED.search(letters, 0, head) is not None
+        or _SHARED.fullmatch(letters, 0, at) is not None
+    )
 
 
 def _is_another_amount(line: Line, at: int, head: int) -> bool:

@@ -156,13 +156,16 @@ def is_counted_from(line: Line, step: int) -> bool:
 
 
 def _opens_quarter(line: Line, step: int) -> bool:
-    """Whether a period is one end of a quarter: "between April and June 2015 it shrank"."""
-    first = step if line.letters[step + 1 : step + 3] == "&T" else step - 2
-    one, other = (line.items[at].period if 0 < at < len(line.items) else None for at in (first, first + 2))
-    if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention) or line.letters[first + 1] != "&":
-        return False
-    months = other.month - one.month == _QUARTER - 1 and not one.day and not other.day
-    return months and one.text.lower().startswith("between ")
+    """Whether a period is one end of a quarter: "between April and June 2015 it shrank", "from January to March"."""
+    for first, last in ((step, step + 2), (step - 2, step), (step, step + 1), (step - 1, step)):
+        if first < 1 or line.letters[first : last + 1] not in ("T&T", "TT"):
+            continue
+        one, other = line.items[first].period, line.items[last].period
+        if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention) or one.day or other.day:
+            continue
+        if other.month - one.month == _QUARTER - 1 and _opening(one) in (_BETWEEN, "from"):
+            return True
+    return False
 
 
 def _is_year_before(line: Line, period: PeriodMention) -> bool:

@@ -320,7 +320,7 @@ class _Reader:
             numeral, end = self._closed(numeral)
         elif self._is_minus(first, numeral):
             first, sign = first - 1, -1
-        unit = self._unit(numeral, end, currency)
+        numeral, unit = self._scaled_behind(numeral, self._unit(numeral, end, currency), currency)
         ranged = ranges.upper_end(self.text, self.tokens, numeral, first, unit, self.dates, self.words)
         upper = None
         if ranged is not None:
@@ -382,6 +382,15 @@ class _Reader:
             slip=hedging.slip or self._slip(numeral.first),
             hedge_first=hedging.first,
         )
+
+    def _scaled_behind(self, numeral: Numeral, unit: Unit, currency: Currency | None) -> tuple[Numeral, Unit]:
+        """An amount with its scale behind the currency: "29,200 USD Million"."""
+        times = self.words.scales.get(self.tokens[unit.last].lower) if unit.last < len(self.tokens) else None
+        if times is None or unit.kind != "money" or currency is not None or numeral.scale != 1:
+            return numeral, unit
+        scale = Decimal(times)
+        scaled = numeral._replace(value=numeral.value * scale, grain=numeral.grain * scale, scale=scale)
+        return scaled, unit._replace(last=unit.last + 1)
 
     def _half(self, unit: Unit) -> tuple[Decimal, int] | None:
         """The part after a unit, "three years and a half", and the index after it."""
