@@ -120,7 +120,7 @@ class _Binder:
         self.grammar = grammar
         self.catalogue = catalogue
         self.simplified = earlier is not None
-        self.tables = Tables(self.article, lines)
+        self.tables = Tables(readings, lines)
         words, published = grammar.words, self.article.published
         claims = [] if earlier is None else earlier
         self.told = Told(lines, grammar.shapes, catalogue, published, words.homes, words.fiscal_years, claims)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from factcheck.article import Span
 from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
 from factcheck.claims.ondemand import OnDemand
+from factcheck.language import columns
 from factcheck.language import periods as period_reader
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
 from factcheck.language.sentences import BULLETS
+from factcheck.language.tables import Tables
 from factcheck.language.tokens import Token, tokenize
 from factcheck.records import NamedTuple
 
@@ -202,10 +204,16 @@ class Readings(OnDemand[Reading]):
         self.article = tokens.article
         self.tokens = tokens
         self.words = words
+        self.tables = Tables(tokens.article.sentences)
 
     def make(self, at: int) -> Reading:
         """Read a sentence."""
-        return read_sentence(self.article.text, self.tokens[at], self.words)
+        reading = read_sentence(self.article.text, self.tokens[at], self.words)
+        if self.tables.head_of(at) is None:
+            return reading
+        heads = self.tables.heads
+        in_units = [columns.below(one, heads(at, one.span, self.tokens), self.words) for one in reading.quantities]
+        return reading._replace(quantities=in_units)
 
     def quantities(self, at: int) -> Sequence[Quantity]:
         """Return the quantities of a sentence, which is not read if it cannot have any."""

@@ -99,6 +99,8 @@ class Quantity(NamedTuple):
     """Index of the first token of the hedge, if it has one."""
     unit_first: int | None = None
     """Index of the first token of its unit, if that stands before it in brackets: "GDP growth (%): 6.1"."""
+    headed: bool = False
+    """Whether its unit or its scale stands in the head of its row or column."""
 
     @property
     def is_word(self) -> bool:

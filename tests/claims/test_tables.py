@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from factcheck.claims.tables import UNTIED
 from factcheck.reading import kinds
 from tests.support import checker
@@ -69,6 +71,8 @@ def test_the_title_of_a_table_dates_its_cells() -> None:
         "23.4 million": ("population.total", "KEN", "in 1990")
     }
     assert _cells(*rows, before="The war ended in 1990.") == {"23.4 million": ("population.total", "KEN", None)}
+    other = "| Year | Mood | Weather |\n|---|---|---|\n| 1990 | good | bad |"
+    assert _cells(*rows, before=other) == {"23.4 million": ("population.total", "KEN", None)}
 
 
 def test_a_cell_stays_below_its_head_when_another_is_empty() -> None:
@@ -83,8 +87,18 @@ def test_heads_that_say_something_else_leave_the_cell_alone() -> None:
     assert set(_cells("Population of Kenya | Population of Uganda", "France | 66 million").values()) == {UNTIED}
 
 
-def test_a_bare_number_below_a_unit_is_not_read_without_it() -> None:
-    bound = _cells("Country | Population (million) | GDP (US$ bn)", "Kenya | 47.9 | $64")
+def test_a_head_with_a_unit_is_of_a_measure_too() -> None:
+    assert _cells(
+        "Country | Population (million) | Unemployment rate (%) | GDP (US$ billion)", "Kenya | 47.9 | 9.1 % | $64"
+    ) == {
+        "47.9": ("population.total", "KEN", None),
+        "9.1 %": ("unemployment.rate", "KEN", None),
+        "$64": ("gdp.nominal", "KEN", None),
+    }
+
+
+def test_a_bare_number_below_what_may_be_a_unit_is_not_read_without_it() -> None:
+    bound = _cells("Country | Population (rural) | GDP ($ zn)", "Kenya | 47.9 | $64")
     assert bound == {"47.9": UNTIED, "$64": UNTIED}
 
 
@@ -100,3 +114,39 @@ def test_the_claim_of_a_cell_has_its_row_as_its_sentence() -> None:
     assert [claim.sentence.text for claim in entry.claims] == ["Kenya\t4.79 million"]
     assert [finding.span.of(entry.article.text) for finding in entry.findings] == ["4.79 million"]
     assert entry.claims[0].measure_evidence.why.startswith("“Population”")
+
+
+# --- units ------------------------------------------------------------------------------------------------------------
+
+
+def _number(row: str, head: str) -> tuple[float, str | None]:
+    """Return the last number of a row as it is read below a head."""
+    text = f"| {head} |\n{'|---' * (head.count('|') + 1)}|\n| {row} |\n"
+    bound = checker().check(checker().read(kinds.read("a.md", text.encode(), "a.md"), DAY)).bound
+    return round(bound[-1].quantity.value, 3), bound[-1].quantity.unit
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value", "unit"),
+    [
+        ("Population (million)", "47.9", 47.9e6, None),
+        ("Population (in thousands)", "47,900", 47.9e6, None),
+        ("Unemployment rate (%)", "9.1", 9.1, "%"),
+        ("GDP (US$ billion)", "64", 64e9, "USD"),
+        ("GDP (US$ billion)", "$64", 64e9, "USD"),
+        ("Population (million)", "47.9 million", 47.9e6, None),
+        ("Population (rural)", "47.9", 47.9, None),
+        ("GDP (US$ billion)", "€64", 64, "EUR"),
+    ],
+)
+def test_a_cell_has_the_unit_in_the_head_of_its_column(head: str, cell: str, value: float, unit: str | None) -> None:
+    assert _number(f"Kenya | {cell}", f"Country | {head}") == (value, unit)
+    assert _number(f"Kenya | 7 | {cell}", f"Country | Rivers | {head}") == (value, unit)
+
+
+def test_a_cell_has_the_unit_in_the_head_of_its_row() -> None:
+    assert _number("Population of Kenya (million) | 23.4 | 47.9", "| 1990 | 2015") == (47.9e6, None)
+
+
+def test_two_heads_with_units_leave_a_cell_alone() -> None:
+    assert _number("Area (sq km) | 11 | 12", "Country | Rivers | Population (million)") == (12, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import quantity
+from tests.support import quantities_of, quantity
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_a_bare_number_has_the_unit_of_the_brackets_before_it(text: str, value: 
     found = quantity(text)
     assert found.value == pytest.approx(value)
     assert found.unit == unit
+
+
+def _surfaces(text: str) -> list[str]:
+    return [found.surface for found in quantities_of(text)]
+
+
+def test_a_scale_alone_in_brackets_behind_a_name_is_no_quantity() -> None:
+    assert _surfaces("Population (millions), by country") == []
+    assert _surfaces("Revenue (in thousands), by town") == []
+    assert _surfaces("There were thousands (most of them on foot).") == ["thousands"]
