@@ -90,6 +90,9 @@ def _part_shared(line: Line, at: int) -> str | None:
     quantity = line.items[at].quantity
     if quantity is None or quantity.kind != "share":
         return None
+    if line.letters[at + 1 : at + 2] == "H" and line.words(at + 1).lower() == "of them":
+        told = line.letters.rfind("K", 0, at)  # "Afghan women fare worst: 17 percent of them are literate"
+        return groups.part_at(line, told) if told >= 0 else None
     before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
     if before is not None:
         return groups.part_at(line, before.start(1))

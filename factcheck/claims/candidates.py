@@ -128,8 +128,8 @@ class Candidates:
     def fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """Return the entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        if is_of_a_part(line, place):
-            return []
+        if is_of_a_part(line, place) and f"row/{measure.unit.of}" not in line.items[place - 1].cues():
+            return []  # a measure of the rural population is one of "rural Zambia"
         if measure.kind in _OF_ALL and (contains_part(line, place) or self._is_around(line, place)):
             return []
         if is_anaphor(line, place):

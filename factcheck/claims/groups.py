@@ -16,6 +16,10 @@ _OF_THE_RATE = re.compile("(?:p[Qx]|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTmP]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
+_SETTLED = re.compile("#id?(?P<p>[xP])(?:E|[io]d?E),x{0,2}$")
+"""From the beginning of a sentence to its number: "In rural Zambia, only", "In rural areas of Zambia,"."""
+_OF_SETTLED = re.compile("od?(?P<p>[xP])A")
+"""After a share: "of rural Zambians"."""
 _RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
 """After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""
 SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
@@ -44,6 +48,13 @@ def part_beside(line: Line, at: int) -> str | None:
     beside = [line.items[step] for step in (at - 1, at + 1) if step < len(line.items)]
     cues = [cue for item in beside for cue in item.cues() if cue in ("row/men", "row/women")]
     return cues[0].split("/")[1] if cues else None
+
+
+def settled(line: Line, at: int) -> str | None:
+    """Return whether the people of whom a number tells live in the country ("rural") or in towns ("urban"), if told."""
+    found = _SETTLED.search(line.letters, 0, at) or _OF_SETTLED.match(line.letters, at + 1)
+    cues = line.items[found.start("p")].cues() if found is not None else ()
+    return next((kind for kind in ("rural", "urban") if f"row/{kind}" in cues), None)
 
 
 def of_another_row(line: Line, at: int, head: int) -> bool:

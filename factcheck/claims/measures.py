@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, spans
+from factcheck.claims import groups, spans, subjects
 from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
@@ -54,6 +54,10 @@ _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
 _HAS_SUCH = re.compile("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
+_ONE_OF_THEM = re.compile("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$")
+"""From the beginning of a clause to a verb of one of the people: "The average Australian emits"."""
+_OF_PLACE = re.compile("od?E(?!s)")
+"""From a share to the place that it is of: "26 percent of Costa Rica" is of its land."""
 _AIM = re.compile("(?P<n>x)o[dx]{0,2}$")
 """Before a number, what it may be the aim of: "the guideline of 2 percent"."""
 _SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
@@ -177,6 +181,11 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             if letter in "VP" and not _completed(line, at, catalogue.measure(name), told, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
             per = told.per or _named_base(line, match.head)
+            if (
+                _ONE_OF_THEM.search(line.letters, 0, match.head + 1)
+                and "per person" in catalogue.measure(name).variants
+            ):
+                per = "person"
             code = name if of_part else catalogue.measure(name).variants.get(f"per {per}", name)
             basis = catalogue.measure(code).variants.get("purchasing power")
             if basis is not None and on_basis(line, at, match.head, basis):
@@ -243,7 +252,9 @@ def _completed(line: Line, at: int, measure: Measure, told: Stated, letter: str)
     if letter == "V" and {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
         return False
     of_them = measure.variants.get(f"of {told.of}") == measure.code
-    return "base" not in measure.requires or of_them or (told.of, told.per) == (measure.unit.of, measure.unit.per)
+    of_land = measure.unit.of == "land" and told.of is None and _OF_PLACE.match(line.letters, at + 1) is not None
+    own = of_them or of_land or (told.of, told.per) == (measure.unit.of, measure.unit.per)
+    return own or "base" not in measure.requires
 
 
 def _counted(line: Line, at: int) -> list[str]:
@@ -303,13 +314,18 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
     of_group = measure.kind == "rate" and groups.of_a_group(line, at, head, measure)
-    if of_group or groups.of_another_row(line, at, head) or _is_aim(line, at) or _is_another_amount(line, at, head):
+    another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
+    if of_group or groups.of_another_row(line, at, head) or another:
         return True
     if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
         return True  # "the population was cut by 2 million"
     if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
         return True  # "of Lebanon's refugees"
-    if letter in "PL" and (some := _OF_SOME.match(line.letters, at + 1)) and not _adverb(line, some.end() - 1):
+    if (
+        letter in "PL"
+        and (some := _OF_SOME.match(line.letters, at + 1))
+        and not subjects.is_adverb(line, some.end() - 1)
+    ):
         return True
     narrowing = _NARROWING.get(letter)
     if narrowing is not None and narrowing in (line.items[head + 1].cues() if head + 1 < len(line.items) else ()):
@@ -370,11 +386,6 @@ def _in_its_own(line: Line, head: int) -> bool:
     return line.letters[head + 1 : head + 3] == "ib" and "pronoun/possessive" in line.items[head + 2].cues()
 
 
-def _adverb(line: Line, step: int) -> bool:
-    """Whether a word leaves those before it as they are: "now", "regularly"."""
-    return "change/between" in line.items[step].cues() or line.words(step).lower().endswith(("ly", "ever"))
-
-
 def _variant(
     line: Line, at: int, support: _Support, measure: Measure, shapes: Constructions, catalogue: Catalogue
 ) -> MeasureChoice | str:
@@ -402,6 +413,7 @@ def _variant(
         if part not in measure.variants:
             return f"a part of the people ({part}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
+    measure = catalogue.measure(measure.variants.get(groups.settled(line, at) or "", measure.code))
     turned = False
     if measure.kind == "rate" and (
         support.verb or line.letters[support.match.head] == "u" or spans.of_quarters(measure)
