@@ -7,8 +7,6 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from factcheck.report.safe import safe
-
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -32,8 +30,8 @@ class Bar:
     def step(self, done: int, doing: str) -> None:
         """Say how much is done and what is next."""
         with self._lock:
-            self._done, self._doing = done, safe(doing)
-            self._update(self._doing)
+            self._done, self._doing = done, doing
+            self._update(doing)
 
     def heard(self, host: str, size: int) -> None:
         """Say how many bytes a host has sent."""
@@ -42,12 +40,16 @@ class Bar:
 
     def _update(self, text: str) -> None:
         if self._shown is not None and self._task is not None:
-            self._shown.update(self._task, completed=self._done, description=text)
+            from factcheck.report.safe import safe
+
+            self._shown.update(self._task, completed=self._done, description=safe(text))
 
     def show(self) -> None:
         """Show the bar from now on."""
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        from factcheck.report.safe import safe
 
         with self._lock:
             columns = (
@@ -57,7 +59,7 @@ class Bar:
                 TimeElapsedColumn(),
             )
             self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._shown.add_task(self._doing, total=self._total, completed=self._done)
+            self._task = self._shown.add_task(safe(self._doing), total=self._total, completed=self._done)
             self._shown.start()
 
     def hide(self) -> None:

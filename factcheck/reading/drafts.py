@@ -123,21 +123,21 @@ def row(draft: Draft, cells: Sequence[Draft], *, heading: bool) -> list[Draft]:
         for cell in cells:
             cell.name = cell.name or draft.name
         return [cell for cell in cells if cell or cell.remarks]
-    labelled = len(filled) == 2 and not heading and not any(c.isdigit() for c in filled[0][1])
+    labelled = len(filled) == len(cells) == 2 and not heading and not any(c.isdigit() for c in filled[0][1])
     between = ""
     for at, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-        if at and not labelled:
-            between += " | "
+        if at:
+            between += "\t" if labelled else " | "
         if not text:
             continue
         runs = trimmed(cell.runs)
-        if labelled and draft.runs:
-            between = "\t"
         if between:
             place = draft.runs[-1].end if draft.runs else runs[0].start
             draft.runs.append(Run(between if draft.runs else between.lstrip(), place, place))
         between = ""
         draft.runs += [run._replace(breaks=False) for run in runs]
+    if between:
+        draft.runs.append(Run(between.rstrip(), draft.runs[-1].end, draft.runs[-1].end))
     for cell in cells:
         draft.remarks += cell.remarks
     return [draft]

@@ -76,8 +76,9 @@ def test_the_title_of_a_table_dates_its_cells() -> None:
 
 
 def test_a_cell_stays_below_its_head_when_another_is_empty() -> None:
-    bound = _cells("Population | 1990 | 2000 | 2015", "Kenya | 23.4 million |  | 47.9 million")
+    bound = _cells("Population | 1990 | 2000 | 2015", "Kenya | 23.4 million |  | 47.9 million", "Fiji | 1 million | |")
     assert bound["47.9 million"] == ("population.total", "KEN", "2015")
+    assert bound["1 million"] == ("population.total", "FJI", "1990")
 
 
 def test_heads_that_say_something_else_leave_the_cell_alone() -> None:
