@@ -46,6 +46,12 @@ class PlaceChoice(NamedTuple):
     """Why."""
 
 
+_LISTED = frozenset(":;,(&")
+"""Marks before an element of a list."""
+_SUBJECT = re.compile("#d?(?P<e>E)(?=[bxlVums])")
+"""The place with which a sentence begins, before a verb or as an owner."""
+
+
 class Seat(NamedTuple):
     """Where in the article a place is looked for, and what for."""
 
@@ -216,12 +222,20 @@ class Candidates:
                 for place in line.where(letters)
                 if not is_anaphor(line, place)
                 and place not in self.asides_of(number)
-                and line.letters[place : place + 2] != "AQ"  # "Ethnic groups: French 4 percent"
+                and not has_own_number(line, place)
                 for code in self.fitting(number, place, measure)
             }
             if codes:
                 return codes
         return {}
+
+    def subject(self, number: int, codes: Collection[str]) -> str | None:
+        """Return of several places of a line the one that it begins with: "Botswana lies in Southern Africa"."""
+        line = self.lines[number]
+        found = _SUBJECT.match(line.letters) if len(codes) > 1 else None
+        named = [code for code in named_codes(line, found.start("e")) if code in codes] if found is not None else []
+        aside = found is None or found.start("e") in self.asides_of(number)
+        return named[0] if len(named) == 1 and not aside else None
 
     def innermost(self, codes: Collection[str]) -> str | None:
         """Return of places that lie in one another the smallest ("Aleppo, Syria"), None if two lie apart."""
@@ -238,3 +252,8 @@ class Candidates:
         """Return the reason that several places leave it open which is meant."""
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
         return f"several places are equally good: {names}"
+
+
+def has_own_number(line: Line, place: int) -> bool:
+    """Tell whether a place is one of a list with a number each: "Borders: Austria 330 km", "Groups: French 4%"."""
+    return line.letters[place - 1] in _LISTED and line.letters[place + 1 : place + 2] == "Q"

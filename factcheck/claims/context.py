@@ -24,7 +24,7 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     for back in candidates.before(seat.number):
         codes = candidates.named_in(back, seat.measure)
         if codes:
-            code = candidates.innermost(codes)
+            code = candidates.subject(back, codes) or candidates.innermost(codes)
             if code is None:
                 return candidates.equally_good(codes)
             words = codes[code]

@@ -70,6 +70,8 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
     codes = told.places.candidates.codes_at(figure.number, step, measure)
     if len(codes) != 1 or codes[0] in (first.entity, first.counterpart):
         return None
+    if measure.partners and step == figure.at - 1:
+        return None  # "Land boundaries: 1,086 km; Austria 330 km": with Austria, not of it
     own = told.times.choose(figure.number, figure.at, measure, codes[0], None)
     if own.explicit and first.period is not None and first.period.inferred:
         first = told.date_list(first, own)

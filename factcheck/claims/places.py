@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import is_where_told
-from factcheck.claims.candidates import Candidates, PlaceChoice
+from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number
 from factcheck.claims.constructions import matches
 from factcheck.claims.context import from_context, of_speaker
 from factcheck.claims.model import Evidence
@@ -168,6 +168,8 @@ class Places:
                 for match in matches(self.shapes.entity, line.letters, place)
             )
             aside = self.candidates.is_aside(seat, place) and not self.candidates.lies_in_another(seat, place)
+            if place + 1 != seat.at and has_own_number(line, place):
+                continue
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
         return found
