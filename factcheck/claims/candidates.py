@@ -188,6 +188,10 @@ class Candidates:
         wanted = [cue.split("/", 1)[1] for cue in line.items[place].cues() if cue.startswith("within/")]
         return all(set(self._chain(code)) & set(self._chain(region)) - {"WLD"} for region in wanted)
 
+    def around_it(self, code: str) -> list[str]:
+        """Return what a place lies in."""
+        return self._chain(code)[1:]
+
     def _chain(self, code: str) -> list[str]:
         """A place and what it lies in; of a place smaller than a region, itself alone is wanted."""
         chain = [code]

@@ -66,6 +66,28 @@ def _from_dateline(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
     return None
 
 
+def unnamed(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
+    """Return the place that the texts of one country leave out ("federal spending"), if the text so far names no other.
+
+    A measure that requires it has its place only beside a word for the whole country: "nationwide".
+    """
+    home = seat.measure.otherwise
+    if home is None:
+        return None
+    line = candidates.lines[seat.number]
+    told = any("national/words" in item.cues() or "anaphora/country" in item.cues() for item in line.items)
+    national = told or any("national" in line.words(head).lower().split() for head in seat.heads)
+    if "nation" in seat.measure.requires and not national:
+        return None
+    around = {home, *candidates.around_it(home)}
+    for number in {0, seat.number, *candidates.before(seat.number)}:
+        for place in candidates.lines[number].where("EA"):
+            if not around.issuperset(named_codes(candidates.lines[number], place)):
+                return None
+    name = candidates.catalogue.entity(home).name
+    return PlaceChoice(home, None, False, Evidence(f"no place is named in the text, as in those of {name}", "fair"))
+
+
 def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:
     """Return the country of a national source, where the sentence names no place: "The Federal Reserve said ...".
 

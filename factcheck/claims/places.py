@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.asides import is_where_told
 from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number
 from factcheck.claims.constructions import matches
-from factcheck.claims.context import from_context, of_speaker
+from factcheck.claims.context import from_context, of_speaker, unnamed
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor
 from factcheck.claims.pointing import pointed
@@ -65,10 +65,12 @@ class Places:
             why = f"no place is named: of {self.catalogue.entity(whole).name}, as ever"
             return PlaceChoice(whole, None, True, Evidence(why, "strong"))
         if not implied or seat.role != "entity":
-            return "no place tied to the number"
+            home = unnamed(self.candidates, seat) if seat.role == "entity" else None
+            return home or "no place tied to the number"
         here = self._untied(seat)
         if not here:
-            return of_speaker(self.candidates, seat, self.homes) or from_context(self.candidates, seat)
+            found = of_speaker(self.candidates, seat, self.homes) or from_context(self.candidates, seat)
+            return unnamed(self.candidates, seat) or found if isinstance(found, str) else found
         code = self.candidates.innermost(here)
         if code is None:
             return self.candidates.equally_good(here)
@@ -92,7 +94,8 @@ class Places:
             for code in codes:
                 if code not in best or scored[0] > best[code][0]:
                     best[code] = (*scored, place)
-            if not codes and not told and (strange is None or scored[0] > strange[0]):
+            home = not codes and is_anaphor(line, place) and unnamed(self.candidates, seat)
+            if not codes and not told and not home and (strange is None or scored[0] > strange[0]):
                 strange = (scored[0], place)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         if strange is not None and seat.role == "entity" and (not ranked or ranked[0][1][0] < strange[0]):

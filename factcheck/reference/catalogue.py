@@ -77,6 +77,7 @@ class Measure(NamedTuple):
     requires: tuple[str, ...]
     whole: str | None
     within: str | None
+    otherwise: str | None
     tolerance: float
     tolerance_absolute: float
     tolerance_reason: str

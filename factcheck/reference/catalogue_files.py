@@ -52,6 +52,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "requires": (_TEXTS, False),
     "whole": (_TEXT, False),
     "within": (_TEXT, False),
+    "otherwise": (_TEXT, False),
     "variants": (_TABLE, False),
     "inverse_of": (_TEXT, False),
     "quotient": (_TEXTS, False),

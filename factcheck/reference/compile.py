@@ -132,7 +132,7 @@ def check_references(catalogue: Catalogue, loader: Loader, constructions: Collec
             ("publisher", entry["publishers"], known.publishers),
             ("measure", filter(None, others), known.measures),
             ("construction", itertools.chain(*entry["roles"].values()), constructions),
-            ("entity", filter(None, [entry.get("whole"), entry.get("within")]), known.entities),
+            ("entity", filter(None, map(entry.get, ("whole", "within", "otherwise"))), known.entities),
         ):
             for name in wanted:
                 if name not in there:

@@ -456,6 +456,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         requires=tuple(entry.get("requires", ())),
         whole=entry.get("whole"),
         within=entry.get("within"),
+        otherwise=entry.get("otherwise"),
         tolerance=entry["tolerance"],
         tolerance_absolute=entry.get("tolerance_absolute", 0.0),
         tolerance_reason=entry["tolerance_reason"],

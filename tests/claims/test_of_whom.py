@@ -170,3 +170,33 @@ def test_a_pronoun_stands_for_the_place_before_it(text: str, number: str, entity
 )
 def test_a_pronoun_of_something_else_names_no_place(text: str, number: str) -> None:
     assert reason_of(checked(text, "2016-06-15"), number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The federal budget deficit was $439 billion in fiscal 2015.", "$439 billion"),
+        ("There were 15,696 murders nationwide in 2015.", "15,696"),
+        (
+            "The country lost 35,092 people in traffic accidents. There were 15,696 murders in the nation in 2015.",
+            "15,696",
+        ),
+    ],
+)
+def test_what_only_the_texts_of_one_country_leave_out_is_of_it(text: str, number: str) -> None:
+    claim = claim_of(checked(text, "2017-02-01"), number)
+    assert claim.entity == "USA"
+    assert "no place is named" in claim.entity_evidence.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 306 murders in 2015.",
+        "Mexico held its breath. There were 16,000 murders nationwide in 2015.",
+        "Canada voted. The federal budget deficit was $29 billion.",
+        "Texas is short of cash. The budget deficit was $2 billion.",
+    ],
+)
+def test_it_is_not_of_it_if_the_text_names_another_place(text: str) -> None:
+    assert not any(claim.entity == "USA" for claim in checked(text, "2017-02-01").claims)
