@@ -367,7 +367,7 @@ class _Draft:
                 if base is not None:
                     self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
                     for step in range(owner + 1, last):  # "land" is the word of a row, too
-                        if step in self.starts and self.starts[step][1].letter == "x":
+                        if step in self.starts and self.starts[step][1].letter in "xo":
                             end = self.starts.pop(step)[0]
                             self.taken[step:end] = [False] * (end - step)
                     self.place(owner + 1, last, self.item("B", owner + 1, last, base=base))

@@ -18,7 +18,7 @@ _SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
 _SHARE_OF_OWNED = re.compile("od?(?:Es|A)x?N(?!o)")
 """From a share to the population of a place: "13 percent of India's population"."""
 _PEOPLE_ARE = re.compile(
-    "(?:[#,;&]x?d?E|(?:Es|A)x?N|EsH|N[io]d?E)x?b{1,2}(?:x?Q[xP],?&?){0,5}x?$|Qod?Ab{1,2}[xPn](?:,Q[xPn]){0,4},?&?$"
+    "(?:[#,;&]x?d?[EA]|(?:Es|A)x?N|EsH|N[io]d?E)x?b{1,2}(?:x?Q[xPn],?&?){0,5}(?:x?o|x)?$|Qod?Ab{1,2}[xPn](?:,Q[xPn]){0,4},?&?$"
 )
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
 _SLIPS = (10.0, 1000.0)
@@ -48,8 +48,11 @@ def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
 
 
 def _percent_of_rate(unit: MeasureUnit, quantity: Quantity) -> bool:
-    """Whether a number is a share where the measure is a rate, of which the text must say what it is a share of."""
-    return unit.per is not None and quantity.kind == "share" and quantity.unit != "‰"
+    """Whether a number is a share where the measure is a rate, of which the text must say what it is a share of.
+
+    A rate to 100 is told in percent as it is: "a mobile penetration of 65 percent".
+    """
+    return unit.per not in (None, "100") and quantity.kind == "share" and quantity.unit != "‰"
 
 
 def scale(measure: Measure, quantity: Quantity) -> float:

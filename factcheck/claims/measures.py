@@ -60,7 +60,23 @@ _OF_PLACE = re.compile("od?E(?!s)")
 """From a share to the place that it is of: "26 percent of Costa Rica" is of its land."""
 _AIM = re.compile("(?P<n>x)o[dx]{0,2}$")
 """Before a number, what it may be the aim of: "the guideline of 2 percent"."""
-_SIZES = frozenset({"out", "size", "estimate", "estimates", "number", "figure", "count", "total", "level", "rate"})
+_SIZES = frozenset(
+    {
+        "out",
+        "size",
+        "length",
+        "area",
+        "value",
+        "estimate",
+        "estimates",
+        "number",
+        "figure",
+        "count",
+        "total",
+        "level",
+        "rate",
+    }
+)
 """Words after which "of the population" is still the whole of it."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
@@ -78,6 +94,7 @@ _SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
+_GROWING = "place's own, growing"
 _PASSING = "place surpasses"
 _BY_SOURCE = "source counted"
 UNKNOWN = "no measure that the program knows"
@@ -178,6 +195,8 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
         if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")
         for name in named:
+            if match.name == _GROWING and not _is_owned(line, match.head, name):
+                continue  # "the Peruvian army, growing by": of another measure
             if letter in "VP" and not _completed(line, at, catalogue.measure(name), told, letter):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
             per = told.per or _named_base(line, match.head)
@@ -203,6 +222,12 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             if support.match is None or letter != "V":
                 support.match = match
     return found
+
+
+def _is_owned(line: Line, head: int, code: str) -> bool:
+    """Whether what is said to change is what the place owns of that measure: its economy."""
+    owned = line.letters.rfind("g", 0, head)
+    return any(code in codes_named(line, owned, slot) for slot in ("owned", "grows", "shrinks"))
 
 
 def on_basis(line: Line, at: int, head: int, measure: str) -> bool:

@@ -22,6 +22,8 @@ def another(line: Line, at: int, head: int) -> bool:
     """
     if line.letters[head] == "V" and _NARROWED.search(line.letters, 0, head) and not _leaves(line, head - 1):
         return True
+    if line.letters[head] == "g" and line.letters[head + 1] == "x" and head + 1 < at and not _leaves(line, head + 1):
+        return True  # "Syrian army losses reached 300", "poverty reduction"
     owned = line.letters[at + 1 : at + 2] == "B" and not _OWN.isdisjoint(line.words(at + 1).lower().split())
     return owned and _THING_DOES.search(line.letters, 0, at) is not None
 

@@ -410,6 +410,18 @@ MEASURES = [
     ),
     ("place is share element", "Nepal is 81 percent Hindu.", "81 percent", "religion.hindu.share"),
     (
+        "element, its share",
+        "Malaysia's Muslims, 61 percent of the population, are mostly Malays.",
+        "61 percent",
+        "religion.muslim.share",
+    ),
+    (
+        "in place, own is",
+        "In Tajikistan, poverty has fallen to 35.6 percent of the population.",
+        "35.6 percent",
+        "poverty.national.share",
+    ),
+    (
         "share is this, share that",
         "Some 20 percent of Malians are Christian and 60 percent Muslim.",
         "60 percent",
@@ -588,6 +600,8 @@ NOT_THE_MEASURE = [
     ("share is this, share that", "Some 20 percent of schools are Christian and 60 percent Muslim.", "60 percent"),
     ("nouns reach number", "In Kenya, 5 mobile phone subscribers reached 31 million viewers.", "31 million"),
     ("at size, place", "At 500 square kilometres, Spain's fire is the worst.", "500 square kilometres"),
+    ("element, its share", "Malaysia's Muslims, 61 percent of them, are mostly Malays.", "61 percent"),
+    ("in place, own is", "In Tajikistan, poverty at schools has fallen to 35.6 percent.", "35.6 percent"),
     ("names total", "With oil reserves the 104 new wells total little.", "104"),
     ("noun: share", "Internet users: 48 percent more of them.", "48 percent"),
     ("index, place scores", "On the list of exporters, Honduras scores 57.", "57"),
