@@ -12,6 +12,8 @@ _NARROWED = re.compile("(?:#|[,;&]|#iE,)[xnK]$")
 """From the beginning of a clause to a verb that holds its subject, with a word before it: "Pine forests cover"."""
 _THING_DOES = re.compile("(?:#|#[^Q;:]{0,6},|[;&])d[xn]{1,2}b?[xVulb]{1,2}[dx]?$")
 """From the beginning of a clause to a number: what something does that is no place: "The utility gets"."""
+_OF_PEOPLE = re.compile("[io]d?(?:Es|A|b)x?(?P<n>N)")
+"""From the name of a measure to that of people whom a place has: "the literacy rate of Pakistan's urban population"."""
 _OWN = frozenset({"its", "their"})
 
 
@@ -22,10 +24,20 @@ def another(line: Line, at: int, head: int) -> bool:
     """
     if line.letters[head] == "V" and _NARROWED.search(line.letters, 0, head) and not _leaves(line, head - 1):
         return True
+    if line.letters[head] == "N" and _of_some_people(line, head):
+        return True
     if line.letters[head] == "g" and line.letters[head + 1] == "x" and head + 1 < at and not _leaves(line, head + 1):
         return True  # "Syrian army losses reached 300", "poverty reduction"
     owned = line.letters[at + 1 : at + 2] == "B" and not _OWN.isdisjoint(line.words(at + 1).lower().split())
     return owned and _THING_DOES.search(line.letters, 0, at) is not None
+
+
+def _of_some_people(line: Line, head: int) -> bool:
+    """Whether a name is said of a population that is not all people of a place."""
+    found = _OF_PEOPLE.match(line.letters, head + 1)
+    mention = line.items[found.start("n")].mention if found is not None else None
+    codes = mention.codes("measure") if mention is not None else ()
+    return any(code.startswith("population.") for code in codes) and "population.total/names" not in codes
 
 
 def is_adverb(line: Line, step: int) -> bool:

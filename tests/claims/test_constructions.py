@@ -416,6 +416,18 @@ MEASURES = [
         "religion.muslim.share",
     ),
     (
+        "share goes to name",
+        "Nearly 60 percent of income in Brazil goes to the richest fifth.",
+        "60 percent",
+        "income.share.top20",
+    ),
+    (
+        "people, their share, did",
+        "Some 2.6 million Bolivians, a quarter of the population, live in extreme poverty.",
+        "a quarter",
+        "poverty.extreme.share",
+    ),
+    (
         "in place, own is",
         "In Tajikistan, poverty has fallen to 35.6 percent of the population.",
         "35.6 percent",
@@ -601,6 +613,12 @@ NOT_THE_MEASURE = [
     ("nouns reach number", "In Kenya, 5 mobile phone subscribers reached 31 million viewers.", "31 million"),
     ("at size, place", "At 500 square kilometres, Spain's fire is the worst.", "500 square kilometres"),
     ("element, its share", "Malaysia's Muslims, 61 percent of them, are mostly Malays.", "61 percent"),
+    ("share goes to name", "Nearly 60 percent of income in Brazil goes to pay the richest fifth.", "60 percent"),
+    (
+        "people, their share, did",
+        "Some 26 Bolivian banks, a quarter of the firms, live in extreme poverty.",
+        "a quarter",
+    ),
     ("in place, own is", "In Tajikistan, poverty at schools has fallen to 35.6 percent.", "35.6 percent"),
     ("names total", "With oil reserves the 104 new wells total little.", "104"),
     ("noun: share", "Internet users: 48 percent more of them.", "48 percent"),
