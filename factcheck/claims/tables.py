@@ -5,6 +5,7 @@ A reader writes a row of a table as one line, with a bar between its cells.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,8 @@ class Tables:
         if above is None or column == 0:
             return None
         cells, heads, sides = self._cells(number), self._cells(above, heads=True), self._cells(number, heads=True)
-        top, side, corner = (_head(items) for items in (heads.get(column, ()), sides.get(0, ()), heads.get(0, ())))
+        top, corner = _head(heads.get(column, ())), _head(heads.get(0, ()))
+        side = _side([sides.get(each, []) for each in range(column)])
         if set(top.letters) <= {"x"} and not top.times and len(_BAR.findall(line.sentence.text)) == 1:
             return None  # "Indicator | Value"
         words = _together(top, side, corner)
@@ -114,6 +116,16 @@ def _head(items: Sequence[Item]) -> _Head:
         times = tuple(item for item in items if item.letter == "T")
         return _Head(tuple(items) if not times else (), times)
     return _Head((*items[: found.start()], *items[found.end() :]), tuple(item for item in items if item.letter == "T"))
+
+
+def _side(cells: Sequence[Sequence[Item]]) -> _Head:
+    """The head of a row: its cells up to the first number, without a rank before them: "1 | Kenya", "Kenya | 2015"."""
+    ranked = len(cells) > 1 and [item.letter for item in cells[0]] == ["Q"]
+    named = list(itertools.takewhile(lambda cell: all(item.letter != "Q" for item in cell), cells[ranked:]))
+    found = [_head(cell) for cell in named] or [_head(cells[0])]
+    behind = [item for cell in cells[ranked + len(named) :] for item in cell if item.letter == "E"]
+    words = [*(item for head in found for item in head.words), *behind]  # of another place, it is unsure whose it is
+    return _Head(tuple(words), tuple(item for head in found for item in head.times))
 
 
 def _together(top: _Head, side: _Head, corner: _Head) -> tuple[Item, ...] | None:

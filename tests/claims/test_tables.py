@@ -64,6 +64,18 @@ def test_a_row_may_be_of_a_time() -> None:
     }
 
 
+def test_a_rank_or_a_year_may_stand_beside_the_place() -> None:
+    assert _cells("Rank | Country | Population", "1 | Kenya | 47.9 million") == {
+        "1": "no measure that the program knows",
+        "47.9 million": ("population.total", "KEN", None),
+    }
+    dated = {"23.4 million": ("population.total", "KEN", "1990"), "3.3 %": ("population.growth", "KEN", "1990")}
+    assert _cells("Country | Year | Population | Population growth", "Kenya | 1990 | 23.4 million | 3.3 %") == dated
+    assert _cells("Country | Goals | Rival | Population", "Kenya | 5 | Uganda | 47 million")["47 million"] == UNTIED
+    assert set(_cells("Country | City | Population", "Kenya | Mombasa | 1.2 million").values()) == {UNTIED}
+    assert set(_cells("Country | Club | Population", "Kenya | Harriers | 1.2 million").values()) == {UNTIED}
+
+
 def test_the_title_of_a_table_dates_its_cells() -> None:
     rows = ("Country | Population", "Kenya | 23.4 million")
     assert _cells(*rows, before="## Figures of 1990") == {"23.4 million": ("population.total", "KEN", "of 1990")}
