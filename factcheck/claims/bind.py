@@ -17,6 +17,7 @@ from factcheck.claims import (
 )
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
+from factcheck.claims.ellipses import elided
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
@@ -176,7 +177,8 @@ class _Binder:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
         claim = self._paired(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
-            for simple in alone(self.lines[figure.number], figure.at):
+            line = self.lines[figure.number]
+            for simple in (*alone(line, figure.at), *elided(line, figure.at)):
                 found = self._simply(figure, simple)
                 if isinstance(found, Claim):
                     return found

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from factcheck.claims import groups, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.fitting import continues, fits
-from factcheck.claims.lists import is_by, same_role
+from factcheck.claims.lists import leaves, same_role
 from factcheck.claims.model import Evidence
 from factcheck.claims.restating import in_another_unit, restated
 from factcheck.claims.resuming import resumed
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
+    from factcheck.claims.line import Line
     from factcheck.claims.model import Claim, Modality
     from factcheck.claims.told import Figure, Told
     from factcheck.language.periods import Period
@@ -42,7 +43,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     line, at = told.line_of(figure), figure.at
     found = matches(told.shapes.list, line.letters, at)
     before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-    if not found or before < 0 or (line.letters[at - 1] == "x" and not is_by(line, at - 1, found[0].head)):
+    if not found or before < 0 or _changed(line, at, found[0].head):
         return None
     first = told.claim_of(line.items[before].quantity)
     if first is None or first.part_of is not None or first.relation != "level":
@@ -59,9 +60,17 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
     if line.letters[head] == "T":
         return _of_another_time(told, figure, first, head, why)
-    if line.letters[head] == "K":
+    if line.letters[head] in "KxP":
         return _of_another_part(told, figure, first, head, why)
     return _of_another_place(told, figure, first, head, why)
+
+
+def _changed(line: Line, at: int, head: int) -> bool:
+    """Whether a word before a number may make it something else than the next of the list."""
+    peak = line.letters[at - 2 : at] == "xo"
+    if peak:
+        return "peak/nouns" not in line.items[at - 2].cues()
+    return head != at - 1 and line.letters[at - 1] in "xR" and not leaves(line, at - 1, head)
 
 
 def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:

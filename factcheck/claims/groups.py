@@ -64,14 +64,19 @@ def of_another_row(line: Line, at: int, head: int) -> bool:
 
 
 def variant_of(line: Line, step: int, measure: Measure) -> str | None:
-    """Return the measure for the part of the people that an item names, None if there is none."""
-    part = part_at(line, step)
+    """Return the measure for the part of the people that an item names, or for town or country; None if none."""
+    part = part_at(line, step) or _where_they_live(line, step)
     return measure.variants.get(part) if part is not None else None
 
 
 def part_at(line: Line, step: int) -> str | None:
     """Return the part of the people that an item names, None for none."""
     return next((code.split("/")[1] for code in line.items[step].cues() if code.startswith("people/")), None)
+
+
+def _where_they_live(line: Line, step: int) -> str | None:
+    """Return "urban" or "rural", None for neither."""
+    return next((cue[4:] for cue in line.items[step].cues() if cue in ("row/urban", "row/rural")), None)
 
 
 def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:

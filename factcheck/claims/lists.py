@@ -77,9 +77,12 @@ def same_role(
     return "entity" if own in first else "counterpart"
 
 
-def is_by(line: Line, step: int, head: int) -> bool:
-    """Tell whether a word before a number of a list leaves it the same: "in 2014 and by 4.1 percent in 2015"."""
-    return line.letters[head] == "E" or "change/between" in line.items[step].cues()
+def leaves(line: Line, step: int, head: int) -> bool:
+    """Tell whether a word before a number of a list leaves it the same.
+
+    "In 2014 and by 4.1 percent in 2015"; "and the remaining 20 percent in rural areas".
+    """
+    return line.letters[head] == "E" or bool({"change/between", "rest/words"} & {*line.items[step].cues()})
 
 
 def _preposition(line: Line, place: int) -> str:

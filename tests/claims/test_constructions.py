@@ -749,6 +749,19 @@ LISTS = [
     ),
     ("number in period", "Inflation in Chad was 2 percent in 2013 and 1.7 percent in 2014.", "1.7 percent", "TCD"),
     ("period, number", "Chad had 11 million inhabitants in 2009; in 2014 it had 13 million.", "13 million", "TCD"),
+    (
+        "number in town",
+        "In Chad 3 percent of people have access to electricity, but 1 percent in villages.",
+        "1 percent",
+        "TCD",
+    ),
+    (
+        "town, number",
+        "In Chad 3 percent of people have access to electricity, but in villages 1 percent.",
+        "1 percent",
+        "TCD",
+    ),
+    ("number (period)", "Economic growth of Chad 3.1% (2012) 5.7% (2013).", "5.7%", "TCD"),
 ]
 """Name, sentence, and the place of the number that goes on the list."""
 
@@ -853,7 +866,8 @@ def test_some_of_a_kind_are_no_level() -> None:
 def test_a_list_goes_on_with_the_measure_of_its_first_number(name: str, text: str, number: str, entity: str) -> None:
     claim = claim_of(checked(text, DATE), number)
     assert claim.entity == entity
-    assert f"({name}, in a list" in claim.entity_evidence.why + claim.period_evidence.why
+    evidence = (claim.measure_evidence, claim.entity_evidence, claim.period_evidence)
+    assert any(f"({name}, in a list" in part.why for part in evidence)
 
 
 def test_a_sentence_goes_on_with_the_number_before_it_of_another_time() -> None:

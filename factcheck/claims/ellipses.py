@@ -1,0 +1,70 @@
+"""A second number that leaves out what was told with the first one, read with it put back.
+
+Of "27 percent of its electricity from hydropower and 24 percent from wind" the second is a share of electricity too;
+of "debt is 88 percent of GDP, while the deficit is 13 percent" one of GDP.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims.coordination import Alone
+from factcheck.claims.line import line_of
+from factcheck.claims.lists import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.claims.line import Item, Line
+
+_PREDICATE = "(?:(?:[bxR]{0,2}|bV)P)"
+_NEXT = "(?:,&?|;&?|&)"
+_SHARED = re.compile(
+    f"(?P<q>Q)(?P<base>B(?:[io]d?E)?|od?Es[BNH]|od?AH?){_PREDICATE}(?P<t>T?)(?:id?E)?"
+    f"(?:{_NEXT}Q{_PREDICATE}){{0,6}}{_NEXT}(?P<x>x|d[xR])?$"
+)
+"""From a share with its base and its predicate to the next share: "27 percent of its electricity from gas and"."""
+_HAS_PREDICATE = re.compile(f"{_PREDICATE}(?=[,.;)&T]|$)T?")
+"""Behind the next one, what it is a share for: "from wind", but not "from wind farms"."""
+_NAMED_BASE = re.compile(
+    f"Q(?P<base>B)(?:[io]d?E)?T?{_NEXT}(?:d|b|d?Es|d?A|T,?){{0,2}}N(?:[io]d?E)?T?[bla:]{{1,2}}[dx]?$"
+)
+"""From a share with its base to the next share of another name: "88 percent of GDP, while its deficit is"."""
+_STUFFS = re.compile(f"N(?:[io]d?E)?[blo:a]{{1,2}}[dx]{{0,2}}(?P<q>Q)(?:o[xcN]|c)(?:,Q(?:o[xcN]|c)){{0,3}}{_NEXT}$")
+"""From a name over an amount of one stuff to that of another: "reserves of 12 billion barrels of oil and"."""
+_STUFF = re.compile("(?:ox?[xcN]|c)(?=[,.;)T]|$)")
+_CLOSES = frozenset({"", *",.;)&T"})
+
+
+def elided(line: Line, at: int) -> Iterator[Alone]:
+    """Give the readings of a line in which the number at an item has back what only the one before it was told with."""
+    letters = line.letters
+    if letters.count("Q") < 2:
+        return
+    shared, predicate = _SHARED.search(letters, 0, at), _HAS_PREDICATE.match(letters, at + 1)
+    if shared is not None and predicate is not None and (not shared["x"] or leaves(line, at - 1, at)):
+        dated = predicate.group().endswith("T") or not shared["t"]
+        time = () if dated else line.items[slice(*shared.span("t"))]
+        base = line.items[slice(*shared.span("base"))]
+        yield _read(line, shared.start("q"), at, (*base, *line.items[at + 1 : predicate.end()], *time))
+    named = _NAMED_BASE.search(letters, 0, at)
+    if named is not None and letters[at + 1 : at + 2] in _CLOSES:
+        items = [*line.items[: at + 1], line.items[named.start("base")], *line.items[at + 1 :]]
+        yield Alone(line_of(line.sentence, items, line.quantities), at)
+    stuffs, stuff = _STUFFS.search(letters, 0, at), _STUFF.match(letters, at + 1)
+    if stuffs is not None and stuff is not None and _in_units(line, stuffs.start("q"), at):
+        yield _read(line, stuffs.start("q"), at, line.items[at + 1 :])
+
+
+def _read(line: Line, first: int, at: int, rest: tuple[Item, ...]) -> Alone:
+    """The number in the place of the first one, with other words behind it."""
+    items = [*line.items[:first], line.items[at], *rest]
+    return Alone(line_of(line.sentence, items, line.quantities), first)
+
+
+def _in_units(line: Line, *steps: int) -> bool:
+    """Whether numbers have units of which each tells its stuff: barrels and cubic metres."""
+    told = [line.items[step].quantity for step in steps]
+    units = {quantity.unit if quantity is not None else None for quantity in told}
+    return len(units) == len(steps) and None not in units
