@@ -15,6 +15,7 @@ from factcheck.claims import (
     superlatives,
     wholes,
 )
+from factcheck.claims.antecedents import may_point_back, spelt_out
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ellipses import elided
@@ -33,7 +34,7 @@ from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.article import Article
     from factcheck.claims.candidates import PlaceChoice
@@ -155,6 +156,9 @@ class _Binder:
         tabled = rows.may_be_row(sentences, number)
         if lately or tabled or len(reasons) == len(quantities):
             return reasons
+        tokens = self.readings.tokens
+        if number and may_point_back(tokens[number], tokens[number - 1], self.grammar.lexicon):
+            return reasons
         placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
         if placed is None:
             return reasons
@@ -177,12 +181,22 @@ class _Binder:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
         claim = self._paired(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
-            line = self.lines[figure.number]
-            for simple in (*alone(line, figure.at), *elided(line, figure.at)):
+            for simple in self._simpler(figure):
                 found = self._simply(figure, simple)
                 if isinstance(found, Claim):
                     return found
         return claim
+
+    def _simpler(self, figure: Figure) -> Iterator[Alone]:
+        """Give the readings of the line of a number without its list, and with what it leaves out."""
+        number, at, line = figure.number, figure.at, self.lines[figure.number]
+        yield from alone(line, at)
+        yield from elided(line, at)
+        latest = self.told.claims[-1] if self.told.claims else None
+        told = latest is not None and number - latest.sentence.number <= 1
+        whole = spelt_out(self.lines, number, at, told=told)
+        if whole is not None:
+            yield whole
 
     def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:
         """The claim of a cell of a table; none if the time of its heads does not become that of the claim."""

@@ -22,6 +22,12 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "place's own put at",
+        "The report put Poland's growth in 2013 at 1.6 percent.",
+        "1.6 percent",
+        "gdp.growth",
+    ),
+    (
         "name in place's people",
         "The share of immigrants in Germany's population is 12 percent.",
         "12 percent",

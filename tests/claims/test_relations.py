@@ -348,6 +348,7 @@ LETTERS = [
     ("change", "changed name by", "#EubNxQT.", 6, "m", 4),
     ("change", "changed from", "#NiEufQTtQT.", 6, "m", 1),
     ("change", "changed from, to", "#NiEufQTtQT.", 9, "m", 1),
+    ("change", "from, name changed to", "#fQT,EsNblQT.", 2, "m", 7),
     ("change", "sets name from, to", "#EsGbubNfQtQ.", 9, "m", 7),
     ("change", "sets name to, from", "#GoEuNtQfQ.", 9, "q", 7),
     ("change", "higher than the", "#EsNTbQ,xbQuxdQxT.", 14, "q", 6),
