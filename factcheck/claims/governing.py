@@ -23,6 +23,8 @@ _RELATED = re.compile("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
 _DATELINE = re.compile("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
+_ENDING = re.compile("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
+"""From a period over a change told with its amount to its end: "Last year it cut its rate by 2 points, from 6 to"."""
 _LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _INSERTED = re.compile(",(?P<t>T),[^Q;:()T]{1,10}$")
@@ -151,6 +153,9 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     led = _LEADING.search(letters, 0, at) or _INSERTED.search(letters, 0, at)
     if led is not None:
         return led.start("t"), "just before the number"
+    ended = _ENDING.search(letters, 0, at)
+    if ended is not None:
+        return ended.start("t"), "of the change that ends at the number"
     when = _WHEN.search(letters, 0, at)
     if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
         return when.start("t"), "of which the clause tells"

@@ -24,6 +24,8 @@ _AGAIN = re.compile(
     "Q(?:c|[io][dx]{0,2}[NC]|[CP]|[io]d?E|td?E|p|,?T){0,3}(?:(?P<joint>[,(-]?(?:&|(?:xb|b)?[xl]{1,2}[to]?)[dxi]{0,2})|[,(])$"
 )
 """From a number to the same told as a share: "$2 billion in 2011, or", "$2 billion (equal to"."""
+_THIS_AMOUNT = re.compile("#d(?P<n>x)(?P<joint>[blx]{1,3}[to]?[dx]?)$")
+"""Before a share of what the sentence before told: "This amount was equal to"."""
 _OTHER_WHOLE = re.compile("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<verb>[xl])?$")
 """From one share of a subject to the next, of another whole: "33 percent of GDP and employs"."""
 _OWNED = re.compile("(?:B[io]|o)d?(?P<e>[EA])")
@@ -81,6 +83,8 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
     before = line.letters.rfind("Q", 0, at)
     first = _claim_at(line, before, claims) if before >= 0 else None
     found = _AGAIN.match(line.letters, before, at) if first is not None else None
+    if before < 0 and (found := _THIS_AMOUNT.match(line.letters, 0, at)) is not None:
+        first = _only_amount(line, found.start("n"), claims)
     if first is None or found is None or (found["joint"] and not _says_equal(line, *found.span("joint"))):
         return None
     code = places.catalogue.measure(first.measure).variants.get(f"of {stated(line, at).of}")
@@ -140,6 +144,7 @@ def _told(first: Claim, line: Line, at: int, measure: Measure, why: str) -> Clai
     quantity = line.items[at].quantity
     assert quantity is not None
     return first._replace(
+        sentence=line.sentence,
         quantity=quantity,
         measure=measure.code,
         factor=measure.unit.scale(quantity.value, quantity.unit),
@@ -155,6 +160,15 @@ def _claim_at(line: Line, at: int, claims: Sequence[Claim]) -> Claim | None:
     found = next((claim for claim in reversed(claims) if claim.quantity is quantity), None)
     plain = found is not None and found.relation == "level" and found.part_of is None and found.counterpart is None
     return found if plain else None
+
+
+def _only_amount(line: Line, noun: int, claims: Sequence[Claim]) -> Claim | None:
+    """The only claim of the sentence before, for which "this amount" stands."""
+    earlier = [claim for claim in claims if line.sentence.number - claim.sentence.number == 1]
+    if len(earlier) != 1 or "resumed/amounts" not in line.items[noun].cues():
+        return None
+    plain = earlier[0].relation == "level" and earlier[0].part_of is None and earlier[0].counterpart is None
+    return earlier[0] if plain and earlier[0].sentence.block == line.sentence.block else None
 
 
 def _says_equal(line: Line, start: int, end: int) -> bool:

@@ -22,6 +22,12 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 
 MEASURES = [
     (
+        "doubling of name to",
+        "The loan led to a doubling of Ghana's foreign reserves to $10 billion.",
+        "$10 billion",
+        "reserves.total",
+    ),
+    (
         "place's own put at",
         "The report put Poland's growth in 2013 at 1.6 percent.",
         "1.6 percent",

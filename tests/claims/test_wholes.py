@@ -18,6 +18,11 @@ def _bound(text: str) -> dict[str, tuple[str, str]]:
         ("Nepal received remittances of $4.2 billion, or 22 percent of GDP.", "22 percent", "remittances.share"),
         ("Nepal received remittances of $4.2 billion (22 percent of GDP).", "22 percent", "remittances.share"),
         ("Chad's trade deficit was $1 billion, equal to 9 percent of its GDP.", "9 percent", "trade.deficit.share"),
+        (
+            "Nepal got remittances of $4.2 billion. This sum equalled 22 percent of GDP.",
+            "22 percent",
+            "remittances.share",
+        ),
         ("Farming is 33 percent of Nepal's GDP, industry 15 percent.", "15 percent", "industry.share"),
         ("In Kenya tea made up 20 percent of exports, fuels 3 percent.", "3 percent", "exports.fuel.share"),
         (
@@ -37,6 +42,7 @@ def test_a_share_has_the_whole_of_the_number_before_it(text: str, share: str, me
     [
         ("Nepal received remittances of $4.2 billion, or 22 percent of the GDP of Bhutan.", "22 percent"),
         ("Nepal received remittances of $4.2 billion, and aid of 3 percent of GDP.", "3 percent"),
+        ("Nepal received remittances of $4.2 billion. This sum of aid equalled 3 percent of GDP.", "3 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry grew 15 percent.", "15 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry 15 percent of its exports.", "15 percent"),
         ("Farming is 33 percent of Nepal's GDP and women make up 70 percent of workers.", "70 percent"),
