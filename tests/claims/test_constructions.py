@@ -328,6 +328,12 @@ MEASURES = [
         "2,000",
         "uk.small_boats.arrivals",
     ),
+    (
+        "number of people who",
+        "The number of people who applied for asylum in Germany rose to 441,900 in 2015.",
+        "441,900",
+        "asylum.applications",
+    ),
     ("people live there", "Chad is vast, and 14 million people live there.", "14 million", "population.total"),
     ("counted noun", "Some 35 doctors are left in Aleppo.", "35", "health.doctors"),
     (
