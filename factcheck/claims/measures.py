@@ -419,12 +419,10 @@ def _variant(
     heads = sorted({support.match.head, *support.heads})
     conflict = next((war for head in heads if (war := _war(line, head, shapes)) is not None), None)
     if conflict is not None:
-        if "war" in measure.variants:
-            measure = catalogue.measure(measure.variants["war"])
-        elif measure.kind == "flow" and not measure.code.startswith("deaths.conflict"):
-            return f"in a war: the program has no such measure of {measure.label_without_entity}"
-        elif measure.kind != "flow":
-            conflict = None  # a war is why people have fled, and no time of their number
+        in_war = _in_war(line, at, measure, catalogue)
+        if isinstance(in_war, str):
+            return in_war
+        measure, conflict = in_war, conflict if in_war.code.startswith("deaths.conflict") else None
     if struck_by := struck(line, heads[0], at):
         if struck_by == "disease" and "war" in measure.variants:
             return "dead of a disease, not of one event"
@@ -450,6 +448,22 @@ def _variant(
         measure = spanned
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")
     return MeasureChoice(measure, support.match.head, frozenset(support.heads), conflict, why, turned)
+
+
+def _in_war(line: Line, at: int, measure: Measure, catalogue: Catalogue) -> Measure | str:
+    """Return the measure of which a number is that happened in a war, or why there is none.
+
+    A few dead are those of one event: "In the Syrian civil war, 19 people were killed in Homs". What is no event is
+    not of a war: that is why people have fled, and no time of their number.
+    """
+    quantity = line.items[at].quantity
+    of_war = measure.variants.get("war")
+    if of_war is not None:
+        all_its_dead = catalogue.measure(of_war)
+        return all_its_dead if quantity is not None and plausible(all_its_dead, quantity) else measure
+    if measure.kind == "flow" and not measure.code.startswith("deaths.conflict"):
+        return f"in a war: the program has no such measure of {measure.label_without_entity}"
+    return measure
 
 
 def _war(line: Line, head: int, shapes: Constructions) -> str | None:
