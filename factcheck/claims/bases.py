@@ -21,6 +21,8 @@ _RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)
 """From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
 _OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
 """A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
+_OF_WORKERS_THERE = re.compile("B(?:ad?[xn]|id?(?:Es|A|[xn]))")
+"""Behind the workforce, where it works: "of the workforce in farming", "of the workforce at Toyota"."""
 PER = {
     "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",
     "kg": "kilogram", "lb": "pound", "gal": "gallon", "l": "litre", "ha": "hectare", "kWh": "kwh", "capita": "person",
@@ -49,6 +51,8 @@ def stated(line: Line, at: int) -> Stated:
     letters, quantity = line.letters, line.items[at].quantity
     if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
         of_else = _OF_ELSE.match(letters, at + 1) is not None
+        if line.items[at + 1].base == "labour_force" and _OF_WORKERS_THERE.match(letters, at + 1):
+            of_else = True
         return Stated(None, "unknown" if of_else else line.items[at + 1].base)
     part = _part_shared(line, at)
     if part is not None:
@@ -64,10 +68,21 @@ def stated(line: Line, at: int) -> Stated:
                 break
         elif letters[step] in "Q,;().":
             break
+    if found == NOTHING and quantity is not None and quantity.kind == "share":
+        found = _told_apart(line, at)
     if found != NOTHING:
         return found
     if quantity is not None and quantity.per is not None:
         return Stated(PER.get(quantity.per) or _base_of(quantity.per), None)
+    return NOTHING
+
+
+def _told_apart(line: Line, at: int) -> Stated:
+    """What a share is of by words before it, beside it or at the head: "As a share of GDP, the debt was 70 percent"."""
+    for step in line.where("B"):
+        near = line.segments[step] in (0, line.segments[at]) or line.letters[step + 1 : step + 2] == ","
+        if step < at and near and not set("Q;") & set(line.letters[step - 1 : at]):
+            return Stated(None, line.items[step].base)
     return NOTHING
 
 

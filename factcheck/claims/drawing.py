@@ -87,6 +87,8 @@ _SLOT_LETTERS = {
 _MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
 _LONGEST_BASE = 6
+_OPENING_WORDS = (1, 2, 3)
+"""Words of what stands before a base that is told away from its number: "as a share", "relative"."""
 _LONGEST_OWNED = 3
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
 _EACH = frozenset({"each", "every"})
@@ -322,6 +324,8 @@ class _Draft:
                 self.place(first, last, self.item("Q", begin, quantity.last, quantity=quantity))
             elif quantity.kind == "date":
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
+        if any(quantity.kind == "share" for quantity in quantities):
+            self.told_bases()
         for quantity in quantities:
             if quantity.kind != "date":  # "In 2012 the per capita income"
                 self.rate_base(quantity)
@@ -352,25 +356,45 @@ class _Draft:
                 self.place(quantity.last, last, self.item("B", quantity.last, last, base=base))
                 return
 
+    def told_bases(self) -> None:
+        """Place what a share is of where that is told apart from it.
+
+        "As a share of GDP, the debt reached 70 percent"; "the share of exports in Vietnam's GDP is 86 percent".
+        """
+        for at, token in enumerate(self.tokens):
+            for begin in (at + n for n in _OPENING_WORDS):
+                if self.key(at, begin) in self.words.base_openings:
+                    self.base(at, begin, "")
+            owned = self.after_owner(at) if token.lower in self.words.base_shares else None
+            if owned is not None:
+                self.base(owned, owned, "of ")
+
+    def base(self, first: int, begin: int, link: str) -> None:
+        """Place the longest base that begins at a token, with the words from `first` on."""
+        for last in range(begin + _LONGEST_BASE, begin, -1):
+            base = self.words.bases.get(f"{link}{self.key(begin, last)}")
+            if base is not None:
+                self.place(first, last, self.item("B", first, last, base=base))
+                return
+
     def owned_bases(self, quantities: Sequence[Quantity]) -> None:
         """Note at the "of" of a share what it is of, where that has an owner: "48 percent of Ethiopia's GDP"."""
         for quantity in quantities:
             at = quantity.last
             if quantity.kind != "share" or at not in self.starts or self.starts[at][1].letter != "o":
                 continue
-            end = min(at + _LONGEST_BASE, len(self.tokens))
-            owner = next((i for i in range(at + 2, end) if self.tokens[i].lower in _OWNERS), None)
-            if owner is None:
+            owned = self.after_owner(at)
+            if owned is None:
                 continue
-            for last in range(owner + _LONGEST_OWNED + 1, owner + 1, -1):
-                base = self.words.bases.get(f"of {self.key(owner + 1, last)}")
+            for last in range(owned + _LONGEST_OWNED, owned, -1):
+                base = self.words.bases.get(f"of {self.key(owned, last)}")
                 if base is not None:
                     self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
-                    for step in range(owner + 1, last):  # "land" is the word of a row, too
-                        if step in self.starts and self.starts[step][1].letter in "xo":
+                    for step in range(owned, last):  # "land" is the word of a row, too
+                        if step in self.starts and self.starts[step][1].letter in "xog":
                             end = self.starts.pop(step)[0]
                             self.taken[step:end] = [False] * (end - step)
-                    self.place(owner + 1, last, self.item("B", owner + 1, last, base=base))
+                    self.place(owned, last, self.item("B", owned, last, base=base))
                     break
 
     def adjective_bases(self, quantities: Sequence[Quantity]) -> None:
@@ -385,10 +409,15 @@ class _Draft:
             first = self.starts[owner][0]
             for last in range(first + _LONGEST_OWNED, first, -1):
                 base = self.words.bases.get(f"of {self.key(first, last)}")
-                if base is not None and not any(self.taken[first:last]):
+                if base is not None:
                     self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
                     self.place(first, last, self.item("B", first, last, base=base))
                     break
+
+    def after_owner(self, at: int) -> int | None:
+        """Return where what somebody owns begins behind an "of": "of Ethiopia's GDP"."""
+        end = min(at + _LONGEST_BASE, len(self.tokens))
+        return next((step + 1 for step in range(at + 2, end) if self.tokens[step].lower in _OWNERS), None)
 
     def rate_base(self, quantity: Quantity) -> None:
         """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels a day"."""

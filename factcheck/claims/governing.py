@@ -29,7 +29,9 @@ _LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _INSERTED = re.compile(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
-_CAUSING = re.compile("(?P<t>T)(?:[io]d?E)?,(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
+_CAUSING = re.compile(
+    "(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$"
+)
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _WHEN = re.compile("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
@@ -124,7 +126,11 @@ def _is_of_source(line: Line, found: re.Match[str]) -> bool:
 
 def _beside_name(line: Line, letters: str, at: int, head: int, periods: list[int]) -> tuple[int, str] | None:
     named = [step for step in periods if line.segments[step] == line.segments[head] and head < step < at]
-    return (named[-1], "beside the name of the measure") if named and "Q" not in letters[named[-1] : at] else None
+    if named and "Q" not in letters[named[-1] : at]:
+        return named[-1], "beside the name of the measure"
+    behind = [step for step in periods if line.segments[step] == line.segments[head] and step > head > at]
+    found = bool(behind) and "Q" not in letters[at + 1 : behind[0]]
+    return (behind[0], "beside the name of the measure") if found else None
 
 
 def _opens(line: Line, letters: str, step: int) -> bool:
@@ -160,9 +166,9 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
         return when.start("t"), "of which the clause tells"
     caused = _CAUSING.search(letters, 0, at)
-    if caused is None or not line.words(caused.start("p")).lower().split(" ", 1)[0].endswith("ing"):
+    if caused is None or not _is_participle(line, caused.start("p")):
         return None
-    return caused.start("t"), "of the event that the participle ends"
+    return caused.start("t" if caused["t"] else "u"), "of the event that the participle ends"
 
 
 def _fronted(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
@@ -175,6 +181,11 @@ def _fronted(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
         return None
     step = found.start(found.lastgroup or 0)
     return None if dates_the_telling(line, step, measure) else (step, "of what the sentence begins with")
+
+
+def _is_participle(line: Line, step: int) -> bool:
+    """Whether a phrase says what was going on: "killing", "its economy shrinking by"."""
+    return any(word.endswith("ing") for word in line.words(step).lower().split())
 
 
 def _of_list(line: Line, at: int) -> tuple[int, str] | None:

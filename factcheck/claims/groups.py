@@ -26,8 +26,13 @@ SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = re.compile("N:([xnKP]):")
 """A name and the label of a row, up to the number."""
-_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?$")
-"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can"."""
+_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
+"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can", "Among men"."""
+_ALL_PEOPLE = re.compile("d?A(?=[bl,.;:TQ)])")
+"""After "among", the people of a place, and none of them more than others."""
+_YOUNG_FACE = re.compile("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")
+_OF_YOUNG = re.compile("od?(?:[EA]s?)?(?P<h>H)")
+"""Young people before the name of a measure, and those whom a share is of."""
 _OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
 not "of Russian men in Israel"."""
@@ -90,9 +95,10 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     if measure.unit.per == "woman" and (all_of_them := _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1)):
         said = all_of_them.start("x")
         return said >= 0 and "typical/words" not in line.items[said].cues()
-    if stretch == 1 and _opens_with_a_group(line) and not SO_MANY.search(line.letters, 0, at):
-        return True
     own = _own_parts(line, at, head, measure)
+    of_others = _opens_with_a_group(line) and not any(line.segments[step] in (0, stretch) for step in own)
+    if stretch == 1 and of_others and not SO_MANY.search(line.letters, 0, at):
+        return True
     return any(
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
         or (
@@ -100,8 +106,10 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
             and line.letters[step] != "m"
             and step not in own
             and step + 1 not in own
+            and not (step + 2 in own and line.letters[step + 1] in "Ad")
             and not _foretells(line, step, head)
             and not _is_of_ranks(line, step)
+            and not is_of_all(line, step)
         )
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
@@ -119,6 +127,17 @@ def _is_of_ranks(line: Line, step: int) -> bool:
     return found is not None and (found["s"] == "r" or "aside/superlatives" in line.items[found.start("s")].cues())
 
 
+def is_of_all(line: Line, step: int) -> bool:
+    """Whether "among" is said of all people of a place: "Unemployment among Serbs is high"."""
+    return _ALL_PEOPLE.match(line.letters, step + 1) is not None and _is_among(line, step)
+
+
+def young(line: Line, at: int, head: int) -> bool:
+    """Whether a clause speaks of the young: "Young people in Portugal face unemployment of", "half of young people"."""
+    found = _YOUNG_FACE.search(line.letters, 0, head) or _OF_YOUNG.match(line.letters, at + 1)
+    return found is not None and "group/young" in line.items[found.start("h")].cues()
+
+
 def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
     """The parts of the people beside a number that the measure is of, or of which it has a measure."""
     own = {measure.unit.of, *(name.removeprefix("of ") for name in measure.variants)}
@@ -131,7 +150,14 @@ def spoken_of(line: Line, at: int, head: int) -> int | None:
     if line.letters[at - 1] == "K" and head < at:
         return at - 1
     found = _SUBJECT_PART.search(line.letters, 0, head) or _OWNER_PART.match(line.letters, head)
-    return found.start(1) if found else None
+    if found is None or (found.re is _SUBJECT_PART and found["a"] and not _is_among(line, found.start("a"))):
+        return None
+    return found.start(found.lastindex or 1)
+
+
+def _is_among(line: Line, step: int) -> bool:
+    """Whether an item says of whom a clause speaks: "Among women in Kenya, ..."."""
+    return "resumed/among" in line.items[step].cues()
 
 
 def _opens_with_a_group(line: Line) -> bool:

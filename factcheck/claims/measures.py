@@ -75,6 +75,7 @@ _SIZES = frozenset(
         "total",
         "level",
         "rate",
+        "volume",
     }
 )
 """Words after which "of the population" is still the whole of it."""
@@ -95,6 +96,8 @@ _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 _GROWING = "place's own, growing"
+_WORD_FIRST = re.compile("[#;]d?(?P<x>x)$")
+"""Before a verb, a word that alone opens its clause."""
 _PASSING = "place surpasses"
 _BY_SOURCE = "source counted"
 UNKNOWN = "no measure that the program knows"
@@ -197,15 +200,18 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
         for name in named:
             if match.name == _GROWING and not _is_owned(line, match.head, name):
                 continue  # "the Peruvian army, growing by": of another measure
-            if letter in "VP" and not _completed(line, at, catalogue.measure(name), told, letter):
-                continue  # "accepted 10,000" needs its noun, and another one is not enough
             per = told.per or _named_base(line, match.head)
             if (
                 _ONE_OF_THEM.search(line.letters, 0, match.head + 1)
                 and "per person" in catalogue.measure(name).variants
             ):
                 per = "person"
-            code = name if of_part else catalogue.measure(name).variants.get(f"per {per}", name)
+            variants = catalogue.measure(name).variants
+            code = name if of_part else variants.get(f"per {per}", variants.get(f"of {told.of}", name))
+            if letter in "VP" and not _completed(
+                line, at, catalogue.measure(name), catalogue.measure(code), told, letter
+            ):
+                continue  # "accepted 10,000" needs its noun, and another one is not enough
             basis = catalogue.measure(code).variants.get("purchasing power")
             if basis is not None and on_basis(line, at, match.head, basis):
                 code = basis
@@ -269,12 +275,12 @@ def _without_parts(found: dict[str, _Support], told: Stated, catalogue: Catalogu
     return {c: s for c, s in found.items() if c not in parts or told.of == catalogue.measure(c).unit.of}
 
 
-def _completed(line: Line, at: int, measure: Measure, told: Stated, letter: str) -> bool:
+def _completed(line: Line, at: int, named: Measure, measure: Measure, told: Stated, letter: str) -> bool:
     """Whether what a verb needs stands beside the number: the noun of its measure, or what it is a share of.
 
-    A predicate needs no noun, but it does need what the number is a share of.
+    A predicate needs no noun, but it does need what the number is a share of: then it is of a variant of that named.
     """
-    if letter == "V" and {"noun", "verb"} & set(measure.requires) and measure.code not in _counted(line, at):
+    if letter == "V" and {"noun", "verb"} & set(named.requires) and named.code not in _counted(line, at):
         return False
     of_them = measure.variants.get(f"of {told.of}") == measure.code
     of_land = measure.unit.of == "land" and told.of is None and _OF_PLACE.match(line.letters, at + 1) is not None
@@ -342,18 +348,15 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
     if of_group or groups.of_another_row(line, at, head) or another:
         return True
+    if letter == "V" and _other_subject(line, head, measure):
+        return True
     if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
         return True  # "the population was cut by 2 million"
-    if letter in "PL" and _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
-        return True  # "of Lebanon's refugees"
-    if (
-        letter in "PL"
-        and (some := _OF_SOME.match(line.letters, at + 1))
-        and not subjects.is_adverb(line, some.end() - 1)
-    ):
+    if letter in "PL" and _of_others(line, at):
         return True
     narrowing = _NARROWING.get(letter)
-    if narrowing is not None and narrowing in (line.items[head + 1].cues() if head + 1 < len(line.items) else ()):
+    narrowed = narrowing is not None and head + 1 < len(line.items) and narrowing in line.items[head + 1].cues()
+    if narrowed and not groups.is_of_all(line, head + 1):
         return True
     if not measure.modifiers or letter not in "NC":
         return False
@@ -365,7 +368,7 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     ):
         # "the population of Mexicans", "of women", "the Russian population of Ukraine", "Germany's Turkish population"
         return True
-    if before in "nKPC" or modified:
+    if before in "nKPC" or modified or _of_goods(line, head):
         return True
     noun = line.items[at].quantity
     counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
@@ -373,6 +376,30 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _of_others(line: Line, at: int) -> bool:
+    """Whether a share is of others than the people of a place: "of Lebanon's refugees", "of Ethiopian schools"."""
+    if _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
+        return True
+    some = _OF_SOME.match(line.letters, at + 1)
+    return some is not None and not subjects.is_adverb(line, some.end() - 1)
+
+
+def _other_subject(line: Line, head: int, measure: Measure) -> bool:
+    """Whether a word that is no place makes the subject of a verb another: "Lowland farmers make up"."""
+    if line.letters[head - 1] in "No":
+        return True  # "Ghana's labour force counts 12 million", "a ring of gold costs"
+    said = _WORD_FIRST.search(line.letters, 0, head)
+    if said is None or line.items[said.start("x")].cues():
+        return False
+    return not _tells_size(line, said.start("x"), measure)
+
+
+def _of_goods(line: Line, head: int) -> bool:
+    """Whether a name is of something that the program has no name for: "exports of tea"."""
+    named = line.letters[head + 1 : head + 3] in ("ox", "on", "oC", "oN")
+    return named and "change/between" not in line.items[head + 2].cues()
 
 
 def _is_aim(line: Line, at: int) -> bool:
@@ -427,14 +454,11 @@ def _variant(
         if struck_by == "disease" and "war" in measure.variants:
             return "dead of a disease, not of one event"
         measure = catalogue.measure(measure.variants.get(struck_by, measure.code))
-    part = groups.part_of_people(line, at) or groups.part_beside(line, at)
-    spoken_of = groups.spoken_of(line, at, support.match.head) if part is None and measure.kind != "flow" else None
-    if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:
-        part = groups.part_at(line, spoken_of)
+    part = _part_told(line, at, support.match.head, measure)
     own = part == measure.unit.of or measure.unit.per == "woman" or measure.variants.get(f"of {part}") == measure.code
     if part is not None and not own:
         if part not in measure.variants:
-            return f"a part of the people ({part}), which no measure of the program counts"
+            return f"a part of the people ({part.replace('_', ' ')}), which no measure of the program counts"
         measure = catalogue.measure(measure.variants[part])
     measure = catalogue.measure(measure.variants.get(groups.settled(line, at) or "", measure.code))
     turned = False
@@ -476,3 +500,14 @@ def _war(line: Line, head: int, shapes: Constructions) -> str | None:
         assert item.mention is not None
         conflict = item.mention.codes("conflict")[0]
     return conflict
+
+
+def _part_told(line: Line, at: int, head: int, measure: Measure) -> str | None:
+    """Return the part of the people that a number is of, by the words around it or by whom its clause speaks of."""
+    part = groups.part_of_people(line, at) or groups.part_beside(line, at)
+    if measure.kind == "flow":
+        return part
+    spoken_of = groups.spoken_of(line, at, head) if part is None else None
+    if spoken_of is not None and groups.part_at(line, spoken_of) in measure.variants:
+        part = groups.part_at(line, spoken_of)
+    return "young" if part is None and groups.young(line, at, head) else part

@@ -28,13 +28,18 @@ def foreign(line: Line, at: int, choice: MeasureChoice) -> str | None:
 
 
 def _partner(line: Line, at: int, choice: MeasureChoice) -> int | None:
-    """The place of "a trade deficit with China", which stands behind the name or behind the number."""
+    """The place of "a trade deficit with China", which stands behind the name or behind the number.
+
+    Before "to" and "from" stands what is sold or bought, if the measure is not told of a place so.
+    """
+    roles = choice.measure.roles["entity"]
+    letters = "w" + "".join(letter for letter, role in (("t", "to"), ("f", "from")) if role not in roles)
     stretch = line.segments[at]
     for step in range(min(choice.head, at) + 1, len(line.items) - 1):
         if line.segments[step] != stretch:
             break
         place = step + 2 if line.letters[step + 1] == "d" else step + 1
-        if line.letters[step] == "w" and line.letters[place : place + 1] in ("E", "A"):
+        if line.letters[step] in letters and line.letters[place : place + 1] in ("E", "A"):
             return place
     return None
 

@@ -130,7 +130,7 @@ def _is_joined(line: Line, at: int, match: Match) -> bool:
     between = [step for step in between if line.segments[step] in beside]
     if any(line.letters[step] in "xn" and "change/between" not in line.items[step].cues() for step in between):
         return False
-    if line.letters[first] == "Q" and line.letters[last - 1] in "xn":
+    if (line.letters[first] == "Q" and line.letters[last - 1] in "xn") or spans.tells_growth(line, head, last - 1):
         return False
     return _bare(line, head)
 

@@ -147,6 +147,11 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
     return None
 
 
+def tells_growth(line: Line, head: int, step: int) -> bool:
+    """Whether a phrase makes the number itself the growth: "the economy posted growth of 4 percent"."""
+    return line.letters[head] == "g" and line.words(step).endswith(" of")
+
+
 def is_counted_from(line: Line, step: int) -> bool:
     """Whether a growth is counted from a period: "In the third quarter it grew 6 percent from a year earlier"."""
     period = line.items[step].period

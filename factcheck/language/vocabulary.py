@@ -294,6 +294,8 @@ class Vocabulary(NamedTuple):
     the: frozenset[str]
     homes: Mapping[str, str]
     bases: Mapping[str, str]
+    base_openings: frozenset[str]
+    base_shares: frozenset[str]
     rates: Mapping[str, str]
     senses: Senses
     ties: TieWords
@@ -403,6 +405,8 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         the=frozenset(documents["entities"]["the"]),
         homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
+        base_openings=frozenset(cues["told_base"]["openings"]),
+        base_shares=frozenset(cues["told_base"]["shares"]),
         rates={phrase_key(word): name for name, words in documents["rates"].items() for word in words},
         senses=_senses(documents["senses"]),
         ties=tie_words.build(documents["ties"]),

@@ -21,6 +21,7 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    ("place expects own of", "Honduras expects growth of 3.5 percent in 2017.", "3.5 percent", "gdp.growth"),
     (
         "doubling of name to",
         "The loan led to a doubling of Ghana's foreign reserves to $10 billion.",
@@ -44,6 +45,31 @@ MEASURES = [
         "In Laos 470 mothers per 100,000 live births die in childbirth.",
         "470",
         "mortality.maternal",
+    ),
+    (
+        "place is, growing",
+        "Panama has been one of the fastest-growing economies, expanding 6.2 percent in 2014.",
+        "6.2 percent",
+        "gdp.growth",
+    ),
+    (
+        "at quantity, own of place",
+        "At 10.3 percent, growth in Turkmenistan was among the highest in 2014.",
+        "10.3 percent",
+        "gdp.growth",
+    ),
+    ("name is kept at", "Annual inflation was kept below 3 percent in Morocco.", "3 percent", "inflation.consumer"),
+    (
+        "name, a problem for share",
+        "Unemployment is a serious problem in Botswana, affecting 18 percent of the workforce.",
+        "18 percent",
+        "unemployment.rate",
+    ),
+    (
+        "name - quantity",
+        "Chile has little public debt - 15 percent of GDP in 2014.",
+        "15 percent",
+        "government.debt.share",
     ),
     (
         "at quantity, place's own",
@@ -579,6 +605,7 @@ MEASURES = [
 """Name, sentence, number, and the measure that the construction gives it."""
 
 NOT_THE_MEASURE = [
+    ("place is, growing", "Panama is a hub for shipping, which has been expanding 6.2 percent.", "6.2 percent"),
     ("place posts quantity own", "Ukraine suffered a 9.8 percent contraction in lending in 2015.", "9.8 percent"),
     ("name with rate", "Guinea has a high maternal mortality rate in a district with 679 nurses.", "679"),
     ("people that live in", "Out of the 6 million people that live in tents in Turkmenistan, many farm.", "6 million"),

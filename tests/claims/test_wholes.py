@@ -45,7 +45,7 @@ def test_a_share_has_the_whole_of_the_number_before_it(text: str, share: str, me
         ("Nepal received remittances of $4.2 billion. This sum of aid equalled 3 percent of GDP.", "3 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry grew 15 percent.", "15 percent"),
         ("Farming is 33 percent of Nepal's GDP, industry 15 percent of its exports.", "15 percent"),
-        ("Farming is 33 percent of Nepal's GDP and women make up 70 percent of workers.", "70 percent"),
+        ("Farming is 33 percent of Nepal's GDP and foreigners make up 70 percent of workers.", "70 percent"),
         ("Sales of a mill in Nepal by sector: agriculture 33 percent, services 52 percent.", "52 percent"),
     ],
 )
