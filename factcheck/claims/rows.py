@@ -30,6 +30,10 @@ _CELLS = re.compile(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
 _LONGEST_TABLE = 6
 """Lines of numbers that a title is of."""
 
+_DATED_TITLE = re.compile("#d?x?N(?:,T|\\(T\\))(?=[.:]?$)")
+"""A line that only names a measure and its time, above places with their numbers: "Infant mortality, 2013."."""
+_PLACE_CELL = re.compile("d?(?P<e>E)(?P<mark>:)QB?")
+_PLACE_CELLS = re.compile("#(?:d?E:QB?[,;]?&?){2,12}[.;]?$")
 _HEADING = re.compile("#(?P<n>N)(?:[io]d?E)?:?")
 """A line that is the name of a measure and nothing else."""
 _QUESTION = re.compile("#[^QCPV;:]{0,6}(?:(?P<n>N)(?:[io]d?E)?|H[bx]?(?P<l>L)d?E)[^QNCPV]{0,4}")
@@ -75,7 +79,7 @@ def may_be_row(sentences: Sequence[Sentence], number: int) -> bool:
     if not number:
         return False
     row, above = sentences[number].text, sentences[number - 1]
-    if above.kind in ("caption", "headline"):
+    if above.kind in ("caption", "headline") or (len(above.text) <= _SHORT and row.count(":") > 1):
         return True
     return len(row) <= _SHORT and (above.text.endswith("?") or (len(above.text) <= _SHORT and above.text.endswith(":")))
 
@@ -83,6 +87,8 @@ def may_be_row(sentences: Sequence[Sentence], number: int) -> bool:
 def below_title(lines: Sequence[Line], number: int, at: int) -> Alone | None:
     """Return the number of a row as if it stood alone behind the title of its rows, None if there is none."""
     line = lines[number]
+    if number and _PLACE_CELLS.match(line.letters):
+        return _of_place(lines, number, at)
     if not number or not _CELLS.match(line.letters):
         return None
     cell = next(found for found in _CELL.finditer(line.letters) if found.start() <= at < found.end())
@@ -94,6 +100,19 @@ def below_title(lines: Sequence[Line], number: int, at: int) -> Alone | None:
         if not _CELLS.match(above.letters):
             return None
     return None
+
+
+def _of_place(lines: Sequence[Line], number: int, at: int) -> Alone | None:
+    """Return the number of a place behind the title of the places: "Infant mortality, 2013: Chad 88"."""
+    line, above = lines[number], lines[number - 1]
+    title = _DATED_TITLE.match(above.letters)
+    if title is None:
+        return None
+    cell = next(found for found in _PLACE_CELL.finditer(line.letters) if found.start() <= at < found.end())
+    place, mark = line.items[cell.start("e")], line.items[cell.start("mark")]
+    name = [item._replace(span=place.span) for item in above.items[: title.end()]]  # shown with its place
+    items = [*name, mark, place, *line.items[at : cell.end()]]
+    return Alone(line_of(line.sentence, items, line.quantities), title.end() + 2)
 
 
 def part(lines: Settled, number: int, at: int) -> Headed | None:

@@ -29,3 +29,9 @@ def test_a_row_below_something_else_is_left_alone() -> None:
 def test_a_row_with_a_place_goes_on_with_the_measure_before_it() -> None:
     bound = _bound("Unemployment in Peru was 5 percent in 2018. Chile: 7 percent.")
     assert bound["7 percent"][0] == "unemployment.rate"
+
+
+def test_places_below_a_title_have_its_measure_and_its_time() -> None:
+    bound = _bound("Infant mortality rate, 2013. Chad: 88; Mali: 65.")
+    assert bound == {"88": ("mortality.infant", "2013"), "65": ("mortality.infant", "2013")}
+    assert not _bound("Result of the vote, 2013. Chad: 88; Mali: 65.")
