@@ -75,6 +75,7 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
             ("WLD", "group", "World", "", "", ""),
             ("USA", "country", "United States", "", "", ""),
             ("GBR", "country", "United Kingdom", "", "", ""),
+            ("IND", "country", "India", "", "", ""),
             ("TST/north", "part", "North Testland", "TST", "", ""),
         ],
         kind="entities",
