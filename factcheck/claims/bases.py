@@ -89,6 +89,8 @@ def _told_apart(line: Line, at: int) -> Stated:
 def _base_at(line: Line, step: int) -> str:
     """Return what the words at a "per" say that a rate is of: "person", the number of "100,000 people"."""
     base = line.items[step + 1].quantity if line.letters[step + 1 : step + 2] == "Q" else None
+    if base is not None and any("rate/others" in item.cues() for item in line.items[step + 2 : step + 4]):
+        return "unknown"  # "12 doctors per 1,000 patients"
     worded = _WORDED.get(line.words(step + 1).lower(), "unknown") if step + 1 < len(line.items) else "unknown"
     return line.items[step].base or (f"{base.value:.0f}" if base is not None else worded)
 

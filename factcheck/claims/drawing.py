@@ -86,7 +86,7 @@ _SLOT_LETTERS = {
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
-_LONGEST_BASE = 6
+_LONGEST_BASE = 8
 _OPENING_WORDS = (1, 2, 3)
 """Words of what stands before a base that is told away from its number: "as a share", "relative"."""
 _LONGEST_OWNED = 3

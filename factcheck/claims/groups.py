@@ -33,7 +33,7 @@ _ALL_PEOPLE = re.compile("d?A(?=[bl,.;:TQ)])")
 _YOUNG_FACE = re.compile("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")
 _OF_YOUNG = re.compile("od?(?:[EA]s?)?(?P<h>H)")
 """Young people before the name of a measure, and those whom a share is of."""
-_OWNER_PART = re.compile("N[ox]d?(?:A(?!Ki))?(K)")
+_OWNER_PART = re.compile("N(?:[ox]d?(?:A(?!Ki)|Es)?)?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
 not "of Russian men in Israel"."""
 
@@ -95,7 +95,7 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     if measure.unit.per == "woman" and (all_of_them := _ALL_WOMEN.search(line.letters, 0, max(head, at) + 1)):
         said = all_of_them.start("x")
         return said >= 0 and "typical/words" not in line.items[said].cues()
-    own = _own_parts(line, at, head, measure)
+    own = own_parts(line, at, head, measure)
     of_others = _opens_with_a_group(line) and not any(line.segments[step] in (0, stretch) for step in own)
     if stretch == 1 and of_others and not SO_MANY.search(line.letters, 0, at):
         return True
@@ -138,11 +138,12 @@ def young(line: Line, at: int, head: int) -> bool:
     return found is not None and "group/young" in line.items[found.start("h")].cues()
 
 
-def _own_parts(line: Line, at: int, head: int, measure: Measure) -> list[int]:
-    """The parts of the people beside a number that the measure is of, or of which it has a measure."""
+def own_parts(line: Line, at: int, head: int, measure: Measure) -> frozenset[int]:
+    """Return the parts of the people beside a number that the measure is of, or of which it has a measure."""
     own = {measure.unit.of, *(name.removeprefix("of ") for name in measure.variants)}
     subject = spoken_of(line, at, head)
-    return [step for step in line.where("K") if (step > at or step == subject) and part_at(line, step) in own]
+    steps = (step for step in line.where("K") if step > at or step == subject)
+    return frozenset(step for step in steps if part_at(line, step) in own)
 
 
 def spoken_of(line: Line, at: int, head: int) -> int | None:

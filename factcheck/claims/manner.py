@@ -92,7 +92,7 @@ def _governing(line: Line, at: int, head: int) -> Modality | None:
             if _is_reported_future(line, step):
                 return "forecast"
             return cast("Modality", kind)
-        if verb and (letter in ",-:" or "border/words" in cues):
+        if (verb and (letter in ",-:" or "border/words" in cues)) or (letter == ":" and head > at):
             return None
         if verb and letter == "&" and line.letters[step + 1] not in _SUBJECTLESS:
             return None

@@ -163,13 +163,18 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     kept = [(code, support) for code, support in fitting.items() if best - support.score < _MARGIN]
     total = any(_is_total(line, at, match) for match in matches(shapes.total, line.letters, at))
     total = total and line.letters[at + 1 : at + 2] != "x"  # "the country's three main airports"
-    whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or catalogue.measure(c).kind != "stock"]
+    whole = [(c, s) for c, s in kept if total or s.verb or not s.only_counted or not _counts_all(catalogue.measure(c))]
     if not whole:
         labels = catalogue.measure(kept[0][0]).label_without_entity
         return f"some {labels}, not said to be all of them"
     choices = [_variant(line, at, s, catalogue.measure(code), shapes, catalogue) for code, s in whole]
     chosen = [choice for choice in choices if isinstance(choice, MeasureChoice)]
     return chosen or next(choice for choice in choices if isinstance(choice, str))
+
+
+def _counts_all(measure: Measure) -> bool:
+    """Whether a number of nouns must be said to be all of them: not of what happened, and not at a rate."""
+    return measure.kind == "stock" and measure.unit.per is None
 
 
 def _is_total(line: Line, at: int, match: Match) -> bool:
@@ -344,7 +349,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
     assert support.match is not None
     head = support.match.head
     letter, before = line.letters[head], line.letters[head - 1]
-    of_group = measure.kind == "rate" and groups.of_a_group(line, at, head, measure)
+    grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
+    of_group = grouped and groups.of_a_group(line, at, head, measure)
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
     if of_group or groups.of_another_row(line, at, head) or another:
         return True
@@ -352,11 +358,13 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True
     if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
         return True  # "the population was cut by 2 million"
+    if letter in "PLN" and "lack/words" in line.items[head - 1].cues():
+        return True  # "55 percent have no access to clean water"
     if letter in "PL" and _of_others(line, at):
         return True
     narrowing = _NARROWING.get(letter)
     narrowed = narrowing is not None and head + 1 < len(line.items) and narrowing in line.items[head + 1].cues()
-    if narrowed and not groups.is_of_all(line, head + 1):
+    if narrowed and not (groups.is_of_all(line, head + 1) or groups.own_parts(line, at, head, measure)):
         return True
     if not measure.modifiers or letter not in "NC":
         return False

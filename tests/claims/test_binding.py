@@ -313,3 +313,26 @@ def test_a_country_has_the_births_of_its_own_office() -> None:
     text = "{} 1.2 million babies were born in {} in 2015."
     assert claim_of(checked(text.format("Some", "Kenya"), DATE), "1.2 million").measure == "births.number"
     assert claim_of(checked(text.format("Some", "the United States"), DATE), "1.2 million").measure == "us.births"
+
+
+@pytest.mark.parametrize("words", ["have no", "lack", "live without", "were denied"])
+def test_those_who_lack_a_thing_are_not_those_who_have_it(words: str) -> None:
+    text = f"Some 55 percent of Ethiopians {words} access to clean water."
+    assert bound_of(checked(text, DATE), "55 percent").claim is None
+
+
+def test_a_rate_of_patients_is_none_of_people() -> None:
+    text = "Cuba has {} doctors per 1,000 {}."
+    assert claim_of(checked(text.format(6.7, "people"), DATE), "6.7").measure == "health.physicians.rate"
+    assert bound_of(checked(text.format(6.7, "patients"), DATE), "6.7").claim is None
+
+
+def test_a_sentence_may_open_with_what_its_shares_are_of() -> None:
+    text = "As a share of GDP, Brazil's health spending is 9.3 percent."
+    assert claim_of(checked(text, DATE), "9.3 percent").measure == "health.spending.share"
+
+
+def test_a_group_among_whom_a_rate_is_told_chooses_its_measure() -> None:
+    text = "Among {} in Austria the smoking rate is 28 percent."
+    assert claim_of(checked(text.format("women"), DATE), "28 percent").measure == "smoking.women"
+    assert bound_of(checked(text.format("poor women"), DATE), "28 percent").claim is None
