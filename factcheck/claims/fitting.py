@@ -86,7 +86,7 @@ def agrees(
     if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
-    peopled = line is not None and unit.of == "population" and _of_people(line, quantity)
+    peopled = line is not None and unit.of == "population" and of_people(line, quantity)
     for said, own in ((per, unit.per), (told.of, unit.of)):
         if said is not None and said != own and measure.variants.get(f"of {said}") != measure.code:
             return False
@@ -100,8 +100,8 @@ def _tells(named: str, base: str) -> bool:
     return base in named.replace(",", "") or any(PER.get(word) == base for word in named.replace("-", " ").split())
 
 
-def _of_people(line: Line, quantity: Quantity) -> bool:
-    """Whether a share is of the people of a place: "90 percent of Moroccans"."""
+def of_people(line: Line, quantity: Quantity) -> bool:
+    """Tell whether a share is of the people of a place: "90 percent of Moroccans"."""
     at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
     if at is None:
         return False

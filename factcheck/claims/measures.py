@@ -9,7 +9,7 @@ from factcheck.claims import groups, spans, subjects
 from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import matches
 from factcheck.claims.disasters import struck
-from factcheck.claims.fitting import agrees, plausible, scale, slipped_size
+from factcheck.claims.fitting import agrees, of_people, plausible, scale, slipped_size
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.records import NamedTuple
@@ -288,8 +288,10 @@ def _completed(line: Line, at: int, named: Measure, measure: Measure, told: Stat
     if letter == "V" and {"noun", "verb"} & set(named.requires) and named.code not in _counted(line, at):
         return False
     of_them = measure.variants.get(f"of {told.of}") == measure.code
+    number = line.items[at].quantity
+    of_people_there = measure.unit.of == "population" and number is not None and of_people(line, number)
     of_land = measure.unit.of == "land" and told.of is None and _OF_PLACE.match(line.letters, at + 1) is not None
-    own = of_them or of_land or (told.of, told.per) == (measure.unit.of, measure.unit.per)
+    own = of_them or of_land or of_people_there or (told.of, told.per) == (measure.unit.of, measure.unit.per)
     return own or "base" not in measure.requires
 
 
@@ -360,7 +362,8 @@ def _something_else(line: Line, at: int, support: _Support, measure: Measure, *,
         return True  # "the population was cut by 2 million"
     if letter in "PLN" and "lack/words" in line.items[head - 1].cues():
         return True  # "55 percent have no access to clean water"
-    if letter in "PL" and _of_others(line, at):
+    said_of_people = letter in "PL" or (letter == "C" and measure.unit.in_percent)
+    if said_of_people and _of_others(line, at):
         return True
     narrowing = _NARROWING.get(letter)
     narrowed = narrowing is not None and head + 1 < len(line.items) and narrowing in line.items[head + 1].cues()

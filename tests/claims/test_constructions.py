@@ -383,9 +383,9 @@ MEASURES = [
     ),
     (
         "part makes up share",
-        "People aged 65 and over in Japan make up 28 percent of the population.",
-        "28 percent",
-        "population.aged_65.share",
+        "Rural people in India make up 68 percent of the population.",
+        "68 percent",
+        "population.rural.share",
     ),
     ("people live in", "About 48 million people live in Kenya.", "48 million", "population.total"),
     ("people participle", "With 338 people killed this week, Aleppo mourns.", "338", "casualties.killed"),
