@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Published
-from factcheck.claims import Grammar, bind, constructions
+from factcheck.claims import Grammar, bind, constructions, scoring
 from factcheck.claims.drawing import Tokens
 from factcheck.judging import judge, set_aside
 from factcheck.language import sentences, vocabulary
@@ -42,7 +42,8 @@ class Checker:
         """Open the bundled store or the one at a path, or take one that is open. Raises reference.store.StoreError."""
         self._store = store if isinstance(store, Store) else Store(store) if store else Store()
         self._words = vocabulary.build(self._store.documents())
-        self._grammar = Grammar(self._words, Lexicon(self._store.phrases), constructions.build(self._words))
+        shapes, model = constructions.build(self._words), scoring.build(self._words)
+        self._grammar = Grammar(self._words, Lexicon(self._store.phrases), shapes, model)
 
     @property
     def words(self) -> vocabulary.Vocabulary:

@@ -42,7 +42,15 @@ ALLOWED: dict[str, set[str]] = {
     # the straight line, in its order
     "reading": {"article", "http", "language", "network"},
     "language": {"article"},
-    "reference": {"http", "network", "version", "language.lexicon", "language.spelling", "language.tokens"},
+    "reference": {
+        "http",
+        "network",
+        "version",
+        "language.lexicon",
+        "language.spelling",
+        "language.stems",
+        "language.tokens",
+    },
     "claims": {"article", "language", "reference.catalogue"},
     "judging": {"article", "claims", "language", "levels", "reference", "results", "wording"},
     "suppression": {"article", "claims.model", "language.spelling", "results", "rules"},

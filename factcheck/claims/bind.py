@@ -12,7 +12,9 @@ from factcheck.claims import (
     qualifiers,
     relations,
     rows,
+    scoring,
     superlatives,
+    vetoes,
     wholes,
 )
 from factcheck.claims.antecedents import may_point_back, spelt_out
@@ -57,6 +59,7 @@ _UNBOUND_KINDS = {
     "ratio": "a multiple",
     "change": "a change in points",
 }
+_TOLD_AS_TRUE = frozenset({"asserted", "quoted"})
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
 """Kinds that say since when a number is an extreme."""
@@ -73,6 +76,8 @@ class Grammar(NamedTuple):
     """The phrases."""
     shapes: Constructions
     """The constructions."""
+    scoring: scoring.Model
+    """What ties a number to a measure where no construction does."""
 
 
 def bind(tokens: Tokens, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
@@ -185,6 +190,8 @@ class _Binder:
                 found = self._simply(figure, simple)
                 if isinstance(found, Claim):
                     return found
+        if claim == measures.UNKNOWN and not self.simplified:
+            return self._by_words(figure) or claim
         return claim
 
     def _simpler(self, figure: Figure) -> Iterator[Alone]:
@@ -208,6 +215,26 @@ class _Binder:
             UNTIED
             if untimed and "T" in cell.line.letters
             else found._replace(sentence=self.article.sentences[figure.number])
+        )
+
+    def _by_words(self, figure: Figure) -> Claim | None:
+        """A number that no construction ties to a measure, of the one that the words around it name best."""
+        line, number, at = self.lines[figure.number], figure.number, figure.at
+        choice = scoring.choose(line, at, self.grammar.scoring, self.catalogue)
+        if choice is None or qualifiers.foreign(line, at, choice) is not None:
+            return None
+        pair = placed(self.told.places, number, at, [choice])
+        if isinstance(pair, str) or not vetoes.is_placed(line, at, choice.measure, pair[1]):
+            return None
+        claim = self._made(figure, *pair)
+        return claim if claim.modality in _TOLD_AS_TRUE and not self._is_told(claim) else None
+
+    def _is_told(self, claim: Claim) -> bool:
+        """Whether another number of the sentence is of the same measure and place already."""
+        return any(
+            (other.measure, other.entity) == (claim.measure, claim.entity)
+            for other in self.told.claims
+            if other.sentence.number == claim.sentence.number
         )
 
     def _simply(self, figure: Figure, simple: Alone) -> Claim | str:

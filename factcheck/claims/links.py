@@ -29,7 +29,8 @@ def link(claims: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
         same = told.setdefault((claim.measure, claim.value), [])
         earlier = next((other for other in same[:_FIRST_TELLINGS] if _says_the_same(other, claim, catalogue)), None)
         linked.append(claim._replace(restates=earlier.id) if earlier else claim)
-        same.append(claim)
+        if claim.measure_evidence.strength != "weak":
+            same.append(claim)
     return linked
 
 

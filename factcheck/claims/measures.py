@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, spans, subjects
 from factcheck.claims.bases import NOTHING, stated
-from factcheck.claims.constructions import matches
+from factcheck.claims.constructions import Match, matches
 from factcheck.claims.disasters import struck
 from factcheck.claims.fitting import agrees, of_people, plausible, scale, slipped_size
 from factcheck.claims.line import WarTime
@@ -16,7 +16,7 @@ from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.claims.bases import Stated
-    from factcheck.claims.constructions import Constructions, Match
+    from factcheck.claims.constructions import Constructions
     from factcheck.claims.line import Line
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Catalogue, Measure
@@ -336,6 +336,11 @@ def is_level(line: Line, choice: MeasureChoice, at: int) -> bool:
         return False
     grown = line.words(choice.head).lower().split()[-1] in _OF_CHANGE
     return not (grown and _HAS_SUCH.fullmatch(line.letters, choice.head - 2, at))
+
+
+def in_another_sense(line: Line, at: int, head: int, measure: Measure) -> bool:
+    """Tell whether the word at an item, by which a number would be of a measure, is used in another sense."""
+    return _something_else(line, at, _Support(Match("words", head, 0.0), (head,)), measure)
 
 
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:

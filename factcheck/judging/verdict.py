@@ -153,7 +153,8 @@ def _agreed(case: Case, deciding: Compared, rest: tuple[Compared, ...]) -> Verdi
     """An observation agrees; an open bound may be true and still mislead ("more than a million" of eighty)."""
     if not _misleads(case.claim, deciding.observation.value):
         return _verdict("consistent", _consistent_reason(deciding), case, (deciding, *rest))
-    slip = plain_slip(case, [deciding.observation]) if not case.measure.partial else None
+    sure = case.claim.measure_evidence.strength != "weak"  # what was bound by words alone contradicts nothing
+    slip = plain_slip(case, [deciding.observation]) if sure and not case.measure.partial else None
     if slip is not None and slip.kind == "scale":
         return _verdict(
             "inconsistent", _miss(case, deciding), case, (deciding, *rest), confidence(case, deciding), slip

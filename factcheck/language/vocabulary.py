@@ -301,6 +301,8 @@ class Vocabulary(NamedTuple):
     ties: TieWords
     extremes: ExtremeWords
     retelling: RetellingWords
+    scoring: Mapping[str, Any]
+    """What was learned of the words around a number."""
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
@@ -412,6 +414,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         ties=tie_words.build(documents["ties"]),
         extremes=extremes.build(documents["extremes"]),
         retelling=retelling_words.build(documents["retelling"]),
+        scoring=documents["scoring"],
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )
 

@@ -144,6 +144,15 @@ class Conflict(NamedTuple):
     end: dt.date | None
 
 
+class Wording(NamedTuple):
+    """A stem of a word and the measures that are called by it."""
+
+    weight: float
+    """What it tells: more the fewer measures have it."""
+    measures: tuple[str, ...]
+    """Their codes."""
+
+
 class Catalogue(Protocol):
     """What the language and claim stages ask of the store."""
 
@@ -167,3 +176,9 @@ class Catalogue(Protocol):
 
     def ranges(self, measure: str, entity: str) -> Mapping[int, tuple[float, float]]:
         """Return the least and the greatest value published for each year, in base units; empty without figures."""
+
+    def worded(self, stem: str) -> Wording | None:
+        """Return the measures that have a stem in a phrase of theirs, None if none has."""
+
+    def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the phrases of a measure as stems, the most telling first, with the key of each."""

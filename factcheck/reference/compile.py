@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcheck.reference.catalogue_files import Catalogue
 
-_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges", "sources/offers")
+_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges", "wordings", "sources/offers")
 """The modules that decide what a store looks like."""
 
 
@@ -96,6 +96,7 @@ def _compile(source: Path, loader: Loader) -> None:
     loader.packages([package for package in described if package is not None], catalogue)
     constructions = {entry["name"] for entry in documents["constructions"]["entity"]}
     check_references(catalogue, loader, constructions, source / "catalogue")
+    loader.wordings(catalogue, frozenset(documents["scoring"]["words"]["empty"]))
     _offers(source, catalogue, loader)
 
 

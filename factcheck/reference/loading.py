@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.language.lexicon import NAMES, capitals_of
 from factcheck.language.tokens import phrase_key
 from factcheck.records import NamedTuple
-from factcheck.reference import catalogue_files
+from factcheck.reference import catalogue_files, wordings
 from factcheck.reference.observations import parse_period
 from factcheck.reference.package import KINDS, Known, Resource, observations, rows
 from factcheck.reference.packing import Point, pack
@@ -20,7 +20,7 @@ from factcheck.reference.problems import Problems, quoted, unknown
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.reference.catalogue_files import Catalogue
     from factcheck.reference.package import Package
@@ -30,6 +30,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NOT NULL, capitals TEXT NOT NULL,
                      PRIMARY KEY (first, key, kind, code)) WITHOUT ROWID;
+CREATE TABLE wording (stem TEXT PRIMARY KEY, weight REAL NOT NULL, measures TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE phrasing (measure TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
                      parent TEXT, population INTEGER, capital TEXT, rank INTEGER) WITHOUT ROWID;
@@ -127,6 +129,14 @@ class Loader:
             for slot in catalogue_files.SLOTS:
                 for phrase in entry.get(slot, ()):
                     self.phrase(phrase, "measure", f"{code}/{slot}")
+
+    def wordings(self, catalogue: Catalogue, empty: Collection[str]) -> None:
+        """Put in the words by which the measures are called, by their stems; `empty` are words that tell nothing."""
+        found = wordings.index(catalogue.measures, empty)
+        for code, phrases in found.phrases.items():
+            self.db.execute("INSERT INTO phrasing VALUES (?, ?)", (code, json.dumps(phrases, ensure_ascii=False)))
+        for word, (weight, codes) in found.words.items():
+            self.db.execute("INSERT INTO wording VALUES (?, ?, ?)", (word, weight, json.dumps(codes)))
 
     # --- packages -----------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
-from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher
+from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher, Wording
 from factcheck.reference.dispersion import Dispersion, dispersion_from
 from factcheck.reference.files import BUNDLED, FORMAT, REMEDY, StoreError, damaged, open_bundled, open_fetched
 from factcheck.reference.observations import (
@@ -63,6 +63,8 @@ class Store:
         self._all = (*self._layers, *between, file)
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
+        self._wordings: dict[str, Wording | None] = {}
+        self._phrasings: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
         self._dispersion: Dispersion | None = None
         self._the: frozenset[str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
@@ -110,6 +112,13 @@ class Store:
             if row is not None:
                 return row
         raise KeyError(values[0])
+
+    def _bundled(self, question: str, value: str) -> Any:  # noqa: ANN401 (a row of SQLite)
+        """Return the first row of the bundled file, None if there is none."""
+        try:
+            return self._file.execute(question, (value,)).fetchone()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from None
 
     def _damaged(self, error: Exception, level: int | None = None) -> StoreError:
         if self._fetched is not None and level == len(self._layers):
@@ -161,6 +170,22 @@ class Store:
             table["publishers"] = [*(p for p in own if p not in table["publishers"]), *table["publishers"]]
             measure = self._measures[code] = measure_from(code, table)
         return measure
+
+    def worded(self, stem: str) -> Wording | None:
+        """Return the bundled measures that have a stem in a phrase of theirs, None if none has."""
+        if stem not in self._wordings:
+            row = self._bundled("SELECT weight, measures FROM wording WHERE stem = ?", stem)
+            self._wordings[stem] = Wording(row[0], tuple(self._json(row[1]))) if row else None
+        return self._wordings[stem]
+
+    def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the phrases of a bundled measure as stems, the most telling first, with the key of each."""
+        known = self._phrasings.get(measure)
+        if known is None:
+            row = self._bundled("SELECT phrases FROM phrasing WHERE measure = ?", measure)
+            phrases = self._json(row[0]) if row else ()
+            known = self._phrasings[measure] = tuple((slot, tuple(stems)) for slot, stems in phrases)
+        return known
 
     def measures(self) -> tuple[str, ...]:
         """Return the codes of all measures."""

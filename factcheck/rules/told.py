@@ -124,7 +124,7 @@ def same_thing(subject: Subject, one: Claim, other: Claim) -> bool:
     parents = {subject.catalogue.entity(one.entity).parent, subject.catalogue.entity(other.entity).parent}
     same_place = len(places) == 1 or bool(places & parents and one.measure.startswith("casualties."))
     same_days = one.period is not None and other.period is not None and one.period.start == other.period.start
-    lent = "weak" in (one.period_evidence.strength, other.period_evidence.strength)
+    lent = any("weak" in (c.period_evidence.strength, c.measure_evidence.strength) for c in (one, other))
     return (
         one.relation == other.relation == "level"
         and same_place

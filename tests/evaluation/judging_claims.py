@@ -39,13 +39,16 @@ class Judged(NamedTuple):
     """The reason that the program gives."""
     slip: str | None
     """Kind of the likely slip, None if none is named."""
+    by_words: bool = False
+    """Whether it is bound by the words around it alone, which never contradicts."""
 
 
 def measure() -> Result:
     """Judge every annotated sentence and compare.
 
     A twin says something about the verdict only if its number can be bound, so it counts only where its true sentence
-    was confirmed. Whether a slip is named rightly is counted among the twins that were found.
+    was confirmed, and by a binding that could contradict too. Whether a slip is named rightly is counted among those
+    found.
     """
     cases = verdict_cases()
     judged = {case.id: _judged(case) for case in cases}
@@ -58,7 +61,7 @@ def measure() -> Result:
         if case.slip is None:
             quiet.count(given.outcome not in ALARMS)
             right.count(case.id in confirmed)
-        elif case.twin in confirmed:
+        elif case.twin in confirmed and not judged[case.twin].by_words:
             for name in (case.slip, ALL):
                 found[name].count(given.outcome in case.outcomes)
                 if given.outcome in case.outcomes:
@@ -111,4 +114,5 @@ def _judged(case: VerdictCase) -> Judged:
     if number.claim is None:
         return Judged("unbound", str(number.reason), None)
     verdict = report.verdicts[number.claim.id]
-    return Judged(verdict.outcome, verdict.reason, verdict.slip.kind if verdict.slip else None)
+    by_words = number.claim.measure_evidence.strength == "weak"
+    return Judged(verdict.outcome, verdict.reason, verdict.slip.kind if verdict.slip else None, by_words)

@@ -1,0 +1,227 @@
+"""Why a number is not of the measure that the words around it name best, however well they name it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.claims import groups, measures, relations
+from factcheck.claims.bases import NOTHING
+from factcheck.claims.topics import named_codes
+from factcheck.claims.wording import ALL
+from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from factcheck.claims.bases import Stated
+    from factcheck.claims.candidates import PlaceChoice
+    from factcheck.claims.line import Line
+    from factcheck.claims.wording import Found, Words
+    from factcheck.language.quantities import Quantity
+    from factcheck.reference.catalogue import Measure
+
+_KINDS = frozenset({"count", "share", "rate", "money", "measure"})
+"""Kinds of numbers that can be a level."""
+_HALF = 0.6
+"""A phrase of which no more is found is hardly there: "devotes" without "to education"."""
+_AFTER_BARE = frozenset({"", *"pibo.,;)(&"})
+"""What follows a bare number that counts nothing: "an index of 97."."""
+_OF_PEOPLE = re.compile("od?(?:[EA]s?[HNK]|[AHK])|B")
+"""From a share to the people that it is of."""
+_AFTER = re.compile(r"\)?(?:[odxnEAsKHBNCPLJ-]|i(?=d?[xnKHC]))*")
+"""From a number to the end of what it may be of: "of adult Chadians in prison"."""
+_BASE = re.compile("(?:B|od?(?:[EA]s?)?)[dxnKHBNCc]*")
+"""From a share to the end of what it is of: "of Germany's exports"."""
+_NOUNS = frozenset({"names", "based", "nouns", "objects", "label"})
+"""Keys of phrases that are nouns, which a word before them narrows."""
+_HAS_IT = re.compile("[xnNCc]od?$")
+"""A name that has the number behind it: "aid of 3 percent"."""
+_OWNED = re.compile("[EA]s")
+"""Before what a place has."""
+_OF_WHAT = re.compile("od?x")
+"""From a share to a word for what it is of, where the measure is no share of anything: "70 percent of banks"."""
+_THING = re.compile("(?:#|[,;&:])d?[Ax]{0,2}(?P<x>x)[iof]d?[En]")
+"""From the beginning of a clause to a thing that is in a place: "The field in Kuwait"."""
+_OWNER = re.compile("[oif][dMQ]{0,3}")
+"""From a name to what has it: "growth in the number of millionaires"."""
+_OWNED_BASE = re.compile("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
+"""A share of what a place has: "of Russia's GDP", "of the GDP of Russia"."""
+_BESIDE = re.compile("[id:(,]{0,2}")
+"""Between a number and the place that stands right beside it."""
+
+
+class VetoWords(NamedTuple):
+    """Words that make something else of what a sentence tells."""
+
+    denying: frozenset[str]
+    """In the clause of a number: what is not so, what is wanted, of whom alone it is said."""
+    unreal: frozenset[str]
+    """Anywhere in its sentence: what is supposed, what is the speaker's own."""
+    owning: frozenset[str]
+    """At the end of a name, before what it is of: "death rate from"."""
+
+
+def no_level(line: Line, at: int, told: Stated) -> bool:
+    """Tell whether a number is no level, whatever stands around it: a count of the word after it, an end of a change.
+
+    Nor is what is told as known of something else: "It grew some of the 4 percent that it had lost."
+
+    `told` is what it is said to be a rate or a share of.
+    """
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    if quantity.kind not in _KINDS or relations.is_amount(line, at) or line.letters[at - 1] in "ft":
+        return True
+    if line.letters[at - 2 : at] == "od":
+        return True
+    return quantity.unit is None and told.per is None and line.letters[at + 1 : at + 2] not in _AFTER_BARE
+
+
+def vetoed(words: Words, found: Found, measure: Measure, own: frozenset[str], told: Stated, listed: VetoWords) -> bool:
+    """Tell whether anything says that the number is not of a measure; `own` are the stems of all its phrases."""
+    line, at = words.line, words.at
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    return (
+        _says_too_little(line, at, quantity, found, told)
+        or (quantity.kind == "money" and told == NOTHING and _tells_more(words, own))
+        or _names_the_base_only(line, at, found)
+        or (measure.unit.of is None and _OF_WHAT.match(line.letters, at + 1) is not None)
+        or _is_of_another_number(line, at, found)
+        or _is_of_others(words, own)
+        or _is_told_of_another_name(words, found, own)
+        or _is_of_a_group(words, found, own)
+        or _is_of_a_thing(words, found, own, listed)
+        or _is_denied(line, at, found, listed)
+        or _is_another(line, at, found, measure)
+    )
+
+
+def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
+    """Tell whether the place of a number is sure: the only one of the sentence, tied to the name, or beside it."""
+    if place.at is None or len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
+        return True
+    if measure.partners or _OWNED_BASE.match(line.letters, at + 1):
+        return False
+    return place.tied or _BESIDE.fullmatch(line.letters, min(place.at, at) + 1, max(place.at, at)) is not None
+
+
+def _says_too_little(line: Line, at: int, quantity: Quantity, found: Found, told: Stated) -> bool:
+    """Whether the unit or the words leave too much open: one word, or a part of a phrase beside a bare number."""
+    if found.covered < _HALF:
+        return True
+    if told != NOTHING:
+        return False
+    if quantity.unit is None and found.covered < ALL:
+        return True
+    return len(found.heads) == 1 and not _OF_PEOPLE.match(line.letters, at + 1)
+
+
+def _tells_more(words: Words, own: frozenset[str]) -> bool:
+    """Whether the stretch of a number has words that the measure has not: one of many deals, rather than the sum."""
+    line, at = words.line, words.at
+    return any(line.segments[step] == line.segments[at] and name not in own for name, step in words.all)
+
+
+def _names_the_base_only(line: Line, at: int, found: Found) -> bool:
+    """Whether all that is found is what a share or a rate is of: "20 percent of Germany's exports"."""
+    base = _BASE.match(line.letters, at + 1)
+    end = base.end() if base is not None else at
+    return all(at < head < end or line.letters[head] in "BpQ" for head in found.heads)
+
+
+def _is_of_another_number(line: Line, at: int, found: Found) -> bool:
+    """Whether the words found are said of another number, which stands nearer or in their own stretch or clause."""
+    before, after = line.letters.rfind(";", 0, at), (line.letters + ";").find(";", at)
+    last = max(found.heads)
+    if last > after or last < before:
+        return True
+    others = [step for step in line.where("Q") if step != at and step not in found.heads]
+    return last > at and any(
+        at < step < last or line.segments[step] == line.segments[last] != line.segments[at] for step in others
+    )
+
+
+def _is_of_others(words: Words, own: frozenset[str]) -> bool:
+    """Whether the words right after a number say that it is of something that the measure does not speak of."""
+    line, at = words.line, words.at
+    after = _AFTER.match(line.letters, at + 1)
+    end = after.end() if after is not None else at
+    return any(at < step < end and name not in own and line.letters[step] not in "BHK" for name, step in words.all)
+
+
+def _is_told_of_another_name(words: Words, found: Found, own: frozenset[str]) -> bool:
+    """Whether another name than those found has the number, shares it, owns what is found, or narrows it.
+
+    "Aid of 3 percent of GDP"; "8 percent of GDP on health and education"; "Algeria's bank has $144 billion in foreign
+    reserves"; "The mining tax brings in 1.5 percent of GDP".
+    """
+    letters, heads = words.line.letters, found.heads
+    strange = {step for name, step in words.all if name not in own}
+    if strange.intersection(heads):
+        return True  # "Sunni Muslims": the phrase is a longer one
+    has_it = _HAS_IT.search(letters, max(0, words.at - 4), words.at)
+    if has_it is not None and has_it.start() in strange:
+        return True
+    if any(
+        letters[and_at] == "&" and other in strange
+        for head in heads
+        for and_at, other in ((head - 1, head - 2), (min(head + 1, len(letters) - 1), head + 2))
+    ):
+        return True
+    if found.slot in _NOUNS and min(heads) - 1 in strange and letters[min(heads) - 1] == "x":
+        return True
+    before = {head - 1 - (letters[head - 1] == "d") for head in heads if head > words.at} - {*heads}
+    if any(step > words.at and letters[step] == "x" for step in before & strange):
+        return True  # "60 percent of income goes to pay the richest fifth"
+    owned = [match.end() for match in _OWNED.finditer(letters, 0, max(heads) + 1)]
+    return any(letters[step : step + 1] in ("x", "n") and step not in heads for step in owned)
+
+
+def _is_of_a_group(words: Words, found: Found, own: frozenset[str]) -> bool:
+    """Whether a part of the people is named beside the number or the words found: "Life expectancy: male 58"."""
+    line, at = words.line, words.at
+    low, high = max(0, min(at, *found.heads) - 2), max(at, *found.heads) + 2
+    return any(
+        low <= step <= high and line.letters[step] == "K" and line.letters[step - 1] not in "pQ" and name not in own
+        for name, step in words.all
+    )
+
+
+def _is_of_a_thing(words: Words, found: Found, own: frozenset[str], listed: VetoWords) -> bool:
+    """Whether a name is of something that is no place ("inflation of the price of rice"), or a thing in a place has it.
+
+    "The field in Kuwait has proven reserves of 10 billion barrels"
+    """
+    letters = words.line.letters
+    strange = {step for name, step in words.all if name not in own and letters[step] in "xn"}
+    for head in found.heads:
+        owner = _OWNER.match(letters, head + 1)
+        if owner is not None and owner.end() in strange:
+            return True
+        if head + 1 in strange and words.line.words(head).lower().split()[-1] in listed.owning:
+            return True
+    clause = _THING.search(letters, 0, max(found.heads) + 1)
+    return clause is not None and clause.start("x") in strange
+
+
+def _is_denied(line: Line, at: int, found: Found, listed: VetoWords) -> bool:
+    """Whether what a number is said of is denied, asked for or supposed."""
+    first, last = (line.segments[step] for step in (min(at, *found.heads), max(at, *found.heads)))
+    for step, item in enumerate(line.items[1:], 1):
+        words = line.words(step).lower().split()
+        if not listed.unreal.isdisjoint(words):
+            return True
+        if first <= line.segments[step] <= last and (
+            (line.letters[step] == "m" and "modality/forecast" not in item.cues())
+            or not listed.denying.isdisjoint(words)
+        ):
+            return True
+    return line.sentence.text.rstrip('"”’) ').endswith("?")
+
+
+def _is_another(line: Line, at: int, found: Found, measure: Measure) -> bool:
+    """Whether a number is of a part of the people, or the words that name its measure have another sense."""
+    part = groups.part_of_people(line, at) or groups.part_beside(line, at)
+    if part is not None and part != measure.unit.of:
+        return True
+    return measures.in_another_sense(line, at, min(found.heads, key=lambda step: abs(step - at)), measure)
