@@ -48,6 +48,10 @@ class PlaceChoice(NamedTuple):
 
 _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
+_NUMBERED = re.compile("(?:E|Ax{0,2})Q")
+"""A place or people with a number: "Austria 330 km", "African descent 82%"."""
+_FACT = re.compile("#[xnJN]:")
+"""A row that tells one thing of a place."""
 _SUBJECT = re.compile("#d?(?P<e>E)(?=[bxlVums])")
 """The place with which a sentence begins, before a verb or as an owner."""
 
@@ -220,6 +224,8 @@ class Candidates:
     def named_in(self, number: int, measure: Measure) -> dict[str, str]:
         """Return the places of a line with their words: names first, words for people only if there is no name."""
         line = self.lines[number]
+        if _FACT.match(line.letters) and "row/place" in line.items[1].cues():
+            return {}  # "Capital: Dushanbe."
         for letters in ("E", "A") if measure.people_words else ("E",):
             codes = {
                 code: line.words(place)
@@ -260,4 +266,4 @@ class Candidates:
 
 def has_own_number(line: Line, place: int) -> bool:
     """Tell whether a place is one of a list with a number each: "Borders: Austria 330 km", "Groups: French 4%"."""
-    return line.letters[place - 1] in _LISTED and line.letters[place + 1 : place + 2] == "Q"
+    return line.letters[place - 1] in _LISTED and _NUMBERED.match(line.letters, place) is not None

@@ -64,7 +64,8 @@ def dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
     if _is_saying(line, step - 1):
         return True
     last = step + 1 if measure.kind == "flow" else step + _TELLING
-    return any(_is_saying(line, after) for after in range(step + 1, min(last + 1, len(line.items))))
+    steps = range(step + 1, min(last + 1, len(line.items)))
+    return any(_is_saying(line, after) and line.letters[after] != "V" for after in steps)  # "Spain counted 46 million"
 
 
 def dates_another(line: Line, step: int, at: int) -> bool:

@@ -353,6 +353,7 @@ class _Draft:
             last = quantity.last + length
             base = self.words.bases.get(self.key(quantity.last, last))
             if base is not None:
+                last += self.abbreviated(last)
                 self.place(quantity.last, last, self.item("B", quantity.last, last, base=base))
                 return
 
@@ -376,6 +377,12 @@ class _Draft:
             if base is not None:
                 self.place(first, last, self.item("B", first, last, base=base))
                 return
+
+    def abbreviated(self, at: int) -> int:
+        """The tokens of a bracket that only abbreviates what stands before it: "of gross domestic product (GDP)"."""
+        marks = [token.text for token in self.tokens[at : at + 3]]
+        short = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isalpha() and marks[1].isupper()
+        return 3 if short else 0
 
     def owned_bases(self, quantities: Sequence[Quantity]) -> None:
         """Note at the "of" of a share what it is of, where that has an owner: "48 percent of Ethiopia's GDP"."""

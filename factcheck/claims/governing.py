@@ -29,6 +29,8 @@ _LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _INSERTED = re.compile(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
+_OF_ROW = re.compile("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
+"""The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
 _CAUSING = re.compile(
     "(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$"
 )
@@ -156,7 +158,7 @@ def _is_as_of(line: Line, step: int) -> bool:
 
 def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     """The period that leads to a number, or that of an event of which a participle tells the outcome."""
-    led = _LEADING.search(letters, 0, at) or _INSERTED.search(letters, 0, at)
+    led = next((found for way in (_LEADING, _INSERTED, _OF_ROW) if (found := way.search(letters, 0, at))), None)
     if led is not None:
         return led.start("t"), "just before the number"
     ended = _ENDING.search(letters, 0, at)
@@ -237,3 +239,19 @@ def _bracket(line: Line, at: int) -> int | None:
     """The index of the bracket that is open at an item, None outside brackets."""
     opened = line.letters.rfind("(", 0, at)
     return opened if opened >= 0 and ")" not in line.letters[opened:at] else None
+
+
+def behind(line: Line, at: int) -> int | None:
+    """The only period of a sentence, at its end, for the first of two clauses that both tell of the past.
+
+    "2.1 million were living with HIV and 70,000 died of AIDS in 2017"
+    """
+    steps = line.where("T")
+    last = steps[0] if len(steps) == 1 and steps[0] > at and line.letters[steps[0] + 1 :] in ("", ".") else None
+    period = line.items[last].period if last is not None else None
+    if last is None or not isinstance(period, PeriodMention) or period.role not in ("in", "at", "end"):
+        return None
+    known = period.anchor in ("absolute", "fiscal") and not is_since(line, last) and not dates_an_event(line, last)
+    between = line.letters[at + 1 : last]
+    joined = between.count("&") == 1 and between.count("Q") == 1 and not set(",;:()-") & set(between)
+    return last if known and joined and told_as_past(line, at) else None

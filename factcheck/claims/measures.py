@@ -90,8 +90,11 @@ _THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
 """Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
 _NESTED = re.compile("No(?:d?Es|d|d?A)?x?$")
 """Before a name, one that is said of it: "the literacy rate of India's urban population is"."""
+_IN_PEOPLE = re.compile("N[io]d?(?:Es|A|b)x?N")
+"""A name and that of people: "in Germany's population"; the urban population is only a part of it."""
 _SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
 """Up to a number in brackets, the share that it is of: "half of Cameroon's land area (21 million hectares)"."""
+_OWN_NUMBER = re.compile(":?Q")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
@@ -247,6 +250,8 @@ def on_basis(line: Line, at: int, head: int, measure: str) -> bool:
     reach = {0, line.segments[at], line.segments[head]}
     for step in line.where("C"):
         between = letters[min(step, at) + 1 : max(step, at)]
+        if _OWN_NUMBER.match(letters, step + 1) and step > at:
+            continue  # "GDP per head: $8,270 (PPP: $15,420)"
         alone = step > at and letters.count("Q") == 1  # "was 3,300 dollars in 2020, when adjusted by (PPP)"
         if (
             (alone or line.segments[step] in reach or between in ("(", "-", ":") or _set_off(letters, head, step, at))
@@ -432,6 +437,7 @@ def _of_another(line: Line, head: int, at: int) -> bool:
         or _OF_A_THING.match(letters, head + 1) is not None
         or _in_its_own(line, head)
         or _NESTED.search(letters, 0, head) is not None
+        or ((people := _IN_PEOPLE.match(letters, head)) is not None and " " in line.words(people.end() - 1))
         or _SHARED.fullmatch(letters, 0, at) is not None
     )
 

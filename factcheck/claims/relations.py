@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _AMOUNT_BEFORE = re.compile(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
 _AMOUNT_AFTER = re.compile(r"u(?!n)")
 """Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
-_OWN_PERIOD = re.compile(r"[^Qu;()]{0,6}?T")
+_OWN_PERIOD = re.compile(r"[^Qu;()]{0,6}?(?:\([^();T]{1,8}\)x?)?T")
 """From an end of a change to the period that is its own: "152 per 1,000 births in 1990"."""
 _PERIOD_OF_END = re.compile(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
 """From the amount of a change to the period behind its end: "fell 0.5 percent to 125 million in 2021"."""

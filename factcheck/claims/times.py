@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import from_before, in_the_past
-from factcheck.claims.governing import governing, shared
+from factcheck.claims.governing import behind, governing, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
@@ -85,6 +85,9 @@ class Times(NamedTuple):
         earlier = shared(line, at, measure)
         if earlier is not None:
             return self._explicit(number, earlier, "earlier in the sentence", measure, entity)
+        later = behind(line, at)
+        if later is not None:
+            return self._explicit(number, later, "later in the sentence, of both clauses", measure, entity)
         carried = self._carried(number, at, measure, entity) if conflict is None else None
         if carried is not None:
             return carried

@@ -80,7 +80,7 @@ def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
         if year:
             return Read(end, year=year, month=month, day=day)
         return Read(end, anchor="yearless", month=month, day=day)
-    prepared = at > 0 and tokens[at - 1].lower in words.period_roles
+    prepared = at > 0 and (tokens[at - 1].lower in words.period_roles or tokens[at - 1].lower in words.relative)
     listed = at > 1 and tokens[at - 2].lower in words.months and tokens[at - 1].lower in _LINKS
     if token.lower in words.cautious_months and not (prepared or listed or _of_figures(tokens, at, words)):
         return None
