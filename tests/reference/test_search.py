@@ -46,9 +46,9 @@ def test_the_first_place_is_the_one_meant(words: str, code: str) -> None:
     assert found.code == code
 
 
-def test_refugees_are_three_measures_and_none_is_surely_meant() -> None:
+def test_refugees_are_several_measures_and_none_is_surely_meant() -> None:
     hits = search.measures(store(), "refugees syria")
-    assert {hit.code for hit in hits[:3]} == {"refugees.origin", "refugees.hosted", "refugees.admitted"}
+    assert {hit.code for hit in hits[:5]} >= {"refugees.origin", "refugees.hosted", "refugees.admitted"}
     assert search.meant(hits) is None
 
 
