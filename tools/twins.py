@@ -61,6 +61,10 @@ LEAST_PEOPLE = 1_000_000
 """Figures of smaller places are rough, and seldom told of."""
 
 
+LEAST_COUNT = 20
+"""A tenth of a smaller count would be a part of a thing."""
+
+
 class True_(NamedTuple):
     """A figure with the sentence that gives it."""
 
@@ -236,7 +240,7 @@ class Run:
 
     def _corrupted(self, true: True_) -> Iterator[tuple[str, float, str, int]]:
         value, entity, year = true.observation.value, true.observation.entity, self._year(true)
-        up = self.random.random() < 0.5
+        up = self.random.random() < 0.5 or ("count" in true.measure.unit.kinds and abs(value) < LEAST_COUNT)
         yield "tenfold", value * (10 if up else 0.1), entity, year
         if "share" not in true.measure.unit.kinds and abs(value) > 1e6:
             yield "thousandfold", value * (1000 if up else 0.001), entity, year

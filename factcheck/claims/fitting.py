@@ -23,6 +23,10 @@ _PEOPLE_ARE = re.compile(
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
+_EXACT = 100
+"""A number is exact that is at least so many times what its last digit is worth."""
+_CLOSES = ("", ".", ",", ";", ")", "T")
+"""Behind a number that counts nothing: the end, or a time."""
 
 
 def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
@@ -127,14 +131,16 @@ def plausible(measure: Measure, quantity: Quantity) -> bool:
     return low <= quantity.value * scale(measure, quantity) <= high
 
 
-def slipped_size(letter: str, measure: Measure, quantity: Quantity) -> bool:
+def slipped_size(letter: str, after: str, measure: Measure, quantity: Quantity) -> bool:
     """Tell whether a size that no sane article gives may be the very slip: one slip would explain it.
 
-    `letter` is that of the item by which the measure is named.
-    A bare number that is far too small is rather something else: "a population of 12".
+    `letter` is that of the item by which the measure is named, `after` that of the one behind the number.
+    A bare number that is far too small is rather something else ("a population of 12"), unless it is as exact as such
+    figures are: "a Gini index of 4.52".
     """
     size = quantity.value * scale(measure, quantity)
     low, high = measure.plausible
-    if letter not in "NCPL" or (size <= high and (letter != "N" or quantity.kind == "count")):
+    loose = quantity.kind == "count" and (abs(quantity.value) < _EXACT * quantity.grain or after not in _CLOSES)
+    if letter not in "NCPL" or (size <= high and (letter != "N" or loose)):
         return False
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)

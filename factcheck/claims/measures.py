@@ -155,8 +155,11 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     fitting = {c: s for c, s in supported.items() if _agrees(line, quantity, told, s, catalogue.measure(c))}
     fitting = _without_parts(fitting, told, catalogue)
     sane = {code: support for code, support in fitting.items() if plausible(catalogue.measure(code), quantity)}
+    after = line.letters[at + 1 : at + 2]
     fitting = sane or {
-        c: s for c, s in fitting.items() if slipped_size(line.letters[s.heads[0]], catalogue.measure(c), quantity)
+        c: s
+        for c, s in fitting.items()
+        if slipped_size(line.letters[s.heads[0]], after, catalogue.measure(c), quantity)
     }
     if not fitting and told.per is not None:
         return "a rate"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import gap, of_the_span
 from factcheck.judging.dispersion import corroborated, width
-from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale
+from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale, is_of_another_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ figures of the time: no two honest counts of one thing are."""
 _STEPS = 4.0
 """Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points, where the
 catalogue gives no number of points (`spread_absolute`)."""
+_TELLTALE_PART = 0.3
+"""Of the spread of honest counts, this part is enough for a number that has the digits of another time."""
 _MONTH_DAYS = 31
 """A figure of a longer span is none of a month."""
 ANOTHER_COUNT = "another count: the reference may speak of something else"
@@ -37,13 +39,14 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     measure = case.measure
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
-    telltale = is_of_another_scale(case, compared)
+    scaled = is_of_another_scale(case, compared)
+    part = _TELLTALE_PART if is_of_another_time(case, compared[0].observation) else 1.0
     plain = (measure.contradiction == "same-span" and _plain_miss(case, compared)) or _against_all(case, compared)
     if not any(c.known for c in compared) and not (
-        _is_over(case) and (plain or telltale or _beyond_all_counts(case, compared, slip))
+        _is_over(case) and (plain or scaled or _beyond_all_counts(case, compared, slip, part))
     ):
         return _ONLY_LATER
-    if telltale:
+    if scaled:
         return None
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
@@ -51,13 +54,13 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     if case.named in held:
         return None
     if measure.contradiction == "any":
-        return ANOTHER_COUNT if _among_honest_counts(case, compared) else None
+        return ANOTHER_COUNT if _among_honest_counts(case, compared, part) else None
     if plain or _of_another_unit(case, compared, slip):
         return None
-    return None if _beyond_all_counts(case, compared, slip) else ANOTHER_COUNT
+    return None if _beyond_all_counts(case, compared, slip, part) else ANOTHER_COUNT
 
 
-def _among_honest_counts(case: Case, compared: Sequence[Compared]) -> bool:
+def _among_honest_counts(case: Case, compared: Sequence[Compared], part: float) -> bool:
     """Whether one of the figures is no further from the number than honest counts of so certain a measure are apart.
 
     That is its `spread`, where the catalogue gives one, and its tolerance where it gives none; a few tolerances, where
@@ -70,7 +73,7 @@ def _among_honest_counts(case: Case, compared: Sequence[Compared]) -> bool:
         slack = wider * (abs(value) * measure.tolerance + measure.tolerance_absolute)
         if allows(case.claim, value, value, slack):
             return True
-        if measure.spread and not _beyond(case, value, *_limits(case, measure.spread, wider)):
+        if measure.spread and not _beyond(case, value, *_limits(case, measure.spread, part * wider)):
             return True
     return False
 
@@ -121,10 +124,11 @@ def _is_beside(observation: Observation, period: Period) -> bool:
     return (observation.end - observation.start).days <= _MONTH_DAYS and gap(observation, period) <= 1
 
 
-def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
+def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | None, part: float) -> bool:
     """Whether the number is further from every figure than two honest counts of the same thing ever are.
 
-    How far that is, the catalogue says (`spread`). Without a span in the text only a slip of scale is that plain.
+    How far that is, the catalogue says (`spread`); `part` of it is enough. Without a span in the text only a slip of
+    scale is that plain.
     """
     spread = case.measure.spread
     if not spread:
@@ -137,7 +141,7 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
             return False
         spread = max(spread, _SLIP_SPREAD)
         values = [c.observation.value for c in compared if not c.within]
-    factor, points = _limits(case, spread, width(case, compared))
+    factor, points = _limits(case, spread, part * width(case, compared))
     if slip is not None and slip.kind == "scale" and spread < _SLIP_SPREAD:
         factor = min(factor, _SLIP_SPREAD)
     return bool(values) and all(_beyond(case, value, factor, points) for value in values)

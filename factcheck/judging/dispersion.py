@@ -61,12 +61,14 @@ def corroborated(case: Case, compared: Sequence[Compared]) -> bool:
 
     Of another time it confirms as well: the claim can be held against both.
     """
-    almanacs = case.store.dispersion().almanacs
+    dispersion = case.store.dispersion()
+    if not dispersion.independent(case.measure.code):
+        return False
     values: dict[bool, list[float]] = {True: [], False: []}
     for c in compared:
         if c.within:
             continue
-        values[c.publisher.code in almanacs].append(c.observation.value)
+        values[c.publisher.code in dispersion.almanacs].append(c.observation.value)
     measure = case.measure
     return any(
         abs(one - other) <= 2 * (max(abs(one), abs(other)) * measure.tolerance + measure.tolerance_absolute)

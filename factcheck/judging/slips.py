@@ -359,7 +359,7 @@ def _times(case: Case, reference: Observation) -> list[Explanation]:
     """The figure of another time. Times that fit and lie together are one explanation."""
     source = reference.provenance
     fits: dict[tuple[int, int], _Fit] = {}
-    for o in _of_other_times(case, reference):
+    for o in of_other_times(case, reference):
         part = _fading(o.end, reference.end, _FADING_YEARS) + _fading(o.end, case.published.date, _LATEST_YEARS)
         chance = printed_chance(case.claim, o.value, _edition(case.measure, o.value))
         if (o.provenance.publisher, o.provenance.dataset) != (source.publisher, source.dataset):
@@ -383,8 +383,8 @@ def _fading(when: dt.date, near: dt.date | None, years: float) -> float:
     return 1 / (1 + abs((when - near).days) / (365.25 * years)) if near is not None else 0.0
 
 
-def _of_other_times(case: Case, reference: Observation) -> Iterator[Observation]:
-    """The observations of other times before the article, of the length of the one that decided."""
+def of_other_times(case: Case, reference: Observation) -> Iterator[Observation]:
+    """Give the observations of other times before the article, of the length of the one that decided."""
     length, today = (reference.end - reference.start).days, case.published.date
     for o in case.series:
         as_long = abs((o.end - o.start).days - length) <= 2 or (case.measure.kind == "stock" and length <= 366)

@@ -62,10 +62,16 @@ class Dispersion(NamedTuple):
 
     almanacs: frozenset[str]
     """Codes of publishers that make estimates of their own."""
+    copied: tuple[str, ...]
+    """Measures, as in `Rough`, of which these take the figures of others all the same."""
     where: tuple[Rough, ...]
     """Where they lie further apart: kinds of places and times."""
     agreed: tuple[Agreed, ...]
     """Where they lie closer together."""
+
+    def independent(self, measure: str) -> bool:
+        """Tell whether the figures of almanacs for a measure are their own."""
+        return not among(self.copied, measure)
 
     def agreement(self, measure: str, place: str, year: int) -> Agreed | None:
         """Return how close the figures of a measure are for a place in a year, None if nothing is known of it."""
@@ -83,7 +89,7 @@ def dispersion_from(table: Mapping[str, Any], ever_in: Callable[[Sequence[str]],
     """Make the value from the file; `ever_in` knows the members of groups. Raises KeyError for a missing key."""
     where = tuple(_rough(entry, ever_in(entry.get("members", ()))) for entry in table.get("where", ()))
     agreed = tuple(_agreed(entry) for entry in table.get("agreed", ()))
-    return Dispersion(frozenset(table.get("almanacs", ())), where, agreed)
+    return Dispersion(frozenset(table.get("almanacs", ())), tuple(table.get("copied", ())), where, agreed)
 
 
 def _rough(entry: Mapping[str, Any], members: frozenset[str] | None) -> Rough:
