@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, spans, subjects
+from factcheck.claims import groups, spans
 from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import Match, matches
 from factcheck.claims.disasters import struck
 from factcheck.claims.fitting import agrees, of_people, plausible, scale, slipped_size
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
+from factcheck.claims.other_senses import in_another_sense
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -42,14 +43,8 @@ _SLOT_OF_LETTER = {
     "J": "lands",
     "x": "wholes",
 }
-_SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
-"""A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
-_ALL_OF_THEM = re.compile("od?x{0,2}")
-"""From a name to a number that is the whole of it: "half of Kenya's population of 44 million"."""
 _COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
-"""The people of one place, followed or preceded by another place."""
 _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
 _HAS_SUCH = re.compile("[^iou][^u][Ng]ox?")
@@ -58,49 +53,11 @@ _ONE_OF_THEM = re.compile("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$")
 """From the beginning of a clause to a verb of one of the people: "The average Australian emits"."""
 _OF_PLACE = re.compile("od?E(?!s)")
 """From a share to the place that it is of: "26 percent of Costa Rica" is of its land."""
-_AIM = re.compile("(?P<n>x)o[dx]{0,2}$")
-"""Before a number, what it may be the aim of: "the guideline of 2 percent"."""
-_SIZES = frozenset(
-    {
-        "out",
-        "size",
-        "length",
-        "area",
-        "value",
-        "estimate",
-        "estimates",
-        "number",
-        "figure",
-        "count",
-        "total",
-        "level",
-        "rate",
-        "volume",
-    }
-)
-"""Words after which "of the population" is still the whole of it."""
 _PER_PART = re.compile("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
-_OF_RESIDENTS = re.compile("od?[EA]s?x?C")
-_OF_SOME = re.compile("od?Ax")
-"""From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
-_OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
-"""After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
-_THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
-"""Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
-_NESTED = re.compile("No(?:d?Es|d|d?A)?x?$")
-"""Before a name, one that is said of it: "the literacy rate of India's urban population is"."""
-_IN_PEOPLE = re.compile("N[io]d?(?:Es|A|b)x?N")
-"""A name and that of people: "in Germany's population"; the urban population is only a part of it."""
-_SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
-"""Up to a number in brackets, the share that it is of: "half of Cameroon's land area (21 million hectares)"."""
 _OWN_NUMBER = re.compile(":?Q")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_NARROWING = {"N": "subset/words", "H": "some/people"}
-"""What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 _GROWING = "place's own, growing"
-_WORD_FIRST = re.compile("[#;]d?(?P<x>x)$")
-"""Before a verb, a word that alone opens its clause."""
 _PASSING = "place surpasses"
 _BY_SOURCE = "source counted"
 UNKNOWN = "no measure that the program knows"
@@ -149,7 +106,7 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     supported = {c: s for c, s in supported.items() if _has_verb(line, s, catalogue.measure(c))}
     if not supported:
         return UNKNOWN
-    supported = {c: s for c, s in supported.items() if not _something_else(line, at, s, catalogue.measure(c))}
+    supported = {c: s for c, s in supported.items() if not _is_other(line, at, s, catalogue.measure(c))}
     if not supported:
         return "the name of a measure in another sense"
     fitting = {c: s for c, s in supported.items() if _agrees(line, quantity, told, s, catalogue.measure(c))}
@@ -330,8 +287,7 @@ def named_at(
         return UNKNOWN
     if letter == "C":
         found = [m for m in found if "verb" not in m.requires]
-    support = _Support(match, (match.head,))
-    kept = [m for m in found if (bare and m.modifiers) or not _something_else(line, at, support, m, changes=True)]
+    kept = [m for m in found if (bare and m.modifiers) or not in_another_sense(line, at, match.head, m, changes=True)]
     return kept or "the name of a measure in another sense"
 
 
@@ -346,121 +302,14 @@ def is_level(line: Line, choice: MeasureChoice, at: int) -> bool:
     return not (grown and _HAS_SUCH.fullmatch(line.letters, choice.head - 2, at))
 
 
-def in_another_sense(line: Line, at: int, head: int, measure: Measure) -> bool:
-    """Tell whether the word at an item, by which a number would be of a measure, is used in another sense."""
-    return _something_else(line, at, _Support(Match("words", head, 0.0), (head,)), measure)
+def _is_other(line: Line, at: int, support: _Support, measure: Measure) -> bool:
+    assert support.match is not None
+    return in_another_sense(line, at, support.match.head, measure)
 
 
 def _has_verb(line: Line, support: _Support, measure: Measure) -> bool:
     """Whether a measure that needs one of its verbs has it, or its name or predicate, which need none."""
     return support.verb or "verb" not in measure.requires or any(line.letters[head] in "NP" for head in support.heads)
-
-
-def _something_else(line: Line, at: int, support: _Support, measure: Measure, *, changes: bool = False) -> bool:
-    """Whether the name of a measure is used in another sense.
-
-    "The tiger population", "the Muslim population"; "a population of 130,000 elephants"; "half of the population".
-    """
-    assert support.match is not None
-    head = support.match.head
-    letter, before = line.letters[head], line.letters[head - 1]
-    grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
-    of_group = grouped and groups.of_a_group(line, at, head, measure)
-    another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
-    if of_group or groups.of_another_row(line, at, head) or another:
-        return True
-    if letter == "V" and _other_subject(line, head, measure):
-        return True
-    if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
-        return True  # "the population was cut by 2 million"
-    if letter in "PLN" and "lack/words" in line.items[head - 1].cues():
-        return True  # "55 percent have no access to clean water"
-    said_of_people = letter in "PL" or (letter == "C" and measure.unit.in_percent)
-    if said_of_people and _of_others(line, at):
-        return True
-    narrowing = _NARROWING.get(letter)
-    narrowed = narrowing is not None and head + 1 < len(line.items) and narrowing in line.items[head + 1].cues()
-    if narrowed and not (groups.is_of_all(line, head + 1) or groups.own_parts(line, at, head, measure)):
-        return True
-    if not measure.modifiers or letter not in "NC":
-        return False
-    modified = before == "x" and not _tells_size(line, head - 1, measure)
-    if letter == "C":
-        return before in "AnK" or modified  # "Turkish residents", "native inhabitants"
-    if line.letters[head + 1 : head + 3] in ("oA", "oK") or (
-        before == "A" and _ELSEWHERE.match(line.letters, head - 2)
-    ):
-        # "the population of Mexicans", "of women", "the Russian population of Ukraine", "Germany's Turkish population"
-        return True
-    if before in "nKPC" or modified or _of_goods(line, head):
-        return True
-    noun = line.items[at].quantity
-    counted = noun.noun.split()[0] if noun is not None and noun.noun else ""
-    if head < at and line.letters[at + 1 : at + 2] in ("x", "n", "K") and counted.endswith("s"):
-        return True
-    share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
-    return share is not None and line.words(share.start()).lower() not in _SIZES
-
-
-def _of_others(line: Line, at: int) -> bool:
-    """Whether a share is of others than the people of a place: "of Lebanon's refugees", "of Ethiopian schools"."""
-    if _OF_RESIDENTS.match(line.letters, at + 1) and line.items[at + 1].base is None:
-        return True
-    some = _OF_SOME.match(line.letters, at + 1)
-    return some is not None and not subjects.is_adverb(line, some.end() - 1)
-
-
-def _other_subject(line: Line, head: int, measure: Measure) -> bool:
-    """Whether a word that is no place makes the subject of a verb another: "Lowland farmers make up"."""
-    if line.letters[head - 1] in "No":
-        return True  # "Ghana's labour force counts 12 million", "a ring of gold costs"
-    said = _WORD_FIRST.search(line.letters, 0, head)
-    if said is None or line.items[said.start("x")].cues():
-        return False
-    return not _tells_size(line, said.start("x"), measure)
-
-
-def _of_goods(line: Line, head: int) -> bool:
-    """Whether a name is of something that the program has no name for: "exports of tea"."""
-    named = line.letters[head + 1 : head + 3] in ("ox", "on", "oC", "oN")
-    return named and "change/between" not in line.items[head + 2].cues()
-
-
-def _is_aim(line: Line, at: int) -> bool:
-    """Whether a number is one that somebody aims at: "the guideline of 2 percent"."""
-    aim = _AIM.search(line.letters, max(0, at - 5), at)
-    return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()
-
-
-def _of_another(line: Line, head: int, at: int) -> bool:
-    """Whether what a name stands with has it, or a share of it, and not the place."""
-    letters = line.letters
-    return (
-        _THING_HAS.search(letters, max(0, head - 12), head) is not None
-        or _OF_A_THING.match(letters, head + 1) is not None
-        or _in_its_own(line, head)
-        or _NESTED.search(letters, 0, head) is not None
-        or ((people := _IN_PEOPLE.match(letters, head)) is not None and " " in line.words(people.end() - 1))
-        or _SHARED.fullmatch(letters, 0, at) is not None
-    )
-
-
-def _is_another_amount(line: Line, at: int, head: int) -> bool:
-    """Whether a number is of something that the word before it names: "a deficit, after a surplus of $2 billion"."""
-    return head < at and line.letters[at - 2 : at] == "xo" and "amount/others" in line.items[at - 2].cues()
-
-
-def _tells_size(line: Line, step: int, measure: Measure) -> bool:
-    """Whether a word before a name leaves the measure what it is: "its total debt", "the highest population"."""
-    cues = line.items[step].cues()
-    if "aside/superlatives" in cues or "figure/sized" in cues:
-        return True
-    return line.words(step).lower().split()[-1:] in [[word] for word in measure.modifiers]
-
-
-def _in_its_own(line: Line, head: int) -> bool:
-    """Whether a name is of something that somebody has: "inflation in its fuel bill"."""
-    return line.letters[head + 1 : head + 3] == "ib" and "pronoun/possessive" in line.items[head + 2].cues()
 
 
 def _variant(

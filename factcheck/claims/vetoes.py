@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, measures, relations
+from factcheck.claims import groups, relations
 from factcheck.claims.bases import NOTHING
+from factcheck.claims.other_senses import in_another_sense
 from factcheck.claims.topics import named_codes
 from factcheck.claims.wording import ALL
 from factcheck.records import NamedTuple
@@ -224,4 +225,4 @@ def _is_another(line: Line, at: int, found: Found, measure: Measure) -> bool:
     part = groups.part_of_people(line, at) or groups.part_beside(line, at)
     if part is not None and part != measure.unit.of:
         return True
-    return measures.in_another_sense(line, at, min(found.heads, key=lambda step: abs(step - at)), measure)
+    return in_another_sense(line, at, min(found.heads, key=lambda step: abs(step - at)), measure)
