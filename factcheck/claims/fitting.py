@@ -141,6 +141,8 @@ def slipped_size(letter: str, after: str, measure: Measure, quantity: Quantity) 
     size = quantity.value * scale(measure, quantity)
     low, high = measure.plausible
     loose = quantity.kind == "count" and (abs(quantity.value) < _EXACT * quantity.grain or after not in _CLOSES)
+    if measure.kind == "index" and quantity.noun is not None:
+        return False  # "Human Development Index, ranking 130th out of 193 countries"
     if letter not in "NCPL" or (size <= high and (letter != "N" or loose)):
         return False
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)

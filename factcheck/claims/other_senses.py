@@ -51,6 +51,8 @@ _IN_PEOPLE = re.compile("N[io]d?(?:Es|A|b)x?N")
 """A name and that of people: "in Germany's population"; the urban population is only a part of it."""
 _SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
 """Up to a number in brackets, the share that it is of: "half of Cameroon's land area (21 million hectares)"."""
+_OTHERS = frozenset({"lack/words", "fresh/words"})
+"""Before what is said of people, what makes it said of others: of all but them, or of few of them."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
 _WORD_FIRST = re.compile("[#;]d?(?P<x>x)$")
@@ -72,8 +74,8 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
         return True
     if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
         return True  # "the population was cut by 2 million"
-    if letter in "PLN" and "lack/words" in line.items[head - 1].cues():
-        return True  # "55 percent have no access to clean water"
+    if letter in "PLN" and not _OTHERS.isdisjoint(line.items[head - 1].cues()):
+        return True  # "55 percent have no access to clean water", "were newly infected"
     said_of_people = letter in "PL" or (letter == "C" and measure.unit.in_percent)
     if said_of_people and _of_others(line, at):
         return True
@@ -138,6 +140,7 @@ def _of_another(line: Line, head: int, at: int) -> bool:
         _THING_HAS.search(letters, max(0, head - 12), head) is not None
         or _OF_A_THING.match(letters, head + 1) is not None
         or _in_its_own(line, head)
+        or letters[head - 2 : head] == "sV"  # "Angola's export revenues"
         or _NESTED.search(letters, 0, head) is not None
         or ((people := _IN_PEOPLE.match(letters, head)) is not None and " " in line.words(people.end() - 1))
         or _SHARED.fullmatch(letters, 0, at) is not None

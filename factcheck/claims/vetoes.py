@@ -72,8 +72,8 @@ def no_level(line: Line, at: int, told: Stated) -> bool:
     assert quantity is not None
     if quantity.kind not in _KINDS or relations.is_amount(line, at) or line.letters[at - 1] in "ft":
         return True
-    if line.letters[at - 2 : at] == "od":
-        return True
+    if line.letters[at - 2 : at] in ("od", "E("):
+        return True  # "higher than that of Uganda (6.2 percent)"
     return quantity.unit is None and told.per is None and line.letters[at + 1 : at + 2] not in _AFTER_BARE
 
 
