@@ -6,13 +6,14 @@ import datetime as dt
 import hashlib
 import math
 import os
-import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 FetchErrorKind = Literal[
@@ -25,10 +26,10 @@ OFFLINE = "FACTCHECK_OFFLINE"
 """The variable of the environment that forbids the network."""
 TIMEOUT = "FACTCHECK_TIMEOUT"
 """The variable of the environment that says how many seconds a publisher may take."""
-_PARAMETER = re.compile(r"([?&;])([^=&;?\s]{1,64}=)([^&;#\s]+)")
-_SECRET = re.compile(r"(?i)key|token|secret|passw|signature|auth")
+_PARAMETER = lazily(r"([?&;])([^=&;?\s]{1,64}=)([^&;#\s]+)")
+_SECRET = lazily(r"(?i)key|token|secret|passw|signature|auth")
 """How parameters are called whose value nobody else should see."""
-_USER = re.compile(r"(?i)(\bhttps?://)[^/@\s]+@")
+_USER = lazily(r"(?i)(\bhttps?://)[^/@\s]+@")
 _HIDDEN = "***"
 _LONGEST_WAIT = 366 * 86_400
 

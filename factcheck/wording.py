@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import calendar
-import re
 from typing import TYPE_CHECKING, Protocol
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from factcheck.reference.catalogue import Entity, Measure, MeasureUnit
 
-_NUMBER = re.compile(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
-_NO_DIGIT = re.compile(r"[^\d.]")
+_NUMBER = lazily(r"\d[\d,.\u00a0\u202f\u2009]*\d|\d")
+_NO_DIGIT = lazily(r"[^\d.]")
 _COARSE, _MOST_DECIMALS = 0.03, 2
 """A number that is rounded by a larger part than this gets a decimal more, up to so many."""
 _LEAST_PART = 0.0005

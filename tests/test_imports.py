@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     # values and words, which know nothing of the stages
     "version": set(),
     "records": set(),
+    "patterns": set(),
     "article": set(),
     "levels": set(),
     "scope": set(),
@@ -112,7 +113,7 @@ ALLOWED: dict[str, set[str]] = {
 A package stands for all of its modules, and always may import itself; "claims.model" stands for that module alone.
 """
 
-EVERYWHERE = frozenset({"records"})
+EVERYWHERE = frozenset({"patterns", "records"})
 """What any module may import."""
 
 AT_THE_TOP = {

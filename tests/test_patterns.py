@@ -24,6 +24,7 @@ import pytest
 import factcheck
 from factcheck.claims.constructions import WINDOW
 from factcheck.language import extremes
+from factcheck.patterns import compiled, lazily
 from tests.support import checker
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ WINDOWS = {
     "factcheck.language.sentences._WORD_BEFORE": 20,
 }
 """Patterns that are never shown more characters than this."""
-MAKERS = ("factcheck.claims.constructions", "factcheck.language.extremes")
+MAKERS = ("factcheck.patterns", "factcheck.claims.constructions", "factcheck.language.extremes")
 """Modules that make patterns from the language files."""
 NOISE = 100e-6
 """Seconds that are too short to compare."""
@@ -68,11 +69,11 @@ def _constants() -> Iterator[Pattern]:
     for module in modules:
         source = inspect.getsource(module)
         for name, value in vars(module).items():
-            if isinstance(value, re.Pattern):
+            if (pattern := compiled(value)) is not None:
                 uses = frozenset(re.findall(rf"\b{name}\.(match|fullmatch|search)\(", source))
                 everywhere = re.search(rf"\b{name}\b(?!\s*=|\.(?:match|fullmatch|search)\()", source)
                 full = f"{module.__name__}.{name}"
-                yield Pattern(full, value, uses | {"finditer"} if everywhere else uses, WINDOWS.get(full))
+                yield Pattern(full, pattern, uses | {"finditer"} if everywhere else uses, WINDOWS.get(full))
 
 
 def _constructions() -> Iterator[Pattern]:
@@ -156,6 +157,16 @@ def _is_fair(pattern: Pattern, unit: str, end: str, sizes: tuple[int, int], most
     return any(_seconds(pattern, long) <= most * max(_seconds(pattern, short), NOISE) for _ in range(TRIES))
 
 
+def test_a_pattern_is_compiled_by_its_first_use() -> None:
+    pattern = lazily("(?P<a>a+)b", re.IGNORECASE)
+    assert "compiled" not in vars(pattern)
+    found = pattern.search("xAAb")
+    assert found is not None
+    assert (found["a"], pattern.pattern, dict(pattern.groupindex)) == ("AA", "(?P<a>a+)b", {"a": 1})
+    assert "compiled" in vars(pattern)
+    assert not hasattr(pattern, "no such thing")
+
+
 def test_every_pattern_is_found() -> None:
     names = {pattern.name for pattern in PATTERNS}
     assert {"factcheck.language.tokens._TOKEN", "factcheck.claims.groups._PART"} <= names
@@ -169,7 +180,7 @@ def test_no_pattern_is_compiled_where_this_does_not_look() -> None:
     for module in _modules():
         source = inspect.getsource(module)
         calls = [line for line in source.splitlines() if re.search(r"\bre\.(?!compile|Pattern|Match)[a-z]+\(", line)]
-        inside = [line for line in source.splitlines() if re.match(r"\s+.*\bre\.compile\(", line)]
+        inside = [line for line in source.splitlines() if re.match(r"\s+.*\b(?:re\.compile|lazily)\(", line)]
         assert calls == [], module.__name__
         assert inside == [] or module.__name__ in MAKERS, module.__name__
 

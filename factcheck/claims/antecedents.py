@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
 from factcheck.claims.line import line_of
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from factcheck.claims.line import Item, Line
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 _LEAD = "#&?(?:(?:i?T|xx?|fQT?|id?E),?|b{1,2}[xm]d)?"
 """What may stand before a subject: "In 2013", "Since then", "From 0.33 in 2000", "It is estimated that"."""
-_SUBJECT = re.compile(f"{_LEAD}(?P<it>b|d?x)(?P<verb>[bmltu]{{1,5}}(?P<x>x?)[taf]?d?)Q")
+_SUBJECT = lazily(f"{_LEAD}(?P<it>b|d?x)(?P<verb>[bmltu]{{1,5}}(?P<x>x?)[taf]?d?)Q")
 """A subject that points back, with its verb up to a number."""
-_ANTECEDENT = re.compile(
+_ANTECEDENT = lazily(
     f"{_LEAD}(?P<np>(?:d?[EA]s?|d|b)?x?N(?:[oi]d?(?:[EA](?!s)|EsN|x))?|d?god?[EA]s?g?|(?:d?[EA]s|d?A)g)(?=,?T?,?x?[blumV])"
 )
 """A subject that names a measure: "The population of Kenya", "Growth of the Turkish economy"."""
-_WHERE = re.compile("[bxluT]{1,4}(?P<where>id?E)(?=[.,;T]|$)")
+_WHERE = lazily("[bxluT]{1,4}(?P<where>id?E)(?=[.,;T]|$)")
 """Behind such a subject, where that is: "has climbed in Chad"."""
 _ASIDE = frozenset("dANCKHSg")
 """Letters of what else "it" might stand for."""

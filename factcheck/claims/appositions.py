@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.line import line_of
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Item, Line
     from factcheck.language.vocabulary import Senses
     from factcheck.reference.catalogue import Catalogue
 
-_KIND_OF = re.compile("JoE")
+_KIND_OF = lazily("JoE")
 """A noun for a country, "of", and a country; before it may stand where that lies: "the West African country of"."""
-_ANAPHOR = re.compile("dx?[AE]?J(?!o(?!Q)|[JEn])")
+_ANAPHOR = lazily("dx?[AE]?J(?!o(?!Q)|[JEn])")
 """The noun alone, with the article: "the kingdom", "the West African country"."""
 _COUNTRIES = ("country", "territory")
 _LETTERS = "J"

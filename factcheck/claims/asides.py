@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factcheck.claims.line import Line
 
-_OF_SUPERLATIVE = re.compile("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
+_OF_SUPERLATIVE = lazily("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
-_OWNER_OF_SUPERLATIVE = re.compile("s[xdQ-]{0,3}")
-_AFTER_COMPARER = re.compile("[iofwat]?d?x?$")
+_OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
+_AFTER_COMPARER = lazily("[iofwat]?d?x?$")
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
 _LONGEST_DATELINE = 16
 _TELLING_REACH = 3
 """Items between a verb of saying and "in" with the place where it was said: "said on Tuesday in"."""
-_DATELINE = re.compile(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
-_WHOLE_DATELINE = re.compile(r"#E(?:,E)?-")
-_APPOSITION = re.compile("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
+_DATELINE = lazily(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
+_WHOLE_DATELINE = lazily(r"#E(?:,E)?-")
+_APPOSITION = lazily("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
 """A place, and after a comma a noun phrase on it that ends with a comma: "Ghana, West Africa's second economy, "."""
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_SHARE_OF_PART = re.compile("(?:A|o(?:d?A|d|d?Es)?)?K(?!p)")
+_SHARE_OF_PART = lazily("(?:A|o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
-_TOLD_AGAIN = re.compile("Q(?:od?A)?(K)(?:[io]d?E)?,$")
+_TOLD_AGAIN = lazily("Q(?:od?A)?(K)(?:[io]d?E)?,$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
-_RATE_TOLD = re.compile(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
+_RATE_TOLD = lazily(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
 """Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
-_RATE_SHARED = re.compile("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
+_RATE_SHARED = lazily("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
 """From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
-_OF_ELSE = re.compile("Bod?[xn]|od?[xn]{1,3}s")
+_OF_ELSE = lazily("Bod?[xn]|od?[xn]{1,3}s")
 """A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
-_OF_WORKERS_THERE = re.compile("B(?:ad?[xn]|id?(?:Es|A|[xn]))")
+_OF_WORKERS_THERE = lazily("B(?:ad?[xn]|id?(?:Es|A|[xn]))")
 """Behind the workforce, where it works: "of the workforce in farming", "of the workforce at Toyota"."""
 PER = {
     "h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year", "bbl": "barrel", "oz": "ounce", "t": "tonne",

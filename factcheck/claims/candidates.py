@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import asides, beside, dateline
 from factcheck.claims.naming import contains_part, is_anaphor, is_of_a_part
 from factcheck.claims.topics import is_open, is_topic, named_codes
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LOOK_BACK = 6
 
 _OF_ALL = frozenset({"rate", "stock"})
 """Kinds of measures that a part of a country has a figure of its own for; what happens in it happens in the country."""
-_AROUND = re.compile("E(?:,|,?i)d?$")
+_AROUND = lazily("E(?:,|,?i)d?$")
 """Between a place and the one that it lies in."""
 
 _ANAPHORA = {
@@ -48,11 +48,11 @@ class PlaceChoice(NamedTuple):
 
 _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
-_NUMBERED = re.compile("(?:E|Ax{0,2})Q")
+_NUMBERED = lazily("(?:E|Ax{0,2})Q")
 """A place or people with a number: "Austria 330 km", "African descent 82%"."""
-_FACT = re.compile("#[xnJN]:")
+_FACT = lazily("#[xnJN]:")
 """A row that tells one thing of a place."""
-_SUBJECT = re.compile("#d?(?P<e>E)(?=[bxlVums])")
+_SUBJECT = lazily("#d?(?P<e>E)(?=[bxlVums])")
 """The place with which a sentence begins, before a verb or as an owner."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since
 from factcheck.claims.spans import is_counted_from, of_quarters
 from factcheck.language.periods import PeriodMention
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
@@ -23,9 +23,9 @@ _PRESENT = ("s", "ing")
 """How verbs end that tell of today: "the economy grows", "is growing"."""
 _PAST = ("was ", "were ", "had ")
 """How predicates begin that tell what was."""
-_CLAUSE = re.compile("[,;:&#][^,;:&#]*$")
+_CLAUSE = lazily("[,;:&#][^,;:&#]*$")
 """From the last mark before a number to it."""
-_REST = re.compile("[xHCAd]{0,3}b")
+_REST = lazily("[xHCAd]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _NEAR = 4
 """Items before a number among which a form of the past stands."""

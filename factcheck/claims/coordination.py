@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.line import line_of
 from factcheck.claims.lists import RESPECTIVELY
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from factcheck.claims.line import Item, Line
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
 
 _NAME = "(?:V|d?[xp]{0,2}[Ng]p?[oa]?d?x?)?"
 _TAIL = "(?:x?[CHKcNBg]{1,2}[pP]?|p|x|[xc]?o[xNCKHc]{1,2}p?)?T?"
-_ELEMENT = re.compile(f"w?(?P<bare>{_NAME}Q{_TAIL})")
+_ELEMENT = lazily(f"w?(?P<bare>{_NAME}Q{_TAIL})")
 _OTHER = "(?:(?:d?x{1,3},){1,4}&?)?"
 """Things without a number before the first that has one: "mountains, 28 million people"."""
-_OBJECTS = re.compile(
-    f"(?<=[bwVlxo:]){_OTHER}{_NAME}Q{_TAIL}(?:(?:,?&|,|(?=V))w?{_NAME}Q{_TAIL}){{1,12}}(?=[.;:),&-]|$)"
-)
+_OBJECTS = lazily(f"(?<=[bwVlxo:]){_OTHER}{_NAME}Q{_TAIL}(?:(?:,?&|,|(?=V))w?{_NAME}Q{_TAIL}){{1,12}}(?=[.;:),&-]|$)")
 """What a place has, one after the other: "333 islands, 1,129 km of coastline and a population of 860,000"."""
-_BRACKETED = re.compile(r"d?E\(Q\)(?:(?:,?&|,)d?E\(Q\)){1,20}")
+_BRACKETED = lazily(r"d?E\(Q\)(?:(?:,?&|,)d?E\(Q\)){1,20}")
 """Places, each with a number in brackets: "Turkey (2.9 million), Pakistan (1.4 million) and Lebanon (1 million)"."""
-_MOST = re.compile("d?(?P<most>x)(?:M?(?=A?C)|N)")
+_MOST = lazily("d?(?P<most>x)(?:M?(?=A?C)|N)")
 """Where the number of each of them belongs: "host the most refugees", "the largest number of refugees come from"."""
 
 

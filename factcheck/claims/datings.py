@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.periods import PeriodMention
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
@@ -17,10 +17,10 @@ _EVENT = frozenset({"since", "before"})
 _RARE = frozenset({"time", "record", "first", "low", "high"})
 _TELLING = 5
 """Words between a day at the head of a sentence and the verb of saying."""
-_OWNED = re.compile("sx?(?P<q>Q)")
+_OWNED = lazily("sx?(?P<q>Q)")
 """After a period, the number that is its own: "the first quarter's 0.5 percent"."""
 
-_OF_ITS_TIME = re.compile(",[bd]x$")
+_OF_ITS_TIME = lazily(",[bd]x$")
 """Before a period, what is the most of its kind in it: ", its largest this year"."""
 
 

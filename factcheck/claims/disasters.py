@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_STRUCK = re.compile("(?:(?:^|[#.,;&]|#E-)T?,?d?T?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
+_STRUCK = lazily("(?:(?:^|[#.,;&]|#E-)T?,?d?T?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
 """Before what struck, if a clause begins with it: "The 2015 earthquake", "MANILA - Typhoon"."""
-_STRICKEN = re.compile("P(?:id?E)?T?,?x?[ix](?:d|d?Es)T?[xAE]{0,2}(?:x&)?(?P<x>x)(?=[.,;)&Tiod]|$)")
+_STRICKEN = lazily("P(?:id?E)?T?,?x?[ix](?:d|d?Es)T?[xAE]{0,2}(?:x&)?(?P<x>x)(?=[.,;)&Tiod]|$)")
 """From a predicate to what struck: "died in Pakistan in the earthquake", "killed in Haiti in the 2010 earthquake"."""
 
-_DEAD_OF = re.compile("P(?:id?E)?[xof]d?x?(?P<x>x)(?=[.,;)&TiE]|$)")
+_DEAD_OF = lazily("P(?:id?E)?[xof]d?x?(?P<x>x)(?=[.,;)&TiE]|$)")
 """From a predicate to a disease: "killed by cholera", "died in Haiti of the Ebola virus"."""
 
 

@@ -6,12 +6,12 @@ of "debt is 88 percent of GDP, while the deficit is 13 percent" one of GDP.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
 from factcheck.claims.line import line_of
 from factcheck.claims.lists import leaves
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +20,18 @@ if TYPE_CHECKING:
 
 _PREDICATE = "(?:(?:[bxR]{0,2}|bV)P)"
 _NEXT = "(?:,&?|;&?|&)"
-_SHARED = re.compile(
+_SHARED = lazily(
     f"(?P<q>Q)(?P<base>B(?:[io]d?E)?|od?Es[BNH]|od?AH?){_PREDICATE}(?P<t>T?)(?:id?E)?"
     f"(?:{_NEXT}Q{_PREDICATE}){{0,6}}{_NEXT}(?P<x>x|d[xR])?$"
 )
 """From a share with its base and its predicate to the next share: "27 percent of its electricity from gas and"."""
-_HAS_PREDICATE = re.compile(f"{_PREDICATE}(?=[,.;)&T]|$)T?")
+_HAS_PREDICATE = lazily(f"{_PREDICATE}(?=[,.;)&T]|$)T?")
 """Behind the next one, what it is a share for: "from wind", but not "from wind farms"."""
-_NAMED_BASE = re.compile(
-    f"Q(?P<base>B)(?:[io]d?E)?T?{_NEXT}(?:d|b|d?Es|d?A|T,?){{0,2}}N(?:[io]d?E)?T?[bla:]{{1,2}}[dx]?$"
-)
+_NAMED_BASE = lazily(f"Q(?P<base>B)(?:[io]d?E)?T?{_NEXT}(?:d|b|d?Es|d?A|T,?){{0,2}}N(?:[io]d?E)?T?[bla:]{{1,2}}[dx]?$")
 """From a share with its base to the next share of another name: "88 percent of GDP, while its deficit is"."""
-_STUFFS = re.compile(f"N(?:[io]d?E)?[blo:a]{{1,2}}[dx]{{0,2}}(?P<q>Q)(?:o[xcN]|c)(?:,Q(?:o[xcN]|c)){{0,3}}{_NEXT}$")
+_STUFFS = lazily(f"N(?:[io]d?E)?[blo:a]{{1,2}}[dx]{{0,2}}(?P<q>Q)(?:o[xcN]|c)(?:,Q(?:o[xcN]|c)){{0,3}}{_NEXT}$")
 """From a name over an amount of one stuff to that of another: "reserves of 12 billion barrels of oil and"."""
-_STUFF = re.compile("(?:ox?[xcN]|c)(?=[,.;)T]|$)")
+_STUFF = lazily("(?:ox?[xcN]|c)(?=[,.;)T]|$)")
 _CLOSES = frozenset({"", *",.;)&T"})
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Evidence
 from factcheck.language import extremes
 from factcheck.language.periods import Period
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ _ROUND = 0.05
 """The highest in 40 years may be the highest in 38: such numbers are round."""
 _YEARS = 2_000
 """Days from which on a duration is no longer told to the month."""
-_BEFORE = re.compile(
+_BEFORE = lazily(
     "[CHKBPpAR]{0,3}(?:[io]?d?[TE]){0,3}(?:,?[xu]{0,2}fQ[CBT]{0,2}|,x?T)?"
     "(?:[,(-]{1,2}(?:T,)?(?P<link>[x&b]{0,2})|(?P<and>&[xb]?)|,x?(?:d?Es?|A)?N(?:id?E)?T?[bl]a?)$"
 )
 """From a number to its superlative: "in March, the", ", which is the", "(", "At 8.5 percent, unemployment was the"."""
-_BEHIND = re.compile(r"(?:,?a|,|o|:|\()d?x?Q")
+_BEHIND = lazily(r"(?:,?a|,|o|:|\()d?x?Q")
 """From the words of an extreme to its number: "since 1992, at 5.2 percent", "a six-year high of 14.3 percent"."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.bases import NOTHING, PER, stated
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.bases import Stated
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure, MeasureUnit
 
-_SHARE_OF_PEOPLE = re.compile("od?A(?=b{0,2}[P,;.&)]|b)")
+_SHARE_OF_PEOPLE = lazily("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
-_SHARE_OF_OWNED = re.compile("od?(?:Es|A)x?N(?!o)")
+_SHARE_OF_OWNED = lazily("od?(?:Es|A)x?N(?!o)")
 """From a share to the population of a place: "13 percent of India's population"."""
-_PEOPLE_ARE = re.compile(
+_PEOPLE_ARE = lazily(
     "(?:[#,;&]x?d?[EA]|(?:Es|A)x?N|EsH|N[io]d?E)x?b{1,2}(?:x?Q[xPn],?&?){0,5}(?:x?o|x)?$|Qod?Ab{1,2}[xPn](?:,Q[xPn]){0,4},?&?$"
 )
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""

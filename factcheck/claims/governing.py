@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import told_as_past
 from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, tells_how_rare
 from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import PeriodMention
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
 _STRETCH_HEAD = 4
 """A period that dates the number before its stretch stands among the first items of it."""
 _PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
-_CLAUSES = re.compile(",&?|&")
+_CLAUSES = lazily(",&?|&")
 """Between the clauses of a sentence."""
-_RELATED = re.compile("Q[^;()]{0,6}$")
+_RELATED = lazily("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
-_DATELINE = re.compile("#E(?:,?E)?,T-")
+_DATELINE = lazily("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
-_ENDING = re.compile("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
+_ENDING = lazily("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
 """From a period over a change told with its amount to its end: "Last year it cut its rate by 2 points, from 6 to"."""
-_LEADING = re.compile("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
+_LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
-_INSERTED = re.compile(",(?P<t>T),[^Q;:()T]{1,10}$")
+_INSERTED = lazily(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
-_OF_ROW = re.compile("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
+_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
 """The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
-_CAUSING = re.compile(
-    "(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$"
-)
+_CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
-_WHEN = re.compile("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
+_WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
 _AT_THAT_TIME = "when"
-_BRACKET_AFTER = re.compile("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
-_BRACKET_BEFORE = re.compile("(?P<t>T)x?\\([xd]{0,2}$")
+_BRACKET_BEFORE = lazily("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
-_HEADING = re.compile("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
+_HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 """What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
-_FOOT = re.compile("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
+_FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
-_EVENT = re.compile("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
+_EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
 """What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
-_SOURCE = re.compile("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
+_SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
 """The year of the data at the end of a sentence: "according to the agency's 2016 data"."""
-_OPENING = re.compile("(?:#|\\()[&xadoiftSAW]{0,8}$")
-_OPENING_SPAN = re.compile(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
-_PAUSE = re.compile("(?:[xCn]{0,2}|[xCn]{1,2}[io]d?[nE]|x[dx]{2}),")
+_OPENING = lazily("(?:#|\\()[&xadoiftSAW]{0,8}$")
+_OPENING_SPAN = lazily(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
+_PAUSE = lazily("(?:[xCn]{0,2}|[xCn]{1,2}[io]d?[nE]|x[dx]{2}),")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
 
 And "For 2013 as a whole, ...", "At the 2016 Olympics in Rio, ..."."""

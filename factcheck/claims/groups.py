@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_PART = re.compile("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = lazily("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
-_OF_THE_RATE = re.compile("(?:p[Qx]|.p)K|..Kp")
+_OF_THE_RATE = lazily("(?:p[Qx]|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
-_ALL_WOMEN = re.compile("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTmP]{1,3}Q)|V)")
+_ALL_WOMEN = lazily("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTmP]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
-_SETTLED = re.compile("#id?(?P<p>[xP])(?:E|[io]d?E),x{0,2}$")
+_SETTLED = lazily("#id?(?P<p>[xP])(?:E|[io]d?E),x{0,2}$")
 """From the beginning of a sentence to its number: "In rural Zambia, only", "In rural areas of Zambia,"."""
-_OF_SETTLED = re.compile("od?(?P<p>[xP])A")
+_OF_SETTLED = lazily("od?(?P<p>[xP])A")
 """After a share: "of rural Zambians"."""
-_RANKED = re.compile("(?:d|d?[EA]s)(?P<s>r|x)")
+_RANKED = lazily("(?:d|d?[EA]s)(?P<s>r|x)")
 """After "among", what may be a superlative: "among the highest in the world", "among Europe's lowest"."""
-SO_MANY = re.compile("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
+SO_MANY = lazily("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
-_LABELLED = re.compile("N:([xnKP]):")
+_LABELLED = lazily("N:([xnKP]):")
 """A name and the label of a row, up to the number."""
-_SUBJECT_PART = re.compile("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
+_SUBJECT_PART = lazily("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
 """From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can", "Among men"."""
-_ALL_PEOPLE = re.compile("d?A(?=[bl,.;:TQ)])")
+_ALL_PEOPLE = lazily("d?A(?=[bl,.;:TQ)])")
 """After "among", the people of a place, and none of them more than others."""
-_YOUNG_FACE = re.compile("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")
-_OF_YOUNG = re.compile("od?(?:[EA]s?)?(?P<h>H)")
+_YOUNG_FACE = lazily("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")
+_OF_YOUNG = lazily("od?(?:[EA]s?)?(?P<h>H)")
 """Young people before the name of a measure, and those whom a share is of."""
-_OWNER_PART = re.compile("N(?:[ox]d?(?:A(?!Ki)|Es)?)?(K)")
+_OWNER_PART = lazily("N(?:[ox]d?(?:A(?!Ki)|Es)?)?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
 not "of Russian men in Israel"."""
 

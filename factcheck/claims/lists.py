@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection
 
     from factcheck.claims.line import Line
 
 RESPECTIVELY = "respectively"
 
-_PLACES = re.compile("(?<!E,)(?<!E,d)d?E(?:,d?E)*,?&d?E")
-_TIMES = re.compile("(?<!T,)T(?:,T)*,?&T")
-_NUMBERS = re.compile("(?<!Q,)Q(?:,Q)*,?&x?Q")
+_PLACES = lazily("(?<!E,)(?<!E,d)d?E(?:,d?E)*,?&d?E")
+_TIMES = lazily("(?<!T,)T(?:,T)*,?&T")
+_NUMBERS = lazily("(?<!Q,)Q(?:,Q)*,?&x?Q")
 _OPENS_SPAN = ("between", "from", "since")
 
 

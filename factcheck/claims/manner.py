@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from factcheck.claims.model import Attribution, Modality
 from factcheck.claims.senses import SPEAKER
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,18 +26,18 @@ _NAME_WORDS = 6
 """A source is named in no more words than this."""
 _SPEAKERS = frozenset("dxnEAsoibSHK")
 """Letters of the words that name a speaker: "the health minister of Kenya"."""
-_TO_COME = re.compile("#d?(?:[EA]s?)?x?N(?:[oi]d?E)?t[lu]")
+_TO_COME = lazily("#d?(?:[EA]s?)?x?N(?:[oi]d?E)?t[lu]")
 """A headline of what is to come: "Population of Kenya to hit 85 million"."""
-_BRACKET = re.compile(r"[^Q;]{0,8}\(d?S(?=(?:[,x]{0,2}T)?\))")
+_BRACKET = lazily(r"[^Q;]{0,8}\(d?S(?=(?:[,x]{0,2}T)?\))")
 """From a number to a publisher in a bracket behind it."""
 _VERBS = frozenset("blVuPk")
 """Letters of what may be the finite verb of a clause."""
 _SUBJECTLESS = frozenset("blVuPmt")
 """Letters that after "and" go on with the clause before it: "will rise and reach 85 million"."""
-_PRESUPPOSED = re.compile("[xu]x?$")
+_PRESUPPOSED = lazily("[xu]x?$")
 """A verb between a cue and "its population of 51 million", which is told as known: "must feed its population"."""
-_OPENS = re.compile(r"(?:^|(?<=[\s(]))'(?=[A-Z])|‘(?=\w)")
-_CLOSES = re.compile(r"(?<=[.,!?])'(?!\w)|’(?!\w)")
+_OPENS = lazily(r"(?:^|(?<=[\s(]))'(?=[A-Z])|‘(?=\w)")
+_CLOSES = lazily(r"(?<=[.,!?])'(?!\w)|’(?!\w)")
 """Single marks of quotation, which are apostrophes too."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, spans
@@ -13,6 +12,7 @@ from factcheck.claims.fitting import agrees, of_people, plausible, scale, slippe
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.claims.other_senses import in_another_sense
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -43,19 +43,19 @@ _SLOT_OF_LETTER = {
     "J": "lands",
     "x": "wholes",
 }
-_COUNTED = re.compile("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
+_COUNTED = lazily("[Ax]{0,2}[CKc]|(?:id?E|T|x|p)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
-_HAS_SUCH = re.compile("[^iou][^u][Ng]ox?")
+_HAS_SUCH = lazily("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
-_ONE_OF_THEM = re.compile("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$")
+_ONE_OF_THEM = lazily("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$")
 """From the beginning of a clause to a verb of one of the people: "The average Australian emits"."""
-_OF_PLACE = re.compile("od?E(?!s)")
+_OF_PLACE = lazily("od?E(?!s)")
 """From a share to the place that it is of: "26 percent of Costa Rica" is of its land."""
-_PER_PART = re.compile("[Cx]{0,2}pQK")
+_PER_PART = lazily("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
-_OWN_NUMBER = re.compile(":?Q")
+_OWN_NUMBER = lazily(":?Q")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
 _GROWING = "place's own, growing"
 _PASSING = "place surpasses"

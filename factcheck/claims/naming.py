@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_AND_BEFORE, _AND_AFTER = re.compile("((?:[EA],d?){0,8}[EA]),?&d?$"), re.compile("((?:,d?[EA]){0,8},?&d?[EA])")
+_AND_BEFORE, _AND_AFTER = lazily("((?:[EA],d?){0,8}[EA]),?&d?$"), lazily("((?:,d?[EA]){0,8},?&d?[EA])")
 _LONGEST_LIST = 30
-_LISTED_BEFORE = re.compile("((?:[EA],d?){1,8})$")
+_LISTED_BEFORE = lazily("((?:[EA],d?){1,8})$")
 
-_PART_OF = re.compile("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
+_PART_OF = lazily("s(?:[nx]{1,3}(?![nxdNCE])|x{0,2}E(?![NC]))")
 """After a place, what makes it the owner of a part that is meant: "Vanuatu's Aoba Island", "China's Guizhou"."""
-_CONTAINED = re.compile("(?:(?P<of>[xEJ])od?n{1,3}|n{1,3}(?P<named>[xEJ])),?[io]?d?$")
+_CONTAINED = lazily("(?:(?P<of>[xEJ])od?n{1,3}|n{1,3}(?P<named>[xEJ])),?[io]?d?$")
 """Before a place, the name of a part of it: "the department of Puno, Peru", "Manica province in Mozambique"."""
-_UNIT_OF = re.compile("(?P<unit>x)[io]d?$")
+_UNIT_OF = lazily("(?P<unit>x)[io]d?$")
 """Before a place, a part without its name: "a province of Mozambique"."""
-_NO_PART = re.compile("sx+$")
+_NO_PART = lazily("sx+$")
 """An owner of things without a capital: "Turkey's central bank", unless one of the words is that of a part."""
 
 

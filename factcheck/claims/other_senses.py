@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, subjects
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_SHARE = re.compile("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
+_SHARE = lazily("[xHKQ.]o(?:d|Es|dA|A|dEs){0,2}$")
 """A word, "of", and what may stand before the name of a measure: "half of Lebanon's population"."""
-_ALL_OF_THEM = re.compile("od?x{0,2}")
+_ALL_OF_THEM = lazily("od?x{0,2}")
 """From a name to a number that is the whole of it: "half of Kenya's population of 44 million"."""
-_ELSEWHERE = re.compile("sAN|.AN[oi]d?[En]")
+_ELSEWHERE = lazily("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
-_AIM = re.compile("(?P<n>x)o[dx]{0,2}$")
+_AIM = lazily("(?P<n>x)o[dx]{0,2}$")
 """Before a number, what it may be the aim of: "the guideline of 2 percent"."""
 _SIZES = frozenset(
     {
@@ -38,24 +38,24 @@ _SIZES = frozenset(
     }
 )
 """Words after which "of the population" is still the whole of it."""
-_OF_RESIDENTS = re.compile("od?[EA]s?x?C")
-_OF_SOME = re.compile("od?Ax")
+_OF_RESIDENTS = lazily("od?[EA]s?x?C")
+_OF_SOME = lazily("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
-_OF_A_THING = re.compile("od?[xn]{1,4}[if]d?[En]")
+_OF_A_THING = lazily("od?[xn]{1,4}[if]d?[En]")
 """After a name: of something that is in a place, and not of the place: "the life expectancy of a dam in Kenya"."""
-_THING_HAS = re.compile("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
+_THING_HAS = lazily("(?:#|[,;&])d?[Ax]{0,2}xid?[En]x?b[dx]{0,2}$")
 """Before a name: a thing in a place has it, and not the place: "the field in Kuwait has proven reserves of"."""
-_NESTED = re.compile("No(?:d?Es|d|d?A)?x?$")
+_NESTED = lazily("No(?:d?Es|d|d?A)?x?$")
 """Before a name, one that is said of it: "the literacy rate of India's urban population is"."""
-_IN_PEOPLE = re.compile("N[io]d?(?:Es|A|b)x?N")
+_IN_PEOPLE = lazily("N[io]d?(?:Es|A|b)x?N")
 """A name and that of people: "in Germany's population"; the urban population is only a part of it."""
-_SHARED = re.compile(".*Qo(?:d?Es|d|d?A)?x?N\\(")
+_SHARED = lazily(".*Qo(?:d?Es|d|d?A)?x?N\\(")
 """Up to a number in brackets, the share that it is of: "half of Cameroon's land area (21 million hectares)"."""
 _OTHERS = frozenset({"lack/words", "fresh/words"})
 """Before what is said of people, what makes it said of others: of all but them, or of few of them."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
-_WORD_FIRST = re.compile("[#;]d?(?P<x>x)$")
+_WORD_FIRST = lazily("[#;]d?(?P<x>x)$")
 """Before a verb, a word that alone opens its clause."""
 
 

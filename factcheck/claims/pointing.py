@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import beside
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.topics import leads_to, named_codes
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.model import Strength
 
-_OWNED = re.compile("[xA]{0,2}(?:Q[xA]?)?$")
+_OWNED = lazily("[xA]{0,2}(?:Q[xA]?)?$")
 """What may stand between "its" and the name of a measure: "its booming economy", "its 16 million citizens"."""
 _CLAUSE = "#,;:&-("
-_OF_SUBJECT = re.compile("[bxmdlVOH]{0,4}")
+_OF_SUBJECT = lazily("[bxmdlVOH]{0,4}")
 """What may stand between "it" and the measure that it has."""
-_MARKED = re.compile("[iofatw][dxAn]{0,3}$")
+_MARKED = lazily("[iofatw][dxAn]{0,3}$")
 """A preposition before a place: then it is not the subject."""
-_AND = re.compile("[EA],?&[dxE]{0,2}$")
+_AND = lazily("[EA],?&[dxE]{0,2}$")
 """Before a place, that it is the last of a list: of which of them the clause speaks is open."""
 _RELATIVE_REACH = 12
 _OPEN = "of “{}”, of which the text does not say what it is"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import measures, spans, superlatives
@@ -15,6 +14,7 @@ from factcheck.claims.model import Evidence
 from factcheck.claims.placing import placed
 from factcheck.claims.topics import named_codes
 from factcheck.language.periods import Period, PeriodMention
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
-_AMOUNT_BEFORE = re.compile(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
-_AMOUNT_AFTER = re.compile(r"u(?!n)")
+_AMOUNT_BEFORE = lazily(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
+_AMOUNT_AFTER = lazily(r"u(?!n)")
 """Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
-_OWN_PERIOD = re.compile(r"[^Qu;()]{0,6}?(?:\([^();T]{1,8}\)x?)?T")
+_OWN_PERIOD = lazily(r"[^Qu;()]{0,6}?(?:\([^();T]{1,8}\)x?)?T")
 """From an end of a change to the period that is its own: "152 per 1,000 births in 1990"."""
-_PERIOD_OF_END = re.compile(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
+_PERIOD_OF_END = lazily(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
 """From the amount of a change to the period behind its end: "fell 0.5 percent to 125 million in 2021"."""
-_PAIR = re.compile("T[&tx]?$")
+_PAIR = lazily("T[&tx]?$")
 """Before the second of two periods that bound a change: "between 2000 and 2010", "from 2000 to 2010"."""
 _OPENS_PAIR = ("between ", "from ")
 _UNIT_OF_RATE = {"bp": 0.01}
@@ -45,7 +45,7 @@ _LIMITS = ("below", "above", "under", "beyond")
 """Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
 _SURE = frozenset("#.,;:&-(dsqEAofitawblTRu")
 """Letters of what may stand before the name of a measure without changing its sense."""
-_NESTED = re.compile("[xnuNCKg][oi]d?(?:[EA]s)?x?$")
+_NESTED = lazily("[xnuNCKg][oi]d?(?:[EA]s)?x?$")
 """Before the name of a measure of which something else is said: "growth in Germany's exports slowed"."""
 
 

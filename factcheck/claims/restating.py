@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_TOLD_BEFORE = re.compile(r"Q[.]?\($")
+_TOLD_BEFORE = lazily(r"Q[.]?\($")
 """Before a number, the one that it tells again."""
 _CLOSES = frozenset({")", "", ",", ";"})
 

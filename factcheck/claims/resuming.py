@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
+
     from factcheck.claims.line import Line
 
 _IT = "(?:dx?)?(?P<it>[bx])(?:b{1,2}(?:[laux]|xa)?|l)$"
-_RESUMED = re.compile(f"(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)(?:xdd)?|(?:T,)?(?P<t>T)),?{_IT}")
+_RESUMED = lazily(f"(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)(?:xdd)?|(?:T,)?(?P<t>T)),?{_IT}")
 """A place or a time of its own, and "it was": "In Canada it was", "A year earlier the figure had been".
 
 Of two times the second says when the first one was: "A year earlier, in 2013, it was"."""
-_ROW = re.compile(r"#(?:d?(?P<e>E)[:-]Q|(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.]{0,3}\))[.;]?$")
+_ROW = lazily(r"#(?:d?(?P<e>E)[:-]Q|(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.]{0,3}\))[.;]?$")
 """A row that has nothing but a number and its time or place: "2012: 12.3%", "$22 billion (2011 est.)", "Mali: 13%"."""
-_WHERE = re.compile(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
+_WHERE = lazily(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
 """A place, and a clause of it: "Greece, where the rate is"; not "a school in Greece, where"."""
-_AMONG = re.compile(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
+_AMONG = lazily(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
 """A part of the people, and "it was": "Among the country's young people, the official rate is"."""
-_THEN = re.compile(f"(?:#|;)[&x]?,?{_IT}")
+_THEN = lazily(f"(?:#|;)[&x]?,?{_IT}")
 """The same with its time behind the number: "The rate was 17.5 percent a year ago"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
 

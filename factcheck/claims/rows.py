@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.coordination import Alone
@@ -13,6 +12,7 @@ from factcheck.claims.fitting import fits
 from factcheck.claims.line import line_of
 from factcheck.claims.measures import MeasureChoice, codes_named
 from factcheck.claims.model import Evidence
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,34 +22,34 @@ if TYPE_CHECKING:
     from factcheck.claims.senses import Settled
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_TITLE = re.compile("#d?(?:[EA]s?)?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
+_TITLE = lazily("#d?(?:[EA]s?)?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
 """A line that only names a measure, above numbers with their times: "GDP per capita", "Unemployment rate in Spain"."""
-_CELL = re.compile("(?:T[:,-]?)?QB?(?:\\([^()Q]{1,8}\\))?")
+_CELL = lazily("(?:T[:,-]?)?QB?(?:\\([^()Q]{1,8}\\))?")
 """A number with its time, before it or in brackets."""
-_CELLS = re.compile(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
+_CELLS = lazily(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
 _LONGEST_TABLE = 6
 """Lines of numbers that a title is of."""
 
-_DATED_TITLE = re.compile("#d?x?N(?:,T|\\(T\\))(?=[.:]?$)")
+_DATED_TITLE = lazily("#d?x?N(?:,T|\\(T\\))(?=[.:]?$)")
 """A line that only names a measure and its time, above places with their numbers: "Infant mortality, 2013."."""
-_PLACE_CELL = re.compile("d?(?P<e>E)(?P<mark>:)QB?")
-_PLACE_CELLS = re.compile("#(?:d?E:QB?[,;]?&?){2,12}[.;]?$")
-_HEADING = re.compile("#(?P<n>N)(?:[io]d?E)?:?")
+_PLACE_CELL = lazily("d?(?P<e>E)(?P<mark>:)QB?")
+_PLACE_CELLS = lazily("#(?:d?E:QB?[,;]?&?){2,12}[.;]?$")
+_HEADING = lazily("#(?P<n>N)(?:[io]d?E)?:?")
 """A line that is the name of a measure and nothing else."""
-_QUESTION = re.compile("#[^QCPV;:]{0,6}(?:(?P<n>N)(?:[io]d?E)?|H[bx]?(?P<l>L)d?E)[^QNCPV]{0,4}")
+_QUESTION = lazily("#[^QCPV;:]{0,6}(?:(?P<n>N)(?:[io]d?E)?|H[bx]?(?P<l>L)d?E)[^QNCPV]{0,4}")
 """A question for a measure: "What is the population of Slovenia?", "How many people live in Slovenia?"."""
-_ANSWER = re.compile("#x?")
-_ROW = re.compile("#[.-]?(?:(?P<r>[xnKPdN]):?)?")
+_ANSWER = lazily("#x?")
+_ROW = lazily("#[.-]?(?:(?P<r>[xnKPdN]):?)?")
 """The beginning of a row below it, up to its number; without a word the number is the measure's own."""
-_NAME = re.compile("(?<=[#;:.-])[NPg](?=(?:[io]d?E)?(?:\\(T\\))?[:,;(QdxPKN])")
+_NAME = lazily("(?<=[#;:.-])[NPg](?=(?:[io]d?E)?(?:\\(T\\))?[:,;(QdxPKN])")
 """The name of a measure at the beginning of a row."""
 _OF = "(?:[xCH]{0,2}pQ?[xCHN]{0,2})?(?:B|od?N)?(?:\\([^()Q]{1,6}\\))?"
 """Behind the number of a part: what it is a rate or a share of, and its time."""
-_PARTS = re.compile(
+_PARTS = lazily(
     f".(?:[io]d?E)?(?:\\(T\\))?:?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;/(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
 )
 """From the name of a measure over its parts to the word for the part of a number: "Median age: total: 21, male: 20"."""
-_TRAILED = re.compile("#[.-]?(?P<n>N)(?:[io]d?E)?:[^NCV]{0,24}[,;(/]x?")
+_TRAILED = lazily("#[.-]?(?P<n>N)(?:[io]d?E)?:[^NCV]{0,24}[,;(/]x?")
 """The same, where the word stands behind the number: "62 years male, 66 years female"."""
 _AFTER = frozenset({"", *",;.(/T)"})
 _AFTER_PART = _AFTER | frozenset("xCHpBo")

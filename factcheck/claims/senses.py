@@ -8,7 +8,6 @@ is bound to it.
 from __future__ import annotations
 
 import copy
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from factcheck.claims.appositions import with_appositions
 from factcheck.claims.line import Item, Line, line_of
 from factcheck.claims.ondemand import OnDemand
 from factcheck.claims.whereabouts import Lands
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,8 @@ _APPOSITION = 4
 """Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
 _NEAR = 12
 """Sentences on either side in which a place must be named to decide; the headline is always near."""
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME_AND_WORD = re.compile(r"([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
+_WORD = lazily(r"[^\W\d_]+")
+_NAME_AND_WORD = lazily(r"([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
 """A word with a capital, and the word after it."""
 _KINDS = {
     "state": ("state", "part"),

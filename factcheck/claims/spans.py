@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.language.periods import PeriodMention
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _CUES: dict[str, Over] = {
     "over/annualised": "annualised",
     "span/other": "other",
 }
-_COMPARED = re.compile("[Tix]{0,3},vd?T")
+_COMPARED = lazily("[Tix]{0,3},vd?T")
 _BACK = ("earlier", "ago", "relative")
 """Anchors of periods that are told by how far back they lie."""
 _MONTHS = {-12: "year", -3: "quarter", -1: "month"}

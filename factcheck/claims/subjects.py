@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_NARROWED = re.compile("(?:#|[,;&]|#iE,)[xnK]$")
+_NARROWED = lazily("(?:#|[,;&]|#iE,)[xnK]$")
 """From the beginning of a clause to a verb that holds its subject, with a word before it: "Pine forests cover"."""
-_THING_DOES = re.compile("(?:#|#[^Q;:]{0,6},|[;&])d[xn]{1,2}b?[xVulb]{1,2}[dx]?$")
+_THING_DOES = lazily("(?:#|#[^Q;:]{0,6},|[;&])d[xn]{1,2}b?[xVulb]{1,2}[dx]?$")
 """From the beginning of a clause to a number: what something does that is no place: "The utility gets"."""
-_OF_PEOPLE = re.compile("[io]d?(?:Es|A|b)x?(?P<n>N)")
+_OF_PEOPLE = lazily("[io]d?(?:Es|A|b)x?(?P<n>N)")
 """From the name of a measure to that of people whom a place has: "the literacy rate of Pakistan's urban population"."""
 _OWN = frozenset({"its", "their"})
 

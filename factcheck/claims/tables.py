@@ -6,13 +6,13 @@ A reader writes a row of a table as one line, with a bar between its cells.
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
 from factcheck.claims.coordination import Alone
 from factcheck.claims.line import Item, line_of, plain
 from factcheck.language import columns
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from factcheck.claims.senses import Settled
     from factcheck.language.tokens import Token
 
-_BAR = re.compile(r"[|\t]")
-_MEASURE = re.compile("d?N")
-_PLACE = re.compile("d?E")
-_BOTH = re.compile("d?N[oi]d?E|d?E(?:s?N)|AN")
+_BAR = lazily(r"[|\t]")
+_MEASURE = lazily("d?N")
+_PLACE = lazily("d?E")
+_BOTH = lazily("d?N[oi]d?E|d?E(?:s?N)|AN")
 """What a head may say beside a time: "Population", "Kenya", "Population of Kenya", "Kenya's GDP"."""
-_TIMED = re.compile("(?:[,(]|,?i)?T\\)?,?")
+_TIMED = lazily("(?:[,(]|,?i)?T\\)?,?")
 """A time in a head: "Population, 2015", "Population (2015)", "Population in 2015", "2015 population"."""
 _CELL = "Q"
-_YEAR = re.compile(r"\([12]\d{3}\)")
+_YEAR = lazily(r"\([12]\d{3}\)")
 UNTIED = "a cell of a table whose heads are not understood together"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import from_before, in_the_past
@@ -13,6 +12,7 @@ from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.language.resolution import US_FISCAL, resolve, shifted
 from factcheck.language.vocabulary import FiscalYear
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted is told no further back than this many sentences."""
-_START, _END = re.compile("(?<![T&])fd?$"), re.compile("(?<![T&])fd?Q[pxTHKCB]{0,5}td?x?$")
-_GOES_ON = re.compile("[pxTHKCB]{0,5}td?x?Q")
+_START, _END = lazily("(?<![T&])fd?$"), lazily("(?<![T&])fd?Q[pxTHKCB]{0,5}td?x?$")
+_GOES_ON = lazily("[pxTHKCB]{0,5}td?x?Q")
 """Around the first and the last number of a change: "between 1990 and 2013 it rose from 190 to 600"."""
-_SPAN = re.compile("T[&t-]?T")
+_SPAN = lazily("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
 _TO = {"between": "and", "from": "to"}

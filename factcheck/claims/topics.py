@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.senses import Settled
 
-_ROW = re.compile(r"#[.-]?x?N(?:[:Q]|\([^()]{1,8}\)[:Q]?)")
+_ROW = lazily(r"#[.-]?x?N(?:[:Q]|\([^()]{1,8}\)[:Q]?)")
 """A row of a profile: "Population: 3.7 million"."""
-_TITLE = re.compile("#d?E[:x]{0,3}")
+_TITLE = lazily("#d?E[:x]{0,3}")
 """A heading that is the name of a place."""
 _SHORT = 60
 """Characters of the longest heading."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, relations
@@ -10,6 +9,7 @@ from factcheck.claims.bases import NOTHING
 from factcheck.claims.other_senses import in_another_sense
 from factcheck.claims.topics import named_codes
 from factcheck.claims.wording import ALL
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -26,27 +26,27 @@ _HALF = 0.6
 """A phrase of which no more is found is hardly there: "devotes" without "to education"."""
 _AFTER_BARE = frozenset({"", *"pibo.,;)(&"})
 """What follows a bare number that counts nothing: "an index of 97."."""
-_OF_PEOPLE = re.compile("od?(?:[EA]s?[HNK]|[AHK])|B")
+_OF_PEOPLE = lazily("od?(?:[EA]s?[HNK]|[AHK])|B")
 """From a share to the people that it is of."""
-_AFTER = re.compile(r"\)?(?:[odxnEAsKHBNCPLJ-]|i(?=d?[xnKHC]))*")
+_AFTER = lazily(r"\)?(?:[odxnEAsKHBNCPLJ-]|i(?=d?[xnKHC]))*")
 """From a number to the end of what it may be of: "of adult Chadians in prison"."""
-_BASE = re.compile("(?:B|od?(?:[EA]s?)?)[dxnKHBNCc]*")
+_BASE = lazily("(?:B|od?(?:[EA]s?)?)[dxnKHBNCc]*")
 """From a share to the end of what it is of: "of Germany's exports"."""
 _NOUNS = frozenset({"names", "based", "nouns", "objects", "label"})
 """Keys of phrases that are nouns, which a word before them narrows."""
-_HAS_IT = re.compile("[xnNCc]od?$")
+_HAS_IT = lazily("[xnNCc]od?$")
 """A name that has the number behind it: "aid of 3 percent"."""
-_OWNED = re.compile("[EA]s")
+_OWNED = lazily("[EA]s")
 """Before what a place has."""
-_OF_WHAT = re.compile("od?x")
+_OF_WHAT = lazily("od?x")
 """From a share to a word for what it is of, where the measure is no share of anything: "70 percent of banks"."""
-_THING = re.compile("(?:#|[,;&:])d?[Ax]{0,2}(?P<x>x)[iof]d?[En]")
+_THING = lazily("(?:#|[,;&:])d?[Ax]{0,2}(?P<x>x)[iof]d?[En]")
 """From the beginning of a clause to a thing that is in a place: "The field in Kuwait"."""
-_OWNER = re.compile("[oif][dMQ]{0,3}")
+_OWNER = lazily("[oif][dMQ]{0,3}")
 """From a name to what has it: "growth in the number of millionaires"."""
-_OWNED_BASE = re.compile("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
+_OWNED_BASE = lazily("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
 """A share of what a place has: "of Russia's GDP", "of the GDP of Russia"."""
-_BESIDE = re.compile("[id:(,]{0,2}")
+_BESIDE = lazily("[id:(,]{0,2}")
 """Between a number and the place that stands right beside it."""
 
 

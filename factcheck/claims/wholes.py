@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.claims.bases import stated
@@ -10,6 +9,7 @@ from factcheck.claims.fitting import continues
 from factcheck.claims.measures import MeasureChoice, codes_named
 from factcheck.claims.model import Evidence
 from factcheck.claims.topics import named_codes
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from factcheck.claims.times import Times
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_AGAIN = re.compile(
+_AGAIN = lazily(
     "Q(?:c|[io][dx]{0,2}[NC]|[CP]|[io]d?E|td?E|p|,?T){0,3}(?:(?P<joint>[,(-]?(?:&|(?:xb|b)?[xl]{1,2}[to]?)[dxi]{0,2})|[,(])$"
 )
 """From a number to the same told as a share: "$2 billion in 2011, or", "$2 billion (equal to"."""
-_THIS_AMOUNT = re.compile("#d(?P<n>x)(?P<joint>[blx]{1,3}[to]?[dx]?)$")
+_THIS_AMOUNT = lazily("#d(?P<n>x)(?P<joint>[blx]{1,3}[to]?[dx]?)$")
 """Before a share of what the sentence before told: "This amount was equal to"."""
-_OTHER_WHOLE = re.compile("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<verb>[xl])?$")
+_OTHER_WHOLE = lazily("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<verb>[xl])?$")
 """From one share of a subject to the next, of another whole: "33 percent of GDP and employs"."""
-_OWNED = re.compile("(?:B[io]|o)d?(?P<e>[EA])")
-_NAMED = re.compile("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lV:(-]|[xf])?[dx]?$")
+_OWNED = lazily("(?:B[io]|o)d?(?P<e>[EA])")
+_NAMED = lazily("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lV:(-]|[xf])?[dx]?$")
 """Before the share of one part of a whole: ", industry for", "and services", "agriculture:"."""
-_NAMED_BARE = re.compile(":[xN]$")
+_NAMED_BARE = lazily(":[xN]$")
 """The same, directly behind the heading: "Religions: Muslim"."""
-_NAMED_AFTER = re.compile("[xNA](?=[,;.)]|&Q|$)")
+_NAMED_AFTER = lazily("[xNA](?=[,;.)]|&Q|$)")
 """Behind the share of one part, in a list that has the parts there: ": 70% Buddhist, 12.6% Hindu"."""
-_HEADS = re.compile("[#;:.]x(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:")
+_HEADS = lazily("[#;:.]x(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:")
 """A heading that is a whole label: "Religions of Nepal (2011):", but not "Religion in prisons:"."""
-_CHAIN = re.compile("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lV:(-]|[xf])?[dx]?$")
+_CHAIN = lazily("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lV:(-]|[xf])?[dx]?$")
 """From one share of a list to the next, with nothing else between."""
-_ROW = re.compile("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
+_ROW = lazily("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
 """A row of a profile with one part: "industry: 33.8% (2012 est.)"."""
 _ENDS = frozenset({"", *",.;)&T(xN"})
 _LONGEST_TABLE = 5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.config.table import PER_PATH, Setting, canonical
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ EXPECTED = {
 _LISTS = {"rules": "rules", "measures": "measures", "publishers": "publishers", "folders": "folders"}
 """Kinds whose values are lists of words, and what their words are."""
 _SWITCHES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
-_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?(?:%|percent)")
-_TOLERANCE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?(?:(%|percent)|(?:points?))")
+_SHARE = lazily(r"(\d{1,3}(?:\.\d{1,6})?) ?(?:%|percent)")
+_TOLERANCE = lazily(r"(\d{1,9}(?:\.\d{1,9})?) ?(?:(%|percent)|(?:points?))")
 
 
 def plain(setting: Setting, text: str) -> Any:  # noqa: ANN401 (as a file would have it)

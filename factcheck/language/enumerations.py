@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.ties import end, head, start
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MOST = 12
 """Numbers of a sentence that are looked at for a split."""
 _GAP = 14
 """Tokens from one share of a split to the next."""
-_TALLY = re.compile(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
+_TALLY = lazily(r"(\d{1,4})\s?[-–—]\s?(\d{1,4})")
 _NEAR = 4
 """Tokens between a tally and the word that tells it."""
 _HOUSE = 24

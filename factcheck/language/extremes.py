@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.article import Span
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ LONGEST = 80
 """Characters in which the words before a time are looked for."""
 _UNSURE = 24
 """Characters in which a hedge before the words is looked for."""
-_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_NEXT = lazily(r"\s+([^\W\d_]+)")
 
 
 class ExtremeWords(NamedTuple):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.language.tokens import phrase_key
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 HedgeKind = Literal["exact", "about", "nearly", "more-than", "at-least", "less-than", "at-most", "range"]
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = lazily(r"\{(\w+)\}")
 
 
 class Hedge(NamedTuple):

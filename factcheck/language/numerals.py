@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.tokens import VULGAR, Token, adjacent
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ _DENOMINATORS = frozenset(map(str, (*range(2, 11), 12, 16, 20, 32, 64, 100)))
 """What whole numbers are divided by in news: "5/8", "1/16"."""
 _TYPED = str.maketrans("lO", "10")
 """Letters typed for digits."""
-_GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
-_ONE_DOT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_GROUP = re.compile(r"[0-9]{3}")
-_LEADING_GROUP = re.compile(r"[1-9][0-9]{0,2}")
+_GROUPED_BY_DOTS = lazily(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DECIMAL_COMMA = lazily(r"[0-9]+,[0-9]{1,2}")
+_ONE_DOT_GROUP = lazily(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_GROUP = lazily(r"[0-9]{3}")
+_LEADING_GROUP = lazily(r"[1-9][0-9]{0,2}")
 
 
 class Numeral(NamedTuple):

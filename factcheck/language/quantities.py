@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +22,7 @@ from factcheck.language import (
     units,
 )
 from factcheck.language.tokens import VULGAR, adjacent
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ QuantityKind = Literal[
 """What a number is: a count of things, a share in percent, money, and so on. "date" and "label" (names, list
 numbers, clock times) are numbers that claim nothing."""
 
-_DIGIT = re.compile(f"[0-9{VULGAR}]")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = lazily(f"[0-9{VULGAR}]")
+_WORD = lazily(r"[^\W\d_]+")
 _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
 _MINUS_WORDS = frozenset({"minus", "negative"})

@@ -6,24 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Block, BlockKind, Sentence, Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.language.vocabulary import Vocabulary
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
-_OPENING = re.compile(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
-_WORD_BEFORE = re.compile(r"[^\s\"'“‘(\[]+\Z")
-_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
-_FIRST_LETTERS = re.compile("[A-Za-z]+")
+_LINE = lazily(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_END = lazily(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
+_OPENING = lazily(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
+_WORD_BEFORE = lazily(r"[^\s\"'“‘(\[]+\Z")
+_INITIALS = lazily(r"(?:[a-z]\.)+[a-z]")
+_FIRST_LETTERS = lazily("[A-Za-z]+")
 BULLETS = frozenset("•·▪◦‣■●")
 """Marks before the member of a list, which say nothing."""
-_LABELLED = re.compile(r"(?:[•·▪*-]\s*)?[A-Z0-9][^.:;!?\n]{0,50}:\s*\S|[a-z][^.:;!?\n]{0,30}:\s*[\d$€-]")
+_LABELLED = lazily(r"(?:[•·▪*-]\s*)?[A-Z0-9][^.:;!?\n]{0,50}:\s*\S|[a-z][^.:;!?\n]{0,30}:\s*[\d$€-]")
 """A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%", "male: 21 years"."""
-_LABEL = re.compile("[^:]{2,60}:$")
-_VALUE = re.compile(r"[-+~≈(]?(?:US)?[$€£]?\s?\d|(?:US)?[$€£]|[a-z]")
+_LABEL = lazily("[^:]{2,60}:$")
+_VALUE = lazily(r"[-+~≈(]?(?:US)?[$€£]?\s?\d|(?:US)?[$€£]|[a-z]")
 """What continues a label on the line before: "GDP - real growth rate:", "3.1% (2003 est.)"."""
 _TERMINAL = tuple('.!?…:;"”’)')
 
@@ -99,7 +100,7 @@ def _are_rows(text: str, first: Span, line: Span, following: Span) -> bool:
     return all(_LABELLED.match(text, row.start, row.end) for row in (line, following))
 
 
-_BYLINE = re.compile(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)
+_BYLINE = lazily(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)
 
 
 def kind_of(text: str, span: Span, index: int, count: int) -> BlockKind:

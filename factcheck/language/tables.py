@@ -5,10 +5,10 @@ A reader writes a row of a table as one line, with a bar or a tab between its ce
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         def __getitem__(self, number: int, /) -> Sequence[Token]: ...
 
 
-_BARS = re.compile(r"[|\t]")
-_YEAR = re.compile(r"\b[12]\d{3}\b")
+_BARS = lazily(r"[|\t]")
+_YEAR = lazily(r"\b[12]\d{3}\b")
 
 
 class Tables:

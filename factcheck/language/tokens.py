@@ -6,6 +6,7 @@ import re
 from typing import Any, Literal
 
 from factcheck.article import Span
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 TokenKind = Literal["word", "number", "mark"]
@@ -13,7 +14,7 @@ TokenKind = Literal["word", "number", "mark"]
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """Fractions that are one character."""
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     rf"""
       \ ?+(?:                                                     # what separates most: no place to look for a token
       (?P<plain>    [A-Za-z]{{2,}}(?=[ ,\n]) )                     # most words: told apart before all else is tried

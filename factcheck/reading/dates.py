@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Published
 from factcheck.language import periods, resolution
 from factcheck.language.tokens import tokenize
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.language.periods import PeriodMention
     from factcheck.language.vocabulary import Vocabulary
 
-_YEAR = re.compile("[0-9]{4}")
+_YEAR = lazily("[0-9]{4}")
 _TOP_BLOCKS = 5
 _DATELINE = 60
 """A line that is a date, or a dateline at the head of a paragraph, is not longer than this."""

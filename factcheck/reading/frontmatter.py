@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import lazily
 from factcheck.reading.days import day_of
 from factcheck.records import NamedTuple
 
-_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)", re.MULTILINE)
-_TOML_END = re.compile(r"^\+\+\+[ \t]*+(?:\r\n?|\n|\Z)", re.MULTILINE)
-_COMMENT = re.compile(r"[ \t]#")
-_ESCAPED = re.compile(r'\\(["\\/])')
-_KEY = re.compile(
+_FENCE = lazily(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_YAML_END = lazily(r"^(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)", re.MULTILINE)
+_TOML_END = lazily(r"^\+\+\+[ \t]*+(?:\r\n?|\n|\Z)", re.MULTILINE)
+_COMMENT = lazily(r"[ \t]#")
+_ESCAPED = lazily(r'\\(["\\/])')
+_KEY = lazily(
     r"""^(?:["']?)(title|date|headline|published|publishdate)(?:["']?)[ \t]*[:=][ \t]*""", re.IGNORECASE | re.MULTILINE
 )
-_LINE = re.compile(r"[^\r\n]*")
-_FOLDED = re.compile(r"[|>][+-]?[0-9]?[ \t]*(?:\r\n?|\n)((?:[ \t]+[^\r\n]*(?:\r\n?|\n))+)")
+_LINE = lazily(r"[^\r\n]*")
+_FOLDED = lazily(r"[|>][+-]?[0-9]?[ \t]*(?:\r\n?|\n)((?:[ \t]+[^\r\n]*(?:\r\n?|\n))+)")
 _LONGEST = 65_536
 """Characters within which a front matter ends."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Origin, Published
+from factcheck.patterns import lazily
 from factcheck.reading import text as plain
 from factcheck.reading.days import day_of
 from factcheck.reading.document import Document, InputProblem
@@ -30,10 +31,10 @@ MOST_TAGS = 200_000
 
 _NEAR = 20
 """Open elements that a start tag may close without a word."""
-_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\f]|\xad")
-_EMPTY_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CHARSET = re.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_BLANKS = lazily(r"[ \t\r\n\f]{2,}|[\t\r\f]|\xad")
+_EMPTY_LINE = lazily(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+_HIDDEN = lazily(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CHARSET = lazily(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page declares its character set."""
 

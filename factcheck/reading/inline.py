@@ -6,17 +6,18 @@ each step tells which characters of the source it took, and what it made of them
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 
+from factcheck.patterns import lazily
 from factcheck.reading.document import InputProblem
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from markdown_it.token import Token
@@ -25,8 +26,8 @@ _LOOKS, _LOOKS_MORE = 20, 100_000
 """How often a character may be looked at on the search for the end of a link, on average, and how often in all."""
 DEEPEST = 100
 """Lists and quotations inside each other, of which no article has ten."""
-_NOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\]")
-_TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}|\{%[^%]*+%\}")
+_NOTE = lazily(r"\[\^[^\]\[\s]{1,60}\]")
+_TEMPLATE = lazily(r"\{\{[^{}]*+\}\}|\{%[^%]*+%\}")
 """What a site generator replaces: `{{< figure src="a.png" >}}`, `{% include ad.html %}`."""
 
 StepKind = Literal["text", "softbreak", "hardbreak", "gap", "image", "html", "delimiters"]
@@ -169,7 +170,7 @@ def _left_out(pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 (a rule of markd
     return rule
 
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\[\s]{1,60}\]:[ \t]*")
+_FOOTNOTE = lazily(r"\[\^[^\]\[\s]{1,60}\]:[ \t]*")
 
 
 def _footnote(state: Any, start: int, _end: int, silent: bool) -> bool:  # noqa: ANN401 (of markdown-it-py)

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
 from factcheck.reading import files, kinds
 from factcheck.reading.document import InputProblem
 from factcheck.records import NamedTuple
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 STDIN = "<stdin>"
 """What a report calls standard input that has no name."""
-_PATTERN = re.compile(r"[*?\[]")
-_ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]+)://")
+_PATTERN = lazily(r"[*?\[]")
+_ADDRESS = lazily(r"([a-zA-Z][a-zA-Z0-9+.-]+)://")
 _PASSED_OVER = frozenset(("CVS", "_darcs", "node_modules", "__pycache__"))
 """Folders with nothing that its owner wrote for readers; those whose names begin with a dot are passed over too."""
 _LONGEST_LIST = 50_000_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.article import Origin, Published
+from factcheck.patterns import lazily
 from factcheck.reading import text as plain
 from factcheck.reading.days import day_of
 from factcheck.reading.document import Document, InputProblem
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 1_000_000
 """Markup takes longer to read than plain text, and no article has so much."""
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazily(r"\r\n?|\n")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ATX = re.compile(r"[ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++|>[ \t]*+)*+#")
+_ATX = lazily(r"[ \t]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]++|>[ \t]*+)*+#")
 """A heading with signs before it, and not with a line below it."""
-_HASHES = re.compile(r"[^#]*#{1,6}[ \t]*")
-_BAR = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_HASHES = lazily(r"[^#]*#{1,6}[ \t]*")
+_BAR = lazily(r"(?<!\\)\|")
+_TAG = lazily(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
 def read(source: str, content: bytes) -> Document:

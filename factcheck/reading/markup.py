@@ -10,23 +10,24 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING = re.compile(r"<(?=[A-Za-z!?]|/[^\s])")
+_OPENING = lazily(r"<(?=[A-Za-z!?]|/[^\s])")
 """Where a tag or a comment begins; any other sign is a sign."""
-_NAME = re.compile(r"[A-Za-z][^\s/>\x00]*+")
-_ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:(?P<quote>[\"'])|(?P<bare>[^\s>]*+)))?+")
-_REST = re.compile(r"[^>]*+>?")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_NAME = lazily(r"[A-Za-z][^\s/>\x00]*+")
+_ATTRIBUTE = lazily(r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:(?P<quote>[\"'])|(?P<bare>[^\s>]*+)))?+")
+_REST = lazily(r"[^>]*+>?")
+_REFERENCE = lazily(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _RAW = frozenset(
     ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "noscript", "template")
 )
 """Elements in which nothing but their own end tag is markup; of two of them that is not quite so, and none is read."""
-_RAW_END = re.compile(r"</([a-z]{3,8})(?=[\s/>])", re.IGNORECASE)
-_COMMENT_END = re.compile("--!?>")
+_RAW_END = lazily(r"</([a-z]{3,8})(?=[\s/>])", re.IGNORECASE)
+_COMMENT_END = lazily("--!?>")
 _MOST_ATTRIBUTES = 200
 """No tag has more; what follows in it is passed over."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
-_LEAD = re.compile(r"\s*factcheck\s*:\s*", re.IGNORECASE)
-_IGNORE = re.compile(
-    r"ignore(?![\w-])\s*(?:\[(?P<rules>[^\]\[]*)\]|(?!\[))\s*(?P<reason>.*)\Z", re.IGNORECASE | re.DOTALL
-)
-_RULE = re.compile("[A-Za-z]{2,8}[0-9]{0,4}")
+_LEAD = lazily(r"\s*factcheck\s*:\s*", re.IGNORECASE)
+_IGNORE = lazily(r"ignore(?![\w-])\s*(?:\[(?P<rules>[^\]\[]*)\]|(?!\[))\s*(?P<reason>.*)\Z", re.IGNORECASE | re.DOTALL)
+_RULE = lazily("[A-Za-z]{2,8}[0-9]{0,4}")
 _SHOWN = 60
 """Characters of a remark that a warning repeats."""
 

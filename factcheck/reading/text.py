@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from factcheck.patterns import lazily
 from factcheck.reading.document import Document, InputProblem
 
 MAX_BYTES = 2_000_000
@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-_CHARSETS = re.compile(
+_CHARSETS = lazily(
     r"utf-?8|us-ascii|iso-?8859-?\d+|latin-?\d|windows-?\d+|cp\d+|mac\w*|koi8\w*|gb\w*|big5\w*|euc\w*|shift\w*"
 )
 """Character sets of texts, among all that Python can decode."""

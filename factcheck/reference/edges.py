@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import importlib
 import itertools
-import re
 from typing import TYPE_CHECKING, Any
+
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_NAMED = re.compile(r"\(\?P<\w>(\[[^][]*\]|[^()])\)")
+_NAMED = lazily(r"\(\?P<\w>(\[[^][]*\]|[^()])\)")
 """A named group of one letter, or of one of several."""
-_PIECES = re.compile(r"\\.|\[[^][]*\]|\{[^{}]*\}|.")
+_PIECES = lazily(r"\\.|\[[^][]*\]|\{[^{}]*\}|.")
 
 Edge = frozenset[str] | None
 """Letters of which one must stand at an edge, an empty one for the end of the sentence; None for any."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
-import re
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
+_PART = lazily(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?\Z")
 
 
 NOT_OBSERVED = frozenset({"projection", "forecast", "target"})

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from typing import TYPE_CHECKING, Any
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 from factcheck.reference.observations import parse_period
 
@@ -22,7 +22,7 @@ _YEAR = len("2016")
 _MONTH = len("2016-07")
 LONGEST_GAP = 3
 """A run goes on over no more missing periods than this."""
-_YEARS = re.compile(r"(\d{4})((?:-\d\d){0,2})(?:/(\d{4})((?:-\d\d){0,2}))?\Z")
+_YEARS = lazily(r"(\d{4})((?:-\d\d){0,2})(?:/(\d{4})((?:-\d\d){0,2}))?\Z")
 
 
 PointFields = tuple[str, float, float | None, float | None, str, str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.patterns import lazily
 from factcheck.report.safe import safe
 
 _JOINER = "\u2060"
 """Invisible and without width: it parts what a code host would take for a mention, a reference or an address."""
-_TRIGGERS = re.compile(
+_TRIGGERS = lazily(
     r"@(?=\w)"  # a mention, or an address of mail
     r"|#(?=\w)"  # an issue
     r"|:(?=//)|www(?=\.)"  # a link
@@ -16,10 +17,10 @@ _TRIGGERS = re.compile(
     r"|:(?=[\w+-]{1,40}:)",  # a picture
     re.IGNORECASE,
 )
-_COMMIT = re.compile(r"\b(?=[0-9]{0,39}[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
-_SHORT = re.compile(".{6}")
+_COMMIT = lazily(r"\b(?=[0-9]{0,39}[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
+_SHORT = lazily(".{6}")
 """Of fewer than seven digits nobody makes a commit."""
-_MARKS = re.compile(r"[\\`*_\[\]~|#!]")
+_MARKS = lazily(r"[\\`*_\[\]~|#!]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 """A dollar sign begins a formula, and a backslash before it does not help."""
 

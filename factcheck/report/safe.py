@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.patterns import lazily
 
-UNSAFE = re.compile(
+UNSAFE = lazily(
     "[\x00-\x1f\x7f-\x9f"  # control characters, escape sequences among them
     "\u061c\u180e\ufff9-\ufffb\U000e0000-\U000e007f"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # invisible and direction-changing marks

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import periods, weekdays
+from factcheck.patterns import lazily
 from factcheck.rules import ages, durations, tenses
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
@@ -55,7 +55,7 @@ DAT002 = Rule(
 RULES = (DAT001, DAT002, ages.DAT003, durations.DAT004, durations.DAT005, durations.DAT006, tenses.DAT007)
 """The rules of the family."""
 
-_LATE_DAY = re.compile(r"(?<![0-9.,])(?:29|[3-9][0-9])(?![0-9])")
+_LATE_DAY = lazily(r"(?<![0-9.,])(?:29|[3-9][0-9])(?![0-9])")
 """A day that not every month has."""
 _NEAR = 60
 """Days from the article's date within which a date without a year is sure to be the nearest one of its name."""
@@ -65,8 +65,8 @@ _LONGEST_MONTH = 31
 _LAST_TWO_DIGITS = 99
 _FEBRUARY = 2
 _A_LEAP_YEAR = 2024
-_YEAR = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}\b")
-_FIGURES = re.compile(r"(?<![\d/.,])([0-9]{1,2})/([0-9]{1,2})/((?:1[6-9]|20)[0-9]{2})(?![\d/])")
+_YEAR = lazily(r"\b(?:1[6-9]|20)[0-9]{2}\b")
+_FIGURES = lazily(r"(?<![\d/.,])([0-9]{1,2})/([0-9]{1,2})/((?:1[6-9]|20)[0-9]{2})(?![\d/])")
 _DECEMBER = 12
 _CLOSING = frozenset(".,;)")
 _BEFORE_DAYS = frozenset({"on", "dated", "until", ",", "("})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import sentence_at
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 from factcheck.results.model import Finding
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.rules.rule import Rule
 
 
-_NO_WORDS = re.compile(r"\W+")
+_NO_WORDS = lazily(r"\W+")
 
 
 class Subject(NamedTuple):

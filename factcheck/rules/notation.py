@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language import nouns, units
 from factcheck.language.tokens import tokenize
+from factcheck.patterns import lazily
 from factcheck.rules import inhabitants, sizes
 from factcheck.rules.finding import finding
 from factcheck.rules.rule import Rule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator
 
     from factcheck.claims.model import Bound
@@ -72,20 +73,20 @@ NUM006 = Rule(
 RULES = (NUM001, NUM002, NUM003, sizes.NUM004, sizes.NUM005, NUM006, inhabitants.NUM007, sizes.NUM008)
 """The rules of the family."""
 
-_GROUP = re.compile(r"[0-9][,.][0-9]+[,.][0-9]|[0-9],[0-9]{4}")
-_GROUPED = re.compile(r"(?<![\w.,:/#-])([$€£¥₹]?)([0-9]{1,3}(?:[,.][0-9]{1,4}){1,6})(?![\w:/]|[.,-][0-9])")
-_SHORT = re.compile(
+_GROUP = lazily(r"[0-9][,.][0-9]+[,.][0-9]|[0-9],[0-9]{4}")
+_GROUPED = lazily(r"(?<![\w.,:/#-])([$€£¥₹]?)([0-9]{1,3}(?:[,.][0-9]{1,4}){1,6})(?![\w:/]|[.,-][0-9])")
+_SHORT = lazily(
     r"(?<![\w.,:/#$€£¥₹-])(?P<number>[1-9][0-9]{0,2},[0-9]{2}) "
     r"(?:(?:new|more|confirmed|[A-Z][A-Za-z]{1,14}) ){0,2}(?P<things>[a-z]{4,})\b"
 )
 """Two digits behind a comma, and what may be counted."""
-_COMMA_DECIMALS = re.compile(r"(?<![\w.,])[0-9]{1,3},[0-9]{1,2}(?![\w,])")
+_COMMA_DECIMALS = lazily(r"(?<![\w.,])[0-9]{1,3},[0-9]{1,2}(?![\w,])")
 """A text with two of these writes its decimals so."""
-_TYPED_ZERO = re.compile(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9O]{3}){1,4}(?![\w,-])")
+_TYPED_ZERO = lazily(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9O]{3}){1,4}(?![\w,-])")
 """Groups of thousands, some with the letter O."""
-_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{2}")
-_WORD = re.compile(r"[^\W\d_]+|₹")
-_TWO_AMOUNTS = re.compile(
+_POINTED = lazily(r"[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{2}")
+_WORD = lazily(r"[^\W\d_]+|₹")
+_TWO_AMOUNTS = lazily(
     r"(?<![\w.,$£€])(?P<begin>(?P<sign>[$£€])(?P<first>[0-9]{1,3}(?:\.[0-9]{1,2})?))(?:\s+(?P<link>and|to|or)\s+|\s?[-–]\s?)"
     r"(?P=sign)(?P<second>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?P<gap>[ -]?)(?P<scale>[A-Za-z]{1,8})\b"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Bound
     from factcheck.results.model import Finding
 
-_SIC = re.compile(r"(?: ?[A-Za-z%\u2019'-]{1,30}){0,2}[\"\u201d\u2019']? ?[\[(]sic[.!]?[\])]", re.IGNORECASE)
+_SIC = lazily(r"(?: ?[A-Za-z%\u2019'-]{1,30}){0,2}[\"\u201d\u2019']? ?[\[(]sic[.!]?[\])]", re.IGNORECASE)
 """Up to two words of what is counted, a quotation mark, and the mark itself: "22 million people [sic]"."""
 
 

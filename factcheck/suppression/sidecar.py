@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from factcheck.article import Places
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 from factcheck.rules.selection import ALL
 from factcheck.suppression.matching import in_order, looked_for, names, unknown, unused
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENDING = ".factcheck.toml"
 _KEYS = {"rule": str, "text": str, "line": int, "fingerprint": str, "reason": str}
-_HEAD = re.compile(r"[ \t]*\[\[ ?ignore ?\]\]")
+_HEAD = lazily(r"[ \t]*\[\[ ?ignore ?\]\]")
 
 
 class SidecarError(Exception):

@@ -11,10 +11,10 @@ import datetime as dt
 import io
 import json
 import math
-import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck.http import FetchError, address_of
+from factcheck.patterns import lazily
 from factcheck.reference.observations import parse_period
 from factcheck.reference.package import plain_number
 from factcheck.reference.problems import quoted
@@ -35,12 +35,12 @@ LARGEST = 1e21
 
 _REMEDY = "try again later, and tell the makers of factcheck if it stays so"
 _LONGEST_WORDS = 160
-_YEAR = re.compile(r"[12][0-9]{3}\Z")
-_PART = re.compile(r"([12][0-9]{3})-?(?:M?(0[1-9]|1[0-2])|Q([1-4])|S([12]))\Z")
-_DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
+_YEAR = lazily(r"[12][0-9]{3}\Z")
+_PART = lazily(r"([12][0-9]{3})-?(?:M?(0[1-9]|1[0-2])|Q([1-4])|S([12]))\Z")
+_DAY = lazily(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\Z")
 _HALVES = {"1": "01/{}-06", "2": "07/{}-12"}
-_FLAG = re.compile(r"[A-Za-z0-9:]{1,12}\Z")
-_DATE = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})(?:\Z|[T ])")
+_FLAG = lazily(r"[A-Za-z0-9:]{1,12}\Z")
+_DATE = lazily(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})(?:\Z|[T ])")
 
 
 class Answer:

@@ -11,10 +11,10 @@ with the year that was asked for.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quote_url
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 from factcheck.reference.problems import quoted
 from factcheck.reference.sources.answers import FIRST_YEAR, Answer, noted, scaled
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _WHOLE = "useColumnShortNames=true&csvType=full"
 _OWN = frozenset({"entity", "code", "year", "month", "day"})
 """The columns of a chart's table that hold no figures."""
-_CODED = re.compile(r"[A-Z0-9_]{2,24}\Z")
-_NUMBER = re.compile(r"-?[0-9]{1,6}\Z")
+_CODED = lazily(r"[A-Z0-9_]{2,24}\Z")
+_NUMBER = lazily(r"-?[0-9]{1,6}\Z")
 
 
 def source(store: Store, url: str | None = None) -> Source:

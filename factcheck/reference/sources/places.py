@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.http import FetchError, address_of
+from factcheck.patterns import lazily
 from factcheck.reference.problems import quoted
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = ("country", "territory", "region", "group")
 """The kinds of entities that a publisher's codes of places can mean."""
-_ISO = re.compile(r"[A-Z]{3}\Z")
+_ISO = lazily(r"[A-Z]{3}\Z")
 
 
 class Places:
