@@ -60,9 +60,7 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     mention = before.items[steps[0]].period if len(steps) == 1 else None
     if not isinstance(mention, PeriodMention) or mention.day or mention.anchor not in _ANCHORS:
         return None
-    if mention.role not in _ROLES or (
-        mention.anchor == "relative" and mention.unit not in ("month", "quarter", "year")
-    ):
+    if mention.role not in _ROLES or (mention.anchor == "relative" and mention.unit not in _UNITS):
         return None
     if mention.anchor in _YEARS and in_the_past(line, at) and len(before.where("T")) == 1:
         return mention

@@ -362,8 +362,9 @@ class _Draft:
 
         "As a share of GDP, the debt reached 70 percent"; "the share of exports in Vietnam's GDP is 86 percent".
         """
+        firsts = {opening.split(" ", 1)[0] for opening in self.words.base_openings}
         for at, token in enumerate(self.tokens):
-            for begin in (at + n for n in _OPENING_WORDS):
+            for begin in (at + n for n in _OPENING_WORDS if token.lower in firsts):
                 if self.key(at, begin) in self.words.base_openings:
                     self.base(at, begin, "")
             owned = self.after_owner(at) if token.lower in self.words.base_shares else None

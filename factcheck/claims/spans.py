@@ -33,7 +33,6 @@ _CUES: dict[str, Over] = {
 _COMPARED = lazily("[Tix]{0,3},vd?T")
 _BACK = ("earlier", "ago", "relative")
 """Anchors of periods that are told by how far back they lie."""
-_MONTHS = {-12: "year", -3: "quarter", -1: "month"}
 _QUARTER = 3
 """Months of a quarter."""
 _GROWTH = "growth "

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _OPENING = {"(": ")", "[": "]", "—": "—", "–": "–", "-": "-", ":": ""}
 """Marks that open a list, with the mark that ends it; a colon's ends with the sentence."""
 _CLOSING = frozenset(".;!?")
-_DASHES = frozenset("—–-")
 _INNER = frozenset({"-", "'s", "’s", "'", "’"})
 _LETTERS = 48
 """Letters from a number to the next if a mark between them opens a list."""
