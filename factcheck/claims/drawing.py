@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
+from factcheck.claims import denominators
 from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
 from factcheck.claims.ondemand import OnDemand
 from factcheck.language import columns
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.article import Article, Sentence
+    from factcheck.claims.denominators import Base
     from factcheck.language.lexicon import Lexicon, Mention, PhraseKind, PhraseRow
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
@@ -86,21 +88,8 @@ _SLOT_LETTERS = {
 }
 _MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
-_LONGEST_BASE = 8
-_OPENING_WORDS = (1, 2, 3)
-"""Words of what stands before a base that is told away from its number: "as a share", "relative"."""
-_LONGEST_OWNED = 3
-_OWNERS = frozenset({"'s", "’s", "'", "’"})
-_EACH = frozenset({"each", "every"})
-_TO_EACH = frozenset({"to", "on", "for", "into", "in"})
-_AREAS = frozenset({"km2", "mi2"})
-"""What people live "to the": a rate where "7 barrels to the tonne" is a conversion."""
-_TIMES = frozenset({"day", "week", "month", "year"})
 _REMEMBERED = 20_000
 """Phrases of which is remembered what they are in a line."""
-_RATE_REACH = 6
-_SLASH_REACH = 2
-"""Words before a stroke that say what is counted: "2.7 children born/woman"."""
 _TELLING = frozenset({"km2", "mi2"})
 """Units that tell a measure where no word names it: "Togo (57,000 km²)"."""
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
@@ -138,7 +127,6 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     draft.phrases(lexicon)
     draft.short_forms()
     draft.owned_bases(quantities)
-    draft.adjective_bases(quantities)
     for quantity in quantities:
         if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
@@ -260,6 +248,10 @@ class _Draft:
             self.taken[first:last] = [True] * (last - first)
             self.starts[first] = (last, item)
 
+    def base(self, letter: str, base: Base | None) -> None:
+        if base is not None:
+            self.place(base.first, base.last, self.item(letter, base.first, base.last, base=base.code))
+
     def items(self, start: int) -> list[Item]:
         """All items in order, with the words that are nothing special between them."""
         items = [plain(START, Span(start, start))]
@@ -281,7 +273,7 @@ class _Draft:
 
     def opens_quantity(self, at: int) -> bool:
         """Whether a number begins at a token."""
-        return at in self.starts and self.starts[at][1].letter == "Q"
+        return self.letter(at) == "Q"
 
     def is_named(self, at: int) -> bool:
         """Whether a word that is no known phrase is the name of something: it has a capital inside a sentence."""
@@ -313,8 +305,9 @@ class _Draft:
 
     def numbers(self, quantities: Sequence[Quantity]) -> None:
         """Place quantities and dates, and what a share or a rate is of."""
-        for quantity in quantities:
-            self.share_base(quantity)
+        shares = [quantity for quantity in quantities if quantity.kind == "share"]
+        for quantity in shares:
+            self.base("B", denominators.of_share(self.tokens, quantity, self.words))
         for quantity in quantities:
             starts = (quantity.first, quantity.hedge_first, quantity.unit_first)
             first = min(start for start in starts if start is not None)
@@ -324,11 +317,12 @@ class _Draft:
                 self.place(first, last, self.item("Q", begin, quantity.last, quantity=quantity))
             elif quantity.kind == "date":
                 self.place(first, quantity.last, self.item("x", first, quantity.last))
-        if any(quantity.kind == "share" for quantity in quantities):
-            self.told_bases()
+        for base in denominators.told_apart(self.tokens, self.words) if shares else ():
+            self.base("B", base)
         for quantity in quantities:
             if quantity.kind != "date":  # "In 2012 the per capita income"
-                self.rate_base(quantity)
+                for base in denominators.of_rate(self.tokens, quantity, self.words):
+                    self.base("p", base)
 
     def counts_with_of(self, quantity: Quantity) -> bool:
         """Whether an "of" ties a number to what it counts, and to no whole: "22 millions of people"."""
@@ -345,124 +339,33 @@ class _Draft:
         if last > quantity.first:
             self.place(quantity.first, last, self.item("O", quantity.first, last, quantity=quantity))
 
-    def share_base(self, quantity: Quantity) -> None:
-        """Place what a share is of: "percent of GDP"; there may be a number in it, "of children under five"."""
-        if quantity.kind != "share":
-            return
-        for length in range(_LONGEST_BASE, 1, -1):
-            last = quantity.last + length
-            base = self.words.bases.get(self.key(quantity.last, last))
-            if base is not None:
-                last += self.abbreviated(last)
-                self.place(quantity.last, last, self.item("B", quantity.last, last, base=base))
-                return
-
-    def told_bases(self) -> None:
-        """Place what a share is of where that is told apart from it.
-
-        "As a share of GDP, the debt reached 70 percent"; "the share of exports in Vietnam's GDP is 86 percent".
-        """
-        firsts = {opening.split(" ", 1)[0] for opening in self.words.base_openings}
-        for at, token in enumerate(self.tokens):
-            for begin in (at + n for n in _OPENING_WORDS if token.lower in firsts):
-                if self.key(at, begin) in self.words.base_openings:
-                    self.base(at, begin, "")
-            owned = self.after_owner(at) if token.lower in self.words.base_shares else None
-            if owned is not None:
-                self.base(owned, owned, "of ")
-
-    def base(self, first: int, begin: int, link: str) -> None:
-        """Place the longest base that begins at a token, with the words from `first` on."""
-        for last in range(begin + _LONGEST_BASE, begin, -1):
-            base = self.words.bases.get(f"{link}{self.key(begin, last)}")
-            if base is not None:
-                self.place(first, last, self.item("B", first, last, base=base))
-                return
-
-    def abbreviated(self, at: int) -> int:
-        """The tokens of a bracket that only abbreviates what stands before it: "of gross domestic product (GDP)"."""
-        marks = [token.text for token in self.tokens[at : at + 3]]
-        short = len(marks) == 3 and marks[0] == "(" and marks[2] == ")" and marks[1].isalpha() and marks[1].isupper()
-        return 3 if short else 0
-
     def owned_bases(self, quantities: Sequence[Quantity]) -> None:
         """Note at the "of" of a share what it is of, where that has an owner: "48 percent of Ethiopia's GDP"."""
-        for quantity in quantities:
-            at = quantity.last
-            if quantity.kind != "share" or at not in self.starts or self.starts[at][1].letter != "o":
-                continue
-            owned = self.after_owner(at)
-            if owned is None:
-                continue
-            for last in range(owned + _LONGEST_OWNED, owned, -1):
-                base = self.words.bases.get(f"of {self.key(owned, last)}")
+        ends = [quantity.last for quantity in quantities if quantity.kind == "share"]
+        for at in ends:
+            base = denominators.owned(self.tokens, at, self.words) if self.letter(at) == "o" else None
+            if base is not None:
+                for step in range(base.first, base.last):  # "land" is the word of a row, too
+                    if self.letter(step) in ("x", "o", "g"):
+                        end = self.starts.pop(step)[0]
+                        self.taken[step:end] = [False] * (end - step)
+                self.base_of(at, base)
+        for at in ends:  # the owner is told by an adjective: "13 percent of the Hungarian parliament"
+            the = at + 1 < len(self.tokens) and self.tokens[at + 1].lower == "the"
+            owner = at + 2 if the else at + 1
+            if self.letter(at) == "o" and self.letter(owner) == "A":
+                base = denominators.beginning(self.tokens, self.starts[owner][0], self.words)
                 if base is not None:
-                    self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
-                    for step in range(owned, last):  # "land" is the word of a row, too
-                        if step in self.starts and self.starts[step][1].letter in "xog":
-                            end = self.starts.pop(step)[0]
-                            self.taken[step:end] = [False] * (end - step)
-                    self.place(owned, last, self.item("B", owned, last, base=base))
-                    break
+                    self.base_of(at, base)
 
-    def adjective_bases(self, quantities: Sequence[Quantity]) -> None:
-        """Note the same where the owner is told by an adjective: "13 percent of the Hungarian parliament"."""
-        for quantity in quantities:
-            at = quantity.last
-            if quantity.kind != "share" or at not in self.starts or self.starts[at][1].letter != "o":
-                continue
-            owner = at + 2 if self.key(at + 1, at + 2) == "the" else at + 1
-            if owner not in self.starts or self.starts[owner][1].letter != "A":
-                continue
-            first = self.starts[owner][0]
-            for last in range(first + _LONGEST_OWNED, first, -1):
-                base = self.words.bases.get(f"of {self.key(first, last)}")
-                if base is not None:
-                    self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base))
-                    self.place(first, last, self.item("B", first, last, base=base))
-                    break
+    def base_of(self, at: int, base: Base) -> None:
+        """Note a base at the "of" before it, and place it."""
+        self.starts[at] = (at + 1, self.starts[at][1]._replace(base=base.code))
+        self.base("B", base)
 
-    def after_owner(self, at: int) -> int | None:
-        """Return where what somebody owns begins behind an "of": "of Ethiopia's GDP"."""
-        end = min(at + _LONGEST_BASE, len(self.tokens))
-        return next((step + 1 for step in range(at + 2, end) if self.tokens[step].lower in _OWNERS), None)
-
-    def rate_base(self, quantity: Quantity) -> None:
-        """Place what a rate is of: "$80 a barrel", "$80/bbl", "5 tonnes per person", "8 million barrels a day"."""
-        for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(self.tokens))):
-            slash = self.tokens[at].text == "/" and at <= quantity.last + _SLASH_REACH
-            if self.tokens[at].kind == "mark" and not slash:
-                return
-            word = self.tokens[at].lower
-            each = word in _EACH and at > quantity.last and self.tokens[at - 1].lower in _TO_EACH
-            to_the = word == "the" and at > quantity.last and self.tokens[at - 1].lower == "to"
-            if not slash and not each and not to_the and word not in ("per", "a", "an"):
-                continue
-            if (
-                not slash
-                and not each
-                and not to_the
-                and word != "per"
-                and at > quantity.last
-                and not self.is_a_time(quantity, at)
-            ):
-                return  # "16 million inhabitants and a GDP per person"
-            for last in (at + 5, at + 4, at + 3, at + 2):
-                base = self.words.rates.get(self.key(at + 1, last))
-                if base is not None and (not to_the or base in _AREAS):
-                    first = at - (each or to_the)
-                    self.place(first, last, self.item("p", first, last, base=base))
-                    if base in _TIMES:
-                        break  # "17 litres a year per person"
-                    return
-
-    def is_a_time(self, quantity: Quantity, at: int) -> bool:
-        """Whether "a" in some distance begins a rate: "barrels of crude a day", but not "40 km in a day"."""
-        of_what = self.tokens[quantity.last].lower == "of" and at > quantity.last + 1
-        return of_what and quantity.unit is not None and self.words.rates.get(self.key(at + 1, at + 2)) in _TIMES
-
-    def key(self, first: int, last: int) -> str:
-        return " ".join(token.lower for token in self.tokens[first:last]) if last <= len(self.tokens) else ""
+    def letter(self, at: int) -> str | None:
+        """The letter of what begins at a token, None if nothing does so far."""
+        return self.starts[at][1].letter if at in self.starts else None
 
     # --- phrases --------------------------------------------------------------------------------------
 
