@@ -26,6 +26,7 @@ from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
 from factcheck.claims.parts import ANTECEDENT_SENTENCES, part
 from factcheck.claims.placing import counterpart, placed
+from factcheck.claims.related import Parts
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from factcheck.claims.coordination import Alone
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
-    from factcheck.claims.relations import Parts
     from factcheck.claims.senses import Settled
     from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
@@ -353,7 +353,7 @@ class _Binder:
         if shared is not None:
             period = times.named(number, shared, choice.measure, place.code)
         factor = choice.factor(figure.quantity)
-        return self._in_relation(figure, relations.Parts("level", choice, place, period, factor=factor))
+        return self._in_relation(figure, Parts("level", choice, place, period, factor=factor))
 
     def _related(self, figure: Figure) -> Claim | str | None:
         """A number that is a change, one end of it, a rank or a comparison; None if it is tied to nothing as such."""

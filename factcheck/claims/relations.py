@@ -5,27 +5,24 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.claims import measures, spans, superlatives
+from factcheck.claims import comparisons, measures, spans
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
 from factcheck.claims.fitting import continues, fits
-from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.placing import placed
-from factcheck.claims.topics import named_codes
+from factcheck.claims.related import Parts, choice_of, step_of
 from factcheck.language.periods import Period, PeriodMention
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.claims.constructions import Constructions, Match
     from factcheck.claims.line import Line
+    from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.model import Relation
     from factcheck.claims.places import Places
     from factcheck.claims.times import PeriodChoice, Times
-    from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
 _AMOUNT_BEFORE = lazily(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
@@ -38,8 +35,6 @@ _PERIOD_OF_END = lazily(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
 _PAIR = lazily("T[&tx]?$")
 """Before the second of two periods that bound a change: "between 2000 and 2010", "from 2000 to 2010"."""
 _OPENS_PAIR = ("between ", "from ")
-_UNIT_OF_RATE = {"bp": 0.01}
-"""What a step of a rate is in percentage points, where it is not one."""
 _GROWTH = ("grows", "shrinks")
 _LIMITS = ("below", "above", "under", "beyond")
 """Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
@@ -58,28 +53,16 @@ class Related(NamedTuple):
     """The construction, with the items that its groups name."""
 
 
-class Parts(NamedTuple):
-    """What a claim of a relation is made of."""
-
-    relation: Relation
-    choice: MeasureChoice
-    place: PlaceChoice
-    period: PeriodChoice
-    since: Period | None = None
-    versus: str | None = None
-    factor: float = 1.0
-
-
 def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     """Return how the number at item `at` is tied to a measure other than as its level, None if in no known way."""
     quantity = line.items[at].quantity
     assert quantity is not None
     letters = _plain(line.letters)
     if quantity.kind == "ordinal":
-        ranked = (match for match in matches(shapes.rank, letters, at) if _ranks(line, at, match))
+        ranked = (match for match in matches(shapes.rank, letters, at) if comparisons.is_rank(line, at, match))
         return next((Related("rank", match) for match in ranked), None)
     for match in matches(shapes.comparison, letters, at):
-        if _compares(line, at, match):
+        if comparisons.is_comparison(line, at, match):
             return Related("comparison", match)
     for found in matches(shapes.multiple if quantity.kind == "ratio" else shapes.change, letters, at):
         match = _meant(line, at, found)
@@ -149,20 +132,6 @@ def _bare(line: Line, head: int) -> bool:
     )
 
 
-def _ranks(line: Line, at: int, match: Match) -> bool:
-    """Whether the words between a rank and its measure are a superlative, or "by"."""
-    between = range(at + 1, match.groups["m"])
-    return all("rank/words" in line.items[step].cues() for step in between if line.letters[step] == "x")
-
-
-def _compares(line: Line, at: int, match: Match) -> bool:
-    """Whether the words between a number and the place compared with say nothing but that it is compared."""
-    after = range(at + 1, match.groups["v"])
-    if line.letters[match.groups["m"]] == "C" and "comparison/more" not in line.items[at + 1].cues():
-        return False
-    return all(line.letters[step] not in "xn" or "comparison/words" in line.items[step].cues() for step in after)
-
-
 # --- from the construction to a measure, a place and a period --------------------------------------
 
 
@@ -172,9 +141,9 @@ def relate(places: Places, number: int, at: int, found: Related, times: Times) -
     quantity = line.items[at].quantity
     assert quantity is not None
     if found.relation == "rank":
-        return _ranked(places, number, at, found.match, times)
+        return comparisons.rank(places, number, at, found.match, times)
     if found.relation == "comparison":
-        return _compared(places, number, at, found.match, times)
+        return comparisons.comparison(places, number, at, found.match, times)
     if found.relation == "level":
         return _end(places, number, at, found.match, times)
     return _growth(places, number, at, found.match, times) or _amount(places, number, at, found.match, times)
@@ -196,7 +165,7 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
     if grown and not spanned and _grows(line, match, places):
         return "growth over a time for which the program has no measure"
-    fitting = {measure.code: _step(measure, quantity) or _rate_step(line, at, measure) for measure in named}
+    fitting = {measure.code: step_of(measure, quantity) or _rate_step(line, at, measure) for measure in named}
     kept = [measure for measure in named if fitting[measure.code] is not None]
     if quantity.kind == "ratio":  # "military spending doubled": the money, and not its share
         kept = [measure for measure in kept if "share" not in measure.unit.kinds] or kept
@@ -230,26 +199,6 @@ def _subject(
     found = [(choice, places.candidates.codes_at(number, step, choice.measure)) for choice in choices]
     kept = [(choice, PlaceChoice(codes[0], step, True, why)) for choice, codes in found if len(codes) == 1]
     return kept[0] if len(kept) == 1 else None
-
-
-def _step(measure: Measure, quantity: Quantity) -> float | None:
-    """What one unit of the amount of a change is in the unit of the measure, None if it cannot be one of it.
-
-    A percentage is a change of what is no percentage itself; of what is, percentage points are.
-    """
-    percent = measure.unit.in_percent
-    if quantity.kind == "ratio":
-        return 1.0
-    if quantity.kind == "count" and (quantity.noun or "").split()[:1] in (["point"], ["points"]):
-        return 1.0 if percent else None
-    if quantity.kind == "change":
-        return _UNIT_OF_RATE.get(quantity.unit or "", 1.0) if percent else None
-    if quantity.kind == "share":
-        return None if percent else 1.0
-    factor = measure.unit.factor(quantity.unit)
-    if quantity.kind not in measure.unit.kinds or factor is None:
-        return None
-    return factor if abs(quantity.value * factor) <= measure.plausible[1] else None
 
 
 def _rate_step(line: Line, at: int, measure: Measure) -> float | None:
@@ -320,92 +269,12 @@ def _goes_on(line: Line, at: int, measure: Measure) -> bool:
     return first.change == "start" and continues(line, at, measure, quantity)
 
 
-def choice_of(line: Line, match: Match, measure: Measure) -> MeasureChoice:
-    """Return the choice of a measure that a construction names, with what the number is to it as the reason."""
-    words = {"amount": "a change", "start": "where a change began", "end": "where a change ended"}
-    how = f": {words[match.part]}" if match.part else ""
-    why = Evidence(f"“{line.words(match.head)}” ({match.name}{how})", "strong")
-    return MeasureChoice(measure, match.head, frozenset({match.head}), None, why)
-
-
 def _direction(line: Line, at: int, head: int) -> str | None:
     """The way of the verb or noun of change between a number and its measure, or after the number."""
     steps = (*range(at - 1, head, -1), *range(at + 1, min(max(head, at + 2), len(line.items))))
     cues = (cue for step in steps for cue in line.items[step].cues() if cue in ("change/up", "change/down"))
     found = next(cues, None)
     return found.split("/")[1] if found else None
-
-
-# --- ranks and comparisons ------------------------------------------------------------------------
-
-
-def _ranked(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
-    line = places.lines[number]
-    doubt = superlatives.doubt(line, at, match) if superlatives.is_one(line, at) else None
-    if doubt is not None:
-        return doubt
-    slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
-    match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
-    if isinstance(named, str):
-        return named
-    based = [_on_its_basis(line, at, match.head, measure, places) for measure in named]
-    return _of_two(places, number, at, match, "rank", based, times)
-
-
-def _on_its_basis(line: Line, at: int, head: int, measure: Measure, places: Places) -> Measure:
-    """The measure that words beside the rank make of another: "the third-largest economy at purchasing power"."""
-    code = measure.variants.get("purchasing power")
-    based = code is not None and measures.on_basis(line, at, head, code)
-    return places.catalogue.measure(code) if code is not None and based else measure
-
-
-def _compared(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
-    line = places.lines[number]
-    quantity = line.items[at].quantity
-    assert quantity is not None
-    match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue, bare=True)
-    if isinstance(named, str):
-        return named
-    kept = [measure for measure in named if _step(measure, quantity) is not None]
-    if not kept:
-        return "a comparison in another unit"
-    return _of_two(places, number, at, match, "comparison", kept, times)
-
-
-def _of_two(
-    places: Places,
-    number: int,
-    at: int,
-    match: Match,
-    relation: Relation,
-    named: list[Measure],
-    times: Times,
-) -> Parts | str:
-    """A claim of two places: who has the rank or the multiple, and in or beside what."""
-    versus = named_codes(places.lines[number], match.groups["v"])
-    if len(versus) != 1:
-        return "of which places it is said is not plain"
-    pair = pair_of(places, number, match, named, versus)
-    if pair is None:
-        return "of which place it is said is not plain"
-    measure, place = pair
-    period = times.choose(number, at, measure, place.code, None)
-    return Parts(relation, choice_of(places.lines[number], match, measure), place, period, versus=versus[0])
-
-
-def pair_of(
-    places: Places, number: int, match: Match, named: list[Measure], versus: Sequence[str]
-) -> tuple[Measure, PlaceChoice] | None:
-    """Return the only measure that the place of a construction can have, with that place, which is not the other."""
-    step = match.groups["e"]
-    pairs = [(measure, places.candidates.codes_at(number, step, measure)) for measure in named]
-    pairs = [(measure, codes) for measure, codes in pairs if len(codes) == 1 and codes[0] not in versus]
-    if len(pairs) != 1:
-        return None
-    why = Evidence(f"“{places.lines[number].words(step)}” ({match.name})", "strong")
-    return pairs[0][0], PlaceChoice(pairs[0][1][0], step, True, why)
 
 
 # --- periods --------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.comparisons import pair_of
 from factcheck.claims.constructions import matches
 from factcheck.claims.measures import codes_named
-from factcheck.claims.relations import Parts, choice_of, pair_of
+from factcheck.claims.related import Parts, choice_of
 from factcheck.claims.topics import named_codes
 
 if TYPE_CHECKING:
