@@ -15,7 +15,8 @@ from factcheck.checker import Checker
 from factcheck.language import periods, quantities, resolution
 from factcheck.language.tokens import tokenize
 from factcheck.reference import catalogue_files
-from factcheck.reference.store import Store, unit_from
+from factcheck.reference.catalogue import unit_from
+from factcheck.reference.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

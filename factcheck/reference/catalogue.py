@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from factcheck.records import NamedTuple
 
@@ -151,6 +151,68 @@ class Wording(NamedTuple):
     """What it tells: more the fewer measures have it."""
     measures: tuple[str, ...]
     """Their codes."""
+
+
+def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
+    """Make a unit from its table of the catalogue, which has its name too."""
+    return MeasureUnit(
+        name=table["name"],
+        kinds=tuple(table["kinds"]),
+        reads=table.get("reads", {}),
+        per=table.get("per"),
+        of=table.get("of"),
+        says=table.get("says", False),
+        text=table["text"],
+        below_one=table.get("below_one", 1.0),
+    )
+
+
+def measure_from(code: str, entry: dict[str, Any]) -> Measure:
+    """Make a measure from its table of the catalogue. Raises KeyError for a missing key."""
+    low, high = entry["plausible"]
+    return Measure(
+        code=code,
+        label=entry["label"],
+        label_with_counterpart=entry.get("label_with_counterpart", entry["label"]),
+        label_whole=entry.get("label_whole", entry["label"]),
+        label_without_entity=entry["label_without_entity"],
+        definition=entry["definition"],
+        unit=unit_from(entry["unit"]),
+        kind=entry["kind"],
+        modifiers=tuple(entry.get("modifiers", ())),
+        plausible=(float(low), float(high)),
+        roles={role: tuple(marks) for role, marks in entry["roles"].items()},
+        entity_kinds=tuple(entry["entity_kinds"]),
+        people_words=entry["people_words"],
+        requires=tuple(entry.get("requires", ())),
+        whole=entry.get("whole"),
+        within=entry.get("within"),
+        otherwise=entry.get("otherwise"),
+        tolerance=entry["tolerance"],
+        tolerance_absolute=entry.get("tolerance_absolute", 0.0),
+        tolerance_reason=entry["tolerance_reason"],
+        revision=entry.get("revision", entry["tolerance"]),
+        revision_absolute=entry.get("revision_absolute", entry.get("tolerance_absolute", 0.0)),
+        publishers=tuple(entry["publishers"]),
+        agreement=entry.get("agreement", "first"),
+        contradiction=entry.get("contradiction", "any"),
+        spread=float(entry.get("spread", 0.0)),
+        spread_absolute=float(entry.get("spread_absolute", 0.0)),
+        same_name=tuple(entry.get("same_name", ())),
+        partners=entry.get("partners", False),
+        partial=entry.get("partial", False),
+        adds_up=entry.get("adds_up", False),
+        distance_days=entry.get("distance_days", 0),
+        overlap=entry.get("overlap", 1.0),
+        years=tuple(entry.get("years", ())),
+        cumulates=entry.get("cumulates", False),
+        over_a_year=entry.get("over_a_year", False),
+        inverse_of=entry.get("inverse_of"),
+        variants=entry.get("variants", {}),
+        neighbours=tuple(entry.get("neighbours", ())),
+        quotient=tuple(entry.get("quotient", ())),
+        product=tuple(entry.get("product", ())),
+    )
 
 
 class Catalogue(Protocol):

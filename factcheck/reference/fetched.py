@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.network import Response
 from factcheck.records import NamedTuple
-from factcheck.reference.files import damaged, open_fetched
+from factcheck.reference.files import damaged_fetched, open_fetched
 from factcheck.reference.observations import parse_period
 from factcheck.reference.packing import Point, pack, unpack
 from factcheck.reference.replacing import changing, delete
@@ -246,7 +246,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         yield db
     except (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError) as error:
-        raise damaged(path, error) from None
+        raise damaged_fetched(path, error) from None
     finally:
         db.close()
 

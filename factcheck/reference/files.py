@@ -48,7 +48,7 @@ def open_fetched(path: Path) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     except sqlite3.Error as error:
-        raise damaged(path, error) from None
+        raise damaged_fetched(path, error) from None
     try:
         _look_over(path, db)
     except BaseException:
@@ -64,13 +64,18 @@ def _look_over(path: Path, db: sqlite3.Connection) -> None:
         pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
         whole = path.stat().st_size == pages * size
     except (sqlite3.Error, OSError) as error:
-        raise damaged(path, error) from None
+        raise damaged_fetched(path, error) from None
     if row is None or row[0] != LAYOUT:
         raise StoreError(f"{path}: fetched by another version of factcheck; {FETCHED_REMEDY}")
     if not whole:
-        raise damaged(path, ValueError("its end is missing"))
+        raise damaged_fetched(path, ValueError("its end is missing"))
 
 
-def damaged(path: Path, error: Exception) -> StoreError:
+def damaged_fetched(path: Path, error: Exception) -> StoreError:
     """Say that the file of fetched figures is damaged."""
     return StoreError(f"{path}: the fetched figures are damaged ({error}); {FETCHED_REMEDY}")
+
+
+def damaged_bundled(path: Path, error: Exception) -> StoreError:
+    """Say that the bundled store is damaged."""
+    return StoreError(f"{path}: damaged ({error}); {REMEDY}")

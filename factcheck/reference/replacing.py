@@ -10,7 +10,7 @@ import time
 import zlib
 from typing import TYPE_CHECKING
 
-from factcheck.reference.files import FORMAT, LAYOUT, StoreError, damaged, open_fetched
+from factcheck.reference.files import FORMAT, LAYOUT, StoreError, damaged_fetched, open_fetched
 from factcheck.reference.loading import SCHEMA
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def changing(path: Path) -> Iterator[sqlite3.Connection]:
     except sqlite3.OperationalError as error:
         raise StoreError(f"{path}: cannot be written ({error})") from None
     except (sqlite3.Error, zlib.error, ValueError, TypeError, LookupError) as error:
-        raise damaged(path, error) from None
+        raise damaged_fetched(path, error) from None
 
 
 def delete(path: Path) -> None:

@@ -10,9 +10,18 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.lexicon import PhraseRow
-from factcheck.reference.catalogue import Conflict, Entity, Measure, MeasureUnit, Publisher, Wording
+from factcheck.reference.catalogue import Conflict, Entity, Measure, Publisher, Wording, measure_from
 from factcheck.reference.dispersion import Dispersion, dispersion_from
-from factcheck.reference.files import BUNDLED, FORMAT, REMEDY, StoreError, damaged, open_bundled, open_fetched
+from factcheck.reference.files import (
+    BUNDLED,
+    FORMAT,
+    REMEDY,
+    StoreError,
+    damaged_bundled,
+    damaged_fetched,
+    open_bundled,
+    open_fetched,
+)
 from factcheck.reference.observations import (
     NOT_OBSERVED,
     EditionInfo,
@@ -22,6 +31,7 @@ from factcheck.reference.observations import (
     parse_period,
 )
 from factcheck.reference.packing import during, unpack
+from factcheck.reference.stem_index import StemIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,8 +73,7 @@ class Store:
         self._all = (*self._layers, *between, file)
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
-        self._wordings: dict[str, Wording | None] = {}
-        self._phrasings: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        self._stems = StemIndex(path, file)
         self._dispersion: Dispersion | None = None
         self._the: frozenset[str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
@@ -113,17 +122,10 @@ class Store:
                 return row
         raise KeyError(values[0])
 
-    def _bundled(self, question: str, value: str) -> Any:  # noqa: ANN401 (a row of SQLite)
-        """Return the first row of the bundled file, None if there is none."""
-        try:
-            return self._file.execute(question, (value,)).fetchone()
-        except sqlite3.Error as error:
-            raise self._damaged(error) from None
-
     def _damaged(self, error: Exception, level: int | None = None) -> StoreError:
         if self._fetched is not None and level == len(self._layers):
-            return damaged(self._fetched, error)
-        return StoreError(f"{self.path}: damaged ({error}); {REMEDY}")
+            return damaged_fetched(self._fetched, error)
+        return damaged_bundled(self.path, error)
 
     # --- language -----------------------------------------------------------------------------------
 
@@ -173,19 +175,11 @@ class Store:
 
     def worded(self, stem: str) -> Wording | None:
         """Return the bundled measures that have a stem in a phrase of theirs, None if none has."""
-        if stem not in self._wordings:
-            row = self._bundled("SELECT weight, measures FROM wording WHERE stem = ?", stem)
-            self._wordings[stem] = Wording(row[0], tuple(self._json(row[1]))) if row else None
-        return self._wordings[stem]
+        return self._stems.worded(stem)
 
     def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the phrases of a bundled measure as stems, the most telling first, with the key of each."""
-        known = self._phrasings.get(measure)
-        if known is None:
-            row = self._bundled("SELECT phrases FROM phrasing WHERE measure = ?", measure)
-            phrases = self._json(row[0]) if row else ()
-            known = self._phrasings[measure] = tuple((slot, tuple(stems)) for slot, stems in phrases)
-        return known
+        return self._stems.phrasings(measure)
 
     def measures(self) -> tuple[str, ...]:
         """Return the codes of all measures."""
@@ -445,65 +439,3 @@ def _by_time(observation: Observation) -> tuple[dt.date, dt.date]:
 def _conflict(row: tuple[str, str, str, str, str]) -> Conflict:
     code, name, entity, start, end = row
     return Conflict(code, name, entity, dt.date.fromisoformat(start), dt.date.fromisoformat(end) if end else None)
-
-
-def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
-    """Make a unit from its table of the catalogue, which has its name too."""
-    return MeasureUnit(
-        name=table["name"],
-        kinds=tuple(table["kinds"]),
-        reads=table.get("reads", {}),
-        per=table.get("per"),
-        of=table.get("of"),
-        says=table.get("says", False),
-        text=table["text"],
-        below_one=table.get("below_one", 1.0),
-    )
-
-
-def measure_from(code: str, entry: dict[str, Any]) -> Measure:
-    """Make a measure from its table of the catalogue. Raises KeyError for a missing key."""
-    low, high = entry["plausible"]
-    return Measure(
-        code=code,
-        label=entry["label"],
-        label_with_counterpart=entry.get("label_with_counterpart", entry["label"]),
-        label_whole=entry.get("label_whole", entry["label"]),
-        label_without_entity=entry["label_without_entity"],
-        definition=entry["definition"],
-        unit=unit_from(entry["unit"]),
-        kind=entry["kind"],
-        modifiers=tuple(entry.get("modifiers", ())),
-        plausible=(float(low), float(high)),
-        roles={role: tuple(marks) for role, marks in entry["roles"].items()},
-        entity_kinds=tuple(entry["entity_kinds"]),
-        people_words=entry["people_words"],
-        requires=tuple(entry.get("requires", ())),
-        whole=entry.get("whole"),
-        within=entry.get("within"),
-        otherwise=entry.get("otherwise"),
-        tolerance=entry["tolerance"],
-        tolerance_absolute=entry.get("tolerance_absolute", 0.0),
-        tolerance_reason=entry["tolerance_reason"],
-        revision=entry.get("revision", entry["tolerance"]),
-        revision_absolute=entry.get("revision_absolute", entry.get("tolerance_absolute", 0.0)),
-        publishers=tuple(entry["publishers"]),
-        agreement=entry.get("agreement", "first"),
-        contradiction=entry.get("contradiction", "any"),
-        spread=float(entry.get("spread", 0.0)),
-        spread_absolute=float(entry.get("spread_absolute", 0.0)),
-        same_name=tuple(entry.get("same_name", ())),
-        partners=entry.get("partners", False),
-        partial=entry.get("partial", False),
-        adds_up=entry.get("adds_up", False),
-        distance_days=entry.get("distance_days", 0),
-        overlap=entry.get("overlap", 1.0),
-        years=tuple(entry.get("years", ())),
-        cumulates=entry.get("cumulates", False),
-        over_a_year=entry.get("over_a_year", False),
-        inverse_of=entry.get("inverse_of"),
-        variants=entry.get("variants", {}),
-        neighbours=tuple(entry.get("neighbours", ())),
-        quotient=tuple(entry.get("quotient", ())),
-        product=tuple(entry.get("product", ())),
-    )

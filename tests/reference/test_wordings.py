@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
+import pytest
+
 from factcheck.reference import wordings
+from factcheck.reference.stem_index import StemIndex
+from factcheck.reference.store import StoreError
 from tests.support import store
 
 MEASURES = {
@@ -38,3 +45,14 @@ def test_the_store_answers_by_stem_and_by_measure() -> None:
 def test_the_store_knows_no_measure_of_a_word_that_none_has() -> None:
     assert store().worded("xylophon") is None
     assert store().phrasings("no.such.measure") == ()
+
+
+def test_garbled_stems_are_a_damaged_store() -> None:
+    file = sqlite3.connect(":memory:")
+    file.execute("CREATE TABLE wording AS SELECT 'rail' AS stem, 1.0 AS weight, '[\"rai' AS measures")
+    stems = StemIndex(Path("old.sqlite"), file)
+    assert stems.worded("road") is None
+    with pytest.raises(StoreError, match=r"old\.sqlite: damaged .*reinstall"):
+        stems.worded("rail")
+    with pytest.raises(StoreError, match="no such table"):
+        stems.phrasings("rail")
