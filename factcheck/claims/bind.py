@@ -314,6 +314,7 @@ class _Binder:
             choices = parts
         if relations.is_amount(line, at) and all(measures.is_level(line, choice, at) for choice in choices):
             return "the amount of a change, of which it does not say what changed"
+        choices = [following.of_topic(self.told, figure, choice) for choice in choices]
         foreign = [qualifiers.foreign(line, at, choice) for choice in choices]
         choices = [choice for choice, reason in zip(choices, foreign, strict=True) if reason is None]
         if not choices:

@@ -19,9 +19,17 @@ _TELLING = 5
 """Words between a day at the head of a sentence and the verb of saying."""
 _OWNED = lazily("sx?(?P<q>Q)")
 """After a period, the number that is its own: "the first quarter's 0.5 percent"."""
-
+_AGAINST = lazily("[xHCKBp]{0,4},?x?v[dx]{0,2}Q[^QT;]{0,5}(?P<t>T)")
+"""From a number to the time of what it is compared with: "2 billion, compared with 1.6 billion in the same period"."""
 _OF_ITS_TIME = lazily(",[bd]x$")
 """Before a period, what is the most of its kind in it: ", its largest this year"."""
+
+
+def is_of_a_part(line: Line, at: int) -> bool:
+    """Tell whether a number is compared with one of "the same period of 2015": it is of a part of some other year."""
+    against = _AGAINST.match(line.letters, at + 1)
+    period = line.items[against.start("t")].period if against is not None else None
+    return isinstance(period, PeriodMention) and period.anchor == "earlier"
 
 
 def is_since(line: Line, step: int) -> bool:

@@ -32,6 +32,11 @@ _NAMED_BASE = lazily(f"Q(?P<base>B)(?:[io]d?E)?T?{_NEXT}(?:d|b|d?Es|d?A|T,?){{0,
 _STUFFS = lazily(f"N(?:[io]d?E)?[blo:a]{{1,2}}[dx]{{0,2}}(?P<q>Q)(?:o[xcN]|c)(?:,Q(?:o[xcN]|c)){{0,3}}{_NEXT}$")
 """From a name over an amount of one stuff to that of another: "reserves of 12 billion barrels of oil and"."""
 _STUFF = lazily("(?:ox?[xcN]|c)(?=[,.;)T]|$)")
+_ENDS = "(?:tQ|fQtQ|fQ|tQfQ)?"
+_GAPPED = lazily(
+    f"(?P<n>N)(?P<own>(?:[io]d?E)?T?(?P<u>[ul]))Q{_ENDS},?&(?:Es|b|d)?(?P<m>N)(?P<by>[xt])?(?P<first>Q(?:[tf]Q)*[tf])?$"
+)
+"""From a name over its change to a number of another name: "Exports fell by 7 percent to 9 billion and imports by"."""
 _CLOSES = frozenset({"", *",.;)&T"})
 
 
@@ -50,6 +55,13 @@ def elided(line: Line, at: int) -> Iterator[Alone]:
     if named is not None and letters[at + 1 : at + 2] in _CLOSES:
         items = [*line.items[: at + 1], line.items[named.start("base")], *line.items[at + 1 :]]
         yield Alone(line_of(line.sentence, items, line.quantities), at)
+    gapped = _GAPPED.search(letters, 0, at)
+    if gapped is not None and (not gapped["by"] or _is_last_word(line, gapped.start("by"), gapped.start("u"))):
+        verb = line.items[slice(*gapped.span("own"))]
+        behind = gapped.end("by") if gapped["by"] else gapped.end("m")
+        items = [*line.items[: gapped.start("n")], line.items[gapped.start("m")], *verb, *line.items[behind:]]
+        first = len(items) - len(line.items) + at
+        yield Alone(line_of(line.sentence, items, line.quantities), first)
     stuffs, stuff = _STUFFS.search(letters, 0, at), _STUFF.match(letters, at + 1)
     if stuffs is not None and stuff is not None and _in_units(line, stuffs.start("q"), at):
         yield _read(line, stuffs.start("q"), at, line.items[at + 1 :])
@@ -59,6 +71,11 @@ def _read(line: Line, first: int, at: int, rest: tuple[Item, ...]) -> Alone:
     """The number in the place of the first one, with other words behind it."""
     items = [*line.items[:first], line.items[at], *rest]
     return Alone(line_of(line.sentence, items, line.quantities), first)
+
+
+def _is_last_word(line: Line, step: int, verb: int) -> bool:
+    """Whether a word is the last one of a verb that is left out: "fell by 7 percent, and imports by 14"."""
+    return line.words(verb).lower().split()[-1] == line.words(step).lower()
 
 
 def _in_units(line: Line, *steps: int) -> bool:

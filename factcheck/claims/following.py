@@ -15,6 +15,7 @@ from factcheck.claims.resuming import resumed
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
     from factcheck.claims.line import Line
+    from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.model import Claim, Modality
     from factcheck.claims.told import Figure, Told
     from factcheck.language.periods import Period
@@ -92,6 +93,21 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
     if role == "entity":
         return claim._replace(entity=codes[0])
     return claim._replace(counterpart=codes[0]) if role == "counterpart" else None
+
+
+def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice:
+    """Return the measure of growth that is meant behind the number that grows: "Population: 7 million; growth rate 3%".
+
+    That number stands in the same sentence, or in the row above.
+    """
+    line, latest = told.line_of(figure), told.latest()
+    if line.letters[choice.head] != "g" or line.letters[choice.head - 1] in "sA" or not latest:
+        return choice
+    row = line.letters[choice.head - 1] == "#" and latest[-1].sentence.number == figure.number - 1
+    if latest[-1].sentence is not line.sentence and not row:
+        return choice
+    growth = choice.measure.variants.get(f"after {latest[-1].measure}")
+    return choice if growth is None else choice._replace(measure=told.catalogue.measure(growth))
 
 
 def resuming(told: Told, figure: Figure) -> Claim | None:

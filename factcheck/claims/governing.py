@@ -21,6 +21,8 @@ _STRETCH_HEAD = 4
 _PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
 _CLAUSES = lazily(",&?|&")
 """Between the clauses of a sentence."""
+_HALVES = lazily("[;:]")
+"""Between what a sentence tells and what it adds: "In 2014 it counted 46 million people: 13 percent of them were"."""
 _RELATED = lazily("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
 _DATELINE = lazily("#E(?:,?E)?,T-")
@@ -40,6 +42,10 @@ _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 _AT_THAT_TIME = "when"
 _BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
+_BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
+"""A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
+_OUT_OF_BRACKET = lazily("[^()QT;]{0,6}\\),?(?P<t>T)")
+"""From a number in a bracket behind another one to the date of both."""
 _BRACKET_BEFORE = lazily("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
 _HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
@@ -56,6 +62,11 @@ _PAUSE = lazily("(?:[xCn]{0,2}|[xCn]{1,2}[io]d?[nE]|x[dx]{2}),")
 """What stands around a period at the head of a sentence: "But according to the 2010 census, ...".
 
 And "For 2013 as a whole, ...", "At the 2016 Olympics in Rio, ..."."""
+_GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
+"""From a number to the end of a second clause that leaves out what it shares with the first.
+
+"Exports fell by 7 percent to 207 billion and imports by 14 percent to 183 billion in the first eleven months"
+"""
 _SPANNING = ("between", "from")
 
 
@@ -107,6 +118,10 @@ def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[i
 
 def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
     """The period that closes the sentence of a number, its list, or what its source is called by."""
+    inside = _bracket(line, at)
+    told = (_BEHIND_BRACKET if inside is None else _OUT_OF_BRACKET).match(letters, at + 1)
+    if told is not None and told.start("t") in periods:
+        return told.start("t"), "behind the bracket after the number"
     last = [step for step in periods if step > at and "Q" not in letters[at + 1 : step] and _closes(line, step)]
     near = last and line.segments[last[0]] - line.segments[at] <= 1 and ";" not in letters[at : last[0]]
     if near and _bracket(line, last[0]) == _bracket(line, at):
@@ -222,7 +237,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
     opens = opens and not dates_the_telling(line, steps[0], measure)
-    if not (opens and ";" in line.letters[steps[0] : at]) and not _CLAUSES.search(line.letters, steps[0], at):
+    if not (opens and _HALVES.search(line.letters, steps[0], at)) and not _CLAUSES.search(line.letters, steps[0], at):
         return None
     period = line.items[steps[0]].period
     if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
@@ -251,7 +266,9 @@ def behind(line: Line, at: int) -> int | None:
     period = line.items[last].period if last is not None else None
     if last is None or not isinstance(period, PeriodMention) or period.role not in ("in", "at", "end"):
         return None
-    known = period.anchor in ("absolute", "fiscal") and not is_since(line, last) and not dates_an_event(line, last)
     between = line.letters[at + 1 : last]
+    gapped = _GAPPED.fullmatch(between) is not None
+    known = period.anchor in ("absolute", "fiscal") or (gapped and period.anchor in ("yearless", "relative"))
+    known = known and not is_since(line, last) and not dates_an_event(line, last)
     joined = between.count("&") == 1 and between.count("Q") == 1 and not set(",;:()-") & set(between)
-    return last if known and joined and told_as_past(line, at) else None
+    return last if known and (gapped or (joined and told_as_past(line, at))) else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.claims.places import Places
 
 
+_ONE_COUNTRY = "anaphora/country"
 _FEW = 15
 """Fewer people than one in so many are not all people of a place; a slip of one digit is not that large."""
 
@@ -60,7 +61,8 @@ def placed(
     if len(meant) > 1:
         labels = " and ".join(choice.measure.label_without_entity for choice, _ in meant[:2])
         return f"two measures are equally good: {labels}"
-    return meant[0]
+    choice, place = meant[0]
+    return _second_left_open(places, number, at, choice, place) or meant[0]
 
 
 def counterpart(places: Places, number: int, at: int, choice: MeasureChoice, place: PlaceChoice) -> str | None:
@@ -69,6 +71,17 @@ def counterpart(places: Places, number: int, at: int, choice: MeasureChoice, pla
         return None
     second = places.choose(Seat(number, at, choice.heads, choice.measure, "counterpart", taken=place.at))
     return None if isinstance(second, str) or second.code == place.code else second.code
+
+
+def _second_left_open(places: Places, number: int, at: int, choice: MeasureChoice, place: PlaceChoice) -> str | None:
+    """Why a number of two places is none of the first alone: "refugees from Iraq in the country", whichever that is."""
+    line = places.lines[number]
+    open_ = [
+        step for step in line.where("E") if line.letters[step - 1] == "i" and _ONE_COUNTRY in line.items[step].cues()
+    ]
+    if not choice.measure.two_places or not open_ or counterpart(places, number, at, choice, place) is not None:
+        return None
+    return f"of “{line.words(open_[0])}”, of which the text does not say what it is"
 
 
 def _all_of_them(places: Places, number: int, at: int, choice: MeasureChoice) -> PlaceChoice | None:

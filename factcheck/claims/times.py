@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import from_before, in_the_past
+from factcheck.claims.datings import is_of_a_part
 from factcheck.claims.governing import behind, governing, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
@@ -91,6 +92,9 @@ class Times(NamedTuple):
         carried = self._carried(number, at, measure, entity) if conflict is None else None
         if carried is not None:
             return carried
+        if measure.kind == "flow" and measure.years and is_of_a_part(line, at):
+            unsaid = Evidence("a part of a year, of which the sentence does not say which", "weak")
+            return PeriodChoice(None, (), False, False, unsaid)
         implied = _implied(measure, entity, conflict, self.published, self.catalogue)
         if implied.period is not None and in_the_past(line, at):
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OLDEST = 115
 _ENDING_REACH = 8
 """Tokens between "died" and "at 93"."""
+_TO = ("-", "–", "to")
 _BOUNDS = frozenset({"over", "under", "above", "below"})
 
 
@@ -31,6 +32,8 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return True
     if before == "between" and outer in known.before:
         return True
+    if _bounds_ages(tokens, first, last, words):
+        return True
     if before == ",":
         return _in_commas(tokens, first, last, words)
     if before == "at" and any(token.lower in known.ending for token in tokens[max(0, first - _ENDING_REACH) : first]):
@@ -43,6 +46,22 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return False
     bounded = tokens[first - 2].lower
     return bounded in known.persons or (bounded in words.be and any(token.lower in known.persons for token in tokens))
+
+
+def _bounds_ages(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
+    """Whether a number is an end of a range of ages: "girls of 15-19", but not "groups of women of 10-12 tribes"."""
+    end = last
+    if tokens[last : last + 1] and tokens[last].text in _TO and last + 1 < len(tokens):
+        end = last + 2
+    elif first > 1 and tokens[first - 1].text in _TO and tokens[first - 2].kind == "number":
+        first -= 2
+    else:
+        return False
+    if first < 2 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in words.unit_words.ages.persons:
+        return False
+    return tokens[end - 1].kind == "number" and (
+        end == len(tokens) or tokens[end].kind == "mark" or tokens[end].lower in words.function_words
+    )
 
 
 def _in_commas(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:

@@ -24,6 +24,8 @@ _LASTING = ("until", "up to", "to", "through")
 """What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
+_BACK_TO_QUARTER = 12
+"""Words between a quarter and one that leaves out its noun."""
 _DASHES = ("-", "–")
 _QUARTER = 3
 """Months of a quarter: "from the previous three months"."""
@@ -41,6 +43,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
         or _counted(tokens, at, words)
         or _ending(tokens, at, words)
         or _part_of_year(tokens, at, words)
+        or _follows_quarter(tokens, at, words)
         or _pointing(tokens, at, words)
         or _relative(tokens, at, words)
         or _month_pair(tokens, at, words)
@@ -215,6 +218,25 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if bare_half and (_lower(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
     return dated
+
+
+def _follows_quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """Return a quarter that leaves out its noun: "from 14.9 percent in the first quarter of 2013 to 15 in the second".
+
+    A number of its own must stand between the two, and nothing behind it that it could count.
+    """
+    number = words.ordinals.get(tokens[at].lower, 0)
+    if not 0 < number <= 4 or at < 2 or tokens[at - 1].lower != "the" or _role_before(tokens, at, words) != "in":
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].text not in _CLAUSE_ENDS:
+        return None
+    for step in range(at - 2, max(1, at - _BACK_TO_QUARTER), -1):
+        first = words.ordinals.get(tokens[step - 1].lower)
+        if words.terms.lengths.get(tokens[step].lower) == "quarter" and first in (1, 2, 3, 4):
+            told = any(token.kind == "number" for token in tokens[step + 1 : at])
+            year = _year_of(tokens, step + 1, Read(at + 1, "yearless"), words)
+            return year._replace(last=at + 1, quarter=number) if told else None
+    return None
 
 
 def _role_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> str | None:
