@@ -50,6 +50,8 @@ _FAMILY_LOOK = {
     "DAT": ("⧗", "date", f"{BOLD};{_ORANGE}"),
     "NUM": ("!", "notation", f"{BOLD};{_ORANGE}"),
 }
+_NOTE_MARK, _NOTE_STYLE = "·", _GREY
+"""Of a finding that only remarks on something, whatever its family."""
 _SUPPRESSED_LOOK = ("⊘", "suppressed", _GREY)
 _ORIGINS = {"option": "given", "metadata": "from the file", "text": "from the text"}
 _NUMBER_COLUMN, _TITLE_COLUMN, _DETAIL_COLUMN = 15, 17, 11
@@ -65,7 +67,7 @@ def render(report: Report, view: View) -> str:
     if len(report.articles) > 1:
         if not view.quiet:
             page.line()
-        closing = _closing(report.articles, view.exit_code, f"{len(report.articles)} articles: ")
+        closing = _closing(report.articles, view, view.exit_code, f"{len(report.articles)} articles: ")
         page.line(*closing) if view.quiet else page.flow(closing)
     return page.text().replace("\u00a0", " ")  # they held words together; whoever searches types blanks
 
@@ -93,16 +95,17 @@ class _Page:
         return "".join([f"{line}\n" for line in self._lines])
 
 
-def _closing(entries: Sequence[ArticleReport], exit_code: int | None, lead: str = "") -> Line:
+def _closing(entries: Sequence[ArticleReport], view: View, exit_code: int | None, lead: str = "") -> Line:
     """The line that counts everything. What is suppressed is counted as that and as nothing else."""
     parts: list[tuple[str, str]] = []
     findings = [finding for entry in entries for finding in entry.findings if finding.suppressed is None]
     for outcome, (_, word, style) in _LOOK.items():
         if outcome == "close":
             for family, (_, other, other_style) in _FAMILY_LOOK.items():
-                found = sum(finding.rule.startswith(family) for finding in findings)
+                found = [finding for finding in findings if finding.rule.startswith(family)]
                 if found:
-                    parts.append((f"{found} {other}", other_style))
+                    only_notes = all(view.remarks(finding) for finding in found)
+                    parts.append((f"{len(found)} {other}", _NOTE_STYLE if only_notes else other_style))
         count = sum(entry.count(outcome) - phrases.suppressed_claims(entry, outcome) for entry in entries)
         if count:
             parts.append((f"{count} {word}", style))
@@ -134,7 +137,7 @@ class _ArticleWriter:
         """Write everything, or with `quiet` the closing line only."""
         if self.view.quiet:
             lead = "" if self.entry.checked else "NOTHING WAS CHECKED · "
-            self.page.line(*_closing((self.entry,), exit_code, f"{name(self.entry.article.source)}: {lead}"))
+            self.page.line(*_closing((self.entry,), self.view, exit_code, f"{name(self.entry.article.source)}: {lead}"))
             return
         self.header()
         for finding in sorted(self.view.findings(self.entry), key=lambda f: SEVERITIES.index(f.severity)):
@@ -149,7 +152,7 @@ class _ArticleWriter:
             self.page.line()
             self.page.flow(line_of(short), line_of((f"! {TOO_LITTLE.upper()}", f"{BOLD};{_RED}"), "   "), line_of("  "))
         self.page.line()
-        self.page.flow(_closing((self.entry,), exit_code))
+        self.page.flow(_closing((self.entry,), self.view, exit_code))
 
     def unit(self, claim: Claim) -> MeasureUnit:
         """The unit of a claim's measure."""
@@ -181,6 +184,8 @@ class _ArticleWriter:
         else:
             default = ("!", finding.name, f"{BOLD};{_ORANGE}")
             mark, word, style = _FAMILY_LOOK.get(finding.rule[:3], default)
+            if self.view.remarks(finding):
+                mark, style = _NOTE_MARK, _NOTE_STYLE
             title = finding.message.split(":")[0]
         if finding.suppressed is not None:
             mark, word, style = _SUPPRESSED_LOOK

@@ -79,6 +79,21 @@ def test_colour_only_adds_escape_sequences() -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == _printed()
 
 
+ROUGH_SUM = "The floods killed about 12 people in Kano, about 9 in Jos and about 4 in Lagos, 36 in all."
+
+
+def test_a_note_looks_like_one_and_not_like_an_error() -> None:
+    printed = _printed(ROUGH_SUM, color=True)
+    assert "· part and whole" in printed
+    assert "✗" not in printed
+    assert "38;5;160" not in printed  # red
+
+
+def test_a_note_that_fails_the_run_looks_like_what_it_is() -> None:
+    report = checker().report([checked(ROUGH_SUM, "2016-10-01")])
+    assert "✗ part and whole" in render(report, View(fail_on="note"))
+
+
 def test_without_a_date_the_report_says_how_to_give_one() -> None:
     assert "--date" in _words("Kenya has a population of 50 million.", None)
 
