@@ -21,6 +21,7 @@ from factcheck.claims.antecedents import may_point_back, spelt_out
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ellipses import elided
+from factcheck.claims.ends import levels
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
@@ -191,7 +192,7 @@ class _Binder:
                 if isinstance(found, Claim):
                     return found
         if claim == measures.UNKNOWN and not self.simplified:
-            return self._by_words(figure) or claim
+            return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim
 
     def _simpler(self, figure: Figure) -> Iterator[Alone]:
@@ -199,6 +200,7 @@ class _Binder:
         number, at, line = figure.number, figure.at, self.lines[figure.number]
         yield from alone(line, at)
         yield from elided(line, at)
+        yield from levels(line, at)
         latest = self.told.claims[-1] if self.told.claims else None
         told = latest is not None and number - latest.sentence.number <= 1
         whole = spelt_out(self.lines, number, at, told=told)
@@ -229,12 +231,19 @@ class _Binder:
         claim = self._made(figure, *pair)
         return claim if claim.modality in _TOLD_AS_TRUE and not self._is_told(claim) else None
 
+    def _end_by_words(self, figure: Figure) -> Claim | None:
+        """The same for one end of a change, which is a level as any other."""
+        for simple in levels(self.lines[figure.number], figure.at):
+            return self._instead(figure.number, simple.line)._by_words(figure._replace(at=simple.at))
+        return None
+
     def _is_told(self, claim: Claim) -> bool:
-        """Whether another number of the sentence is of the same measure and place already."""
+        """Whether another number of the sentence is of the same measure and place already, and not the other end."""
+        same = (other for other in self.told.claims if other.sentence.number == claim.sentence.number)
         return any(
             (other.measure, other.entity) == (claim.measure, claim.entity)
-            for other in self.told.claims
-            if other.sentence.number == claim.sentence.number
+            and {other.quantity.change, claim.quantity.change} != {"start", "end"}
+            for other in same
         )
 
     def _simply(self, figure: Figure, simple: Alone) -> Claim | str:
