@@ -48,6 +48,12 @@ NOTHING = Stated(None, None)
 
 def stated(line: Line, at: int) -> Stated:
     """Return what the words around a number say that it is a rate or a share of: "per 100,000 people", "of GDP"."""
+    quantity = line.items[at].quantity
+    return Stated(None, quantity.of) if quantity is not None and quantity.of is not None else _around(line, at)
+
+
+def _around(line: Line, at: int) -> Stated:
+    """The same, by what stands beside the number itself."""
     letters, quantity = line.letters, line.items[at].quantity
     if letters[at + 1 : at + 2] in ("B", "o") and line.items[at + 1].base is not None:
         of_else = _OF_ELSE.match(letters, at + 1) is not None

@@ -48,7 +48,7 @@ class PlaceChoice(NamedTuple):
 
 _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
-_NUMBERED = lazily("(?:E|Ax{0,2})Q")
+_NUMBERED = lazily("(?:E:?|Ax{0,2})Q")
 """A place or people with a number: "Austria 330 km", "African descent 82%"."""
 _FACT = lazily("#[xnJN]:")
 """A row that tells one thing of a place."""

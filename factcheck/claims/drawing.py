@@ -233,6 +233,8 @@ class _Draft:
         self.words = words
         self.taken = [False] * len(tokens)
         self.starts: dict[int, tuple[int, Item]] = {}
+        self.left_out: dict[int, int] = {}
+        """Words that are no item, from their first token on, with the token behind them."""
 
     @cached_property
     def titled(self) -> bool:
@@ -261,6 +263,8 @@ class _Draft:
             if at in self.starts:
                 free, item = self.starts[at]
                 items.append(item)
+            elif at in self.left_out:
+                free = self.left_out[at]
             elif at >= free:
                 if (at == 0 and text in BULLETS) or (text == "+" and self.opens_quantity(at + 1)):
                     continue
@@ -308,9 +312,11 @@ class _Draft:
         shares = [quantity for quantity in quantities if quantity.kind == "share"]
         for quantity in shares:
             self.base("B", denominators.of_share(self.tokens, quantity, self.words))
+        within = self.heads_of_rows(quantities)
         for quantity in quantities:
-            starts = (quantity.first, quantity.hedge_first, quantity.unit_first)
-            first = min(start for start in starts if start is not None)
+            if quantity.first in within:
+                continue
+            first = quantity.first if quantity.hedge_first is None else min(quantity.first, quantity.hedge_first)
             if quantity.kind not in _NO_NUMBER:
                 last = quantity.last + self.counts_with_of(quantity)
                 begin = quantity.first if quantity.hedge_first is None else quantity.hedge_first
@@ -323,6 +329,17 @@ class _Draft:
             if quantity.kind != "date":  # "In 2012 the per capita income"
                 for base in denominators.of_rate(self.tokens, quantity, self.words):
                     self.base("p", base)
+
+    def heads_of_rows(self, quantities: Sequence[Quantity]) -> set[int]:
+        """Leave out the units in the names of rows, and return their tokens: a number there is none of its own."""
+        within: set[int] = set()
+        for one in quantities:
+            first, last = one.unit_first, one.unit_last
+            if first is not None and last is not None and first not in within:
+                within |= {*range(first, last)}
+                self.left_out[first] = last
+                self.taken[first:last] = [True] * (last - first)
+        return within
 
     def counts_with_of(self, quantity: Quantity) -> bool:
         """Whether an "of" ties a number to what it counts, and to no whole: "22 millions of people"."""

@@ -52,6 +52,8 @@ _HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 """What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
 _FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
+_OTHER_ROW = lazily("[;:][dx]?[NCg]")
+"""The name of another row: "Population 7.2 million; GDP growth 1.7 percent (2014)"."""
 _EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
 """What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
 _SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
@@ -210,8 +212,10 @@ def _of_list(line: Line, at: int) -> tuple[int, str] | None:
     heading = _HEADING.match(line.letters)
     if heading is not None and heading.end() <= at:
         return heading.start(heading.lastgroup or 0), "in the heading of the list"
-    foot = _FOOT.search(line.letters, at)
-    return (foot.start("t"), "at the end of the list") if foot is not None and len(line.where("T")) == 1 else None
+    foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
+    if foot is None or _OTHER_ROW.search(line.letters, at, foot.start("t")):
+        return None
+    return foot.start("t"), "at the end of the list"
 
 
 def _closes(line: Line, step: int) -> bool:

@@ -171,7 +171,8 @@ class Places:
                 for match in matches(self.shapes.entity, line.letters, place)
             )
             aside = self.candidates.is_aside(seat, place) and not self.candidates.lies_in_another(seat, place)
-            if place + 1 != seat.at and has_own_number(line, place):
+            colon = line.letters[place + 1 : place + 2] == ":"  # "Spain: 55%"
+            if place + 1 + colon != seat.at and has_own_number(line, place):
                 continue
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))

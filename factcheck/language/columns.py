@@ -1,48 +1,156 @@
-"""The unit in brackets behind the name of what a bare number tells, as in a table: "GDP growth (%): 6.1"."""
+"""The unit in the name of what a bare number tells, as in a table: "GDP growth (%): 6.1", "Area in sq km 316"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language import unit_labels
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
-    from factcheck.language.unit_words import UnitKind
+    from factcheck.language.unit_labels import Label
     from factcheck.language.vocabulary import Vocabulary
 
 _BORDERS = frozenset({":", "|", "=", "-", "–", "—"})
 """Marks between the name and the number."""
 _OPENING = {")": "(", "]": "["}
-_LONGEST = 5
+_CLOSING = frozenset({")", "]"})
+_LONGEST = 8
 """Tokens in the brackets."""
 _PLAIN = frozenset({"in", "annual"})
-"""Words in the brackets that change nothing: "(annual %)", "(in years)"."""
+"""Words before a scale in the brackets: "(in thousands)"."""
+_BETWEEN = frozenset({",", ";", "(", ")", ":", "and", "in", "at", "est", "estimate", "estimated", "."})
+"""Between the numbers of one row, beside their times: "(US$ billion): 132 in 2013; 150 in 2014"."""
+_OF_PLACES = frozenset({"of", "the"})
+"""In the name of a place, beside words with a capital."""
+_LONGEST_GAP = 9
+"""Tokens between two numbers of one row."""
+_ENDS_UNIT = frozenset({":", ","})
+"""Behind a unit that a comma sets off from its name."""
+_ENDS_NAME = frozenset({":", "(", "["})
+"""Behind the name of a row."""
+_OPENS_UNIT = frozenset({"in", "as"})
+"""Before the unit of a name that says it without brackets."""
+_SEGMENT = frozenset({";", ":", "|", ".", "•", ","})
+"""Before the name of a row."""
+_LONGEST_NAME = 4
 
 
 class Bracket(NamedTuple):
-    """What brackets behind a name say of the numbers that belong to it."""
+    """What brackets behind a name, or words in it, say of the numbers that belong to it."""
 
     first: int
     """Index of the token that opens them."""
-    scale: float
-    """By how much the numbers are multiplied."""
-    unit: str | None
-    """Symbol of the unit or code of the currency, None for a count."""
-    kind: UnitKind | None
-    """What sort of unit."""
+    last: int
+    """Index after the one that closes them."""
+    label: Label
+    """The unit and the scale."""
 
 
-def headed(tokens: Sequence[Token], found: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
+def headed(
+    tokens: Sequence[Token], found: Sequence[Quantity], periods: Sequence[PeriodMention], words: Vocabulary
+) -> list[Quantity]:
     """Return the quantities, the bare ones with the unit and the scale of the brackets behind their name.
 
-    A scale that stands alone in such brackets, "Population (millions)", is no quantity.
+    A scale in such brackets, "Population (millions)", is no quantity.
     """
     kept = [one for one in found if not _is_scale(tokens, one, words)]
-    return [_headed(tokens, one, words) if one.kind == "count" and one.unit is None else one for one in kept]
+    dated = {at for period in periods for at in range(period.begin, period.last)}
+    rows = _Rows(tokens, dated, words)
+    given = [rows.headed(one) for one in kept]
+    within = {at for one in given if one.unit_first is not None for at in range(one.unit_first, one.unit_last or 0)}
+    return [one for one in given if one.first not in within or tokens[one.first].kind == "number"]
+
+
+class _Rows:
+    """The rows of a sentence while its numbers are given their units, one after the other."""
+
+    def __init__(self, tokens: Sequence[Token], dated: set[int], words: Vocabulary) -> None:
+        self.tokens = tokens
+        self.dated = dated
+        self.words = words
+        self.bracket: Bracket | None = None
+        """The brackets of the row that goes on."""
+        self.last = 0
+        """Index after its last number, at first after the brackets."""
+        self.of_places: bool | None = None
+        """Whether its numbers each have a place before them, None while it has none."""
+
+    def headed(self, one: Quantity) -> Quantity:
+        """Return a number with the unit of its row."""
+        if one.kind in ("date", "label"):
+            return one
+        percent = one.kind == "share" and one.unit == "%"
+        if one.noun is not None or not (percent or (one.kind == "count" and one.unit is None)):
+            self.bracket = None
+            return one
+        begin = one.first if one.hedge_first is None else one.hedge_first
+        own = self._beside(begin)
+        if own is not None:
+            self.bracket, self.of_places = own, False
+        elif self.bracket is None or not self._goes_on(begin):
+            self.bracket = self._apart(begin)
+        if self.bracket is None or one.first < self.bracket.last:
+            return one
+        self.last = one.last
+        if percent and self.bracket.label.of is None:
+            return one  # it says itself what it is
+        return in_unit(one, self.bracket.label)._replace(unit_first=self.bracket.first, unit_last=self.bracket.last)
+
+    def _beside(self, begin: int) -> Bracket | None:
+        """The unit directly before a number."""
+        last = begin
+        if last and self.tokens[last - 1].text in _BORDERS:
+            last -= 1
+        return self._bracket(last) or self._after_comma(last) or _in_unit_words(self.tokens, last, self.words)
+
+    def _apart(self, begin: int) -> Bracket | None:
+        """The unit of a row before its first number, with times or a place between: "(%): Spain 26"."""
+        for last in range(begin - 1, max(1, begin - 1 - _LONGEST_GAP), -1):
+            bracket = self._bracket(last) or self._after_comma(last)
+            if bracket is None and self.tokens[last].text in _ENDS_NAME:
+                bracket = _in_unit_words(self.tokens, last, self.words)
+            if bracket is not None and last not in self.dated:
+                self.last, self.of_places = bracket.last, None
+                return bracket if self._goes_on(begin) else None
+        return None
+
+    def _bracket(self, last: int) -> Bracket | None:
+        """The brackets with a unit that end before a token."""
+        return at_end(self.tokens[:last], self.words, self.dated)
+
+    def _after_comma(self, last: int) -> Bracket | None:
+        """A unit between a comma and the mark at a token: "Public debt, % of GDP: Italy 132"."""
+        if last >= len(self.tokens) or self.tokens[last].text not in _ENDS_UNIT:
+            return None
+        reach = range(last - 2, max(0, last - 2 - _LONGEST), -1)
+        begin = next((at for at in reach if self.tokens[at].text == ","), None)
+        if begin is None or self.tokens[begin - 1].kind != "word":
+            return None
+        label = unit_labels.read(_words(self.tokens[begin + 1 : last]), self.words)
+        return Bracket(begin, last, label) if label is not None else None
+
+    def _goes_on(self, begin: int) -> bool:
+        """Whether nothing but times, marks and a place stands between the last number of the row and this one."""
+        gap = [at for at in range(self.last, begin) if at not in self.dated]
+        if not gap or len(gap) > _LONGEST_GAP:
+            return False
+        named = [at for at in gap if self.tokens[at].lower not in _BETWEEN]
+        placed = bool(named) and all(
+            self.tokens[at].text[0].isupper() or self.tokens[at].lower in _OF_PLACES for at in named
+        )
+        if (named and not placed) or (self.of_places is not None and self.of_places is not placed):
+            return False
+        opened = any(self.tokens[at].text == ":" for at in gap)
+        if self.of_places is None and placed and not opened:
+            return False
+        self.of_places = placed
+        return True
 
 
 def _is_scale(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> bool:
@@ -54,12 +162,17 @@ def _is_scale(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> bool
     return named and tokens[one.first].lower.removesuffix("s") in words.scales
 
 
-def _headed(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> Quantity:
-    last = (one.first if one.hedge_first is None else one.hedge_first) - 1
-    if last >= 0 and tokens[last].text in _BORDERS:
-        last -= 1
-    bracket = at_end(tokens[: last + 1], words) if one.noun is None else None
-    return one if bracket is None else _in_unit(one, bracket)._replace(unit_first=bracket.first)
+def _in_unit_words(tokens: Sequence[Token], last: int, words: Vocabulary) -> Bracket | None:
+    """The unit of a name that says it without brackets: "area in sq. km"."""
+    reach = range(last - 2, max(0, last - 2 - _LONGEST), -1)
+    begin = next((at for at in reach if tokens[at].lower in _OPENS_UNIT), None)
+    if begin is None:
+        return None
+    name = next((at for at in range(begin - 1, -1, -1) if tokens[at].text in _SEGMENT), -1)
+    if not 0 < begin - 1 - name <= _LONGEST_NAME:
+        return None
+    label = unit_labels.read(_words(tokens[begin + 1 : last]), words)
+    return Bracket(begin, last, label) if label is not None else None
 
 
 def below(one: Quantity, heads: Sequence[Sequence[Token]], words: Vocabulary) -> Quantity:
@@ -67,49 +180,44 @@ def below(one: Quantity, heads: Sequence[Sequence[Token]], words: Vocabulary) ->
 
     Only one of the heads may have such brackets, and a number that says its own scale is left as it is.
     """
-    known = [bracket for bracket in (at_end(head, words) for head in heads) if bracket is not None]
+    known = [bracket.label for bracket in (at_end(head, words) for head in heads) if bracket is not None]
     bare = one.kind == "count" and one.unit is None
     if len(known) != 1 or one.unit_first is not None or one.noun is not None or any(map(str.isalpha, one.surface)):
         return one
     scaled = known[0].scale != 1 and one.unit == known[0].unit
-    return _in_unit(one, known[0])._replace(headed=True) if bare or scaled else one
+    return in_unit(one, known[0])._replace(headed=True) if bare or scaled else one
 
 
-def at_end(tokens: Sequence[Token], words: Vocabulary) -> Bracket | None:
-    """Return the brackets at the end of words if they hold a unit or a scale: "GDP (US$ billion)"."""
+def at_end(tokens: Sequence[Token], words: Vocabulary, dated: Collection[int] = ()) -> Bracket | None:
+    """Return the brackets at the end of words if they hold a unit or a scale: "GDP (US$ billion)".
+
+    They stand behind a word, other brackets or one of the tokens of a time.
+    """
     last = len(tokens) - 1
     opening = _OPENING.get(tokens[last].text) if last > 0 else None
     reach = range(last - 2, max(0, last - 2 - _LONGEST), -1)
     begin = next((at for at in reach if tokens[at].text == opening), None) if opening is not None else None
-    if begin is None or tokens[begin - 1].kind != "word":
+    if begin is None or not (tokens[begin - 1].kind == "word" or begin - 1 in dated or tokens[begin - 1].text == ")"):
         return None
-    inside = tokens[begin + 1 : last]
-    if inside[0].lower in _PLAIN:
-        inside = inside[1:]
-    scale = words.scales.get(inside[-1].lower.removesuffix("s"), 1) if inside else 1
-    told = _unit(inside[:-1] if scale != 1 else inside, words)
-    if told is None and (scale == 1 or len(inside) != 1):
-        return None
-    return Bracket(begin, scale, *(told or (None, None)))
+    label = unit_labels.read(_words(tokens[begin + 1 : last]), words)
+    return Bracket(begin, last + 1, label) if label is not None else None
 
 
-def _in_unit(one: Quantity, bracket: Bracket) -> Quantity:
-    scale = bracket.scale
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    """Words without the points of their short forms: "sq. km"."""
+    return [token for token in tokens if token.text != "."]
+
+
+def in_unit(one: Quantity, label: Label) -> Quantity:
+    """Return a number in the unit and the scale of the head of its row."""
+    scale = label.scale
     return one._replace(
         value=one.value * scale,
         low=None if one.low is None else one.low * scale,
         high=None if one.high is None else one.high * scale,
         grain=one.grain * scale,
-        unit=bracket.unit or one.unit,
-        kind=bracket.kind or one.kind,
+        unit=label.unit or one.unit,
+        kind=label.kind or one.kind,
+        per=label.per or one.per,
+        of=label.of,
     )
-
-
-def _unit(inside: Sequence[Token], words: Vocabulary) -> tuple[str, UnitKind] | None:
-    """The unit or the currency that the words in the brackets are."""
-    key = " ".join(token.lower for token in inside)
-    known = words.unit_words.after.get(key)
-    if known:
-        return known[0].symbol, known[0].kind
-    code = words.unit_words.before.get(key)
-    return (code, "money") if code is not None and key else None

@@ -91,6 +91,8 @@ class Quantity(NamedTuple):
     ended ("rose to 5 percent")."""
     per: str | None = None
     """For a rate, what it is counted by: a unit of time ("d", "mo") or the words of its base ("100000 people")."""
+    of: str | None = None
+    """For a share, what the head of its row says that it is of, as bases are called: "Debt (% of GDP)" says gdp."""
     noun: str | None = None
     """The thing counted, as written."""
     slip: Slip | None = None
@@ -98,7 +100,9 @@ class Quantity(NamedTuple):
     hedge_first: int | None = None
     """Index of the first token of the hedge, if it has one."""
     unit_first: int | None = None
-    """Index of the first token of its unit, if that stands before it in brackets: "GDP growth (%): 6.1"."""
+    """Index of the first token of its unit, if that stands in the name of its row: "GDP growth (%): 6.1"."""
+    unit_last: int | None = None
+    """Index after the last token of such a unit."""
     headed: bool = False
     """Whether its unit or its scale stands in the head of its row or column."""
 
@@ -164,7 +168,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         free = quantity.last
         if quantity.kind != "label" or token.kind != "word":  # the Big Four is a name, and has no number to tell of
             found.append(quantity)
-    found = columns.headed(tokens, sharing.shared(tokens, found, words), words)
+    found = columns.headed(tokens, sharing.shared(tokens, found, words), periods, words)
     return changes.annotate(tokens, found, words)
 
 

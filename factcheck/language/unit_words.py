@@ -67,6 +67,15 @@ class RestatingWords(NamedTuple):
     """Between the number and the closing bracket."""
 
 
+class LabelWords(NamedTuple):
+    """Words beside a unit in the head of a row."""
+
+    plain: frozenset[str]
+    """Those that change nothing: "annual %", "current US$"."""
+    people: frozenset[str]
+    """What a rate in such a head is counted by: "per 1,000 live births"."""
+
+
 class UnitWords(NamedTuple):
     """All words for units."""
 
@@ -82,6 +91,8 @@ class UnitWords(NamedTuple):
     """For a unit the smaller ones that may follow it, with how many of them make one."""
     bases: Mapping[str, str]
     """Words for what a rate is counted by that are no units: "capita" is person."""
+    labels: LabelWords
+    """Words beside a unit in the head of a row."""
     articles: frozenset[str]
     """Words that "a" makes the base of a rate: "a share"."""
     adverbs: Mapping[str, str]
@@ -130,6 +141,7 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         codes=frozenset(codes),
         parts=document["parts"],
         bases={_key(word): base for base, words in document["per"].items() for word in words},
+        labels=LabelWords(**{name: frozenset(words) for name, words in document["labels"].items()}),
         articles=frozenset(document["per_article"]["words"]),
         adverbs={word: base for base, words in document["adverbs"].items() for word in words},
         moment=frozenset(document["moment"]["words"]),

@@ -229,6 +229,30 @@ MEASURES = [
         "unemployment.rate",
     ),
     (
+        "row: period, quantity",
+        "Exports of Peru: 2013, $42 billion; 2012, $46 billion.",
+        "$42 billion",
+        "exports.goods",
+    ),
+    (
+        "row: name to place",
+        "Tourist arrivals to Morocco: 10 million (2014).",
+        "10 million",
+        "tourism.arrivals",
+    ),
+    (
+        "row: nouns: place, quantity",
+        "Internet users: Iceland 98 percent, Norway 96 percent.",
+        "98 percent",
+        "internet.users.share",
+    ),
+    (
+        "largest: place with",
+        "Largest emitters of CO2: China, with 10.5 billion tons; Japan, with 1.3 billion tons.",
+        "10.5 billion tons",
+        "co2.emissions",
+    ),
+    (
         "name: basis, quantity",
         "Nepal's GDP: purchasing power parity - $37 billion.",
         "$37 billion",

@@ -35,3 +35,9 @@ def test_places_below_a_title_have_its_measure_and_its_time() -> None:
     bound = _bound("Infant mortality rate, 2013. Chad: 88; Mali: 65.")
     assert bound == {"88": ("mortality.infant", "2013"), "65": ("mortality.infant", "2013")}
     assert not _bound("Result of the vote, 2013. Chad: 88; Mali: 65.")
+
+
+def test_the_date_of_one_row_is_not_that_of_the_row_before_it() -> None:
+    bound = _bound("Peru: population 31 million; GDP growth 2.4% (2014).")
+    assert bound["31 million"][1] != "2014"
+    assert bound["2.4%"][1] == "2014"

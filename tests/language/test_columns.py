@@ -18,6 +18,13 @@ from tests.support import quantities_of, quantity
         ("Area (sq km) 274,200", 274_200, "km2"),
         ("Trucks (red): 12", 12, None),
         ("Growth (best year): 12", 12, None),
+        ("Public debt (% of GDP): 88", 88, "%"),
+        ("Public debt (% of what is owed): 88", 88, None),
+        ("Emissions (metric tons per capita): 3.4", 3.4, "t"),
+        ("GDP (current US$ billions): 38", 38e9, "USD"),
+        ("Area in sq. km 316", 316, "km2"),
+        ("Public debt, % of GDP: 88", 88, "%"),
+        ("Public debt, mostly of towns: 88", 88, None),
         ("Trucks (%) with 12 wheels", 12, None),
         ("Area (sq km) 30 miles off", 30, "mi"),
     ],
@@ -26,6 +33,39 @@ def test_a_bare_number_has_the_unit_of_the_brackets_before_it(text: str, value: 
     found = quantity(text)
     assert found.value == pytest.approx(value)
     assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Deaths (per 1,000 live births): 29", "1000 live births"),
+        ("Fertility rate (births per woman): 2.3", "woman"),
+        ("Density (people per sq km): 219", "km2"),
+        ("Deaths (per 1,000 patients): 29", None),
+    ],
+)
+def test_brackets_can_hold_what_a_rate_is_counted_by(text: str, per: str | None) -> None:
+    assert quantities_of(text)[-1].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Exports (US$ billion): 132 in 2013; 150 in 2014", ["USD", "USD"]),
+        ("Unemployment (%), 2013: Spain 26; Greece 27", ["%", "%"]),
+        ("Unemployment (%): 26; and there are 300 offices", ["%", None]),
+        ("Unemployment (%) was told to 300 men", [None]),
+    ],
+)
+def test_the_brackets_of_a_row_are_those_of_all_its_numbers(text: str, units: list[str | None]) -> None:
+    assert [found.unit for found in quantities_of(text) if found.kind != "date"] == units
+
+
+def test_a_share_has_what_the_name_of_its_row_says_that_it_is_of() -> None:
+    assert [found.of for found in quantities_of("Remittances, share of GDP: 2012: 42%; 2013: 43%") if found.unit] == [
+        "gdp",
+        "gdp",
+    ]
 
 
 def _surfaces(text: str) -> list[str]:
