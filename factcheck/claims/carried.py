@@ -21,8 +21,6 @@ _MEASURED = frozenset("NVgu")
 """Letters of what names a measure, or of a change of one."""
 _PRESENT = ("s", "ing")
 """How verbs end that tell of today: "the economy grows", "is growing"."""
-_PAST = ("was ", "were ", "had ")
-"""How predicates begin that tell what was."""
 _CLAUSE = lazily("[,;:&#][^,;:&#]*$")
 """From the last mark before a number to it."""
 _REST = lazily("[xHCAd]{0,3}b")
@@ -43,8 +41,8 @@ def told_as_past(line: Line, at: int) -> bool:
     if any(cue in ("past/forms", "past/verbs") for step in steps for cue in line.items[step].cues()):
         return True
     follows = [at + 1, at + 2] if line.letters[at + 1 : at + 2] in ("H", "C") else [at + 1]
-    said = [line.words(step).lower() for step in (*steps, *follows) if line.letters[step : step + 1] == "P"]
-    if any(words.startswith(_PAST) for words in said):  # "2.1 million people were living with HIV"
+    said = [line.items[step] for step in (*steps, *follows) if line.letters[step : step + 1] == "P"]
+    if any(item.past for item in said):  # "2.1 million people were living with HIV"
         return True
     grown = [line.words(step).lower() for step in steps if line.letters[step] == "V"]  # "GDP grew"
     return any(not words.endswith(_PRESENT) for words in grown)

@@ -38,7 +38,7 @@ def is_comparison(line: Line, at: int, match: Match) -> bool:
 def rank(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
     """Return what the claim of a rank is made of, or the reason why it is none."""
     line = places.lines[number]
-    doubt = superlatives.doubt(line, at, match) if superlatives.is_one(line, at) else None
+    doubt = superlatives.doubt(line, at, match) if line.items[at].unnumbered else None
     if doubt is not None:
         return doubt
     slot = "ranks" if line.letters[match.groups["m"]] == "r" else None

@@ -414,6 +414,8 @@ class _Draft:
                 span = Span(self.tokens[begin - 1].start, mention.span.end)
                 period = WarTime(role, war, span.of(self.text))  # type: ignore[arg-type]
                 return begin - 1, Item("T", span, mention=mention, period=period)
+        if letter == "P" and self.tokens[begin].lower in self.words.past:
+            return begin, Item(letter, mention.span, mention=mention, past=True)
         return begin, plain("n" if unsure and self.is_named(begin) else letter, mention.span, mention)
 
 

@@ -90,7 +90,7 @@ def agrees(
     if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
-    peopled = line is not None and unit.of == "population" and of_people(line, quantity)
+    peopled = line is not None and unit.of_measure is not None and of_people(line, quantity, unit.of_measure)
     for said, own in ((per, unit.per), (told.of, unit.of)):
         if said is not None and said != own and measure.variants.get(f"of {said}") != measure.code:
             return False
@@ -104,25 +104,28 @@ def _tells(named: str, base: str) -> bool:
     return base in named.replace(",", "") or any(PER.get(word) == base for word in named.replace("-", " ").split())
 
 
-def of_people(line: Line, quantity: Quantity) -> bool:
-    """Tell whether a share is of the people of a place: "90 percent of Moroccans"."""
+def of_people(line: Line, quantity: Quantity, population: str) -> bool:
+    """Tell whether a share is of the people of a place: "90 percent of Moroccans".
+
+    `population` is the code of the measure that counts them.
+    """
     at = next((at for at in line.where("Q") if line.items[at].quantity is quantity), None)
     if at is None:
         return False
     owned = _SHARE_OF_OWNED.match(line.letters, at + 1)
     if owned is not None:
-        return _is_population(line, owned.end() - 1)
+        return _names(line, owned.end() - 1, population)
     if _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None:
         return True
     told = _PEOPLE_ARE.search(line.letters, 0, at)
     named = told.group().find("N") if told is not None else -1
-    return told is not None and (named < 0 or _is_population(line, told.start() + named))
+    return told is not None and (named < 0 or _names(line, told.start() + named, population))
 
 
-def _is_population(line: Line, step: int) -> bool:
-    """Whether a name is that of all people of a place."""
+def _names(line: Line, step: int, measure: str) -> bool:
+    """Whether an item is a name of a measure."""
     mention = line.items[step].mention
-    return mention is not None and "population.total/names" in mention.codes("measure")
+    return mention is not None and f"{measure}/names" in mention.codes("measure")
 
 
 def plausible(measure: Measure, quantity: Quantity) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _STRETCH_HEAD = 4
 """A period that dates the number before its stretch stands among the first items of it."""
-_PRESENT = frozenset({"is", "are", "now", "currently", "today", "has", "have", "since"})
 _CLAUSES = lazily(",&?|&")
 """Between the clauses of a sentence."""
 _HALVES = lazily("[;:]")
@@ -39,7 +38,6 @@ _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_AT_THAT_TIME = "when"
 _BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
@@ -182,7 +180,7 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     if ended is not None:
         return ended.start("t"), "of the change that ends at the number"
     when = _WHEN.search(letters, 0, at)
-    if when is not None and line.words(when.start("w")) == _AT_THAT_TIME:
+    if when is not None and "front/then" in line.items[when.start("w")].cues():
         return when.start("t"), "of which the clause tells"
     caused = _CAUSING.search(letters, 0, at)
     if caused is None or not _is_participle(line, caused.start("p")):
@@ -250,8 +248,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
         return None
     if not opens and not _RELATED.search(line.letters, 0, steps[0]):
         return None
-    between = {line.words(step).lower() for step in range(steps[0], at)}
-    return None if between & _PRESENT else steps[0]
+    return None if any("present/forms" in line.items[step].cues() for step in range(steps[0], at)) else steps[0]
 
 
 def _bracket(line: Line, at: int) -> int | None:

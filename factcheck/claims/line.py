@@ -44,6 +44,10 @@ class Item(NamedTuple):
     """For B what a share is of, for p what a rate is of, where words say it: gdp, person."""
     sense: str = ""
     """Why the name of a place is taken to mean this one, where it could mean another."""
+    past: bool = False
+    """For P whether it begins with a form of the past: "were living with"."""
+    unnumbered: bool = False
+    """For O whether it is a superlative without a number, which the items after it tell: "the largest"."""
 
     def cues(self) -> tuple[str, ...]:
         """The cue lists in which its phrase stands."""
@@ -83,4 +87,4 @@ def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quan
 
 def plain(letter: str, span: Span, mention: Mention | None = None) -> Item:
     """Make the item of a word, a mark or a phrase, as most are: in a third of the time that the class itself takes."""
-    return tuple.__new__(Item, (letter, span, None, mention, None, None, ""))
+    return tuple.__new__(Item, (letter, span, None, mention, None, None, "", False, False))

@@ -254,7 +254,8 @@ def _completed(line: Line, at: int, named: Measure, measure: Measure, told: Stat
         return False
     of_them = measure.variants.get(f"of {told.of}") == measure.code
     number = line.items[at].quantity
-    of_people_there = measure.unit.of == "population" and number is not None and of_people(line, number)
+    whole = measure.unit.of_measure
+    of_people_there = whole is not None and number is not None and of_people(line, number, whole)
     of_land = measure.unit.of == "land" and told.of is None and _OF_PLACE.match(line.letters, at + 1) is not None
     own = of_them or of_land or of_people_there or (told.of, told.per) == (measure.unit.of, measure.unit.per)
     return own or "base" not in measure.requires

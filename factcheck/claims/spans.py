@@ -21,8 +21,6 @@ _FROM = ("from", "over", "on", "than")
 _BETWEEN = "between"
 _COMPARED_TO = "compared to"
 """The same, where "to" is read with the period."""
-_THAN = "than"
-"""The same, which is not read with it: "1 percent higher than a year earlier"."""
 _CUES: dict[str, Over] = {
     "over/year": "year",
     "over/quarter": "quarter",
@@ -130,7 +128,7 @@ def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = _opening(period)
-    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO or line.words(step - 1).lower() == _THAN
+    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO
     if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
         return "other" if opens == _BETWEEN else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):

@@ -25,14 +25,8 @@ def ranked(line: Line, quantity: Quantity) -> Alone | None:
     at = next((i for i, item in enumerate(line.items) if item.span.start <= start < item.span.end), None)
     if at is None or not (line.letters[at] == "r" or "rank/words" in line.items[at].cues()):
         return None
-    item = Item("O", Span(start, start), quantity=quantity)
+    item = Item("O", Span(start, start), quantity=quantity, unnumbered=True)
     return Alone(line_of(line.sentence, (*line.items[:at], item, *line.items[at:]), line.quantities), at)
-
-
-def is_one(line: Line, at: int) -> bool:
-    """Tell whether the rank at an item is a superlative that stands alone."""
-    span = line.items[at].span
-    return span.start == span.end
 
 
 def doubt(line: Line, at: int, match: Match) -> str | None:

@@ -289,6 +289,8 @@ class Vocabulary(NamedTuple):
     function_words: frozenset[str]
     nouns: NounWords
     be: frozenset[str]
+    past: frozenset[str]
+    """Words that tell what was."""
     abbreviations: frozenset[str]
     sentence_starters: frozenset[str]
     the: frozenset[str]
@@ -402,6 +404,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         function_words=function_words,
         nouns=nouns.build(documents["nouns"], function_words),
         be=frozenset(link["be"]) - {"it", "its"},
+        past=frozenset(cues["past"]["forms"]),
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),

@@ -30,6 +30,8 @@ class MeasureUnit(NamedTuple):
     """What it is a rate of: person, 1000, barrel."""
     of: str | None
     """What it is a share of: gdp, population."""
+    of_measure: str | None
+    """Code of the measure of that, if its names alone tell so: population.total."""
     says: bool
     """Whether the text must say what it is a rate or a share of."""
     text: str
@@ -161,6 +163,7 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
         reads=table.get("reads", {}),
         per=table.get("per"),
         of=table.get("of"),
+        of_measure=table.get("of_measure"),
         says=table.get("says", False),
         text=table["text"],
         below_one=table.get("below_one", 1.0),
