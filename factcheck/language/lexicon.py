@@ -10,7 +10,7 @@ from factcheck.language.tokens import tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.language.tokens import Token
 
@@ -67,61 +67,56 @@ _SMALL = frozenset({"the", "of", "and", "for", "on"})
 class _Phrase(NamedTuple):
     """A phrase as the lexicon keeps it."""
 
-    words: list[str]
-    """Its tokens in lower case."""
+    length: int
+    """How many tokens it has."""
     meanings: tuple[PhraseRow, ...]
     """What it may mean."""
     any_case: bool
     """Whether none of its meanings asks for capitals."""
 
 
-def _phrases(rows: Iterable[PhraseRow]) -> tuple[_Phrase, ...]:
-    """Put meanings together by their phrases, the longest first."""
-    grouped: dict[str, list[PhraseRow]] = {}
-    for row in rows:
-        grouped.setdefault(row.key, []).append(row)
-    return tuple(
-        _Phrase(
-            key.split(" "),
-            tuple(found),
-            not any(row.capitals.strip("0") for row in found),
-        )
-        for key, found in sorted(grouped.items(), key=lambda entry: -entry[0].count(" "))
-    )
-
-
 class _Beginning:
-    """The phrases that begin with one word."""
+    """The phrases that begin with the same words."""
 
-    def __init__(self, rows: Mapping[str, Sequence[PhraseRow]] = {}) -> None:
-        """Take the meanings of all of them by their second word, an empty one for the word alone."""
-        self.kinds = frozenset(row.kind for found in rows.values() for row in found)
-        """The kinds of all their meanings."""
-        self.alone = _phrases(rows.get("", ()))
-        """The word alone, if it is a phrase."""
-        self.goes_on = len(rows) > ("" in rows)
+    def __init__(self, rows: Iterable[tuple[Sequence[str], PhraseRow]] = (), length: int = 1) -> None:
+        """Take the meanings of all of them, each with the words that follow on the first `length`."""
+        whole: list[PhraseRow] = []
+        self._rows: dict[str, list[tuple[Sequence[str], PhraseRow]]] = {}
+        for words, row in rows:
+            if words:
+                self._rows.setdefault(words[0], []).append((words[1:], row))
+            else:
+                whole.append(row)
+        self._length = length
+        self.alone: tuple[_Phrase, ...] = ()
+        """The phrase that has no more words, if there is one."""
+        if whole:
+            self.alone = (_Phrase(length, tuple(whole), not any(row.capitals.strip("0") for row in whole)),)
+        self.goes_on = bool(self._rows)
         """Whether there are others."""
-        self._rows = rows
-        self._longer: dict[str, tuple[_Phrase, ...]] = {}
-        """The others by their second word, the longest first, as far as it was met: "the" begins hundreds."""
+        self._longer: dict[str, _Beginning] = {}
+        """The others by their next word, as far as it was met: "the" begins hundreds."""
 
     def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
         """Return those whose words stand from token `at`, the longest first."""
-        second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if not second or second not in self._rows:
-            return self.alone
-        longer = self._longer.get(second)
-        if longer is None:
-            longer = self._longer[second] = _phrases(self._rows[second])
-        words = [token.lower for token in tokens[at : at + len(longer[0].words)]]
-        return (*[phrase for phrase in longer if words[: len(phrase.words)] == phrase.words], *self.alone)
+        found, beginning = self.alone, self
+        while beginning.goes_on and (at := at + 1) < len(tokens):
+            word = tokens[at].lower
+            if word not in beginning._rows:
+                break
+            longer = beginning._longer.get(word)
+            if longer is None:
+                longer = beginning._longer[word] = _Beginning(beginning._rows[word], beginning._length + 1)
+            beginning = longer
+            found = beginning.alone + found
+        return found
 
     def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Beginning | None:
         """Return the phrases with their meanings of some kinds, None if there are none."""
-        if kinds.isdisjoint(self.kinds):
-            return None
-        fitting = {second: [row for row in rows if row.kind in kinds] for second, rows in self._rows.items()}
-        return _Beginning({second: rows for second, rows in fitting.items() if rows})
+        alone: list[tuple[Sequence[str], PhraseRow]] = [((), row) for phrase in self.alone for row in phrase.meanings]
+        longer = [((word, *others), row) for word, found in self._rows.items() for others, row in found]
+        fitting = [(words, row) for words, row in (*alone, *longer) if row.kind in kinds]
+        return _Beginning(fitting, self._length) if fitting else None
 
 
 _LOWER = operator.attrgetter("lower")
@@ -151,10 +146,10 @@ class Lexicon:
             self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
-        grouped: dict[str, dict[str, list[PhraseRow]]] = {}
+        grouped: dict[str, list[tuple[Sequence[str], PhraseRow]]] = {}
         for row in self._lookup(missing):
-            first, _, others = row.key.partition(" ")
-            grouped.setdefault(first, {}).setdefault(others.partition(" ")[0], []).append(row)
+            first, *others = row.key.split(" ")
+            grouped.setdefault(first, []).append((others, row))
         self._known |= {word: _Beginning(rows) for word, rows in grouped.items()}
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
@@ -171,8 +166,8 @@ class Lexicon:
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
             for phrase in beginning.at(tokens, at) if beginning.goes_on else beginning.alone:
-                words, meanings, any_case = phrase
-                end = at + len(words)
+                length, meanings, any_case = phrase
+                end = at + length
                 if end > at + 1 and any(taken[at:end]):
                     continue
                 if not any_case:

@@ -84,6 +84,8 @@ _COMMA_DECIMALS = lazily(r"(?<![\w.,])[0-9]{1,3},[0-9]{1,2}(?![\w,])")
 """A text with two of these writes its decimals so."""
 _TYPED_ZERO = lazily(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9O]{3}){1,4}(?![\w,-])")
 """Groups of thousands, some with the letter O."""
+_BEFORE_TYPED = "0123456789,"
+"""What stands before the first such letter."""
 _POINTED = lazily(r"[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{2}")
 _WORD = lazily(r"[^\W\d_]+|₹")
 _TWO_AMOUNTS = lazily(
@@ -146,7 +148,8 @@ def _letters(subject: Subject) -> Iterator[Finding]:
 def _typed_zeros(subject: Subject) -> Iterator[Finding]:
     """A letter O in a group of thousands, which is read as no number: "800,O00"."""
     article = subject.article
-    for found in _TYPED_ZERO.finditer(article.text) if "O" in article.text else ():
+    typed = any(f"{before}O" in article.text for before in _BEFORE_TYPED)
+    for found in _TYPED_ZERO.finditer(article.text) if typed else ():
         if "O" in found.group():
             span = Span(found.start(), found.end())
             yield finding(

@@ -97,18 +97,22 @@ def _body(subject: Subject, told: Told) -> Iterator[Finding]:
 
 def _alike(numbers: Sequence[Number]) -> Iterable[tuple[Number, Number]]:
     """The pairs of different numbers of one sort whose digits are alike, of each number no more than a few tellings."""
-    buckets: dict[tuple[object, ...], dict[float, list[Number]]] = defaultdict(dict)
+    sorts: dict[tuple[object, ...], dict[float, list[Number]]] = defaultdict(dict)
     for number in numbers:
-        value, of_sort = number.quantity.value, sort(number.quantity)
-        for key in set(keys(value)):
-            tellings = buckets[of_sort, key].setdefault(value, [])
-            if len(tellings) < _TELLINGS:
-                tellings.append(number)
+        tellings = sorts[sort(number.quantity)].setdefault(number.quantity.value, [])
+        if len(tellings) < _TELLINGS:
+            tellings.append(number)
+    buckets: dict[tuple[object, ...], list[list[Number]]] = defaultdict(list)
+    for of_sort, told in sorts.items():
+        if len(told) > 1:
+            for value, tellings in told.items():
+                for key in set(keys(value)):
+                    buckets[of_sort, key].append(tellings)
     pairs: dict[tuple[str, str], tuple[Number, Number]] = {}
     for bucket in buckets.values():
-        for values in itertools.combinations(bucket.values(), 2) if 1 < len(bucket) <= _VALUES else ():
+        for values in itertools.combinations(bucket, 2) if 1 < len(bucket) <= _VALUES else ():
             for pair in itertools.product(*values):
-                one, other = sorted(pair, key=lambda number: number.quantity.span.start)
+                one, other = pair if pair[0].quantity.span < pair[1].quantity.span else pair[::-1]
                 pairs[one.bound.id, other.bound.id] = (one, other)
     return pairs.values()
 
@@ -123,13 +127,13 @@ def _differs(told: Told, one: Number, other: Number) -> Rule | None:
     if how is None or by_chance or agree(a, b):
         return None
     first, second = told.telling(one), told.telling(other)
-    if not retelling.same_thing(first, second, a.kind) or _is_list(told, one, other):
+    if not retelling.same_thing(first, second, a.kind):
         return None
-    if second.pointing and not _is_first(told, one, other):
-        return None  # it points to the other telling of its number
     here, there = told.setting(one), told.setting(other)
     if _otherwise(here, there, frozenset() if a.kind != "share" else second.near | second.own):
         return None
+    if (second.pointing and not _is_first(told, one, other)) or _is_list(told, one, other):
+        return None  # it points to the other telling of its number
     near = (first.near & second.near) - first.own - second.own
     shared = (here.words & there.words) - first.own - second.own
     named = retelling.same_noun(first, second, a.kind)
