@@ -342,7 +342,10 @@ class _Binder:
             found = self._of_row(figure, row)
             return None if isinstance(found, str) else found
         return (
-            following.next_of_list(self.told, figure) or following.resuming(self.told, figure) or self._leaning(figure)
+            following.next_of_list(self.told, figure)
+            or following.resuming(self.told, figure)
+            or following.of_second_place(self.told, figure)
+            or self._leaning(figure)
         )
 
     def _of_row(self, figure: Figure, row: rows.Headed) -> Claim | str:

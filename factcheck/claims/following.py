@@ -11,6 +11,7 @@ from factcheck.claims.lists import leaves, same_role
 from factcheck.claims.model import Evidence
 from factcheck.claims.restating import in_another_unit, restated
 from factcheck.claims.resuming import resumed
+from factcheck.claims.seconds import second
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
@@ -142,6 +143,45 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     if own.explicit:
         claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
     return claim._replace(sentence=line.sentence)
+
+
+def of_second_place(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of a place that is told second, with the measure of the number before it; None if it is none.
+
+    "Botswana follows with 23.4 percent, ahead of"
+    """
+    line, at = told.line_of(figure), figure.at
+    number = _number_before(told, figure)
+    first = told.claim_of(number) if number is not None else None
+    if first is None or first.relation != "level" or first.part_of is not None or first.counterpart is not None:
+        return None
+    place = second(told, figure, first)
+    together = {claim.measure for claim in told.latest() if claim.sentence is first.sentence}
+    may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), _lent(told, figure, first))]
+    if place is None or may_be != [first.measure]:
+        return None
+    measure = told.catalogue.measure(first.measure)
+    codes = told.places.candidates.codes_at(figure.number, place, measure)
+    if len(codes) != 1 or codes[0] == first.entity:
+        return None
+    why = f"“{line.words(place)}”, with the measure of the {first.quantity.surface} before it"
+    claim = _next_of(told, figure, first, codes[0], Evidence(why, "fair"))
+    own = told.times.choose(figure.number, at, measure, codes[0], None)
+    if own.explicit:
+        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+    return claim._replace(sentence=line.sentence)
+
+
+def _number_before(told: Told, figure: Figure) -> Quantity | None:
+    """The number before one in its sentence, or the last one in the sentence before it."""
+    line = told.line_of(figure)
+    own = line.letters.replace("pQ", "px").rfind("Q", 0, figure.at)
+    if own >= 0 or not figure.number:
+        return line.items[own].quantity if own >= 0 else None
+    before = told.lines[figure.number - 1]
+    last = before.letters.replace("pQ", "px").rfind("Q")
+    same = before.sentence.block == line.sentence.block
+    return before.items[last].quantity if same and last >= 0 else None
 
 
 def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:

@@ -1,0 +1,64 @@
+"""Numbers of another place, in clauses that tell nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import bound_of, checked, claim_of
+
+DATE = "2016-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "measure", "place"),
+    [
+        ("HIV prevalence in Eswatini is 26%. Botswana follows with 23%.", "23%", "hiv.prevalence", "BWA"),
+        (
+            "HIV prevalence in Eswatini is 26%. Outside Africa the highest is that of Haiti (2%).",
+            "2%",
+            "hiv.prevalence",
+            "HTI",
+        ),
+        (
+            "Women hold 64 percent of the seats in Rwanda. In Cuba they hold 49 percent.",
+            "49 percent",
+            "women.parliament.share",
+            "CUB",
+        ),
+        ("The Gini coefficient of Chile is 0.5. Denmark's is 0.29.", "0.29", "gini", "DNK"),
+        ("Jamaica had 41 murders per 100,000 people. Belize was second, with 38.", "38", "homicide.rate", "BLZ"),
+        (
+            "Only 9 percent of Liberians have electricity. Rates are hardly better in Chad (8 percent).",
+            "8 percent",
+            "electricity.access.share",
+            "TCD",
+        ),
+        (
+            "Some 67 percent of Indonesian men smoke. In Ghana just 9 percent of men do.",
+            "9 percent",
+            "smoking.men",
+            "GHA",
+        ),
+    ],
+)
+def test_a_second_place_has_the_measure_of_the_first(text: str, number: str, measure: str, place: str) -> None:
+    claim = claim_of(checked(text, DATE), number)
+    assert (claim.measure, claim.entity) == (measure, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Women hold 64 percent of the seats in Rwanda. In Cuba they hold 49 percent of the ministries.", "49 percent"),
+        ("Women hold 64 percent of the seats in Rwanda. In Cuba the largest party has 49 percent.", "49 percent"),
+        ("Jamaica had 41 murders per 100,000 people. Belize had 38 last week.", "38"),
+        ("The Gini coefficient of Chile is 50. Denmark ranks 29.", "29"),
+        ("Lebanon hosts 1.1 million refugees. Jordan is next with 600,000 students.", "600,000"),
+        ("Literacy in Togo is 60 percent. Mali follows with a target of 40 percent.", "40 percent"),
+        ("Unemployment in Spain is 25 percent. In the rest of Italy the figure is 9 percent.", "9 percent"),
+        ("In Ghana 15 percent have a toilet and 86 percent clean water. Togo has 12 percent.", "12 percent"),
+        ("Turkey hosts 2.5 million refugees, and Jordan has lost 20,000.", "20,000"),
+    ],
+)
+def test_a_clause_that_tells_something_else_is_left_alone(text: str, number: str) -> None:
+    assert bound_of(checked(text, DATE), number).claim is None
