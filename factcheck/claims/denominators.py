@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -137,4 +138,4 @@ def _is_a_time(tokens: Sequence[Token], quantity: Quantity, at: int, words: Voca
 
 
 def _key(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(token.lower for token in tokens[first:last]) if last <= len(tokens) else ""
+    return lowered(tokens[first:last]) if last <= len(tokens) else ""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Offline = Annotated[bool, typer.Option("--offline", help="Forbid the network (also by FACTCHECK_OFFLINE=1).")]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-_Coloring = Annotated[Color, typer.Option("--color", help="Colour the table.")]
 _WHAT = "Code or words of a measure, code of a publisher, or https:// address of a table."
 
 

@@ -106,8 +106,8 @@ def _edition_is_later(observation: Observation, today: dt.date | None) -> bool:
     return today is not None and published is not None and published > today
 
 
-def _much_later(observation: Observation, today: dt.date | None) -> bool:
-    """Whether the edition came out so long after the article that the figure may have been revised since."""
+def is_much_later(observation: Observation, today: dt.date | None) -> bool:
+    """Tell whether the edition came out so long after the article that the figure may have been revised since."""
     published = observation.published_on
     return today is not None and published is not None and (published - today).days > REVISED_AFTER_DAYS
 
@@ -118,7 +118,7 @@ def _compare(case: Case, candidate: Candidate) -> Compared:
     high = observation.value if observation.high is None else max(observation.high, observation.value)
     slack = abs(observation.value) * measure.tolerance + measure.tolerance_absolute
     inside = allows(claim, low, high, slack) or cut_off(claim, observation.value)
-    revised = _much_later(observation, case.published.date) and not inside
+    revised = is_much_later(observation, case.published.date) and not inside
     return Compared(
         observation=observation,
         publisher=case.store.publisher(observation.provenance.publisher),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import EDGE_DAYS, matching, periods_of
-from factcheck.judging.comparison import REVISED_AFTER_DAYS
+from factcheck.judging.comparison import is_much_later
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
 from factcheck.judging.dispersion import revision
 from factcheck.records import NamedTuple
@@ -174,7 +174,7 @@ def _history(case: Case, figures: Sequence[Observation]) -> _History | None:
     grain = claim.quantity.grain * abs(claim.factor)
     if measure.unit.in_percent:  # how others count does not matter inside one series
         tolerance = tolerance / 2 if step >= _YEARLY else 0.0
-    moved = revision(case, best) if step >= _YEARLY and _is_much_later(best, today) else 0.0
+    moved = revision(case, best) if step >= _YEARLY and is_much_later(best, today) else 0.0
     earlier = tuple(o for o in ordered if o.start < best.start)
     return _History(best, not inexact, earlier, step, max(grain, tolerance), moved, grain / 2)
 
@@ -199,11 +199,6 @@ def _of_the_same_length(observation: Observation, step: int, period: Period) -> 
     same = abs(observation.start - period.start) <= edge and abs(observation.end - period.end) <= edge
     yearly = period.granularity == "year"
     return same or (observation.start == observation.end and (step >= _YEARLY) == yearly)
-
-
-def _is_much_later(observation: Observation, today: dt.date | None) -> bool:
-    published = observation.published_on
-    return today is not None and published is not None and (published - today).days > REVISED_AFTER_DAYS
 
 
 # --- what it says ---------------------------------------------------------------------------------------

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _BORDERS = frozenset({":", "|", "=", "-", "–", "—"})
 """Marks between the name and the number."""
 _OPENING = {")": "(", "]": "["}
-_CLOSING = frozenset({")", "]"})
 _LONGEST = 8
 """Tokens in the brackets."""
 _PLAIN = frozenset({"in", "annual"})

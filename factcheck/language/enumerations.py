@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.ties import end, head, start
+from factcheck.language.tokens import lowered
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -44,7 +45,7 @@ def splits(
 ) -> Iterator[tuple[tuple[int, ...], bool]]:
     """Yield the shares that together are one whole, and whether they must make all of it."""
     ties = words.ties
-    opened = 2 * (_lower(tokens[:2]) in ties.split_opening)
+    opened = 2 * (lowered(tokens[:2]) in ties.split_opening)
     if any(token.lower in ties.split_several for token in tokens[opened:]):
         return
     if _contest(tokens, numbers, words):
@@ -56,9 +57,9 @@ def splits(
         first = start(number)
         comma = first > 1 and tokens[first - 1].text == "," == tokens[number.last : number.last + 1][0].text
         before = tokens[: first - comma]  # "the rest, 45 percent, is held by funds"
-        rest = any(_lower(before[-length:]) in ties.split_rest for length in (1, 2))
+        rest = any(lowered(before[-length:]) in ties.split_rest for length in (1, 2))
         behind = number.last
-        open_end = any(_lower(tokens[behind : behind + length]) in ties.split_undecided for length in (1, 2, 3))
+        open_end = any(lowered(tokens[behind : behind + length]) in ties.split_undecided for length in (1, 2, 3))
         if not rest and not open_end:
             if i == 1 and (_rivals(tokens, numbers, words) or _sexes(tokens, numbers, words)):
                 yield (0, 1), False
@@ -74,7 +75,7 @@ def _contest(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabu
     """Whether all numbers are shares of one vote, with a name each: "35 percent of the vote, the Greens 40"."""
     if not 2 < len(numbers) <= _MOST or not all(_is_percent(number) for number in numbers):
         return False
-    votes = [_lower(tokens[number.last : number.last + 3]) in words.ties.split_vote for number in numbers]
+    votes = [lowered(tokens[number.last : number.last + 3]) in words.ties.split_vote for number in numbers]
     gaps = []
     for (one, other), vote in zip(pairwise(numbers), votes, strict=False):
         gaps.append(tokens[one.last + 3 * vote : start(other)])
@@ -117,10 +118,10 @@ def _rivals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
     one, two = numbers[:2]
     gap = tokens[one.last : start(two)]
     behind = tokens[two.last].text if two.last < len(tokens) else "."
-    vote = _lower(gap[:3]) in words.ties.split_vote and len(gap) > 4 and gap[3].lower in ("and", "while", "to")
+    vote = lowered(gap[:3]) in words.ties.split_vote and len(gap) > 4 and gap[3].lower in ("and", "while", "to")
     against = [token.lower for token in gap[-2:]]
     versus = len(gap) in (2, 5) and against[0] == "," and against[1] in words.ties.split_rival
-    if versus and (_lower(gap[:3]) in words.ties.split_vote or len(gap) == 2) and behind == "for":
+    if versus and (lowered(gap[:3]) in words.ties.split_vote or len(gap) == 2) and behind == "for":
         name = tokens[two.last + 1 : two.last + 2]
         return bool(name) and name[0].text[:1].isupper() and _is_percent(one) and _is_percent(two)
     if _is_ballot(tokens, one, two, words):
@@ -134,7 +135,7 @@ def _rivals(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabul
 def _is_ballot(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabulary) -> bool:
     """Whether two shares voted for and against: "60 percent voted for the plan and 40 percent against"."""
     gap, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 2]
-    favour = any(_lower(gap[:length]) in words.ties.split_ballot for length in (2, 3))
+    favour = any(lowered(gap[:length]) in words.ties.split_ballot for length in (2, 3))
     closed = len(behind) < 2 or behind[1].kind == "mark"
     against = bool(behind) and behind[0].lower in words.ties.votes_against and closed
     plain = len(gap) <= _GAP and bool(gap) and gap[-1].lower in (",", "and", "while")
@@ -225,7 +226,7 @@ def _is_size(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bo
         one.lower in words.ties.votes_houses and two.lower in words.ties.votes_acting for one, two in pairwise(acting)
     )
     placed = placed or (before == ["the"] and votes)
-    voters = before[-1:] == ["all"] and _lower(tokens[at : at + 2]) in words.ties.votes_voters
+    voters = before[-1:] == ["all"] and lowered(tokens[at : at + 2]) in words.ties.votes_voters
     return number.kind == "count" and (voters or (joined and house and placed))
 
 
@@ -244,10 +245,10 @@ def _sides(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabul
     if (told == "by" and head(one) in words.ties.votes_things) or (
         told in words.ties.votes_acting and one.noun is None
     ):
-        return _lower(tokens[end(tokens, one) : start(two)]) == "to"
+        return lowered(tokens[end(tokens, one) : start(two)]) == "to"
     between, behind = tokens[one.last : start(two)], tokens[two.last : two.last + 2 * _NEAR]
     joined = bool(between) and len(between) <= 2 * _NEAR and between[-1].lower in ("and", ",", "with", "to")
-    favour = any(_lower(between[at : at + 2]) in words.ties.votes_favour for at in range(len(between))) or any(
+    favour = any(lowered(between[at : at + 2]) in words.ties.votes_favour for at in range(len(between))) or any(
         token.lower in words.ties.votes_favour for token in between
     )
     against = any(token.lower in words.ties.votes_against for token in behind[:3])
@@ -257,7 +258,3 @@ def _sides(tokens: Sequence[Token], one: Quantity, two: Quantity, words: Vocabul
 def _told(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
     near = (*tokens[max(number.first - _NEAR, 0) : number.first], *tokens[number.last : number.last + 2])
     return any(token.lower in words.ties.votes_telling for token in near)
-
-
-def _lower(tokens: Sequence[Token]) -> str:
-    return " ".join(token.lower for token in tokens)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.ties import ITEM, alike, end, head, is_people, lowered, may_part, opens_with_whole, parts, start
+from factcheck.language.ties import ITEM, alike, end, head, is_people, may_part, opens_with_whole, parts, start
+from factcheck.language.tokens import lowered
 from factcheck.language.totals import Total, joined
 
 if TYPE_CHECKING:

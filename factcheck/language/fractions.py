@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import numerals, units
 from factcheck.language.numerals import Numeral
-from factcheck.language.tokens import VULGAR, adjacent
+from factcheck.language.tokens import VULGAR, adjacent, lower_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +40,6 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     return named or _proportion(tokens, at, words) or _someone(tokens, at, words)
 
 
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _share(first: int, last: int, value: Decimal, *, worded: bool = True) -> Numeral:
     grain = min(_COARSE, value / 10)
     return Numeral(first, last, value, grain, Decimal(1), worded, share=True)
@@ -70,7 +66,7 @@ def slash(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return None
     value, end = found
     sized = _unit(tokens, end, words) > 0
-    told = sized or _lower(tokens, end) == "of"
+    told = sized or lower_at(tokens, end) == "of"
     return _share(at, end, value, worded=False)._replace(share=not sized) if told else None
 
 
@@ -86,9 +82,9 @@ def _unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
 def _of_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     """The index of the unit that a part before token `at` is of: "of a percentage point", "an hour", "-mile"."""
     step = at
-    if _lower(tokens, step) == "of":
+    if lower_at(tokens, step) == "of":
         step += 1
-    if _lower(tokens, step) in ("a", "an", "one"):
+    if lower_at(tokens, step) in ("a", "an", "one"):
         step += 1
     elif step > at:
         return None
@@ -100,7 +96,7 @@ def _of_unit(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
 
 def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "half a million", "half an hour", "half of them", "half the budget", "more than half", "cut in half"."""
-    before, after = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    before, after = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     scaled = numerals.read(tokens, at, words)
     if scaled is not None:
         return scaled
@@ -110,7 +106,7 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return Numeral(at, at + 1, value, Decimal("0.1"), Decimal(1), worded=True)
     if after == "a" and pointed(tokens, at + 2) is not None:
         return Numeral(at, at + 2, value, Decimal("0.1"), Decimal(1), worded=True)
-    if before in ("a", "one") or (before == "-" and _lower(tokens, at - 2) in ("one", "a")):
+    if before in ("a", "one") or (before == "-" and lower_at(tokens, at - 2) in ("one", "a")):
         return None  # read from its beginning
     unit = _of_unit(tokens, at + 1, words)
     if unit is not None and (unit > at + 1 or before not in context.never) and after not in context.apart:
@@ -119,7 +115,7 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return None
     if after == "of" or (after in context.whole and after not in ("a", "an")):
         return _share(at, at + 1, value)
-    if _lower(tokens, at - 1) == "in" and {token.lower for token in tokens[max(0, at - 8) : at]} & context.verbs:
+    if lower_at(tokens, at - 1) == "in" and {token.lower for token in tokens[max(0, at - 8) : at]} & context.verbs:
         return _share(at, at + 1, value)
     if not after[:1].isalpha() and before[:1].isalpha() and before not in ("the", "in", "at", "by", "this"):
         return _share(at, at + 1, value)  # "the company owns half"
@@ -132,9 +128,9 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
 def pointed(tokens: Sequence[Token], at: int) -> int | None:
     """Return the index after "point" or "percentage point" at token `at`: "a quarter-point cut", "a half point"."""
     step = at + 1 if _hyphen(tokens, at) else at
-    if _lower(tokens, step) == "percentage":
+    if lower_at(tokens, step) == "percentage":
         step += 2 if _hyphen(tokens, step + 1) else 1
-    return step + 1 if _lower(tokens, step) in ("point", "points") else None
+    return step + 1 if lower_at(tokens, step) in ("point", "points") else None
 
 
 def _is_plural(word: str) -> bool:
@@ -150,7 +146,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _hedged(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a hedge, or a word that makes an amount of what follows it, stands before token `at`."""
-    if _lower(tokens, at - 1) in words.part_context.before:
+    if lower_at(tokens, at - 1) in words.part_context.before:
         return True
     return any(
         " ".join(token.lower for token in tokens[at - length : at]) in words.hedges
@@ -188,7 +184,7 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
     unit = _of_unit(tokens, last, words)
     if unit is not None and (unit > last or name in ("half", "quarter")):
         return Numeral(at, unit, value, Decimal("0.01"), Decimal(1), worded=True)
-    if _lower(tokens, last) == "of" and _lower(tokens, last + 1) == "a" and pointed(tokens, last + 2) is not None:
+    if lower_at(tokens, last) == "of" and lower_at(tokens, last + 1) == "a" and pointed(tokens, last + 2) is not None:
         return Numeral(at, last + 2, value, Decimal("0.1"), Decimal(1), worded=True)  # "a quarter of a point"
     if not _is_part(tokens, at, last, lower, name, hyphen=hyphen, words=words):
         return None
@@ -197,11 +193,11 @@ def _named_part(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
 
 def bare(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Return the share that "a third" or "two-thirds" at token `at` names, whatever stands around it."""
-    lower = _lower(tokens, at)
+    lower = lower_at(tokens, at)
     above = 1 if lower == "a" else words.cardinals.get(lower, 0)
     hyphen = _hyphen(tokens, at + 1)
     last = at + (3 if hyphen else 2)
-    name = _lower(tokens, last - 1)
+    name = lower_at(tokens, last - 1)
     below = words.parts.get(name)
     if below is None or not 0 < above < below:
         return None
@@ -216,7 +212,7 @@ def _is_part(
 ) -> bool:
     """Tell a part from a rank ("a third was hurt"), a term ("the past three quarters") and a coin."""
     context = words.part_context
-    before, after = _lower(tokens, at - 1), _lower(tokens, last)
+    before, after = lower_at(tokens, at - 1), lower_at(tokens, last)
     if before in context.never or (after in ("-", "year", "century") and not hyphen):
         return False
     if hyphen or after == "of":
@@ -238,13 +234,13 @@ def _is_part(
 def _scaled(tokens: Sequence[Token], at: int, last: int, value: Decimal, words: Vocabulary) -> Numeral | None:
     """Read what makes a number of a part: "of a million", "million"."""
     step = last
-    if _lower(tokens, step) == "of" and _lower(tokens, step + 1) in ("a", "one"):
+    if lower_at(tokens, step) == "of" and lower_at(tokens, step + 1) in ("a", "one"):
         step += 2
-    elif _lower(tokens, step) == "of":
+    elif lower_at(tokens, step) == "of":
         return None
     if _hyphen(tokens, step):
         step += 1
-    scale = words.scales.get(_lower(tokens, step))
+    scale = words.scales.get(lower_at(tokens, step))
     if scale is None or scale < 1000:
         return None
     factor = Decimal(scale)
@@ -254,15 +250,15 @@ def _scaled(tokens: Sequence[Token], at: int, last: int, value: Decimal, words: 
 def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "one in five", "1 in 4", "nine out of ten", "one of every three"; but "two in five days" is two numbers."""
     middle = at + 2 if _hyphen(tokens, at + 1) else at + 1
-    link = _lower(tokens, middle)
+    link = lower_at(tokens, middle)
     if link not in ("in", "out", "of"):
         return None
     step = middle + 2 if _hyphen(tokens, middle + 1) else middle + 1
     if link == "out":
-        if _lower(tokens, step) != "of":
+        if lower_at(tokens, step) != "of":
             return None
         step += 1
-    every = _lower(tokens, step) == "every"
+    every = lower_at(tokens, step) == "every"
     if every:
         step += 1
     elif link == "of":
@@ -294,19 +290,19 @@ def _proportion(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral 
 
 def _someone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None:
     """Read "one child in six", "one Kenyan in four"; but "one child in six families" is one child."""
-    if _lower(tokens, at) != "one":
+    if lower_at(tokens, at) != "one":
         return None
-    link = next((step for step in (at + 2, at + 3) if _lower(tokens, step) == "in"), None)
+    link = next((step for step in (at + 2, at + 3) if lower_at(tokens, step) == "in"), None)
     if link is None or not all(token.kind == "word" for token in tokens[at + 1 : link]):
         return None
     who = tokens[link - 1]
     if who.lower not in words.part_context.someone and not who.text[:1].isupper():
         return None
-    step = link + 2 if _lower(tokens, link + 1) == "every" else link + 1
+    step = link + 2 if lower_at(tokens, link + 1) == "every" else link + 1
     below = numerals.read(tokens, step, words) if step < len(tokens) else None
     if below is None or below.share or below.value < _FEWEST or below.value != below.value.to_integral_value():
         return None
-    following = _lower(tokens, below.last)
+    following = lower_at(tokens, below.last)
     if not _round(below.value, Decimal(1)) or following in ("%", "-", "percent", "per"):
         return None
     if _measured(tokens, below.last, words) or following in words.plurals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.language.tokens import adjacent
+from factcheck.language.tokens import adjacent, lower_at
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def magnitude(tokens: Sequence[Token], at: int, words: Vocabulary) -> Magnitude 
         return _several(tokens, at, at + 1, words)
     if lower != "tens" and lower not in words.vague:
         return None
-    following = _lower(tokens, at + 1)
-    before = _lower(tokens, at - 1)
-    if following == "upon" and _lower(tokens, at + 2) == lower:
+    following = lower_at(tokens, at + 1)
+    before = lower_at(tokens, at - 1)
+    if following == "upon" and lower_at(tokens, at + 2) == lower:
         low, high = words.vague[lower]
-        noun = at + 4 if _lower(tokens, at + 3) == "of" else at + 3
+        noun = at + 4 if lower_at(tokens, at + 3) == "of" else at + 3
         return Magnitude(at + 3, noun, low, high)
     if following != "of":
         bare = lower not in ("tens", "scores") and before not in words.vague_context.never and not _numbered(tokens, at)
@@ -64,18 +64,18 @@ def magnitude(tokens: Sequence[Token], at: int, words: Vocabulary) -> Magnitude 
         low, high = words.vague[lower]
         return Magnitude(at + 1, at + 1, low, high)
     factor, base = 1.0, at
-    if lower in ("tens", "hundreds", "thousands", "dozens") and _lower(tokens, at + 2) in words.vague:
+    if lower in ("tens", "hundreds", "thousands", "dozens") and lower_at(tokens, at + 2) in words.vague:
         factor, base = {"tens": 10.0, "hundreds": 100.0, "thousands": 1000.0}.get(lower, 12.0), at + 2
     elif lower == "tens" or (lower == "scores" and _counts_points(tokens, at, words)):
         return None
     low, high = (factor * bound for bound in words.vague[tokens[base].lower])
-    followed = _lower(tokens, base + 1) == "of"
+    followed = lower_at(tokens, base + 1) == "of"
     return Magnitude(base + 1, base + 2 if followed else base + 1, low, high)
 
 
 def _counts_points(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
-    return _lower(tokens, at - 1) in words.vague_context.scores or following is None or following.kind == "number"
+    return lower_at(tokens, at - 1) in words.vague_context.scores or following is None or following.kind == "number"
 
 
 def _numbered(tokens: Sequence[Token], at: int) -> bool:
@@ -86,16 +86,16 @@ def _several(tokens: Sequence[Token], at: int, word: int, words: Vocabulary) -> 
     """Read "several hundred", "a few thousand", "a couple of million", "a couple of"."""
     low, high = words.several[tokens[word].lower]
     step = word + 1
-    of = _lower(tokens, step) == "of"
+    of = lower_at(tokens, step) == "of"
     if of:
         step += 1
-    scale = words.scales.get(_lower(tokens, step))
+    scale = words.scales.get(lower_at(tokens, step))
     if scale is not None:
         last = step + 1
-        larger = words.scales.get(_lower(tokens, last))
+        larger = words.scales.get(lower_at(tokens, last))
         if larger is not None and larger > scale:
             scale, last = scale * larger, last + 1
-        noun = last + 1 if _lower(tokens, last) == "of" else last
+        noun = last + 1 if lower_at(tokens, last) == "of" else last
         return Magnitude(last, noun, float(low * scale), float((high + 1) * scale - 1))
     if tokens[word].lower == "couple" and of and word > at:
         return Magnitude(step, step, float(low), float(high))
@@ -111,14 +111,14 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
         plain = token.text.replace(".", "", 1).isdigit() and token.text.isascii()
         return Multiple(at + 2, float(token.text), None) if glued and alone and plain else None
     if token.lower == "half":
-        like = _lower(tokens, at + 1) == "as" and _lower(tokens, at + 2) in ("many", "much", "big", "large")
+        like = lower_at(tokens, at + 1) == "as" and lower_at(tokens, at + 2) in ("many", "much", "big", "large")
         return Multiple(at + 1, 0.5, None) if like else None
     found = words.multiples.get(token.lower)
     if found is None:
         return None
     factor, form = found
     context = words.multiple_context
-    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     direction: Literal["up", "down"] = "up" if factor > 1 else "down"
     if form == "fold":
         return Multiple(at + 1, factor, direction)
@@ -152,7 +152,3 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
         change = before not in ("than", "nearly", "almost", "roughly", "about") or following not in context.whole
         return Multiple(at + 1, factor, direction if change else None) if ends else None
     return Multiple(at + 1, factor, None) if following in ("the", "that", "its", "their", "what") else None
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

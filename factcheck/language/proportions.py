@@ -14,10 +14,10 @@ from factcheck.language.ties import (
     is_of,
     is_saying,
     leads,
-    lowered,
     opens_with_whole,
     start,
 )
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language import dates
 from factcheck.language.dates import Read
-from factcheck.language.tokens import adjacent
+from factcheck.language.tokens import adjacent, lower_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +62,6 @@ def from_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
     )
 
 
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if at < len(tokens) else ""
-
-
 def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     """The number of units that a word or digits give, 0 for none: "a", "ten", "12"."""
     token = tokens[at]
@@ -80,10 +76,10 @@ def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
 def _counted(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """Ten years ago; a year earlier; two decades later; a month before, where nothing follows."""
     number = _small(tokens, at, words)
-    unit = words.terms.lengths.get(_lower(tokens, at + 1))
+    unit = words.terms.lengths.get(lower_at(tokens, at + 1))
     if not 0 < number <= _LONGEST_AGO or unit is None:
         return None
-    word, last = _lower(tokens, at + 2), at + 3
+    word, last = lower_at(tokens, at + 2), at + 3
     if unit == "decade":
         number, unit = number * 10, "year"
     if word in words.terms.ago:
@@ -100,7 +96,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """That year; the previous month; the year before; the same period a year ago, of last year, of 2014."""
-    word, after = tokens[at].lower, _lower(tokens, at + 1)
+    word, after = tokens[at].lower, lower_at(tokens, at + 1)
     unit = words.terms.lengths.get(after)
     if word in words.terms.same and after in words.terms.stretches:
         found = _same(tokens, at + 2, words)
@@ -108,7 +104,7 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if unit in _MONTHS_OF and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
     three = _small(tokens, at + 1, words) == _QUARTER if words.terms.pointers.get(word) == -1 else False
-    if three and _lower(tokens, at + 2) == "months":
+    if three and lower_at(tokens, at + 2) == "months":
         return Read(at + 3, "earlier", unit="quarter", shift=-1, dated=at + 3)
     own = words.terms.lengths.get(word)
     before = after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2))
@@ -119,13 +115,13 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
 
 def _same(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """After "the same period": "a year ago", "last year", "of 2014", "the year before"."""
-    step = at + 1 if _lower(tokens, at) in ("of", "in") else at
+    step = at + 1 if lower_at(tokens, at) in ("of", "in") else at
     if step < len(tokens) and dates.is_year(tokens[step]):
         return Read(step + 1, "earlier", year=int(tokens[step].text), unit="year", dated=step)
-    step = step + 1 if _lower(tokens, step) == "the" else step
+    step = step + 1 if lower_at(tokens, step) == "the" else step
     if step >= len(tokens):
         return None
-    word, after = tokens[step].lower, _lower(tokens, step + 1)
+    word, after = tokens[step].lower, lower_at(tokens, step + 1)
     if after == "year" and (words.relative.get(word) == -1 or words.terms.pointers.get(word) == -1):
         return Read(step + 2, "earlier", unit="year", shift=-1, dated=step + 2)
     if word == "year" and after in (*words.terms.before, *words.terms.earlier):
@@ -145,7 +141,7 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
         step = at + 1
     elif at and tokens[at - 1].lower not in words.terms.openers:
         return None
-    unit = words.terms.lengths.get(_lower(tokens, step)) if number else None
+    unit = words.terms.lengths.get(lower_at(tokens, step)) if number else None
     if unit not in _MONTHS_OF and unit != "week":
         return None
     length_told = number * _MONTHS_OF.get(unit, 1)
@@ -157,7 +153,7 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
             break
     else:
         return None
-    while _lower(tokens, step) in ("the", "on", "in", "end", "of"):
+    while lower_at(tokens, step) in ("the", "on", "in", "end", "of"):
         step += 1
     if step >= len(tokens) or not 0 < length_told <= 120:
         return None
@@ -180,11 +176,11 @@ def _bare_month(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
 
 def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """The second quarter of 2016; Q2; the first half of last year; the first nine months."""
-    word, after = tokens[at].lower, _lower(tokens, at + 1)
+    word, after = tokens[at].lower, lower_at(tokens, at + 1)
     if word in ("q", "h") and after in ("1", "2", "3", "4") and adjacent(tokens[at], tokens[at + 1]):
         number, last = int(after), at + 2
         unit = "quarter" if word == "q" else "half"
-    elif word in words.terms.closing and after in ("quarter", "half") and _lower(tokens, at + 2) == "of":
+    elif word in words.terms.closing and after in ("quarter", "half") and lower_at(tokens, at + 2) == "of":
         number, unit, last = (4 if after == "quarter" else 2), after, at + 2
     elif word == _FINAL and after == "quarter":  # "the last quarter" is the one before this
         number, unit, last = 4, "quarter", at + 2
@@ -194,9 +190,9 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
         number, unit, last = words.months[word] // _QUARTER, "quarter", at + 2  # "the June quarter"
     elif word in words.ordinals and after == "half":
         number, unit, last = words.ordinals[word], "half", at + 2
-    elif word == "first" and _lower(tokens, at + 2) == "months":
+    elif word == "first" and lower_at(tokens, at + 2) == "months":
         number, unit, last = _small(tokens, at + 1, words), "months", at + 3
-    elif word in words.terms.closing and _lower(tokens, at + 2) == "months" and _lower(tokens, at + 3) == "of":
+    elif word in words.terms.closing and lower_at(tokens, at + 2) == "months" and lower_at(tokens, at + 3) == "of":
         number, unit, last = _small(tokens, at + 1, words), "closing", at + 3
     else:
         return None
@@ -215,7 +211,7 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if unit == "closing" and dated is found:
         return None  # "the last three months of the war"
     bare_half = (unit == "half" and dated is found and word != "h") or (word == _FINAL and dated is found)
-    if bare_half and (_lower(tokens, last) == "of" or _role_before(tokens, at, words) is None):
+    if bare_half and (lower_at(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
     return dated
 
@@ -246,13 +242,13 @@ def _role_before(tokens: Sequence[Token], at: int, words: Vocabulary) -> str | N
 
 def _year_of(tokens: Sequence[Token], at: int, found: Read, words: Vocabulary) -> Read:
     """Add the year that follows: "of 2016", "2016", "of last year", "this year", "of the year"."""
-    step = at + 1 if _lower(tokens, at) in ("of", "in") else at
+    step = at + 1 if lower_at(tokens, at) in ("of", "in") else at
     if step < len(tokens) and dates.is_year(tokens[step]):
         return found._replace(last=step + 1, anchor="absolute", year=int(tokens[step].text))
-    if _lower(tokens, step) == "the" and _lower(tokens, step + 1) == "year":
+    if lower_at(tokens, step) == "the" and lower_at(tokens, step + 1) == "year":
         return found._replace(last=step + 2)
-    if _lower(tokens, step + 1) == "year" and _lower(tokens, step) in words.relative:
-        shift = words.relative[_lower(tokens, step)]
+    if lower_at(tokens, step + 1) == "year" and lower_at(tokens, step) in words.relative:
+        shift = words.relative[lower_at(tokens, step)]
         return found._replace(last=step + 2, anchor="relative", unit="year", shift=shift)
     return found
 
@@ -265,11 +261,11 @@ def _month_pair(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
     second = words.months.get(tokens[at + 2].lower) if tokens[at + 2].text[:1].isupper() else None
     dash = tokens[at + 1].text in _DASHES
     last = at + 3
-    quarter = words.terms.lengths.get(_lower(tokens, last)) in ("quarter", "month", "half")
+    quarter = words.terms.lengths.get(lower_at(tokens, last)) in ("quarter", "month", "half")
     whole = at > 0 and tokens[at - 1].lower == "in"  # "in April to June"
     if second is None or not (dash or (tokens[at + 1].lower == "to" and (quarter or whole))):
         return None
-    if quarter or _lower(tokens, last) == "period":
+    if quarter or lower_at(tokens, last) == "period":
         last += 1
     found = Read(last, "yearless", month=first, months=(second - first) % 12 + 1)
     return _year_of(tokens, last, found, words)
@@ -291,12 +287,12 @@ def _fiscal(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """Fiscal 2016; FY2013-14; fiscal year 2016; this fiscal year; the fiscal year that ended in March."""
     word = tokens[at].lower
     shift = words.relative.get(word, -1 if word in words.span_words else None)
-    if shift is not None and _lower(tokens, at + 1) in words.fiscal and _lower(tokens, at + 2) == "year":
+    if shift is not None and lower_at(tokens, at + 1) in words.fiscal and lower_at(tokens, at + 2) == "year":
         return Read(at + 3, "relative", unit="fiscal", shift=shift)
     if word not in words.fiscal:
         return None
     end = at + 1
-    if _lower(tokens, end) == "year":
+    if lower_at(tokens, end) == "year":
         ending = _ending(tokens, end, words)
         if ending is not None:
             return ending
@@ -317,7 +313,7 @@ def _fiscal_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if not dates.is_year(tokens[at]):
         return None
     last_year, last = _span_end(tokens, at)
-    if _lower(tokens, last) in words.fiscal and _lower(tokens, last + 1) == "year":
+    if lower_at(tokens, last) in words.fiscal and lower_at(tokens, last + 1) == "year":
         return Read(last + 2, anchor="fiscal", year=int(tokens[at].text), last_year=last_year)
     return None
 
@@ -337,7 +333,7 @@ def _span_end(tokens: Sequence[Token], at: int) -> tuple[int, int]:
 def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """This week; last year; the past month; today; Thursday; next Monday."""
     lower = tokens[at].lower
-    after = _lower(tokens, at + 1)
+    after = lower_at(tokens, at + 1)
     if lower in words.days:
         return Read(at + 1, anchor="relative", unit="day", shift=words.days[lower])
     if lower in words.weekdays and tokens[at].text[:1].isupper():
@@ -373,8 +369,8 @@ def month_of_year(tokens: Sequence[Token], found: Read, words: Vocabulary) -> Re
     if found.anchor != "yearless" or found.day or not found.month:
         return found
     anchor: Anchor = "relative"
-    step = found.last + 1 if _lower(tokens, found.last) == "of" else found.last
-    if _lower(tokens, step + 1) == "year" and _lower(tokens, step) in words.relative:
-        shift = words.relative[_lower(tokens, step)]
+    step = found.last + 1 if lower_at(tokens, found.last) == "of" else found.last
+    if lower_at(tokens, step + 1) == "year" and lower_at(tokens, step) in words.relative:
+        shift = words.relative[lower_at(tokens, step)]
         return found._replace(last=step + 2, anchor=anchor, unit="year", shift=shift)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -277,11 +278,6 @@ def is_saying(tokens: Sequence[Token], words: Vocabulary) -> bool:
     """Tell whether the rest of a sentence says who says so: "a nurse said on Monday"."""
     said = any(token.lower in words.retelling.says or token.lower == "according" for token in tokens)
     return said and len(tokens) <= _SAID and all(token.kind != "number" for token in tokens)
-
-
-def lowered(tokens: Sequence[Token]) -> str:
-    """Return tokens in lower case, joined by blanks."""
-    return " ".join(token.lower for token in tokens)
 
 
 def countable(number: Quantity) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.article import Span
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -82,3 +85,13 @@ def phrase_key(phrase: str) -> str:
 def adjacent(left: Token, right: Token) -> bool:
     """Tell whether nothing, not even a space, stands between two neighbouring tokens."""
     return left.end == right.start
+
+
+def lowered(tokens: Sequence[Token]) -> str:
+    """Return tokens in lower case, joined by blanks."""
+    return " ".join(token.lower for token in tokens)
+
+
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """Return a token in lower case, nothing where there is none."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -15,9 +15,9 @@ from factcheck.language.ties import (
     is_person,
     is_plural,
     is_saying,
-    lowered,
     start,
 )
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import numerals
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _without_of(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _unit(tokens: Sequence[Token], words: Vocabulary) -> tuple[str, UnitKind] | None:
     """The unit or the currency that words are."""
-    key = _key(tokens)
+    key = lowered(tokens)
     known = words.unit_words.after.get(key)
     if known:
         return known[0].symbol, known[0].kind
@@ -89,13 +90,13 @@ def _unit(tokens: Sequence[Token], words: Vocabulary) -> tuple[str, UnitKind] | 
 def _share(tokens: Sequence[Token], words: Vocabulary) -> Label | None:
     """A share with what it is of: "% of GDP"; of a whole that is not known it is no label."""
     if tokens[0].lower in _SHARES and len(tokens) > 1:
-        base = words.bases.get(_key(tokens[1:]))
+        base = words.bases.get(lowered(tokens[1:]))
         return Label(1, "%", "share", None, base) if base is not None else None
     found = ((at, _unit(tokens[:at], words)) for at in (1, 2))
     whole, known = next(((at, unit) for at, unit in found if unit is not None and unit[1] == "share"), (0, None))
     if known is None:
         return None
-    key = _key(tokens[whole:])
+    key = lowered(tokens[whole:])
     key = key if not key or key.startswith(("of ", "to ")) else f"of {key}"  # "% GDP"
     base = words.bases.get(key) or words.bases.get(key.replace("of ", "of the ", 1))
     return Label(1, *known, None, base) if base is not None or key in _OF_ALL else None
@@ -118,8 +119,8 @@ def _counted_by(base: Sequence[Token], words: Vocabulary) -> str | None:
     numeral = numerals.read(base, 0, words)
     if numeral is not None:
         rest = base[numeral.last :]
-        return f"{numeral.value:f} {_key(rest)}".strip() if _is_counted(rest, words) else None
-    key = _key(base)
+        return f"{numeral.value:f} {lowered(rest)}".strip() if _is_counted(rest, words) else None
+    key = lowered(base)
     unit = words.unit_words.after.get(key)
     known = words.unit_words.bases.get(key) or (unit[0].symbol if unit else None)
     return known or (key if key in words.unit_words.labels.people else None)
@@ -127,8 +128,4 @@ def _counted_by(base: Sequence[Token], words: Vocabulary) -> str | None:
 
 def _is_counted(tokens: Sequence[Token], words: Vocabulary) -> bool:
     """Whether words are those who are counted, or none at all: "thousand people", "per 1,000"."""
-    return not tokens or _key(tokens) in words.unit_words.labels.people
-
-
-def _key(tokens: Sequence[Token]) -> str:
-    return " ".join(token.lower for token in tokens)
+    return not tokens or lowered(tokens) in words.unit_words.labels.people

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.results.model import Finding
 
-ENDING = ".factcheck.toml"
 _KEYS = {"rule": str, "text": str, "line": int, "fingerprint": str, "reason": str}
 _HEAD = lazily(r"[ \t]*\[\[ ?ignore ?\]\]")
 
