@@ -15,6 +15,10 @@ _OF_SUPERLATIVE = lazily("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
+_OF_COMPARED = lazily("Q[^QE;]{0,8}v[dx]{0,2}Q[HCBp]{0,2}id?$")
+"""Before a place whose own number is compared with: "is 55 percent, against 58 percent in"."""
+_RANKED_IN = lazily("OJ[io]d?$")
+"""Before a place among whose countries one has its rank: "the 89th country in the world"."""
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
@@ -45,8 +49,10 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     found = set()
     for place in line.where("EA"):
         named = line.letters[place] == "E"
-        if (named and _is_measured_against(line, place, kind_of)) or (
-            (named or line.letters[place - 2 : place] == "vd") and _has_comparer(line, place)
+        if (
+            (named and _is_measured_against(line, place, kind_of))
+            or ((named or line.letters[place - 2 : place] == "vd") and _has_comparer(line, place))
+            or (named and any(way.search(line.letters, 0, place) for way in (_OF_COMPARED, _RANKED_IN)))
         ):
             found.add(place)
     return frozenset(found)

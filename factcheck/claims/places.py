@@ -12,6 +12,7 @@ from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor
 from factcheck.claims.pointing import pointed
 from factcheck.language.spelling import closest
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.0
 """The best place must lead the next by this much."""
+
+_STRANGER = lazily("#(?:id?(?P<n>n)(?=[,QbxPN])|d(?P<m>n)(?=b))")
+"""A sentence that begins with a name that is no known place: "In the Algarve 17 percent", "The Algarve is"."""
+_UNKNOWN_PLACE = "of “{}”, for which the program has no such measure"
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
@@ -67,8 +72,12 @@ class Places:
         if not implied or seat.role != "entity":
             home = unnamed(self.candidates, seat) if seat.role == "entity" else None
             return home or "no place tied to the number"
+        line = self.lines[seat.number]
         here = self._untied(seat)
         if not here:
+            stranger = _STRANGER.match(line.letters)
+            if stranger is not None and stranger.end() <= seat.at:
+                return _UNKNOWN_PLACE.format(line.words(stranger.start(stranger.lastgroup or 0)))
             found = of_speaker(self.candidates, seat, self.homes) or from_context(self.candidates, seat)
             return unnamed(self.candidates, seat) or found if isinstance(found, str) else found
         code = self.candidates.innermost(here)
@@ -99,9 +108,7 @@ class Places:
                 strange = (scored[0], place)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         if strange is not None and seat.role == "entity" and (not ranked or ranked[0][1][0] < strange[0]):
-            return self._misspelt(line, strange[1], seat) or (
-                f"of “{line.words(strange[1])}”, for which the program has no such measure"
-            )
+            return self._misspelt(line, strange[1], seat) or (_UNKNOWN_PLACE.format(line.words(strange[1])))
         if not ranked:
             return None
         for place in coordinated(line, next(iter(ranked))[1][2]):

@@ -229,7 +229,7 @@ class Times(NamedTuple):
             period = resolve(mention._replace(anchor="ago"), self.published)
             return period, "the article's exact date is needed and not known" if period is None else ""
         if base is None:
-            looks_back = mention.shift < 0 and not mention.year
+            looks_back = (mention.shift < 0 or mention.role == "end") and not mention.year
             period = resolve(mention._replace(anchor="relative"), self.published) if looks_back else None
             counted = ", counted from the article" if period is not None else ""
             return period, counted or "no other period from which it could be counted"

@@ -55,8 +55,8 @@ def _resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear) -
 
 
 def _is_at_its_end(mention: PeriodMention) -> bool:
-    """Whether a date or words that count back give the last day of a stretch: "at the end of 2015", "of last year"."""
-    counted = mention.anchor == "relative" and mention.unit in ("year", "quarter", "month") and mention.shift < 0
+    """Whether a date or words that count give the last day of a stretch: "at the end of 2015", "of June this year"."""
+    counted = mention.anchor == "relative" and mention.unit in ("year", "quarter", "month")
     return mention.role == "end" and (counted or (mention.anchor == "absolute" and not mention.day))
 
 
@@ -185,6 +185,7 @@ def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
 def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> Period | None:
     """Count from today: "this week" is the seven days up to it, "this year" begins in January."""
     unit, shift, text = mention.unit, mention.shift, mention.text
+    running = shift == 0 and mention.role != "end"
     if unit == "year" and (mention.month or mention.quarter):  # "in December last year"
         own = mention._replace(anchor="absolute", year=today.year + shift)
         return _absolute(own, fiscal)
@@ -200,15 +201,15 @@ def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> 
         month = today.year * 12 + today.month - 1 + shift
         start = dt.date(month // 12, month % 12 + 1, 1)
         end = _month_end(start.year, start.month)
-        return Period(start, min(end, today) if shift == 0 else end, "month", text)
+        return Period(start, min(end, today) if running else end, "month", text)
     if unit == "quarter":
         quarter = today.year * 4 + (today.month - 1) // 3 + shift
         start = dt.date(quarter // 4, quarter % 4 * 3 + 1, 1)
         end = _month_end(start.year, start.month + 2)
-        return Period(start, min(end, today) if shift == 0 else end, "quarter", text)
+        return Period(start, min(end, today) if running else end, "quarter", text)
     year = today.year + shift
     end = dt.date(year, 12, 31)
-    return Period(dt.date(year, 1, 1), min(end, today) if shift == 0 else end, "year", text)
+    return Period(dt.date(year, 1, 1), min(end, today) if running else end, "year", text)
 
 
 def _shifted(today: dt.date, unit: str, shift: int) -> dt.date:

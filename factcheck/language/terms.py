@@ -45,6 +45,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
         or _part_of_year(tokens, at, words)
         or _follows_quarter(tokens, at, words)
         or _pointing(tokens, at, words)
+        or _running_year(tokens, at, words)
         or _relative(tokens, at, words)
         or _month_pair(tokens, at, words)
     )
@@ -111,6 +112,17 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if before and own in _MONTHS_OF and at and tokens[at - 1].lower == "the":
         return Read(at + 2, "earlier", unit=own, shift=-1, dated=at + 2)
     return None
+
+
+def _running_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """The year whose end is told: "by the end of the year" is that of which the text speaks, else the running one."""
+    if words.terms.lengths.get(tokens[at].lower) != "year" or at < 2 or tokens[at - 1].lower != "the":
+        return None
+    if at + 1 < len(tokens) and (dates.is_year(tokens[at + 1]) or tokens[at + 1].lower in words.terms.ending):
+        return None
+    keys = (" ".join(token.lower for token in tokens[first : at - 1]) for first in range(max(0, at - 5), at - 1))
+    ends = any(words.period_roles.get(key) == "end" for key in keys)
+    return Read(at + 1, "earlier", unit="year", dated=at + 1) if ends else None
 
 
 def _same(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
