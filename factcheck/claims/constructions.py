@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING, Literal, cast
 
+from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
     from factcheck.language.vocabulary import Vocabulary
@@ -25,8 +26,8 @@ class Construction(NamedTuple):
 
     name: str
     letters: str
-    left: str | None
-    right: str | None
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
     weight: float
     part: Part | None = None
     means: str | None = None
@@ -119,8 +120,8 @@ def _of_kind(words: Vocabulary, kind: str) -> Family:
         Construction(
             entry["name"],
             entry.get("tags", "Q"),
-            entry.get("left"),
-            entry.get("right"),
+            lazily(entry["left"]) if "left" in entry else None,
+            lazily(entry["right"]) if "right" in entry else None,
             float(entry.get("weight", 1)),
             cast("Part | None", entry.get("part")),
             entry.get("means"),
@@ -138,11 +139,6 @@ def _present(letters: str) -> frozenset[str]:
     return frozenset(letters)
 
 
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def matches(family: Family, letters: str, at: int) -> list[Match]:
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
     begin = max(0, at - WINDOW)
@@ -152,11 +148,10 @@ def matches(family: Family, letters: str, at: int) -> list[Match]:
     for construction in family.possible(before[-1:], letters[at], after[:1]):
         if not construction.needs <= present:
             continue
-        left = _compiled(construction.left).search(before) if construction.left else None
-        if construction.left and left is None:
+        left = right = None
+        if construction.right is not None and (right := construction.right.match(after)) is None:
             continue
-        right = _compiled(construction.right).match(after) if construction.right else None
-        if construction.right and right is None:
+        if construction.left is not None and (left := construction.left.search(before)) is None:
             continue
         head = at
         groups: dict[str, int] = {}

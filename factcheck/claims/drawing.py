@@ -397,8 +397,10 @@ class _Draft:
         """Read a short form in brackets with the name before it: "The total fertility rate (TFR) of Angola"."""
         tokens = self.tokens
         for begin, (last, item) in list(self.starts.items()):
+            if item.letter not in "NC":
+                continue
             marks = [token.text for token in tokens[last : last + 3 : 2]]
-            if item.letter in "NC" and marks == ["(", ")"] and _shortens(tokens[last + 1], tokens[begin:last]):
+            if marks == ["(", ")"] and _shortens(tokens[last + 1], tokens[begin:last]):
                 for step in range(last, last + 3):
                     self.starts.pop(step, None)
                 self.taken[last : last + 3] = [True] * 3

@@ -344,8 +344,10 @@ class Settled(OnDemand[Line]):
     @cached_property
     def _after_given(self) -> frozenset[str]:
         """The words before which a given name stands anywhere in the article."""
-        pairs = (pair for sentence in self.sentences for pair in _NAME_AND_WORD.findall(sentence.text))
-        return frozenset(word.lower() for name, word in pairs if name.lower() in self.told.words.given)
+        given, find = self.told.words.given, _NAME_AND_WORD.findall
+        return frozenset(
+            [word.lower() for one in self.sentences for name, word in find(one.text) if name.lower() in given]
+        )
 
     def _first_words(self, code: str) -> str | None:
         """The words with which the article first speaks of a place or of something in it, None if it never does."""

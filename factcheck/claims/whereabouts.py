@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.records import NamedTuple
@@ -60,7 +61,7 @@ class Whereabouts:
 
     @cached_property
     def _naming(self) -> dict[str, list[int]]:
-        self._lexicon.prepare(token for tokens in self._tokens for token in tokens)
+        self._lexicon.prepare(chain.from_iterable(self._tokens))
         found: dict[str, list[int]] = {}
         for number, tokens in enumerate(self._tokens):
             for code in {row.code for row in self._lexicon.rows(tokens, _PLACE)}:

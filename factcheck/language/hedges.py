@@ -223,4 +223,4 @@ def interval(numeral: Numeral, upper: Numeral | None, hedge: Hedge, sign: int) -
 
 
 def _part(value: Decimal, fraction: float) -> Decimal:
-    return abs(value) * Decimal(str(fraction))
+    return abs(value) * Decimal(str(fraction)) if fraction else Decimal(0)

@@ -195,7 +195,10 @@ class Lexicon:
             if found is None:
                 continue
             for phrase in found.at(tokens, at) if found.goes_on else found.alone:
-                yield from [row for row in phrase.meanings if _fits(row.capitals, tokens, at)]
+                if phrase.any_case:
+                    yield from phrase.meanings
+                else:
+                    yield from [row for row in phrase.meanings if _fits(row.capitals, tokens, at)]
 
 
 def _fits(capitals: str, tokens: Sequence[Token], at: int) -> bool:
