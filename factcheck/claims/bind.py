@@ -25,7 +25,7 @@ from factcheck.claims.ends import levels
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
-from factcheck.claims.parts import ANTECEDENT_SENTENCES, part
+from factcheck.claims.parts import ANTECEDENT_SENTENCES, may_tell, part
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.related import Parts
 from factcheck.claims.senses import settle
@@ -157,16 +157,14 @@ class _Binder:
         """Why the numbers of a sentence are unbound that can be no claim, by their first token: it is not drawn."""
         quantities, claims = self.quantities[number], self.told.claims
         reasons = {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _SILENT}
-        lately = bool(claims) and number - claims[-1].sentence.number <= ANTECEDENT_SENTENCES
-        sentences = self.article.sentences
-        tabled = rows.may_be_row(sentences, number)
-        if lately or tabled or len(reasons) == len(quantities):
+        if len(reasons) == len(quantities) or rows.may_be_row(self.article.sentences, number):
             return reasons
-        tokens = self.readings.tokens
-        if number and may_point_back(tokens[number], tokens[number - 1], self.grammar.lexicon):
+        back = number - claims[-1].sentence.number if claims else ANTECEDENT_SENTENCES + 1
+        tokens, words, lexicon = self.readings.tokens, self.grammar.words, self.grammar.lexicon
+        if back <= 1 or (number and may_point_back(tokens[number], tokens[number - 1], lexicon)):
             return reasons
-        placed = unnamed(self.article.text, self.readings[number], self.grammar.words, self.grammar.lexicon)
-        if placed is None:
+        placed = unnamed(self.article.text, self.readings[number], words, lexicon)
+        if placed is None or (back <= ANTECEDENT_SENTENCES and may_tell(tokens[number], lexicon)):
             return reasons
         others = dict.fromkeys((q.first for q in quantities), _INSIDE) | {q.first: measures.UNKNOWN for q in placed}
         return others | {q.first: _UNBOUND_KINDS[q.kind] for q in quantities if q.kind in _UNBOUND_KINDS}

@@ -9,11 +9,26 @@ from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
+    from factcheck.language.lexicon import Lexicon, PhraseKind
+    from factcheck.language.tokens import Token
 
 ANTECEDENT_SENTENCES = 3
 """An ellipsis ("More than 100 were children") points back no further than this many sentences."""
+_CUES: frozenset[PhraseKind] = frozenset({"cue"})
+_PARTS = ("people/", "part/includes")
+"""How the cues of parts of the people, and of what includes them, begin."""
+_ALL = "people/persons"
+"""The cue of those that are no part."""
+
+
+def may_tell(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell by its words whether a sentence may tell a part of what one before it counts. False is certain."""
+    codes = (row.code for row in lexicon.rows(tokens, _CUES))
+    return any(code.startswith(_PARTS) and code != _ALL for code in codes)
 
 
 def part(told: Told, figure: Figure) -> Claim | str | None:

@@ -53,7 +53,7 @@ class Word(NamedTuple):
 def annotate(tokens: Sequence[Token], found: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
     """Return the quantities of a sentence with their part in a change and its direction."""
     known = words.changes.words
-    if not any(token.lower in known for token in tokens) and all(quantity.change is None for quantity in found):
+    if known.isdisjoint([token.lower for token in tokens]) and all(quantity.change is None for quantity in found):
         return list(found)
     result: list[Quantity] = []
     for quantity in found:

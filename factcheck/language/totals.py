@@ -74,9 +74,10 @@ def may_total(text: str, sentence: str, numbers: Sequence[Quantity], words: Voca
 
     `text` is the original text, which the spans of the numbers index.
     """
-    lower = sentence.lower()
-    if any(phrase in lower for phrase in words.ties.total_behind | words.ties.total_before | words.ties.total_made):
-        return True
+    lower, ties = sentence.lower(), words.ties
+    for phrases in (ties.total_behind, ties.total_before, ties.total_made):
+        if any(phrase in lower for phrase in phrases):
+            return True
     gaps = (text[one.span.end : two.span.start].rstrip("$£€ ") for one, two in pairwise(numbers))
     return any(gap.endswith((":", ",")) or any(mark in gap[-_LETTERS:] for mark in _OPENING) for gap in gaps)
 
