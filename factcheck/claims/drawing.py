@@ -22,7 +22,7 @@ from factcheck.language.tokens import Token, tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from factcheck.article import Article, Sentence
     from factcheck.claims.denominators import Base
@@ -97,6 +97,10 @@ _MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
 _LINKS = frozenset(code for code, letter in _CUE_LETTERS.items() if letter in "pfv")
 """What ties the number after it to another number."""
+_LANDS = "/lands"
+"""How the codes end of what a place is called, by which its people are told: "a country of 4 million"."""
+_PERSONS = frozenset(code for code, letter in _CUE_LETTERS.items() if letter == "H")
+"""The people of whom a number may tell how many there are."""
 _LONGEST_LINK = 6
 """Words of such a phrase, with the article after it."""
 _UNCERTAIN = frozenset({"rare", "cautious", "government"})
@@ -152,22 +156,33 @@ def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) ->
 
     None if they may name one, or if a number stands where a base, a start or what is compared with stands: then the
     sentence must be drawn to tell. That takes ten times as long, and most sentences with numbers name no measure.
+    A word such as "country" names one only behind the number of its people, or as what they call it.
     """
-    if next(lexicon.rows(reading.tokens, _MEASURES), None) is not None:
+    tokens = reading.tokens
+    lands = [row.code.endswith(_LANDS) for row in lexicon.rows(tokens, _MEASURES)]
+    if not all(lands):
         return None
     draft = _numbered(text, reading, words, lexicon)
-    found = []
-    for first, (_, item) in draft.starts.items():
-        if item.letter == "p":
+    found: list[Quantity] = []
+    for first, (last, item) in sorted(draft.starts.items()):
+        if item.letter == "p" or (item.quantity is not None and item.quantity.unit in _TELLING):
             return None
-        if item.quantity is not None:
-            if item.quantity.unit in _TELLING:
-                return None
-            before = reading.tokens[max(0, first - _LONGEST_LINK) : first]
-            if any(row.code in _LINKS for row in lexicon.rows(before, _CUES)):
-                return None
-            found.append(item.quantity)
+        if item.quantity is None:
+            continue
+        if lands and (
+            (first and tokens[first - 1].lower == "of")
+            or _tells(tokens[last : last + _LONGEST_LINK], _PERSONS, lexicon)
+        ):
+            return None
+        if found and _tells(tokens[max(0, first - _LONGEST_LINK) : first], _LINKS, lexicon):
+            return None
+        found.append(item.quantity)
     return found
+
+
+def _tells(tokens: Sequence[Token], cues: Container[str], lexicon: Lexicon) -> bool:
+    """Whether words may hold one of some cues."""
+    return any(row.code in cues for row in lexicon.rows(tokens, _CUES))
 
 
 class Tokens(OnDemand[Sequence[Token]]):
