@@ -32,7 +32,7 @@ def answer(text: str, checker: Checker, today: dt.date) -> tuple[Answer, ...] | 
     Where the words leave several readings, those are left out for which there are no data at all.
     """
     store = checker.store
-    readings = read(text, checker.grammar, store, Published(today, "day", "option"), store.phrases)
+    readings = read(text, checker.grammar, store, Published(today, "day", "option"))
     if isinstance(readings, str):
         return readings
     answers = [_answer(question, store) for question in readings]

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from factcheck.checker import Checker
 from factcheck.judging.verdict import judge
+from factcheck.language.tokens import phrase_key
 from factcheck.report.safe import safe
 from factcheck.wording import plain_number, with_article
 
@@ -124,11 +125,11 @@ class Run:
 
     def _phrases(self) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        question = "SELECT key, code FROM phrase WHERE kind = 'measure'"
-        for key, code in self.store.ask(question):
+        question = "SELECT surface, code FROM phrase WHERE kind = 'measure'"
+        for surface, code in self.store.ask(question):
             measure, slot = code.rsplit("/", 1)
             if slot in ("names", "nouns"):
-                found[measure].append((slot, key))
+                found[measure].append((slot, phrase_key(surface)))
         return found
 
     def run(self, count: int) -> None:

@@ -14,17 +14,16 @@ from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.senses import settle
 from factcheck.claims.times import PeriodChoice, Times
 from factcheck.claims.whereabouts import Lands, Whereabouts
-from factcheck.language.lexicon import Lexicon
 from factcheck.language.tokens import tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from factcheck.article import Published
     from factcheck.claims.bind import Grammar
     from factcheck.claims.line import Line
-    from factcheck.language.lexicon import PhraseRow
+    from factcheck.language.lexicon import Lexicon
     from factcheck.language.periods import Period
     from factcheck.language.vocabulary import Vocabulary
     from factcheck.reference.catalogue import Catalogue, Measure
@@ -59,17 +58,15 @@ def read(
     grammar: Grammar,
     catalogue: Catalogue,
     published: Published,
-    lookup: Callable[[Iterable[str]], Iterable[PhraseRow]],
 ) -> tuple[Question, ...] | str:
     """Return what a question asks for, or the reason why it is not understood.
 
     Several answers are several readings that are equally good in words; the data may decide between them. People in a
-    hurry leave out capitals: where a name is not found as it is written, `lookup` is asked without regard to them.
+    hurry leave out capitals: where a name is not found as it is written, it is looked up without regard to them.
     """
     readings = _read(text, grammar, grammar.lexicon, catalogue, published)
     if isinstance(readings, str):
-        loose = Lexicon(lambda words: [row._replace(capitals="") for row in lookup(words)])
-        again = _read(_with_months(text, grammar.words), grammar, loose, catalogue, published)
+        again = _read(_with_months(text, grammar.words), grammar, grammar.lexicon.loosely(), catalogue, published)
         return readings if isinstance(again, str) else again
     return readings
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import operator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from factcheck.article import Span
 from factcheck.language.tokens import tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.language.tokens import Token
 
@@ -34,6 +34,29 @@ class PhraseRow(NamedTuple):
     """What it is."""
     code: str
     """Code of the entity, publisher or conflict; "measure/slot" for measures; "list/name" for cues."""
+
+
+Opening = tuple[str, str, str, str]
+"""The phrases that begin with the same two words, as the store keeps them: the first word; the second, empty for the
+first alone; the kinds of their meanings, with spaces between; and a line for each meaning, which most texts never need:
+the fields of a `PhraseRow`, with tabs between."""
+
+
+def openings(rows: Iterable[PhraseRow]) -> list[Opening]:
+    """Put meanings together by their first two words."""
+    grouped: dict[tuple[str, str], list[PhraseRow]] = {}
+    for row in rows:
+        first, _, others = row.key.partition(" ")
+        grouped.setdefault((first, others.partition(" ")[0]), []).append(row)
+    return [
+        (*words, " ".join(sorted({row.kind for row in found})), "\n".join(map("\t".join, found)))
+        for words, found in grouped.items()
+    ]
+
+
+def meanings_in(text: str) -> list[PhraseRow]:
+    """Read the lines of an opening."""
+    return [PhraseRow(*cast("tuple[str, str, PhraseKind, str]", line.split("\t"))) for line in text.split("\n")]
 
 
 class Mention(NamedTuple):
@@ -92,15 +115,13 @@ class _Beginning:
         """The phrase that has no more words, if there is one."""
         if whole:
             self.alone = (_Phrase(length, tuple(whole), not any(row.capitals.strip("0") for row in whole)),)
-        self.goes_on = bool(self._rows)
-        """Whether there are others."""
         self._longer: dict[str, _Beginning] = {}
-        """The others by their next word, as far as it was met: "the" begins hundreds."""
+        """The others by their next word, as far as it was met."""
 
-    def at(self, tokens: Sequence[Token], at: int) -> Sequence[_Phrase]:
-        """Return those whose words stand from token `at`, the longest first."""
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[_Phrase, ...]:
+        """Return those whose words stand from token `at`, which is the last of the first words, the longest first."""
         found, beginning = self.alone, self
-        while beginning.goes_on and (at := at + 1) < len(tokens):
+        while beginning._rows and (at := at + 1) < len(tokens):
             word = tokens[at].lower
             if word not in beginning._rows:
                 break
@@ -111,28 +132,70 @@ class _Beginning:
             found = beginning.alone + found
         return found
 
-    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Beginning | None:
+
+class _Word:
+    """The phrases that begin with one word, read by their second one when it is met: "the" begins hundreds."""
+
+    def __init__(
+        self,
+        texts: Mapping[str, str] = {},
+        kinds: frozenset[str] = frozenset(),
+        wanted: frozenset[PhraseKind] | None = None,
+        any_case: bool = False,
+    ) -> None:
+        """Take the lines of all of them by their second word, and the kinds of their meanings.
+
+        `wanted` are the kinds that are read, None for all.
+        """
+        self._texts = texts
+        self._kinds = kinds
+        self._wanted = wanted
+        self._any_case = any_case
+        self.alone = self._read("", 1).alone if "" in texts else ()
+        """The word alone, if it is a phrase."""
+        self.goes_on = len(texts) > ("" in texts)
+        """Whether there are others."""
+        self._longer: dict[str, _Beginning] = {}
+
+    def _read(self, second: str, length: int) -> _Beginning:
+        rows = meanings_in(self._texts[second])
+        if self._any_case:
+            rows = [row._replace(capitals="") for row in rows]
+        if self._wanted is not None:
+            rows = [row for row in rows if row.kind in self._wanted]
+        return _Beginning([(row.key.split(" ")[length:], row) for row in rows], length)
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[_Phrase, ...]:
+        """Return those whose words stand from token `at`, the longest first."""
+        second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        if not second or second not in self._texts:
+            return self.alone
+        longer = self._longer.get(second)
+        if longer is None:
+            longer = self._longer[second] = self._read(second, 2)
+        return longer.at(tokens, at + 1) + self.alone
+
+    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Word | None:
         """Return the phrases with their meanings of some kinds, None if there are none."""
-        alone: list[tuple[Sequence[str], PhraseRow]] = [((), row) for phrase in self.alone for row in phrase.meanings]
-        longer = [((word, *others), row) for word, found in self._rows.items() for others, row in found]
-        fitting = [(words, row) for words, row in (*alone, *longer) if row.kind in kinds]
-        return _Beginning(fitting, self._length) if fitting else None
+        return None if kinds.isdisjoint(self._kinds) else _Word(self._texts, self._kinds, kinds, self._any_case)
 
 
 _LOWER = operator.attrgetter("lower")
-_BEGINS_NOTHING = _Beginning()
+_BEGINS_NOTHING = _Word()
 """What is remembered of most words."""
 _REMEMBERED = 100_000
 """Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
 
 
 class Lexicon:
-    """The phrase index. Rows are asked for by first word, once each, and remembered."""
+    """The phrase index. Phrases are asked for by first word, once each, and remembered."""
 
-    def __init__(self, lookup: Callable[[Iterable[str]], Iterable[PhraseRow]]) -> None:
+    def __init__(self, lookup: Callable[[Iterable[str]], Iterable[Opening]], *, any_case: bool = False) -> None:
+        """Take what answers with the phrases that begin with some words; in any case, names need no capitals."""
         self._lookup = lookup
-        self._known: dict[str, _Beginning] = {}
-        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Beginning | None]] = {}
+        self._any_case = any_case
+        self._known: dict[str, _Word] = {}
+        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Word | None]] = {}
         """For the kinds that were asked for, what words begin of them alone, None for nothing."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
@@ -146,11 +209,18 @@ class Lexicon:
             self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
-        grouped: dict[str, list[tuple[Sequence[str], PhraseRow]]] = {}
-        for row in self._lookup(missing):
-            first, *others = row.key.split(" ")
-            grouped.setdefault(first, []).append((others, row))
-        self._known |= {word: _Beginning(rows) for word, rows in grouped.items()}
+        texts: dict[str, dict[str, str]] = {}
+        kinds: dict[str, set[str]] = {}
+        for first, second, of, meanings in self._lookup(missing):
+            known = texts.setdefault(first, {})
+            known[second] = f"{known[second]}\n{meanings}" if second in known else meanings
+            kinds.setdefault(first, set()).add(of)
+        for word, known in texts.items():
+            self._known[word] = _Word(known, frozenset(" ".join(kinds[word]).split()), None, self._any_case)
+
+    def loosely(self) -> Lexicon:
+        """Return the same phrases, without regard to capitals."""
+        return Lexicon(self._lookup, any_case=True)
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> list[Mention]:
         """Return the longest phrases from left to right, without overlap, outside the tokens already `taken`."""

@@ -22,6 +22,7 @@ from factcheck.reference.store import BUNDLED, FORMAT
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from factcheck.language.lexicon import PhraseKind
     from factcheck.reference.catalogue_files import Catalogue
 
 _MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges", "wordings", "sources/offers")
@@ -112,13 +113,17 @@ def _offers(source: Path, catalogue: Catalogue, loader: Loader) -> None:
         loader.offer(path.stem, table)
 
 
+_CUE_KINDS: dict[str, PhraseKind] = {"blockers": "blocker", "conflict": "conflict"}
+"""What the phrases of some groups are; those of all others are cues."""
+
+
 def _cues(document: Mapping[str, Any], loader: Loader) -> None:
     for group, lists in document.items():
         if group in ("label", "function", "base"):
             continue
         for name, phrases in lists.items():
             for phrase in phrases:
-                kind = {"blockers": "blocker", "conflict": "conflict"}.get(group, "cue")
+                kind = _CUE_KINDS.get(group, "cue")
                 loader.phrase(phrase, kind, "*" if kind == "conflict" else f"{group}/{name}")
 
 

@@ -7,9 +7,9 @@ import json
 import sqlite3
 import zlib
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from factcheck.language.lexicon import NAMES, capitals_of
+from factcheck.language.lexicon import NAMES, PhraseRow, capitals_of, openings
 from factcheck.language.tokens import phrase_key
 from factcheck.records import NamedTuple
 from factcheck.reference import catalogue_files, wordings
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from factcheck.language.lexicon import PhraseKind
     from factcheck.reference.catalogue_files import Catalogue
     from factcheck.reference.package import Package
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE phrase (first TEXT, key TEXT, kind TEXT, code TEXT, surface TEXT NOT NULL, capitals TEXT NOT NULL,
-                     PRIMARY KEY (first, key, kind, code)) WITHOUT ROWID;
+CREATE TABLE phrase (kind TEXT, surface TEXT, code TEXT, PRIMARY KEY (kind, surface, code)) WITHOUT ROWID;
+CREATE TABLE opening (first TEXT, second TEXT, kinds TEXT NOT NULL, meanings TEXT NOT NULL,
+                      PRIMARY KEY (first, second)) WITHOUT ROWID;
 CREATE TABLE wording (stem TEXT PRIMARY KEY, weight REAL NOT NULL, measures TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE phrasing (measure TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
@@ -88,7 +90,7 @@ class Loader:
         self.problems = problems
         self._base = base
         self._provenances: dict[tuple[object, ...], int] = {}
-        self._phrases: dict[tuple[str, str, str, str], tuple[str, str]] = {}
+        self._phrases: dict[tuple[PhraseKind, str, str], tuple[str, str]] = {}
 
     @property
     def known(self) -> Known:
@@ -110,13 +112,13 @@ class Loader:
         """Put in what a publisher that can be fetched offers."""
         self.db.execute("INSERT INTO offer VALUES (?, ?)", (source, json.dumps(content, ensure_ascii=False)))
 
-    def phrase(self, surface: str, kind: str, code: str) -> None:
+    def phrase(self, surface: str, kind: PhraseKind, code: str) -> None:
         """Put in one meaning of a phrase."""
         key = phrase_key(surface)
         if not key:
             return
         capitals = capitals_of(surface) if kind in NAMES else ""
-        place = (key.split(" ", 1)[0], key, kind, code)
+        place = (kind, key, code)
         known = self._phrases.get(place)
         if known is not None:  # two spellings of one name: only the capitals that both have are required
             surface, capitals = known[0], "".join(map(min, known[1], capitals))
@@ -160,8 +162,11 @@ class Loader:
         for package in packages:
             self._package(package, known)
         self._join_series()
-        lines = [(*place, *entry) for place, entry in self._phrases.items()]
-        self.db.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?)", sorted(lines))
+        lines = sorted((kind, surface, code) for (kind, _, code), (surface, _) in self._phrases.items())
+        self.db.executemany("INSERT INTO phrase VALUES (?, ?, ?)", lines)
+        found = [PhraseRow(key, capitals, kind, code) for (kind, key, code), (_, capitals) in self._phrases.items()]
+        in_order = sorted(found, key=lambda row: (row.key, row.kind, row.code))
+        self.db.executemany("INSERT INTO opening VALUES (?, ?, ?, ?)", sorted(openings(in_order)))
 
     def _package(self, package: Package, known: Known) -> None:
         extents: dict[int, _Extent] = {}
@@ -256,7 +261,7 @@ class Loader:
             elif row["code"] not in places:
                 self.problems.add(resource.path, unknown("place", row["code"], places), row=number, field="code")
             else:
-                self.phrase(row["name"], row["sense"], row["code"])
+                self.phrase(row["name"], cast("PhraseKind", row["sense"]), row["code"])
 
     def _memberships(self, resource: Resource) -> None:
         """A start or an end that is only a month or a year counts from its first or to its last day."""

@@ -9,7 +9,6 @@ import weakref
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from factcheck.language.lexicon import PhraseRow
 from factcheck.reference.catalogue import Conflict, Entity, Measure, Publisher, Wording, measure_from
 from factcheck.reference.dispersion import Dispersion, dispersion_from
 from factcheck.reference.files import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.language.lexicon import Opening
     from factcheck.reference.packing import PointFields
 
 __all__ = ["BUNDLED", "FORMAT", "REMEDY", "Store", "StoreError"]
@@ -140,10 +140,10 @@ class Store:
             self._the = frozenset(self._json(text)["the"])
         return self._the
 
-    def phrases(self, words: Iterable[str]) -> list[PhraseRow]:
+    def phrases(self, words: Iterable[str]) -> list[Opening]:
         """Return every phrase that begins with one of the words (lower case)."""
-        question = "SELECT p.key, p.capitals, p.kind, p.code FROM json_each(?) j JOIN phrase p ON p.first = j.value"
-        return [PhraseRow(*row) for row in self.ask(question, (json.dumps(sorted(words)),))]
+        question = "SELECT o.* FROM json_each(?) j JOIN opening o ON o.first = j.value"
+        return self.ask(question, (json.dumps(sorted(words)),))
 
     # --- catalogue ----------------------------------------------------------------------------------
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.language.lexicon import NAMES, Lexicon, Mention, PhraseRow, capitals_of
+from factcheck.language.lexicon import NAMES, Lexicon, Mention, PhraseRow, capitals_of, meanings_in, openings
 from factcheck.language.tokens import phrase_key, tokenize
 from tests.support import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.language.lexicon import PhraseKind
+    from factcheck.language.lexicon import Opening, PhraseKind
 
 
 def _row(surface: str, kind: PhraseKind, code: str) -> PhraseRow:
@@ -34,9 +34,9 @@ ROWS = [
 ]
 
 
-def _lookup(words: Iterable[str]) -> list[PhraseRow]:
+def _lookup(words: Iterable[str]) -> list[Opening]:
     wanted = set(words)
-    return [row for row in ROWS if row.key.split()[0] in wanted]
+    return [opening for opening in openings(ROWS) if opening[0] in wanted]
 
 
 def _found(text: str, taken: tuple[int, ...] = ()) -> list[Mention]:
@@ -112,7 +112,7 @@ def test_words_that_are_taken_are_left_alone() -> None:
 def test_each_word_is_asked_for_once() -> None:
     asked: list[str] = []
 
-    def lookup(words: Iterable[str]) -> list[PhraseRow]:
+    def lookup(words: Iterable[str]) -> list[Opening]:
         asked.extend(words)
         return _lookup(words)
 
@@ -121,6 +121,42 @@ def test_each_word_is_asked_for_once() -> None:
         tokens = tokenize("New York is not York, York is not New York")
         lexicon.find(tokens, [False] * len(tokens))
     assert sorted(asked) == sorted(set(asked))
+
+
+def test_what_an_opening_holds_is_what_was_put_in() -> None:
+    kept = openings(ROWS)
+    assert [(first, second, kinds) for first, second, kinds, _ in kept[:3]] == [
+        ("york", "", "entity"),
+        ("new", "york", "blocker entity"),
+        ("georgia", "", "entity"),
+    ]
+    assert sorted(row for *_, meanings in kept for row in meanings_in(meanings)) == sorted(ROWS)
+
+
+def test_two_stores_may_know_phrases_with_the_same_beginning() -> None:
+    lexicon = Lexicon(
+        lambda words: [*_lookup(words), *openings([_row("New York Post", "blocker", "blockers/phrases")])]
+    )
+    tokens = tokenize("the New York Post and New York")
+    words = [tokens[found.first : found.last] for found in lexicon.find(tokens, [False] * len(tokens))]
+    assert [len(found) for found in words] == [3, 2]
+
+
+def test_loosely_a_name_is_found_without_its_capitals() -> None:
+    tokens = tokenize("population of georgia")
+    taken = [False] * len(tokens)
+    assert [mention.codes("entity") for mention in Lexicon(_lookup).find(tokens, taken)] == [()]
+    assert [mention.codes("entity") for mention in Lexicon(_lookup).loosely().find(tokens, taken)] == [
+        (),
+        ("GEO", "US-GA"),
+    ]
+
+
+def test_the_meanings_of_some_kinds_are_told_of_phrases_that_overlap_too() -> None:
+    tokens = tokenize("the New York Times")
+    lexicon = Lexicon(_lookup)
+    assert [row.code for row in lexicon.rows(tokens, frozenset({"entity"}))] == ["new-york", "york"]
+    assert list(lexicon.rows(tokens, frozenset({"measure"}))) == []
 
 
 @pytest.mark.parametrize(

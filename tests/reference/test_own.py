@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.language.lexicon import meanings_in
 from factcheck.reference.own import open_store
 from factcheck.reference.problems import ReferenceDataError
 from factcheck.reference.store import BUNDLED, Store, StoreError
@@ -25,7 +26,7 @@ def above(tmp_path: Path) -> Store:
 def test_own_measures_publishers_and_names_are_known(above: Store) -> None:
     assert above.measure("swans.total").label == "swans in {entity}"
     assert above.publisher("city").short == "City Hall"
-    codes = {row.code for row in above.phrases(["teutonia", "swan"])}
+    codes = {row.code for *_, meanings in above.phrases(["teutonia", "swan"]) for row in meanings_in(meanings)}
     assert {"DEU", "swans.total/names"} <= codes
     assert ("Teutonia", "DEU") in above.names()
 

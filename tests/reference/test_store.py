@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck.language.lexicon import meanings_in
 from factcheck.reference.store import Store, StoreError
 from tests.support import store
 
@@ -92,7 +93,9 @@ def test_the_wars_of_a_country_come_latest_first() -> None:
 
 
 def test_phrases_are_found_by_their_first_word_only() -> None:
-    rows = store().phrases(["united"])
+    found = store().phrases(["united"])
+    assert {first for first, _, _, _ in found} == {"united"}
+    rows = [row for *_, meanings in found for row in meanings_in(meanings)]
     assert {"USA", "GBR"} <= {row.code for row in rows}
     assert {row.key.split()[0] for row in rows} == {"united"}
     assert store().phrases([]) == []
