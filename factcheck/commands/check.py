@@ -1,6 +1,7 @@
-"""The check: articles in, a report and an exit code out. Heavy imports wait until they are needed."""
+"""The check: articles in, a report and an exit code out. Heavy imports wait until they are needed.
 
-from __future__ import annotations
+Annotations are no text here, as they are elsewhere: typer would compile each of them several times at each start.
+"""
 
 import os
 import sys
@@ -230,7 +231,7 @@ def check(
     raise typer.Exit(code)
 
 
-def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None) -> Inputs:
+def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None) -> "Inputs":
     """What is to be checked. Raises typer.BadParameter for what cannot be meant."""
     from factcheck.reading.inputs import Inputs
 
@@ -243,7 +244,9 @@ def _inputs(files: list[str], stdin_filename: str | None, files_from: str | None
     return Inputs(tuple(files), stdin_filename, files_from)
 
 
-def _check_all(checker: Checker, inputs: Inputs, day: dt.date | None, scopes: Scopes, *, quiet: bool) -> Report:
+def _check_all(
+    checker: "Checker", inputs: "Inputs", day: "dt.date | None", scopes: "Scopes", *, quiet: bool
+) -> "Report":
     """Check every input; one that cannot be read becomes an error of the report."""
     import gc
 
@@ -270,7 +273,7 @@ _NEW_OBJECTS = 100_000
 """A search for garbage after so many new values: what an article is read into makes no cycles, and is freed without."""
 
 
-def _explained(report: Report, checker: Checker, which: str) -> str:
+def _explained(report: "Report", checker: "Checker", which: str) -> str:
     """The explanation of every claim that is asked for, and a word for articles that have none such."""
     from factcheck.report.explanation import asked, render
 
