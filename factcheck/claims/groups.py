@@ -141,6 +141,8 @@ def young(line: Line, at: int, head: int) -> bool:
 
 def own_parts(line: Line, at: int, head: int, measure: Measure) -> frozenset[int]:
     """Return the parts of the people beside a number that the measure is of, or of which it has a measure."""
+    if "K" not in line.letters:
+        return frozenset()
     own = {measure.unit.of, *(name.removeprefix("of ") for name in measure.variants)}
     subject = spoken_of(line, at, head)
     steps = (step for step in line.where("K") if step > at or step == subject)

@@ -12,9 +12,10 @@ from factcheck.results.model import Compared, Verdict
 from factcheck.wording import plain_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.judging.case import Case
+    from factcheck.language.periods import Period
     from factcheck.levels import Outcome
     from factcheck.reference.observations import Observation
 
@@ -85,8 +86,7 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
     if claim.entity not in codes:
         return
     figures: dict[tuple[str, str, str], dict[str, tuple[int, Observation]]] = {}
-    margin = dt.timedelta(days=max(case.measure.distance_days, EDGE_DAYS))
-    observed = store.around(claim.measure, claim.period.start - margin, claim.period.end + margin)
+    observed = _observed(case, claim.period, codes)
     for code in codes:
         for observation, distance in matching(case.measure, observed.get(code, ()), claim.period):
             source = observation.provenance
@@ -99,6 +99,15 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
         values = {code: observation for code, (_, observation) in figures[key].items()}
         if len(values) >= max(needed, 2) and claim.entity in values:
             yield _ranked(case, values, max(0, len(members) - len(values)))
+
+
+def _observed(case: Case, period: Period, codes: Collection[str]) -> Mapping[str, Sequence[Observation]]:
+    """The figures of places at a time, or of one edition around it if it has none then; of a flow all around it."""
+    measure, store = case.measure, case.store
+    if measure.kind != "flow":
+        return store.around(measure.code, codes, period.start, period.end, dt.timedelta(days=measure.distance_days))
+    edge = dt.timedelta(days=max(measure.distance_days, EDGE_DAYS))
+    return store.around(measure.code, codes, period.start - edge, period.end + edge)
 
 
 def _ranked(case: Case, values: dict[str, Observation], missing: int) -> _Ranking:

@@ -33,7 +33,7 @@ from factcheck.reference.packing import during, unpack
 from factcheck.reference.stem_index import StemIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.language.lexicon import Opening
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BUNDLED", "FORMAT", "REMEDY", "Store", "StoreError"]
 
+_NO_TIME = dt.timedelta()
 _REMEMBERED = 1000
 """Series that are kept in memory at a time."""
 
@@ -263,18 +264,23 @@ class Store:
             known = self._series[key] = tuple(found)
         return known
 
-    def around(self, measure: str, first: dt.date, last: dt.date) -> dict[str, list[Observation]]:
-        """Return what is observed of a measure in every entity whose period shares a day with those of a span.
+    def around(
+        self, measure: str, places: Container[str], first: dt.date, last: dt.date, margin: dt.timedelta = _NO_TIME
+    ) -> dict[str, list[Observation]]:
+        """Return the figures of a measure, by place, whose period shares a day with those from `first` to `last`.
 
-        Only for all counterparts together. Nothing else of the hundreds of series is unpacked.
+        Of an edition that has no observation then, those up to `margin` away. Only for all counterparts together.
+        Nothing else of the hundreds of series is unpacked.
         """
         found: dict[str, list[Observation]] = {}
         question = "SELECT entity, points FROM series WHERE measure = ? AND counterpart = ''"
         for level, db in enumerate(self._all):
             try:
                 for entity, packed in db.execute(question, (measure,)).fetchall():
-                    for number, entries in self._editions(level, packed):
-                        points = during(entries, first, last)
+                    for number, entries in self._editions(level, packed) if entity in places else ():
+                        points = list(during(entries, first, last))
+                        if margin and all(point[4] in NOT_OBSERVED for point in points):
+                            points = list(during(entries, first - margin, last + margin))
                         found.setdefault(entity, []).extend(
                             self._observed((measure, entity, ""), level, number, points)
                         )

@@ -77,7 +77,8 @@ def test_an_excluded_publisher_is_in_no_answer_of_the_store() -> None:
     without = PreferredStore(store(), Preferences(exclude=("world_bank",)))
     first, last = dt.date(2015, 1, 1), dt.date(2015, 12, 31)
     assert all(o.provenance.publisher != "world_bank" for o in without.series("population.total", "FRA"))
-    around = without.around("population.total", first, last)
+    around = without.around("population.total", {"FRA"}, first, last)
+    assert [o.period for o in around["FRA"] if o.provenance.publisher == "un_wpp"]
     assert all(o.provenance.publisher != "world_bank" for found in around.values() for o in found)
     values = (s.values_during("population.total", None, first, last, "country")["FRA"] for s in (without, store()))
     assert next(values) < next(values)
