@@ -8,7 +8,7 @@ from factcheck.language.stems import stem
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
@@ -80,16 +80,19 @@ class Words:
             if stems[0] not in self.places:
                 continue
             worth = {name: _worth(name, catalogue) for name in stems}
-            found = self._found(slot, [name for name in stems if name in self.places], worth)
+            named = [name for name in stems if name in self.places]
+            told = sum([worth[name] for name in named])
+            covered = told / sum(worth.values())
+            if chosen is not None and told * covered**2 < chosen.fit:
+                continue  # where the words stand only takes away from that
+            found = self._found(slot, named, told, covered)
             if chosen is None or (found.fit, found.covered) > (chosen.fit, chosen.covered):
                 chosen = found
         return chosen
 
-    def _found(self, slot: str, stems: Sequence[str], worth: Mapping[str, float]) -> Found:
+    def _found(self, slot: str, stems: Sequence[str], told: float, covered: float) -> Found:
         line, at = self.line, self.at
-        heads = tuple(min(self.places[name], key=lambda step: abs(step - at)) for name in stems)
-        told = sum(worth[name] for name in stems)
-        covered = told / sum(worth.values())
+        heads = tuple([min(self.places[name], key=lambda step: abs(step - at)) for name in stems])
         away = sum(abs(head - at) for head in heads) / len(heads)
         elsewhere = sum(line.segments[head] != line.segments[at] for head in heads) / len(heads)
         low, high = min(at, *heads), max(at, *heads)
