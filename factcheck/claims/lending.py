@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 
 def lent(quantity: Quantity, first: Claim, claims: Sequence[Claim]) -> Quantity:
-    """Return a bare number of a list with the unit told once: "10 million barrels in Russia, 9 million in"."""
+    """Return a bare number of a list with the unit told once: "10 million barrels in Russia, 9 million in Iran".
+
+    It may stand in the sentence before too.
+    """
     if quantity.kind != "count" or quantity.unit is not None or quantity.noun is not None:
         return quantity
     told = [
         claim.quantity
         for claim in claims
-        if claim.sentence is first.sentence and claim.measure == first.measure and claim.quantity.unit is not None
+        if first.sentence.number - claim.sentence.number <= 1
+        and claim.measure == first.measure
+        and claim.quantity.unit is not None
     ]
     return quantity._replace(unit=told[-1].unit, kind=told[-1].kind, per=told[-1].per) if told else quantity
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
 
-_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawoEsVPNCOTR(,:]{1,16})$")
+_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawovEsVPNCOTRJ(,:]{1,16})$")
 """From the beginning of a clause to a number that counts nothing which a name tells."""
 _REST = lazily(r"(?:B|[CHKx]?p[Qx]?[CHKx]?)?(?:o?[dxb]{0,3}T?)(?=[,;.)&(]|$)")
 """Behind such a number: what it is a share or a rate of, and "do" or "of them"."""
@@ -26,11 +26,11 @@ _LONGEST = 20
 """Items from the beginning of such a clause to its number."""
 _NAMES = frozenset("VPNCR")
 _WORDS = frozenset("xV")
-_SAYS = frozenset("xblaiV&")
+_SAYS = frozenset("xblaivV&")
 """Letters of which one must be there: a place and a number alone are no clause."""
 _OUTSIDE = lazily("(?:#|[,;&])&?(?P<x>x)d?$")
 """Before a place, where it only says among which others the second one is: "Outside Africa"."""
-_OWNS = lazily("Es(?![bl])")
+_OWNS = lazily("Es(?![bl(])")
 
 
 def second(told: Told, figure: Figure, first: Claim) -> int | None:
