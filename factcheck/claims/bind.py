@@ -16,6 +16,7 @@ from factcheck.claims import (
     superlatives,
     vetoes,
     wholes,
+    yearly,
 )
 from factcheck.claims.antecedents import may_point_back, spelt_out
 from factcheck.claims.coordination import alone, one_of_each, period_of_all
@@ -180,6 +181,9 @@ class _Binder:
         row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
         if row is not None:
             return self._simply(figure, row)
+        column = None if self.simplified else yearly.of_year(self.lines, figure.number, figure.at)
+        if column is not None:
+            return column if isinstance(column, str) else self._simply(figure, column)
         cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
@@ -198,6 +202,7 @@ class _Binder:
         number, at, line = figure.number, figure.at, self.lines[figure.number]
         yield from alone(line, at)
         yield from elided(line, at)
+        yield from rows.simpler(line, at)
         yield from levels(line, at)
         latest = self.told.claims[-1] if self.told.claims else None
         told = latest is not None and number - latest.sentence.number <= 1
@@ -245,8 +250,10 @@ class _Binder:
         )
 
     def _simply(self, figure: Figure, simple: Alone) -> Claim | str:
-        """Read a number in a simpler line, with all that was bound before."""
-        return self._instead(figure.number, simple.line)._claim(figure._replace(at=simple.at))
+        """Read a number in a simpler line, with all that was bound before; it may have a unit that it lacks."""
+        quantity = simple.line.items[simple.at].quantity or figure.quantity
+        found = self._instead(figure.number, simple.line)._claim(figure._replace(at=simple.at, quantity=quantity))
+        return found if isinstance(found, str) else found._replace(quantity=figure.quantity)
 
     def _instead(self, number: int, line: Line) -> _Binder:
         lines = self.lines.instead(number, line)
@@ -311,7 +318,9 @@ class _Binder:
             return _UNBOUND_KINDS[quantity.kind]
         of_whole = rows.part(self.lines, number, at)
         if of_whole is not None:
-            return self._of_row(figure, of_whole)
+            found = self._of_row(figure, of_whole)
+            if found != rows.NO_PART or not rows.names_itself(line, of_whole):
+                return found
         choices = measures.choose(line, at, self.told.shapes, self.catalogue)
         if isinstance(choices, str):
             goes_on = self._goes_on(figure)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import home_of
-from factcheck.claims.topics import heading_of_row, named_codes
+from factcheck.claims.topics import foot_of_rows, heading_of_row, named_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,13 +37,16 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
         found = _from_heading(candidates, 0, seat)
         if found is not None:
             return found
-    return _from_dateline(candidates, seat) or "no place in the sentence or before it"
+    below = foot_of_rows(candidates.lines, seat.number)
+    found = _from_heading(candidates, below, seat) if below is not None else None
+    return found or _from_dateline(candidates, seat) or "no place in the sentence or before it"
 
 
 def _from_heading(candidates: Candidates, above: int, seat: Seat) -> PlaceChoice | None:
     codes = candidates.named_in(above, seat.measure)
     code = candidates.innermost(codes)
-    where = "headline" if candidates.lines.sentences[above].kind == "headline" else "heading above"
+    headline = candidates.lines.sentences[above].kind == "headline"
+    where = "headline" if headline else "heading above" if above < seat.number else "line behind the rows"
     return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the {where}", "weak")) if code else None
 
 

@@ -38,7 +38,7 @@ _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3},)?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
@@ -211,9 +211,15 @@ def _of_list(line: Line, at: int) -> tuple[int, str] | None:
     if heading is not None and heading.end() <= at:
         return heading.start(heading.lastgroup or 0), "in the heading of the list"
     foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
-    if foot is None or _OTHER_ROW.search(line.letters, at, foot.start("t")):
+    if foot is None or (_OTHER_ROW.search(line.letters, at, foot.start("t")) and not _alike(line, at, foot.start())):
         return None
     return foot.start("t"), "at the end of the list"
+
+
+def _alike(line: Line, one: int, other: int) -> bool:
+    """Whether two numbers can be of one list of parts: they are of one kind, and have the same unit."""
+    kinds = [(q.kind, q.unit) for step in (one, other) if (q := line.items[step].quantity) is not None]
+    return len(set(kinds)) == 1
 
 
 def _closes(line: Line, step: int) -> bool:

@@ -15,7 +15,7 @@ from factcheck.claims.model import Evidence
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.article import Sentence
     from factcheck.claims.line import Line
@@ -46,11 +46,20 @@ _NAME = lazily("(?<=[#;:.-])[NPg](?=(?:[io]d?E)?(?:\\(T\\))?[:,;(QdxPKN])")
 _OF = "(?:[xCH]{0,2}pQ?[xCHN]{0,2})?(?:B|od?N)?(?:\\([^()Q]{1,6}\\))?"
 """Behind the number of a part: what it is a rate or a share of, and its time."""
 _PARTS = lazily(
-    f".(?:[io]d?E)?(?:\\(T\\))?:?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;/(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
+    f".(?:[io]d?E)?(?:\\(T\\))?:?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;./(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
 )
 """From the name of a measure over its parts to the word for the part of a number: "Median age: total: 21, male: 20"."""
-_TRAILED = lazily("#[.-]?(?P<n>N)(?:[io]d?E)?:[^NCV]{0,24}[,;(/]x?")
+_TRAILED = lazily("#[.-]?(?P<n>N)(?:[io]d?E)?:(?:[^NCV]{0,24}[,;(/]x?)?")
 """The same, where the word stands behind the number: "62 years male, 66 years female"."""
+_BASIS_CELLS = lazily(
+    f"(?<=[#;:.-])d?[Ng](?:[io]d?E)?(?:\\([^()Q]{{1,8}}\\))?[,:]?(?P<cells>(?:Q{_OF}(?:\\([^()Q]{{1,8}}\\))?[,;]?&?){{1,5}})$"
+)
+"""From the name of a row over its cells to another one: "GDP $42 billion (nominal, 2018 est.) $93 billion (PPP)"."""
+_OWN_CELL = lazily(f"Q{_OF}\\([^()Q]{{1,8}}\\)(?=[,;.)Q&]|$)")
+"""A cell with brackets of its own."""
+_BARE = lazily("(?:[#;.|-]|[ETQ)]:|[#;]E[:-]?)d?x?[Ng](?:[io]d?E)?(?:\\(T\\)|,T|T)?:?$")
+"""Before a number with nothing but the name of its row: "; inflation 8.9"."""
+_BARE_ENDS = lazily("[;.)]|,(?!d?[xHCK])|T|\\(T|$")
 _AFTER = frozenset({"", *",;.(/T)"})
 _AFTER_PART = _AFTER | frozenset("xCHpBo")
 _REACH = 60
@@ -126,6 +135,30 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
         return None  # "Life expectancy: men 64" is a construction
     name = _name_before(line, at)
     return Headed(number, name, step) if name is not None else None
+
+
+def simpler(line: Line, at: int) -> Iterator[Alone]:
+    """Give the readings of a line in which a cell is the only one of its row, or in which a bare number is a share."""
+    letters = line.letters
+    if letters.count("Q") > 1 and (own := _OWN_CELL.match(letters, at)) is not None:
+        cells = _BASIS_CELLS.search(letters, max(0, at - _REACH), at)
+        if cells is not None:
+            first = cells.start("cells")
+            items = [*line.items[:first], *line.items[at : own.end()]]
+            yield Alone(line_of(line.sentence, items, line.quantities), first)
+    quantity = line.items[at].quantity
+    bare = quantity is not None and (quantity.kind, quantity.unit, quantity.noun) == ("count", None, None)
+    if quantity is None or not bare or not quantity.surface.lstrip("+-−–").replace(".", "", 1).isdigit():
+        return
+    if quantity.grain < 1 and _BARE.search(letters, max(0, at - _REACH), at) and _BARE_ENDS.match(letters, at + 1):
+        items = [*line.items]
+        items[at] = items[at]._replace(quantity=quantity._replace(unit="%", kind="share"))
+        yield Alone(line_of(line.sentence, items, line.quantities), at)
+
+
+def names_itself(line: Line, found: Headed) -> bool:
+    """Tell whether the word of a row is the name of a measure, too: "Population: 892,000; land area: 18,270 sq km"."""
+    return found.row is not None and line.letters[found.row] in "NPg"
 
 
 def headed(lines: Settled, number: int, at: int) -> Headed | None:

@@ -16,6 +16,10 @@ _ROW = lazily(r"#[.-]?x?N(?:[:Q]|\([^()]{1,8}\)[:Q]?)")
 """A row of a profile: "Population: 3.7 million"."""
 _TITLE = lazily("#d?E[:x]{0,3}")
 """A heading that is the name of a place."""
+_ENTRY = lazily("#[.-]?(?:x?[NCgP][^QE]{0,12}Q|[^QEVbl;,]{1,8}:)")
+"""A row in running text: "Life expectancy at birth: 67.9 years"."""
+_FOOT = lazily("#d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$")
+"""What a list of rows is of, behind it: "Nepal, as of March 2013"."""
 _SHORT = 60
 """Characters of the longest heading."""
 _ROWS = 30
@@ -39,6 +43,22 @@ def heading_of_row(lines: Settled, number: int) -> int | None:
         if len(lines.sentences[above].text) < _SHORT and _TITLE.fullmatch(lines[above].letters):
             return above
     return 0 if lines.sentences[0].kind == "headline" else None
+
+
+def foot_of_rows(lines: Settled, number: int) -> int | None:
+    """Return the line with the place that stands behind a list of rows and is theirs, None if there is none.
+
+    The text must have told nothing else before: "Life expectancy: 67.9 years. Nepal, as of March 2013."
+    """
+    sentences = lines.sentences
+    if number >= _ROWS or not all(_ENTRY.match(lines[at].letters) for at in range(number + 1)):
+        return None
+    for below in range(number + 1, min(len(sentences), number + _ROWS)):
+        if len(sentences[below].text) < _SHORT and _FOOT.match(lines[below].letters):
+            return below
+        if not _ENTRY.match(lines[below].letters):
+            return None
+    return None
 
 
 def leads_to(lines: Settled, number: int, onward: int) -> bool:

@@ -25,6 +25,8 @@ _PLAIN = frozenset({"in", "annual"})
 """Words before a scale in the brackets: "(in thousands)"."""
 _BETWEEN = frozenset({",", ";", "(", ")", ":", "and", "in", "at", "est", "estimate", "estimated", "."})
 """Between the numbers of one row, beside their times: "(US$ billion): 132 in 2013; 150 in 2014"."""
+_VERBS = frozenset({"is", "was", "stood", "reached", "were", "are"})
+"""Between the brackets and the first number: "(% of GDP) in Chad was 0.6"."""
 _OF_PLACES = frozenset({"of", "the"})
 """In the name of a place, beside words with a capital."""
 _LONGEST_GAP = 9
@@ -137,15 +139,18 @@ class _Rows:
     def _goes_on(self, begin: int) -> bool:
         """Whether nothing but times, marks and a place stands between the last number of the row and this one."""
         gap = [at for at in range(self.last, begin) if at not in self.dated]
-        if not gap or len(gap) > _LONGEST_GAP:
+        if not gap:
+            return self.of_places is False and self.last == begin  # one number of a row behind the other
+        if len(gap) > _LONGEST_GAP:
             return False
-        named = [at for at in gap if self.tokens[at].lower not in _BETWEEN]
+        opening = self.of_places is None and self.tokens[gap[-1]].lower in _BETWEEN | _VERBS
+        named = [at for at in gap if self.tokens[at].lower not in (_BETWEEN | _VERBS if opening else _BETWEEN)]
         placed = bool(named) and all(
             self.tokens[at].text[0].isupper() or self.tokens[at].lower in _OF_PLACES for at in named
         )
         if (named and not placed) or (self.of_places is not None and self.of_places is not placed):
             return False
-        opened = any(self.tokens[at].text == ":" for at in gap)
+        opened = any(self.tokens[at].text == ":" or self.tokens[at].lower in _VERBS for at in gap)
         if self.of_places is None and placed and not opened:
             return False
         self.of_places = placed

@@ -43,6 +43,10 @@ class Read(NamedTuple):
     """The token where its date begins, if words come before it ("the year to March 2014"); None if it is all date."""
 
 
+_MARKED = frozenset({"e", "f", "p"})
+"""Behind a year: estimate, forecast, projection."""
+
+
 def is_year(token: Token) -> bool:
     """Tell whether a token can be the number of a year."""
     return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and int(token.text) in _YEARS
@@ -132,7 +136,7 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
     if not is_year(tokens[at]) or (at and tokens[at - 1].text in "$€£¥#"):
         return None
     if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
-        return None
+        return Read(at + 2, year=int(tokens[at].text)) if _is_marked(tokens, at) else None
     if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
         compared = at > 1 and tokens[at - 1].lower in _COMPARED and tokens[at - 2].lower in _AMOUNTS
         if not compared or _counts_something(tokens, at, words):
@@ -146,6 +150,13 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
     if not prepared and not dated and _counts_something(tokens, at, words):
         return None
     return Read(at + 1, year=int(tokens[at].text))
+
+
+def _is_marked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter behind a year in brackets tells what its figure is: "1.9% (2018e)"."""
+    marks = [token.text for token in tokens[at + 1 : at + 3]]
+    opened = at > 0 and tokens[at - 1].text in ("(", "[", ",", ";")
+    return opened and marks[0] in _MARKED and marks[1:] in ([")"], ["]"])
 
 
 def end_year(first: Token, second: Token) -> int:

@@ -23,6 +23,12 @@ BULLETS = frozenset("•·▪◦‣■●")
 """Marks before the member of a list, which say nothing."""
 _LABELLED = lazily(r"(?:[•·▪*-]\s*)?[A-Z0-9][^.:;!?\n]{0,50}:\s*\S|[a-z][^.:;!?\n]{0,30}:\s*[\d$€-]")
 """A line of an almanac: "Area: 112,090 sq km", "• Capital: Dakar", "2012: 8.3%", "male: 21 years"."""
+_NUMBERS = lazily(r"(?:[^\n\d][^\n]{0,80}?)?(?:(?<!\S)[-+(]?\d[\d.,]{0,15}[%)]?(?:[ \t]+|$)){2,12}")
+"""A line of a table without borders: "Indicator 2012 2013 2014", "GDP growth (%) 8.8 4.7 7.0"."""
+_VALUED = lazily(
+    r"[A-Z][^.;!?\n]{2,70}[\s:][-+]?[$€£]?\d[\d.,]{0,15}(?:\s?%|\s(?:sq\.? )?km|\s[mbtr]{1,2}illion|\syears)?"
+)
+"""A row without a mark before its number: "Fertility rate (births per woman) 3.3"."""
 _LABEL = lazily("[^:]{2,60}:$")
 _VALUE = lazily(r"[-+~≈(]?(?:US)?[$€£]?\s?\d|(?:US)?[$€£]|[a-z]")
 """What continues a label on the line before: "GDP - real growth rate:", "3.1% (2003 est.)"."""
@@ -97,7 +103,11 @@ def _are_rows(text: str, first: Span, line: Span, following: Span) -> bool:
         return True
     if _LABEL.match(text, first.start, first.end) and _LABEL.match(text, following.start, following.end):
         return True
-    return all(_LABELLED.match(text, row.start, row.end) for row in (line, following))
+    rows = (line, following)
+    labelled = [bool(_LABELLED.match(text, row.start, row.end)) for row in rows]
+    if all(known or _VALUED.fullmatch(text, row.start, row.end) for known, row in zip(labelled, rows, strict=True)):
+        return True
+    return all(_NUMBERS.fullmatch(text, row.start, row.end) for row in rows)
 
 
 _BYLINE = lazily(r"by\s+[A-Z][^.]{2,80}\Z", re.IGNORECASE)
@@ -141,10 +151,19 @@ def _split(text: str, span: Span, words: Vocabulary) -> Iterator[Span]:
         opening = _OPENING.match(text, end.end(), span.end)
         if opening is None or (end.group() == "." and _is_abbreviation(text, start, end.start(), opening.end(), words)):
             continue
+        if end.group() == ".)" and _is_cell(text, start, end.start(), opening.end(), words):
+            continue
         yield Span(start, end.end())
         start = end.end() + len(text[end.end() : opening.end()]) - len(text[end.end() : opening.end()].lstrip())
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _is_cell(text: str, start: int, stop: int, following: int, words: Vocabulary) -> bool:
+    """Tell whether a row goes on behind a bracket that ends in a short form: "$42 billion (2018 est.) $93 billion"."""
+    before = _WORD_BEFORE.search(text, max(start, stop - 20), stop)
+    shortened = before is not None and before.group().lower() in words.abbreviations
+    return shortened and not text[following].isalpha() and _VALUE.match(text, following) is not None
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vocabulary) -> bool:

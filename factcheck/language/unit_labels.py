@@ -20,6 +20,8 @@ _LONGEST_NOUN = 3
 """Words that say what a rate counts: "infant deaths per"."""
 _SHARES = frozenset({"share", "percentage", "proportion"})
 """Words for a share beside those for percent: "as a share of GDP"."""
+_PER_HUNDRED = "100"
+"""What is counted to so many is told in percent, too."""
 _OF_ALL = frozenset({"of total", "of the total"})
 """Of all that the row is of: "Urban population (% of total)"."""
 
@@ -107,6 +109,8 @@ def _rate(scale: float, counted: Sequence[Token], base: Sequence[Token], words: 
     if known is None and (len(counted) > _LONGEST_NOUN or any(token.kind != "word" for token in counted)):
         return None
     by = _counted_by(base, words)
+    if by is not None and by.partition(" ")[0] == _PER_HUNDRED and known is None:
+        return Label(scale, "%", "share", None, None)
     if by is None or (known is not None and known[1] not in ("count", "money", "measure")):
         return None
     return Label(scale, known[0] if known is not None else None, "rate", by, None)

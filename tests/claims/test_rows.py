@@ -41,3 +41,17 @@ def test_the_date_of_one_row_is_not_that_of_the_row_before_it() -> None:
     bound = _bound("Peru: population 31 million; GDP growth 2.4% (2014).")
     assert bound["31 million"][1] != "2014"
     assert bound["2.4%"][1] == "2014"
+
+
+def test_the_place_of_rows_may_stand_behind_them() -> None:
+    text = (
+        "Infant mortality rate: 39 per 1,000 live births (2012). Life expectancy: 67.9 years (2012). Nepal, as of 2013."
+    )
+    claims = [bound.claim for bound in checked(text, "2020-06-01").bound if bound.claim is not None]
+    assert [claim.entity for claim in claims] == ["NPL", "NPL"]
+    assert not _bound("Unemployment: 6.6 percent. Chile has a problem.")
+
+
+def test_a_bare_number_of_a_row_is_a_share_where_its_measure_is_one() -> None:
+    bound = _bound("Uruguay in 2014: inflation 8.9; unemployment 6.")
+    assert bound == {"8.9": ("inflation.consumer", "in 2014")}  # a whole number may count something

@@ -118,3 +118,17 @@ def test_a_label_and_the_number_below_it_are_one_block() -> None:
 def test_rows_of_a_profile_are_not_joined() -> None:
     text = "Growth\n\n2012: 8.3 percent\n2013: 7.9 percent\n• Capital: Dakar\n• Coast: 531 km"
     assert len(_kinds(text)) == 5
+
+
+def test_rows_without_a_colon_are_not_joined() -> None:
+    assert len(sentences.blocks("Fertility rate (births per woman) 3.3\nCO2 (metric tons per capita): 3.4")) == 2
+    assert len(sentences.blocks("Indicator 2012 2013 2014\nGDP growth (%) 6.1 7.2 8.3")) == 2
+    prose = (
+        "In the years before the war the town of Aleppo had 2\nMillion Street, and a market that was known for soap."
+    )
+    assert len(sentences.blocks(prose)) == 1
+
+
+def test_a_bracket_with_a_short_form_ends_no_row() -> None:
+    assert len(_sentences("GDP $42 billion (nominal, 2018 est.) $93 billion (PPP, 2018 est.). It grew.")) == 2
+    assert len(_sentences("It grew by a tenth (2018 est.). Exports fell.")) == 2
