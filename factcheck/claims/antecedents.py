@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.line import Item, Line
-    from factcheck.language.lexicon import Lexicon
+    from factcheck.language.lexicon import Lexicon, PhraseKind
     from factcheck.language.tokens import Token
 
 _LEAD = "#&?(?:(?:i?T|xx?|fQT?|id?E),?|b{1,2}[xm]d)?"
@@ -37,6 +37,8 @@ _OWNS = frozenset({"has", "have", "had", "its", "their"})
 """Forms of "have", after which a number is of what somebody has."""
 _POINTERS = frozenset({"pronoun/it", "resumed/nouns"})
 """Cues of words that stand for what the sentence before speaks of."""
+_MEASURES: frozenset[PhraseKind] = frozenset({"measure"})
+_CUES: frozenset[PhraseKind] = frozenset({"cue"})
 _LONGEST_LEAD = 10
 """Tokens of a sentence in which such a word is looked for."""
 _ENDS = frozenset({"", *",.;:)(&TpBHCtfi"})
@@ -49,8 +51,9 @@ _BACK = 3
 
 def may_point_back(tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell by its first words whether a sentence may go on with a measure that the sentence before names."""
-    pointing = any(row.code in _POINTERS for row in lexicon.rows(tokens[:_LONGEST_LEAD], frozenset({"cue"})))
-    return pointing and next(lexicon.rows(before, frozenset({"measure"})), None) is not None
+    if next(lexicon.rows(before, _MEASURES), None) is None:
+        return False
+    return any(row.code in _POINTERS for row in lexicon.rows(tokens[:_LONGEST_LEAD], _CUES))
 
 
 def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alone | None:

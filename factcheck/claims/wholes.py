@@ -103,6 +103,8 @@ def _again(places: Places, number: int, at: int, times: Times, claims: Sequence[
 
 def _other_whole(line: Line, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim | None:
     """The share that the same has in another whole: "is 33 percent of GDP and employs 70 percent of the workforce"."""
+    if "Q" not in line.letters[:at]:
+        return None
     base, quantity, step = stated(line, at).of, line.items[at].quantity, at
     while base is not None and quantity is not None and (before := line.letters.rfind("Q", 0, step)) >= 0:
         found = _OTHER_WHOLE.match(line.letters, before, step)

@@ -172,8 +172,9 @@ def _is_noun(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 def _belongs(tokens: Sequence[Token], first: int, at: int, words: Vocabulary) -> bool:
     """Whether the word at `at` goes on with a noun phrase that began at `first`."""
-    if not _is_noun(tokens, at, words) or _is_compound(tokens, at):
-        return _is_noun(tokens, at, words)
+    noun = _is_noun(tokens, at, words)
+    if not noun or _is_compound(tokens, at):
+        return noun
     token, lower = tokens[at].text, tokens[at].lower
     if lower.endswith("ly") and lower not in words.nouns.ly:
         following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -87,13 +87,14 @@ def find(text: str, tokens: Sequence[Token], words: Vocabulary) -> list[PeriodMe
     found: list[PeriodMention] = []
     starts, months = words.terms.starts, words.months
     free = 0
-    for at, token in enumerate(tokens):
+    # Most words begin no period: they are told apart here, before anything is called for them.
+    beginning = [
+        at
+        for at, (_, _, kind, _, _, lower) in enumerate(tokens)
+        if kind == "number" or (kind == "word" and (lower in starts or lower in months))
+    ]
+    for at in beginning:
         if at < free:
-            continue
-        # Most words begin no period: they are told apart here, before anything is called for them.
-        if token.kind != "number" and (
-            token.kind != "word" or (token.lower not in starts and token.lower not in months)
-        ):
             continue
         mention = _read(text, tokens, at, words)
         if mention is not None:

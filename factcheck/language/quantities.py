@@ -137,16 +137,14 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
     found: list[Quantity] = []
     free = 0
     number_words = words.number_words
-    for at, token in enumerate(tokens):
+    # Most words begin no number: they are told apart here, before anything is called for them.
+    starts = [
+        at
+        for at, (_, _, kind, _, _, lower) in enumerate(tokens)
+        if kind == "number" or lower in number_words or lower in _ARTICLES or at in dates
+    ]
+    for at in starts:
         if at < free:
-            continue
-        # Most words begin no number: they are told apart here, before anything is called for them.
-        if (
-            token.kind != "number"
-            and token.lower not in number_words
-            and token.lower not in _ARTICLES
-            and at not in dates
-        ):
             continue
         if at in dates:
             period = dates[at]
@@ -154,7 +152,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
                 found.append(reader.plain("date", at, period.last, float(period.number)))
             free = period.last
             continue
-        days = _days(tokens, at, dates)
+        days = _days(tokens, at, dates) if dates else None
         if days is not None:
             found.append(reader.plain("date", at, days.last, float(days.number)))
             free = days.last
@@ -166,7 +164,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if quantity is None:
             continue
         free = quantity.last
-        if quantity.kind != "label" or token.kind != "word":  # the Big Four is a name, and has no number to tell of
+        if quantity.kind != "label" or tokens[at].kind != "word":  # the Big Four is a name, and has no number to tell of
             found.append(quantity)
     found = columns.headed(tokens, sharing.shared(tokens, found, words), periods, words)
     return changes.annotate(tokens, found, words)

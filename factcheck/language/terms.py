@@ -26,6 +26,7 @@ _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
 _BACK_TO_QUARTER = 12
 """Words between a quarter and one that leaves out its noun."""
+_ARTICLES = ("a", "an")
 _DASHES = ("-", "–")
 _QUARTER = 3
 """Months of a quarter: "from the previous three months"."""
@@ -36,11 +37,13 @@ _LAST_CENTURY = 70
 
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """Return the period whose first word is at token `at`, None if there is none."""
-    if tokens[at].lower not in words.terms.starts:
+    word = tokens[at].lower
+    if word not in words.terms.starts:
         return None
+    if word in _ARTICLES or word in words.cardinals:
+        return _of_number(tokens, at, words)
     return (
         _fiscal(tokens, at, words)
-        or _counted(tokens, at, words)
         or _ending(tokens, at, words)
         or _part_of_year(tokens, at, words)
         or _follows_quarter(tokens, at, words)
@@ -55,12 +58,14 @@ def from_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
     """Return the period that begins with digits: "12 months to June", "10 years ago", "the 1990s"."""
     if at + 1 >= len(tokens):
         return None
-    return (
-        _decade(tokens, at)
-        or _fiscal_after(tokens, at, words)
-        or _counted(tokens, at, words)
-        or _ending(tokens, at, words)
-    )
+    return _decade(tokens, at) or _fiscal_after(tokens, at, words) or _of_number(tokens, at, words)
+
+
+def _of_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """Return the period that begins with a number of units: "ten years ago", "12 months to June"."""
+    if lower_at(tokens, at + 1) not in words.terms.lengths:
+        return None
+    return _counted(tokens, at, words) or _ending(tokens, at, words)
 
 
 def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
@@ -68,7 +73,7 @@ def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     token = tokens[at]
     if token.kind == "number":
         return int(token.text) if token.text.isdigit() and len(token.text) < 4 else 0
-    return 1 if token.lower in ("a", "an") else words.cardinals.get(token.lower, 0)
+    return 1 if token.lower in _ARTICLES else words.cardinals.get(token.lower, 0)
 
 
 # --- counted: from today, or from another period ------------------------------------------------------
