@@ -267,6 +267,15 @@ def is_age(tokens: Sequence[Token], number: Quantity) -> bool:
     return bare or any(token.lower in ("old", "age", "aged") for token in tokens[number.last - 1 : number.last + 2])
 
 
+def may_be_same(one: Quantity, other: Quantity, words: Vocabulary) -> bool:
+    """Tell by what two numbers count whether they can count the same things. False is certain."""
+    if one.kind != "count" or not one.noun or not other.noun:
+        return True
+    heads = {number.split()[-1].lower() for number in (one.noun, other.noun)}
+    known = words.retelling
+    return any(head in known.people or head in known.fates for head in heads) or len(set(map(stem, heads))) == 1
+
+
 def same_thing(one: Telling, other: Telling, kind: str) -> bool:
     """Tell whether two numbers can count the same things: the same noun, or people with the same fate."""
     if one.part or other.part:

@@ -27,9 +27,11 @@ def keys(value: float) -> Iterator[tuple[str, int | str]]:
     text = _whole(value)
     yield "digits", "".join(sorted(digits(value)))
     yield "whole", text
-    for at in range(len(text)):
-        yield f"{len(text)} {at}", text[:at] + text[at + 1 :]
-        yield "whole", text[:at] + text[at + 1 :]
+    for at in range(len(text)) if len(text) >= _FEW else ():  # one figure is like any other
+        rest = text[:at] + text[at + 1 :]
+        yield f"{len(text)} {at}", rest
+        if len(text) > _FEW:
+            yield "whole", rest
 
 
 def likeness(one: float, other: float) -> Likeness | None:

@@ -124,7 +124,7 @@ def _differs(told: Told, one: Number, other: Number) -> Rule | None:
         return None
     how = likeness(a.value, b.value)
     by_chance = how == "near" and (a.value % 10 == 0 or b.value % 10 == 0)
-    if how is None or by_chance or agree(a, b):
+    if how is None or by_chance or agree(a, b) or not told.may_be_same(a, b):
         return None
     first, second = told.telling(one), told.telling(other)
     if not retelling.same_thing(first, second, a.kind):

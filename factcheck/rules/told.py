@@ -75,6 +75,10 @@ class Told:
             )
         return self._tellings[key]
 
+    def may_be_same(self, one: Quantity, other: Quantity) -> bool:
+        """Tell by what two numbers count whether they can count the same things. False is certain."""
+        return retelling.may_be_same(one, other, self._subject.words)
+
     def of_another_month(self, title: Setting, setting: Setting) -> bool:
         """Whether a sentence names a month that is neither that of the article nor in the headline."""
         months, date = self._subject.words.months, self._subject.article.published.date
