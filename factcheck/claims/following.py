@@ -176,8 +176,10 @@ def _number_before(told: Told, figure: Figure) -> Quantity | None:
     """The number before one in its sentence, or the last one in the sentence before it."""
     line = told.line_of(figure)
     own = line.letters.replace("pQ", "px").rfind("Q", 0, figure.at)
-    if own >= 0 or not figure.number:
-        return line.items[own].quantity if own >= 0 else None
+    if own >= 0:
+        return line.items[own].quantity
+    if not any(claim.sentence.number == figure.number - 1 for claim in told.latest()):
+        return None  # of most there is no claim, and they need not be drawn
     before = told.lines[figure.number - 1]
     last = before.letters.replace("pQ", "px").rfind("Q")
     same = before.sentence.block == line.sentence.block
