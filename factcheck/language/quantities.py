@@ -164,7 +164,7 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
         if quantity is None:
             continue
         free = quantity.last
-        if quantity.kind != "label" or tokens[at].kind != "word":  # the Big Four is a name, and has no number to tell of
+        if quantity.kind != "label" or tokens[at].kind != "word":  # the Big Four is a name without a number
             found.append(quantity)
     found = columns.headed(tokens, sharing.shared(tokens, found, words), periods, words)
     return changes.annotate(tokens, found, words)
