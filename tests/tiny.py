@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import functools
 import hashlib
 import io
 import json
 import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.checker import Checker
 from factcheck.reference import compile as compiler
-from tests.support import CHECKOUT
+from factcheck.reference.own import compile_packages
+from factcheck.reference.store import Store
+from tests.support import CHECKOUT, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+REAL = CHECKOUT / "reference_data"
+FEW_MEASURES = TESTS / "data" / "catalogue"
+"""A catalogue of two measures, which compiles in no time."""
 COLUMNS = (
     "measure",
     "entity",
@@ -62,10 +71,13 @@ def write_package(
     return path
 
 
-def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path:
-    """Write a whole `reference_data/`: the real language and catalogue, invented lands, and these observations."""
-    for part in ("language", "catalogue", "publishers"):
-        shutil.copytree(CHECKOUT / "reference_data" / part, folder / part)
+def write_reference(folder: Path, observations: Sequence[Sequence[str]], catalogue: Path = FEW_MEASURES) -> Path:
+    """Write a whole `reference_data/`: the real language, a catalogue, invented lands, and these observations."""
+    for part in ("language", "publishers"):
+        shutil.copytree(REAL / part, folder / part)
+    shutil.copytree(catalogue, folder / "catalogue")
+    for name in ("units.toml", "classes.toml"):
+        shutil.copyfile(REAL / "catalogue" / name, folder / "catalogue" / name)
     write_package(
         folder / "entities",
         ("code", "kind", "name", "parent", "capital", "population"),
@@ -92,6 +104,11 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
         ],
         kind="names",
     )
+    _write_observations(folder, observations)
+    return folder
+
+
+def _write_observations(folder: Path, observations: Sequence[Sequence[str]]) -> None:
     write_package(
         folder / "observations",
         COLUMNS,
@@ -103,7 +120,6 @@ def write_reference(folder: Path, observations: Sequence[Sequence[str]]) -> Path
         url="https://example.org",
         lag_days=0,
     )
-    return folder
 
 
 def row(
@@ -126,7 +142,27 @@ def row(
 
 
 def tiny_checker(folder: Path, observations: Sequence[Sequence[str]]) -> Checker:
-    """Compile a tiny reference and open a checker on it."""
+    """Open a checker that knows the invented lands, the real measures, and these observations.
+
+    Compiling all words takes seconds, so that is done once; only the observations are loaded for each checker.
+    """
+    folder.mkdir(exist_ok=True)
     target = folder / "store.sqlite"
-    compiler.build(write_reference(folder / "reference_data", observations), target)
+    target.write_bytes(_without_observations())
+    _write_observations(folder, observations)
+    store = Store(target)
+    loaded = compile_packages([folder / "observations"], store)
+    store.close()
+    with contextlib.closing(loaded), contextlib.closing(sqlite3.connect(target)) as db, db:
+        for table in ("provenance", "package", "edition", "carries", "series"):
+            rows = loaded.execute(f"SELECT * FROM {table}").fetchall()
+            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
     return Checker(target)
+
+
+@functools.cache
+def _without_observations() -> bytes:
+    with tempfile.TemporaryDirectory() as name:
+        target = Path(name) / "store.sqlite"
+        compiler.build(write_reference(Path(name) / "reference_data", [], REAL / "catalogue"), target)
+        return target.read_bytes()
