@@ -19,10 +19,11 @@ from factcheck.claims import (
     yearly,
 )
 from factcheck.claims.antecedents import may_point_back, spelt_out
-from factcheck.claims.coordination import alone, one_of_each, period_of_all
+from factcheck.claims.coordination import Alone, alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ellipses import elided
 from factcheck.claims.ends import levels
+from factcheck.claims.insertions import without_insertions
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
@@ -34,6 +35,7 @@ from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
+from factcheck.claims.twofold import second
 from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from factcheck.article import Article
     from factcheck.claims.candidates import PlaceChoice
     from factcheck.claims.constructions import Constructions
-    from factcheck.claims.coordination import Alone
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.senses import Settled
@@ -187,7 +188,7 @@ class _Binder:
         cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
-        claim = self._paired(figure) or self._plain(figure)
+        claim = self._paired(figure) or self._twofold(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
             for simple in self._simpler(figure):
                 found = self._simply(figure, simple)
@@ -196,6 +197,13 @@ class _Binder:
         if claim == measures.UNKNOWN and not self.simplified:
             return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim
+
+    def _twofold(self, figure: Figure) -> Claim | str | None:
+        """A number that tells a growth once more, over or of another time; None if it does not."""
+        simple = None if self.simplified else second(self.lines[figure.number], figure.at)
+        if simple is None:
+            return following.growth_of_another_time(self.told, figure)
+        return self._simply(figure, simple) if isinstance(simple, Alone) else simple
 
     def _simpler(self, figure: Figure) -> Iterator[Alone]:
         """Give the readings of the line of a number without its list, and with what it leaves out."""
@@ -209,6 +217,7 @@ class _Binder:
         whole = spelt_out(self.lines, number, at, told=told)
         if whole is not None:
             yield whole
+        yield from without_insertions(line, at)
 
     def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:
         """The claim of a cell of a table; none if the time of its heads does not become that of the claim."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, lending, manner, relations, spans
+from factcheck.claims import groups, growths, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.fitting import continues, fits
 from factcheck.claims.lists import leaves, same_role
@@ -65,6 +65,21 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     if line.letters[head] in "KxP":
         return _of_another_part(told, figure, first, head, why)
     return _of_another_place(told, figure, first, head, why)
+
+
+def growth_of_another_time(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of the growth of another time: "grew 0.7 percent in 2014 after shrinking 2 percent in 2013"."""
+    line = told.line_of(figure)
+    before = line.letters.rfind("Q", 0, figure.at)
+    first = told.claim_of(line.items[before].quantity) if before > 0 else None
+    if first is None or first.relation != "level" or first.part_of is not None:
+        return None
+    found = growths.later(line, figure.at, first, told.catalogue)
+    if found is None:
+        return None
+    claim = _of_another_time(told, figure, first, found.period, f"after {first.quantity.surface}")
+    why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
+    return claim and claim._replace(measure=found.measure.code, factor=found.factor, measure_evidence=why)
 
 
 def _changed(line: Line, at: int, head: int) -> bool:

@@ -55,8 +55,8 @@ def _qualifier(line: Line, at: int, choice: MeasureChoice) -> int | None:
         if line.letters[step] not in "xPKn-":
             break
     stretch = line.segments[at]
-    after = range(head + 1, len(line.items))
-    return next((step for step in after if line.segments[step] == stretch and _after(line, step, at, choice)), None)
+    after = [step for step in range(head + 1, len(line.items)) if line.segments[step] == stretch or step < at]
+    return next((step for step in after if _after(line, step, at, choice)), None)
 
 
 def _after(line: Line, step: int, at: int, choice: MeasureChoice) -> bool:

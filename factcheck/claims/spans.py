@@ -9,7 +9,7 @@ from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Catalogue, Measure
@@ -19,7 +19,7 @@ Over = Literal["month", "quarter", "year", "annualised", "other"]
 _FROM = ("from", "over", "on", "than")
 """Words with which a period begins that something is counted from."""
 _BETWEEN = "between"
-_COMPARED_TO = "compared to"
+_COMPARED_TO = ("compared to", "comparing to")
 """The same, where "to" is read with the period."""
 _CUES: dict[str, Over] = {
     "over/year": "year",
@@ -28,6 +28,12 @@ _CUES: dict[str, Over] = {
     "over/annualised": "annualised",
     "span/other": "other",
 }
+_THEN = lazily("(?P<own>[Txdiv]{1,6}?)(?:,&?|&|;&?)(?:b{0,2}[xu]{1,2})?Q")
+"""From a number to the next one, which tells the same over another time: "from the second, and by 1.9 percent"."""
+_FOR = lazily("(?P<own>[Ti]{0,3}),?x(?:d|Es|b)?(?P<over>x)[xud]{1,2}[ot]d?Q")
+"""The same with its time before it: "0.3 percent in August for a year-on-year increase of 1.9 percent"."""
+_OWN_WORDS = frozenset("Txditv")
+"""Letters of the words behind a number that tell its time."""
 _COMPARED = lazily("[Tix]{0,3},vd?T")
 _BACK = ("earlier", "ago", "relative")
 """Anchors of periods that are told by how far back they lie."""
@@ -53,13 +59,50 @@ class Told(NamedTuple):
     """Whether it is that of each year, of however many."""
 
 
-def told(line: Line, at: int) -> Told:
-    """Return over what time the growth at an item is told, by the words that no other number stands before."""
+class Between(NamedTuple):
+    """What a sentence tells between two numbers of one growth, and behind the second."""
+
+    own: range
+    """The items of the time of the first one."""
+    over: range
+    """The item before the second one that tells over what time it is; none if that stands behind it."""
+    behind: range
+    """The items of the time of the second one."""
+
+
+def between(line: Line, first: int, at: int) -> Between | None:
+    """Return what stands between two numbers that nothing but the words of their times parts, None if more does."""
+    then = _THEN.fullmatch(line.letters, first + 1, at + 1)
+    found = then or _FOR.fullmatch(line.letters, first + 1, at + 1)
+    if found is None:
+        return None
+    last = at + 1
+    while last < len(line.items) and line.letters[last] in _OWN_WORDS:
+        last += 1
+    over = range(0) if then is not None else range(*found.span("over"))
+    return Between(range(*found.span("own")), over, range(at + 1, last))
+
+
+def _of_next(line: Line, at: int) -> tuple[int, ...]:
+    """The items that tell over what time the next number is, if it is of the same growth."""
+    after = line.letters.find("Q", at + 1)
+    found = between(line, at, after) if after > 0 else None
+    return (*found.over, *found.behind) if found is not None else ()
+
+
+def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
+    """Return over what time the growth at an item is told, by the words that no other number stands before.
+
+    `steps` are the items that tell it, where others are known to be of another number.
+    """
     over: Over | None = None
     quarter = month = one_before = False
-    yearly, between = is_yearly(line, at), False
+    yearly, bounded = is_yearly(line, at), False
     average = yearly
-    for step in _near(line, at):
+    others = () if steps is not None else _of_next(line, at)
+    for step in _near(line, at) if steps is None else steps:
+        if step in others:
+            continue
         item = line.items[step]
         over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
         one_before = one_before or "over/before" in item.cues()
@@ -73,8 +116,8 @@ def told(line: Line, at: int) -> Told:
         if _opens_quarter(line, step):
             quarter = True
             continue
-        counted = _counted_from(line, step, period)
-        between = between or (counted == "other" and _opening(period) == _BETWEEN)
+        counted = counted_from(line, step, period)
+        bounded = bounded or (counted == "other" and _opening(period) == _BETWEEN)
         over = over or counted
         quarter = quarter or period.months == _QUARTER  # "from the same quarter a year ago" too
         if counted is None:
@@ -84,7 +127,9 @@ def told(line: Line, at: int) -> Told:
             quarter = quarter or (period.anchor == "ending" and (period.unit, period.shift) == ("month", -_QUARTER))
     if over is None and one_before:  # "in the third quarter from the previous one"
         over = "quarter" if quarter else "month" if month else None
-    if over == "other" and between and average:  # of each of those years
+    if over is None and others and (quarter or month) and told(line, others[0] - 1, others).over == "year":
+        over = "quarter" if quarter else "month"  # so this one, of which it does not say so, is of no year
+    if over == "other" and bounded and average:  # of each of those years
         over = "year"
     return Told(over, quarter, month, yearly)
 
@@ -120,15 +165,15 @@ def _near(line: Line, at: int) -> Iterator[int]:
             yield step
 
 
-def _counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
-    """Over what a growth is that is counted from a period, None if it only says when."""
+def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
+    """Return over what a growth is that is counted from a period, None if it only says when."""
     if period.role == "since":
         return "other"
     if period.anchor == "ending" and (period.unit, period.shift) == ("month", -12):
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = _opening(period)
-    compared = f"{line.words(step - 1)} {opens}".lower() == _COMPARED_TO
+    compared = f"{line.words(step - 1)} {opens}".lower() in _COMPARED_TO
     if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
         return "other" if opens == _BETWEEN else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
@@ -154,7 +199,7 @@ def is_counted_from(line: Line, step: int) -> bool:
     period = line.items[step].period
     if not isinstance(period, PeriodMention) or period.anchor not in ("earlier", "ago"):
         return False
-    return line.words(step).lower().startswith("from ") or _counted_from(line, step, period) is not None
+    return line.words(step).lower().startswith("from ") or counted_from(line, step, period) is not None
 
 
 def _opens_quarter(line: Line, step: int) -> bool:
@@ -189,7 +234,10 @@ def _is_quarter_before(line: Line, period: PeriodMention) -> bool:
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
     """Return the measure of growth over the time that is said, or why there is none."""
     several = said.over == "other" and not (said.yearly and not of_quarters(measure))
-    if several or (said.over == "annualised" and not said.quarter):
+    each_year = said.over == "annualised" and not said.quarter
+    if each_year and measure.over_a_year:
+        return measure  # "prices are rising at an annual rate of 5 percent"
+    if several or each_year:
         return _UNKNOWN_SPAN
     if said.over == "annualised":
         return _variant(measure, "over an annualised quarter", catalogue)
@@ -203,6 +251,32 @@ def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str
 def of_quarters(measure: Measure) -> bool:
     """Whether the growth of a quarter is another measure than that of a year."""
     return any(name.endswith("of a quarter") for name in measure.variants)
+
+
+def is_fall(measure: Measure) -> bool:
+    """Whether a measure of a year tells of a fall, and not of a growth."""
+    return any(name.startswith(_GROWTH) for name in measure.variants)
+
+
+def whole(measure: Measure, catalogue: Catalogue) -> Measure:
+    """Return the growth of a year of which a measure is that of a quarter; the measure itself if it is none."""
+    if of_quarters(measure):
+        return measure
+    near = (catalogue.measure(code) for code in measure.neighbours)
+    yearly = (one for one in near if of_quarters(one) and measure.code in one.variants.values())
+    return next(yearly, measure)
+
+
+def of_way(measure: Measure, way: str, catalogue: Catalogue) -> Measure | None:
+    """Return the growth or the fall of a year, of which a measure is the one or the other."""
+    near = (measure, *(catalogue.measure(code) for code in measure.neighbours))
+    return next((one for one in near if of_quarters(one) and is_fall(one) == (way == "down")), None)
+
+
+def is_of_year(period: PeriodMention) -> bool:
+    """Whether a period is one whole year."""
+    named = bool(period.year) or (period.anchor == "relative" and period.unit == "year")
+    return named and not (period.month or period.quarter or period.months or period.last_year)
 
 
 def is_turned(measure: Measure, spanned: Measure) -> bool:

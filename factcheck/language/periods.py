@@ -23,6 +23,9 @@ PeriodRole = Literal["in", "within", "at", "end", "since", "by", "until", "befor
 _NOT_UNTIL = "according"
 """Before "to" it makes a source of what follows: "according to the 2010 census"."""
 
+_WHOLE = ("as", "a", "whole")
+"""Behind a year, what leaves it as it is."""
+
 
 class Period(NamedTuple):
     """A span of days, both ends included."""
@@ -118,6 +121,9 @@ def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Per
         fields = None
     if fields is None:
         return None
+    behind = tuple(token.lower for token in tokens[fields.last : fields.last + len(_WHOLE)])
+    if behind == _WHOLE:  # "in 2022 as a whole"
+        fields = fields._replace(last=fields.last + len(_WHOLE))
     begin, role = _role(tokens, at, words)
     span = Span(tokens[at].start, tokens[fields.last - 1].end)
     return PeriodMention(

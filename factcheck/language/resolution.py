@@ -57,7 +57,8 @@ def _resolve(mention: PeriodMention, published: Published, fiscal: FiscalYear) -
 def _is_at_its_end(mention: PeriodMention) -> bool:
     """Whether a date or words that count give the last day of a stretch: "at the end of 2015", "of June this year"."""
     counted = mention.anchor == "relative" and mention.unit in ("year", "quarter", "month")
-    return mention.role == "end" and (counted or (mention.anchor == "absolute" and not mention.day))
+    of_month = mention.anchor == "yearless" and bool(mention.month) and not mention.months
+    return mention.role == "end" and (counted or ((mention.anchor == "absolute" or of_month) and not mention.day))
 
 
 def _last_day(period: Period) -> Period:

@@ -24,7 +24,7 @@ _LASTING = ("until", "up to", "to", "through")
 """What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
-_BACK_TO_QUARTER = 12
+_BACK_TO_QUARTER = 16
 """Words between a quarter and one that leaves out its noun."""
 _ARTICLES = ("a", "an")
 _DASHES = ("-", "–")
@@ -273,11 +273,13 @@ def _year_of(tokens: Sequence[Token], at: int, found: Read, words: Vocabulary) -
 def _month_pair(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """January-March 2014, the July-September quarter: at least a dash or the word quarter must tie the two."""
     first = words.months.get(tokens[at].lower)
-    if first is None or at + 2 >= len(tokens) or not tokens[at].text[:1].isupper():
+    hyphened = "".join(token.lower for token in tokens[at + 1 : at + 4]) == "-to-"  # "October-to-December"
+    then = at + 4 if hyphened else at + 2
+    if first is None or then >= len(tokens) or not tokens[at].text[:1].isupper():
         return None
-    second = words.months.get(tokens[at + 2].lower) if tokens[at + 2].text[:1].isupper() else None
+    second = words.months.get(tokens[then].lower) if tokens[then].text[:1].isupper() else None
     dash = tokens[at + 1].text in _DASHES
-    last = at + 3
+    last = then + 1
     quarter = words.terms.lengths.get(lower_at(tokens, last)) in ("quarter", "month", "half")
     whole = at > 0 and tokens[at - 1].lower == "in"  # "in April to June"
     if second is None or not (dash or (tokens[at + 1].lower == "to" and (quarter or whole))):
