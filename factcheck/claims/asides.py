@@ -26,15 +26,21 @@ _LONGEST_DATELINE = 16
 _TELLING_REACH = 3
 """Items between a verb of saying and "in" with the place where it was said: "said on Tuesday in"."""
 _DATELINE = lazily(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
+_CAPITALS = lazily(r"\W*[^\W\d_a-z][^a-z]")
+"""A first word in capitals."""
 _WHOLE_DATELINE = lazily(r"#E(?:,E)?-")
 _APPOSITION = lazily("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
 """A place, and after a comma a noun phrase on it that ends with a comma: "Ghana, West Africa's second economy, "."""
 
 
-def dateline(line: Line, *, opens_block: bool) -> int:
-    """Return the index of the dash that ends a dateline, 0 if there is none: "NAIROBI, June 9 (Wire) - ..."."""
-    if not opens_block or line.letters[1:2] not in ("E", "n"):
-        return 0
+def may_have_dateline(text: str) -> bool:
+    """Tell by its characters whether a sentence may begin with a dateline: a dash, and capitals or brackets."""
+    told = "(" in text or "[" in text or _CAPITALS.match(text) is not None
+    return told and any(dash in text for dash in "-–—")
+
+
+def dateline(line: Line) -> int:
+    """Return the index of the dash that ends the dateline of a block, 0 if there is none: "NAIROBI (Wire) - ..."."""
     found = _DATELINE.match(line.letters, 0, _LONGEST_DATELINE)
     if found is None:
         return 0

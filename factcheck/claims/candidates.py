@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.asides import asides, beside, dateline
+from factcheck.claims.asides import asides, beside, dateline, may_have_dateline
 from factcheck.claims.naming import contains_part, is_anaphor, is_of_a_part
 from factcheck.claims.topics import is_open, is_topic, named_codes
 from factcheck.patterns import lazily
@@ -127,9 +127,10 @@ class Candidates:
 
     def dateline_of(self, number: int) -> int:
         """Return the index of the dash that ends the dateline of a line, 0 if it has none."""
-        line = self.lines[number]
-        opens = not number or self.lines.sentences[number - 1].block != line.sentence.block
-        return dateline(line, opens_block=opens)
+        sentences = self.lines.sentences
+        opens_block = not number or sentences[number - 1].block != sentences[number].block
+        may_be = opens_block and may_have_dateline(sentences[number].text)  # few, and the others need not be drawn
+        return dateline(self.lines[number]) if may_be else 0
 
     def _kind(self, line: Line, place: int) -> str:
         codes = named_codes(line, place)
