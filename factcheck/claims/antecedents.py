@@ -51,9 +51,8 @@ _BACK = 3
 
 def may_point_back(tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell by its first words whether a sentence may go on with a measure that the sentence before names."""
-    if next(lexicon.rows(before, _MEASURES), None) is None:
-        return False
-    return any(row.code in _POINTERS for row in lexicon.rows(tokens[:_LONGEST_LEAD], _CUES))
+    pointing = any(row.code in _POINTERS for row in lexicon.rows(tokens[:_LONGEST_LEAD], _CUES))
+    return pointing and next(lexicon.rows(before, _MEASURES), None) is not None
 
 
 def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alone | None:

@@ -159,9 +159,11 @@ def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) ->
     A word such as "country" names one only behind the number of its people, or as what they call it.
     """
     tokens = reading.tokens
-    lands = [row.code.endswith(_LANDS) for row in lexicon.rows(tokens, _MEASURES)]
-    if not all(lands):
-        return None
+    lands = False
+    for row in lexicon.rows(tokens, _MEASURES):
+        if not row.code.endswith(_LANDS):
+            return None
+        lands = True
     draft = _numbered(text, reading, words, lexicon)
     found: list[Quantity] = []
     for first, (last, item) in sorted(draft.starts.items()):

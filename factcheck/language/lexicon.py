@@ -133,22 +133,26 @@ class _Beginning:
         return found
 
 
+class _Lines(NamedTuple):
+    """Phrases that begin with the same two words, not read yet."""
+
+    kinds: Sequence[str]
+    """The kinds of their meanings."""
+    text: str
+    """A line for each meaning."""
+
+
 class _Word:
     """The phrases that begin with one word, read by their second one when it is met: "the" begins hundreds."""
 
     def __init__(
         self,
-        texts: Mapping[str, str] = {},
-        kinds: frozenset[str] = frozenset(),
+        texts: Mapping[str, Sequence[_Lines]] = {},
         wanted: frozenset[PhraseKind] | None = None,
         any_case: bool = False,
     ) -> None:
-        """Take the lines of all of them by their second word, and the kinds of their meanings.
-
-        `wanted` are the kinds that are read, None for all.
-        """
+        """Take the lines of all of them by their second word; `wanted` are the kinds that are read, None for all."""
         self._texts = texts
-        self._kinds = kinds
         self._wanted = wanted
         self._any_case = any_case
         self.alone = self._read("", 1).alone if "" in texts else ()
@@ -158,7 +162,7 @@ class _Word:
         self._longer: dict[str, _Beginning] = {}
 
     def _read(self, second: str, length: int) -> _Beginning:
-        rows = meanings_in(self._texts[second])
+        rows = [row for lines in self._texts[second] for row in meanings_in(lines.text)]
         if self._any_case:
             rows = [row._replace(capitals="") for row in rows]
         if self._wanted is not None:
@@ -177,7 +181,12 @@ class _Word:
 
     def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Word | None:
         """Return the phrases with their meanings of some kinds, None if there are none."""
-        return None if kinds.isdisjoint(self._kinds) else _Word(self._texts, self._kinds, kinds, self._any_case)
+        fitting = {
+            second: found
+            for second, found in self._texts.items()
+            if any(not kinds.isdisjoint(lines.kinds) for lines in found)
+        }
+        return _Word(fitting, kinds, self._any_case) if fitting else None
 
 
 _LOWER = operator.attrgetter("lower")
@@ -209,14 +218,10 @@ class Lexicon:
             self._of_kinds.clear()
             missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
-        texts: dict[str, dict[str, str]] = {}
-        kinds: dict[str, set[str]] = {}
-        for first, second, of, meanings in self._lookup(missing):
-            known = texts.setdefault(first, {})
-            known[second] = f"{known[second]}\n{meanings}" if second in known else meanings
-            kinds.setdefault(first, set()).add(of)
-        for word, known in texts.items():
-            self._known[word] = _Word(known, frozenset(" ".join(kinds[word]).split()), None, self._any_case)
+        texts: dict[str, dict[str, list[_Lines]]] = {}
+        for first, second, kinds, meanings in self._lookup(missing):
+            texts.setdefault(first, {}).setdefault(second, []).append(_Lines(kinds.split(), meanings))
+        self._known |= {word: _Word(known, None, self._any_case) for word, known in texts.items()}
 
     def loosely(self) -> Lexicon:
         """Return the same phrases, without regard to capitals."""
