@@ -182,14 +182,16 @@ def matching(measure: Measure, series: Sequence[Observation], period: Period) ->
     limit = measure.distance_days
     if measure.kind == "rate" and not period.inferred and period.granularity != "day":
         limit = 0
-    found = []
-    for observation in series:
-        if measure.kind == "flow" and abs((observation.start - period.start).days) > SAME_START_DAYS:
-            continue
-        distance = abs((observation.end - period.end).days) if measure.kind == "flow" else gap(observation, period)
-        if distance <= limit:
-            found.append((observation, distance))
-    return found
+    margin = dt.timedelta(days=limit)
+    if measure.kind != "flow":
+        first, last = period.start - margin, period.end + margin
+        return [(o, gap(o, period)) for o in series if o.end >= first and o.start <= last]
+    edge = dt.timedelta(days=SAME_START_DAYS)
+    return [
+        (o, abs((o.end - period.end).days))
+        for o in series
+        if abs(o.end - period.end) <= margin and abs(o.start - period.start) <= edge
+    ]
 
 
 def gap(observation: Observation, period: Period) -> int:
@@ -201,7 +203,9 @@ def gap(observation: Observation, period: Period) -> int:
 def _same_span(measure: Measure, series: Sequence[Observation], period: Period) -> list[tuple[Observation, int]]:
     """Flows over the same days, or the whole months inside the period added up."""
     matching = [
-        (o, abs((o.end - period.end).days)) for o in series if _shared(o.start, o.end, period) >= measure.overlap
+        (o, abs((o.end - period.end).days))
+        for o in series
+        if o.end >= period.start and o.start <= period.end and _shared(o.start, o.end, period) >= measure.overlap
     ]
     if measure.overlap == 1.0:
         edge = dt.timedelta(days=EDGE_DAYS)
