@@ -29,7 +29,7 @@ types: $(VENV)/demo
 	$(BIN)/mypy
 
 unit: data
-	$(BIN)/pytest --numprocesses=auto
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 gate: data
 	$(BIN)/python -m tests.evaluation

@@ -117,7 +117,7 @@ def test_reading_takes_time_in_proportion_to_the_length(name: str, unit: str) ->
     from factcheck.reading import kinds
     from factcheck.reading.document import InputProblem
 
-    def seconds(length: int) -> float:
+    def seconds(length: int, enough: float = 0.0) -> float:
         content = ("5 " + unit * (length // len(unit))).encode()
         best = 60.0
         for _ in range(3):
@@ -127,12 +127,12 @@ def test_reading_takes_time_in_proportion_to_the_length(name: str, unit: str) ->
             except InputProblem:
                 return 0.0  # refused, which ends it too
             best = min(best, time.perf_counter() - start)
-            if best > 5:
+            if best > 5 or best < enough:
                 break
         return best
 
     short = seconds(4_000)
-    assert seconds(32_000) < 40 * short + 0.5  # linear would be 8, quadratic 64
+    assert seconds(32_000, enough=0.5) < 40 * short + 0.5  # linear would be 8, quadratic 64
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems limit memory in other ways")

@@ -211,7 +211,7 @@ def test_lists_without_end_are_refused() -> None:
     assert words(read(MD, "".join("  " * depth + "- a5\n" for depth in range(40)))) == ["a5"] * 40
 
 
-@pytest.mark.parametrize("source", ["[" * 100_000, "![" * 100_000, "![" * 20_000 + "a" + "](b)" * 20_000])
+@pytest.mark.parametrize("source", ["[" * 20_000, "![" * 20_000, "![" * 8_000 + "a" + "](b)" * 8_000])
 def test_brackets_without_end_are_refused(source: str) -> None:
     with pytest.raises(InputProblem, match="thousands of brackets that nothing closes"):
         read(MD, source)
