@@ -8,7 +8,7 @@ from factcheck.language.tokens import phrase_key
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 UnitKind = Literal["count", "share", "money", "change", "duration", "measure", "ratio", "rate"]
 
@@ -124,10 +124,9 @@ class UnitWords(NamedTuple):
 
 
 def build(document: Mapping[str, Any]) -> UnitWords:
-    """Make the words from the parsed file."""
-    after: dict[str, tuple[Unit, ...]] = {}
-    for key, unit in _all(document):
-        after[key] = (*after.get(key, ()), unit)
+    """Make the words from the parsed file, to which `reference.spellings` has put every way to write a unit."""
+    units = [Unit(**{**table, **_sets(table)}) for table in document["spelt"]]
+    after = {key: tuple([units[at] for at in found]) for key, found in document["spellings"].items()}
     reach: dict[str, int] = {}
     for key in after:
         first, *rest = key.split()
@@ -159,46 +158,9 @@ def build(document: Mapping[str, Any]) -> UnitWords:
     )
 
 
-def _all(document: Mapping[str, Any]) -> Iterator[tuple[str, Unit]]:
-    for entry in document["unit"]:
-        for prefix in entry.get("prefixes", ("",)):
-            yield from _words(entry, entry["kind"], prefix, document["prefixes"].get(prefix, ""))
-    for entry in document["currency"]:
-        yield from _words(entry, "money", "", "")
-        if entry.get("code"):
-            yield entry["symbol"].lower(), Unit(entry["symbol"], "money", exact=entry["symbol"])
-
-
-def _words(entry: Mapping[str, Any], kind: UnitKind, prefix: str, prefix_word: str) -> Iterator[tuple[str, Unit]]:
-    """Every way to write one unit with one decimal prefix: "kW", "kilowatt", "kilowatts"."""
-    unit = Unit(
-        prefix + entry["symbol"],
-        kind,
-        per=entry.get("per"),
-        unless=frozenset(entry.get("unless", ())),
-        only=frozenset(entry.get("only_before", ())),
-        digits=entry.get("digits", 0),
-    )
-    nouns = [prefix_word + noun for noun in entry.get("nouns", ())]
-    of = ("", *(f"{whose} " for whose in entry.get("of", ())))
-    named = [] if kind == "money" else nouns
-    named += [f"{whose}{noun}" for whose in of[1:] for noun in nouns]
-    for word in (*named, *(f"{noun}s" for noun in named), *(prefix + word for word in entry.get("words", ()))):
-        yield _key(word), unit
-    for key, glued in (("exact", False), ("glued", True)):
-        for word in entry.get(key, ()):
-            written = _unhyphened(phrase_key(prefix + word), prefix + word)
-            yield written.lower(), unit._replace(exact=written, glued=glued)
+def _sets(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(table[name]) for name in ("unless", "only") if name in table}
 
 
 def _key(word: str) -> str:
     return phrase_key(word).replace(" - ", " ")
-
-
-def _unhyphened(key: str, word: str) -> str:
-    """The key of a word in its own case: "tCO2" is "tCO 2"."""
-    blanks = [at for at, sign in enumerate(key) if sign == " "]
-    for at in blanks:
-        if word[at : at + 1] != " ":
-            word = f"{word[:at]} {word[at:]}"
-    return word

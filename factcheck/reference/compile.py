@@ -17,6 +17,7 @@ from factcheck.reference.loading import Loader
 from factcheck.reference.package import DESCRIPTOR, describe
 from factcheck.reference.problems import Problem, Problems, ReferenceDataError
 from factcheck.reference.sources import offers
+from factcheck.reference.spellings import with_spellings
 from factcheck.reference.store import BUNDLED, FORMAT
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from factcheck.language.lexicon import PhraseKind
     from factcheck.reference.catalogue_files import Catalogue
 
-_MAKERS = ("compile", "loading", "package", "packing", "catalogue_files", "edges", "wordings", "sources/offers")
+_MAKERS = (
+    "compile", "loading", "package", "packing", "catalogue_files", "edges", "wordings", "spellings", "sources/offers",
+)  # fmt: skip
 """The modules that decide what a store looks like."""
+_PREPARED = {"constructions": with_edges, "units": with_spellings}
+"""The language files that are worked out further than they are written."""
 
 
 def build(source: Path, target: Path) -> None:
@@ -86,7 +91,7 @@ def _compile(source: Path, loader: Loader) -> None:
     except CatalogueError as error:
         raise catalogue_problem(error) from None
     for name, document in documents.items():
-        loader.document(name, with_edges(document) if name == "constructions" else document)
+        loader.document(name, _PREPARED[name](document) if name in _PREPARED else document)
     _cues(documents["cues"], loader)
     loader.document("rates", catalogue.per)
     loader.document("dispersion", dispersion)
