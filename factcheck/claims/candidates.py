@@ -172,12 +172,13 @@ class Candidates:
             return None  # "The Census Bureau puts the country's population ...": of which country, it does not say
         for back, steps in (
             (number, [p for p in line.where("EA") if p < place]),
-            *((b, None) for b in self.before(number)),
+            *((b, self.lines[b].where("E")) for b in self.before(number)),
+            *((b, self._people_first(b)) for b in self.before(number)),
         ):
             other = self.lines[back]
             codes = {
                 code
-                for step in (other.where("E") if steps is None else steps)
+                for step in steps
                 if not is_anaphor(other, step)
                 if step not in self.asides_of(back)
                 for code in named_codes(other, step)
@@ -187,6 +188,11 @@ class Candidates:
                 code = self.innermost(codes)
                 return code if code is not None and self.carries_on(code, back, number) else None
         return None
+
+    def _people_first(self, number: int) -> list[int]:
+        """Words for people with which a sentence begins: "Zambian copper sales totalled"."""
+        line = self.lines[number]
+        return [step for step in line.where("A") if line.letters[:step] in ("#", "#d")]
 
     def _lies_in(self, code: str, line: Line, place: int) -> bool:
         """Whether a place lies where an anaphor says: "the West African country". A continent is near enough."""

@@ -79,7 +79,12 @@ def growth_of_another_time(told: Told, figure: Figure) -> Claim | None:
         return None
     claim = _of_another_time(told, figure, first, found.period, f"after {first.quantity.surface}")
     why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
-    return claim and claim._replace(measure=found.measure.code, factor=found.factor, measure_evidence=why)
+    if claim is None:
+        return None
+    if found.foreseen:
+        own = told.times.to_its_end(told.times.named(figure.number, found.period, found.measure, first.entity))
+        claim = claim._replace(modality="forecast", period=own.period)
+    return claim._replace(measure=found.measure.code, factor=found.factor, measure_evidence=why)
 
 
 def _changed(line: Line, at: int, head: int) -> bool:

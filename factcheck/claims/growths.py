@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_LEAD = lazily("(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>[tmbx]{0,3})(?P<w>[ug])[oxa]?d?$")
+_LEAD = lazily(
+    "(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>[tmbx]{0,3})(?P<w>[ug])(?:[oxa]?d?|[mbt]{1,3}[la]?d?)$"
+)
 """From a number to the next one: "... in 2014 after expanding", "and to shrink by", "from growth of"."""
 _BEHIND = lazily("(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>d)$")
 """The same with its noun behind the number: "after a 0.2 percent contraction"."""
@@ -35,6 +37,8 @@ class Growth(NamedTuple):
     """What one unit of the number is."""
     period: int
     """Index of its own time."""
+    foreseen: bool
+    """Whether it is told as to come: "and growth may pick up to 3.5 percent"."""
 
 
 def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | None:
@@ -53,13 +57,13 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
         return None
     of_year = spans.is_of_year(period)
     quarterly = first.measure != base.code
+    aux = line.letters[line.letters.rfind("Q", 0, at) + 1 : at]
+    foreseen = "m" in aux or ("t" in aux and first.modality == "forecast")
     if quarterly and said.quarter:
         measure = catalogue.measure(first.measure)
-        return Growth(measure, _signed(measure, quantity, way == "down"), step)
-    if not of_year:
-        return None
-    one = spans.of_way(base, way, catalogue)
-    return Growth(one, scale(one, quantity), step) if one is not None else None
+        return Growth(measure, _signed(measure, quantity, way == "down"), step, foreseen)
+    one = spans.of_way(base, way, catalogue) if of_year else None
+    return Growth(one, scale(one, quantity), step, foreseen) if one is not None else None
 
 
 def _word(line: Line, at: int) -> int | None:
