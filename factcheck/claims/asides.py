@@ -19,6 +19,8 @@ _OF_COMPARED = lazily("Q[^QE;]{0,8}v[dx]{0,2}Q[HCBp]{0,2}id?$")
 """Before a place whose own number is compared with: "is 55 percent, against 58 percent in"."""
 _RANKED_IN = lazily("OJ[io]d?$")
 """Before a place among whose countries one has its rank: "the 89th country in the world"."""
+_AMONG = lazily("(?P<a>x)d[xJ]{1,4}[io]d?$")
+"""Before a region, that one is one of its many: "is among the more populous states of"."""
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
@@ -52,16 +54,18 @@ def dateline(line: Line) -> int:
 
 def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     """Return the indexes of the places that only set a comparison. `kind_of` tells the kind of the place at an item."""
-    found = set()
-    for place in line.where("EA"):
-        named = line.letters[place] == "E"
-        if (
-            (named and _is_measured_against(line, place, kind_of))
-            or ((named or line.letters[place - 2 : place] == "vd") and _has_comparer(line, place))
-            or (named and any(way.search(line.letters, 0, place) for way in (_OF_COMPARED, _RANKED_IN)))
-        ):
-            found.add(place)
-    return frozenset(found)
+    named = {place for place in line.where("E") if _sets_comparison(line, place, kind_of)}
+    people = {place for place in line.where("A") if line.letters[place - 2 : place] == "vd"}
+    return frozenset(named | {place for place in people if _has_comparer(line, place)})
+
+
+def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
+    return (
+        _is_measured_against(line, place, kind_of)
+        or _is_among(line, place, kind_of)
+        or _has_comparer(line, place)
+        or any(way.search(line.letters, 0, place) is not None for way in (_OF_COMPARED, _RANKED_IN))
+    )
 
 
 def beside(line: Line, place: int, wanted: Sequence[int]) -> bool:
@@ -100,6 +104,13 @@ def _is_measured_against(line: Line, place: int, kind_of: Callable[[int], str]) 
             there = line.letters[step - 1] == "b"  # "unemployment is highest in Spain"
             return not (named or there) or kind_of(place) in ("region", "group")
     return False
+
+
+def _is_among(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
+    """Whether a region only says of which places one is: "among the more populous states of West Africa"."""
+    found = _AMONG.search(line.letters, 0, place)
+    said = found is not None and "aside/among" in line.items[found.start("a")].cues()
+    return said and kind_of(place) in ("region", "group")
 
 
 def _is_superlative(line: Line, step: int) -> bool:

@@ -37,6 +37,8 @@ _GAPPED = lazily(
     f"(?P<n>N)(?P<own>(?:[io]d?E)?T?(?P<u>[ul]))Q{_ENDS},?&(?:Es|b|d)?(?P<m>N)(?P<by>[xt])?(?P<first>Q(?:[tf]Q)*[tf])?$"
 )
 """From a name over its change to a number of another name: "Exports fell by 7 percent to 9 billion and imports by"."""
+_ALTERNATIVE = lazily("(?P<q>Q)[xCn]{0,2}(?:,?&|,?\\(|,)[dx]?$")
+"""From an amount of money to the same in another currency: "720 trillion pesos ($380 billion)"."""
 _CLOSES = frozenset({"", *",.;)&T"})
 
 
@@ -62,6 +64,10 @@ def elided(line: Line, at: int) -> Iterator[Alone]:
         items = [*line.items[: gapped.start("n")], line.items[gapped.start("m")], *verb, *line.items[behind:]]
         first = len(items) - len(line.items) + at
         yield Alone(line_of(line.sentence, items, line.quantities), first)
+    again = _ALTERNATIVE.search(letters, 0, at)
+    if again is not None and _in_currencies(line, again.start("q"), at):
+        behind = at + 2 if letters[at + 1 : at + 2] == ")" else at + 1
+        yield _read(line, again.start("q"), at, line.items[behind:])
     stuffs, stuff = _STUFFS.search(letters, 0, at), _STUFF.match(letters, at + 1)
     if stuffs is not None and stuff is not None and _in_units(line, stuffs.start("q"), at):
         yield _read(line, stuffs.start("q"), at, line.items[at + 1 :])
@@ -76,6 +82,13 @@ def _read(line: Line, first: int, at: int, rest: tuple[Item, ...]) -> Alone:
 def _is_last_word(line: Line, step: int, verb: int) -> bool:
     """Whether a word is the last one of a verb that is left out: "fell by 7 percent, and imports by 14"."""
     return line.words(verb).lower().split()[-1] == line.words(step).lower()
+
+
+def _in_currencies(line: Line, *steps: int) -> bool:
+    """Whether numbers are amounts of money, each in a currency of its own."""
+    told = [line.items[step].quantity for step in steps]
+    currencies = {quantity.unit for quantity in told if quantity is not None and quantity.kind == "money"}
+    return len(currencies) == len(steps)
 
 
 def _in_units(line: Line, *steps: int) -> bool:

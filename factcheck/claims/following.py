@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, growths, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
-from factcheck.claims.fitting import continues, fits
+from factcheck.claims.fitting import continues
 from factcheck.claims.lists import leaves, same_role
 from factcheck.claims.model import Evidence
 from factcheck.claims.restating import in_another_unit, restated
@@ -216,7 +216,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     if end is None or end.relation != "level":
         return "where a change began that no claim speaks of"
     measure = told.catalogue.measure(end.measure)
-    if not fits(line, at, measure, figure.quantity):
+    if not continues(line, at, measure, _lent(told, figure, end)):
         return "the unit or the size of the number does not fit the measure of the change"
     period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):

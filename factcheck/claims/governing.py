@@ -99,6 +99,9 @@ def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[i
     if not here:
         return None
     nearest = min(here, key=lambda step: abs(step - at))
+    earlier = [step for step in here if step < at and "&" not in letters[step:at] and "Q" not in letters[step:at]]
+    if nearest > at and earlier and "&" in letters[at:nearest]:
+        nearest = earlier[-1]  # "inflation will this year stay at 1 percent and in 2019 rise to 1.6"
     between = letters[min(nearest, at) + 1 : max(nearest, at)]
     shared = len(here) == 1 and measure.kind == "flow" and not measure.years and "v" not in between
     return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None

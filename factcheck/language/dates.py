@@ -176,6 +176,8 @@ def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bo
     if after.text in "%":
         return True
     known = after.lower in words.units or after.lower in words.scales or after.lower in words.currency_after
+    if at + 2 < len(tokens) and tokens[at + 2].kind == "number" and adjacent(after, tokens[at + 2]):
+        known = False  # "their 2013 $24.9 billion buyout"
     plural = after.text.islower() and after.lower.endswith("s") and not after.lower.endswith("ss")
     return (
         known

@@ -830,6 +830,7 @@ LISTS = [
         "1 percent",
         "TCD",
     ),
+    ("number in brackets of period", "Life expectancy in Kenya is 61 years (58 in 2000).", "58", "KEN"),
     ("number (period)", "Economic growth of Chad 3.1% (2012) 5.7% (2013).", "5.7%", "TCD"),
 ]
 """Name, sentence, and the place of the number that goes on the list."""
