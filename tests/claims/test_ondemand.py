@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.drawing import Readings, Tokens, unnamed
+from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ondemand import OnDemand
 from tests.support import checker, store
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
 
 ARTICLE = (
     "Visit to the Caucasus\n\n"
@@ -69,6 +73,10 @@ def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
         ("In Mali 40 people died.", None),  # "people" and "died" name measures
         ("The dam is 40 metres high, up from 12 metres.", None),  # a number behind "from" is where something began
         ("It sold 3 pens per 12 books.", None),  # and one behind "per" is a base
+        ("They came from 12 schools.", ["12"]),  # of which another number must tell
+        ("The queen of the country ate 40 pies.", ["40"]),
+        ("They sang in a country of 4 million.", None),  # "country" names what the number is of
+        ("Some 4 million people call the island home.", None),
     ],
 )
 def test_the_numbers_of_a_sentence_that_names_no_measure_are_told_without_drawing(
@@ -77,3 +85,18 @@ def test_the_numbers_of_a_sentence_that_names_no_measure_are_told_without_drawin
     reading = Readings(Tokens(checker().article(text)), checker().words)[0]
     found = unnamed(text, reading, checker().words, checker().grammar.lexicon)
     assert (found if found is None else [quantity.surface for quantity in found]) == surfaces
+
+
+def test_only_sentences_that_can_hold_a_claim_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    make = Drawn.make
+
+    def noted(lines: Drawn, at: int) -> Line:
+        drawn.append(at)
+        return make(lines, at)
+
+    monkeypatch.setattr(Drawn, "make", noted)
+    songs = [f"The choir sang {number} songs." for number in range(20, 40)]
+    named = ["Mali had a population of 17 million in 2015.", "The killed deer weighed 40 kilograms."]
+    checker().check(checker().article(" ".join([named[0], *songs, named[1]])))
+    assert drawn == [0, 1, 21]  # a number may go on with what the sentence right before it tells
