@@ -123,7 +123,8 @@ class _Rows:
 
     def _bracket(self, last: int) -> Bracket | None:
         """The brackets with a unit that end before a token."""
-        return at_end(self.tokens[:last], self.words, self.dated)
+        closed = last > 0 and self.tokens[last - 1].text in _OPENING
+        return at_end(self.tokens[:last], self.words, self.dated) if closed else None
 
     def _after_comma(self, last: int) -> Bracket | None:
         """A unit between a comma and the mark at a token: "Public debt, % of GDP: Italy 132"."""
