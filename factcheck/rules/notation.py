@@ -80,6 +80,8 @@ _SHORT = lazily(
     r"(?:(?:new|more|confirmed|[A-Z][A-Za-z]{1,14}) ){0,2}(?P<things>[a-z]{4,})\b"
 )
 """Two digits behind a comma, and what may be counted."""
+_SHORTENED = lazily(",[0-9]{2} ")
+"""What all of these have, and few sentences."""
 _COMMA_DECIMALS = lazily(r"(?<![\w.,])[0-9]{1,3},[0-9]{1,2}(?![\w,])")
 """A text with two of these writes its decimals so."""
 _TYPED_ZERO = lazily(r"(?<![\w.,-])[0-9]{1,3}(?:,[0-9O]{3}){1,4}(?![\w,-])")
@@ -271,7 +273,7 @@ def _problem(subject: Subject, found: re.Match[str]) -> str | None:
 
 def _short_group(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """Two digits behind a comma where only whole things are counted: "500,00 doses"."""
-    for found in _SHORT.finditer(passage.sentence.text) if "," in passage.sentence.text else ():
+    for found in _SHORT.finditer(passage.sentence.text) if _SHORTENED.search(passage.sentence.text) else ():
         things = subject.words.ties.part_people | subject.words.notation.whole_things
         if not _is_whole(found, things, subject) or len(_COMMA_DECIMALS.findall(subject.article.text)) > 1:
             continue
