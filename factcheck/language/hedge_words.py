@@ -44,6 +44,8 @@ class HedgeWords(NamedTuple):
     """Their first tokens."""
     between: frozenset[str]
     """What may stand between a hedge and its number."""
+    between_ends: frozenset[str]
+    """The last tokens of that."""
     marks: frozenset[str]
     """What follows a number with "the" between it and its hedge."""
     otherwise: Mapping[str, frozenset[str]]
@@ -63,13 +65,15 @@ def build(document: Mapping[str, Any]) -> HedgeWords:
     for key in before:
         tokens = key.split()
         reach[tokens[-1]] = max(reach.get(tokens[-1], 0), len(tokens))
+    between = frozenset(phrase_key(phrase) for phrase in document["between"]["words"])
     return HedgeWords(
         before=before,
         reach=reach,
         verbs=frozenset(verb for entry in document["hedge"] for verb in entry.get("verbs", ())),
         tails=tails,
         tail_starts=frozenset(key.split()[0] for key in tails),
-        between=frozenset(phrase_key(phrase) for phrase in document["between"]["words"]),
+        between=between,
+        between_ends=frozenset(phrase.split(" ")[-1] for phrase in between),
         marks=frozenset(document["marks"]["words"]),
         otherwise={name: frozenset(words) for name, words in document["otherwise"].items()},
     )

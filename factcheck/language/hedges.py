@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.language.hedge_words import Hedge
-from factcheck.language.tokens import adjacent
+from factcheck.language.tokens import adjacent, lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -154,12 +154,10 @@ def _over_filler(tokens: Sequence[Token], first: int, last: int, free: int, word
             token.lower for token in tokens[max(last - 1, 0) : last]
         ]
         return first - 1 if any(word in known.marks for word in near) else first
-    for length in range(_FILLER, 0, -1):
-        if (
-            first - length >= free
-            and " ".join(token.lower for token in tokens[first - length : first]) in known.between
-        ):
-            return first - length
+    if first > free and tokens[first - 1].lower in known.between_ends:
+        for length in range(min(_FILLER, first - free), 0, -1):
+            if lowered(tokens[first - length : first]) in known.between:
+                return first - length
     return first
 
 
@@ -217,9 +215,10 @@ def interval(numeral: Numeral, upper: Numeral | None, hedge: Hedge, sign: int) -
     fractions = (hedge.below, hedge.above)
     if sign < 0 and hedge.kind == "nearly":
         fractions = (hedge.above, hedge.below)
-    below, above = (None if each is None else max(slack, _part(numeral.value, each)) for each in fractions)
     value = sign * numeral.value
-    return None if below is None else float(value - below), None if above is None else float(value + above)
+    below, above = fractions
+    least = None if below is None else float(value - max(slack, _part(value, below)))
+    return least, None if above is None else float(value + max(slack, _part(value, above)))
 
 
 def _part(value: Decimal, fraction: float) -> Decimal:

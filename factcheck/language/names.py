@@ -100,6 +100,8 @@ def _known(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
         begin, end = at - len(before), at + 1 + len(after)
         if begin < 0 or end > len(tokens):
             continue
+        if tokens[at - 1].lower != before[-1] if before else tokens[at + 1].lower != after[0]:
+            continue  # as most do not, and their other words need not be looked at
         around = (*tokens[begin:at], *tokens[at + 1 : end])
         if tuple(token.lower for token in around) == (*before, *after):
             return end
