@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _LEAD = 6.0
 """A lead over the next measure that counts as much as having no rival."""
+_TOLD_BARE = ("rate", "index")
+"""Kinds of measures whose numbers need no unit."""
 _NOT_OF_PARTS = ("per ", "over ", "of ", "growth ", "purchasing", "war")
 """How the names of variants begin that are no part of the people."""
 
@@ -113,10 +115,13 @@ def _ranked(
     """The measures that the number can be of, with their words."""
     line, at = words.line, words.at
     places = _places(line, catalogue)
+    quantity = line.items[at].quantity
+    bare = quantity is not None and quantity.kind == "count"  # it may be of too many things
     fitting = [
         measure
         for measure in named
-        if measure.unit.name not in model.common
+        if (not bare or measure.kind in _TOLD_BARE)
+        and measure.unit.name not in model.common
         and (measure.within is None or measure.within in places)
         and _can_be(line, at, told, measure)
     ]
@@ -135,11 +140,9 @@ def _places(line: Line, catalogue: Catalogue) -> set[str]:
 
 
 def _can_be(line: Line, at: int, told: Stated, measure: Measure) -> bool:
-    """Whether unit and size of a number are those of a measure; a bare count may be of too many things."""
+    """Whether unit and size of a number are those of a measure."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    if quantity.kind == "count" and measure.kind not in ("rate", "index"):
-        return False
     if quantity.kind == "share" and quantity.unit is None and told.of is None:
         return False  # "half of Italians"
     return agrees(measure, quantity, told, line) and plausible(measure, quantity)
