@@ -102,7 +102,7 @@ class Candidates:
             line = self.lines[number]
             dated = range(self.dateline_of(number))
             self._asides[number] = asides(line, lambda place: self._kind(line, place)).union(
-                place for place in line.where("EA") if place in dated
+                place for place in line.where("EA") if place in dated or _is_fact(line, place)
             )
         return self._asides[number]
 
@@ -269,6 +269,12 @@ class Candidates:
         """Return the reason that several places leave it open which is meant."""
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
         return f"several places are equally good: {names}"
+
+
+def _is_fact(line: Line, place: int) -> bool:
+    """Whether a place only tells what is asked for in its row: "Togo | Capital: Lomé | Population: 7.5 million"."""
+    asked = place - 2 if line.letters[place - 1] == ":" else place - 1
+    return asked > 0 and line.letters[asked - 1] in "#:;" and "row/place" in line.items[asked].cues()
 
 
 def has_own_number(line: Line, place: int) -> bool:

@@ -18,7 +18,7 @@ from factcheck.language import quantities as quantity_reader
 from factcheck.language.names import in_title_case
 from factcheck.language.sentences import BULLETS
 from factcheck.language.tables import Tables
-from factcheck.language.tokens import Token, tokenize
+from factcheck.language.tokens import Token, adjacent, tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ class _Draft:
                 if (at == 0 and text in BULLETS) or (text == "+" and self.opens_quantity(at + 1)):
                     continue
                 if kind == "mark":
-                    letter = _MARKS.get(text, ".")
+                    letter = ";" if text == "|" and items[-1].letter in "Q)" else _MARKS.get(text, ".")
                 else:
                     letter = "n" if text[0].isupper() and self.is_named(at) else "x"
                 items.append(plain(letter, make(Span, (begin, end))))
@@ -330,6 +330,7 @@ class _Draft:
         for quantity in shares:
             self.base("B", denominators.of_share(self.tokens, quantity, self.words))
         within = self.heads_of_rows(quantities)
+        self.plurals()
         for quantity in quantities:
             if quantity.first in within:
                 continue
@@ -346,6 +347,14 @@ class _Draft:
             if quantity.kind != "date":  # "In 2012 the per capita income"
                 for base in denominators.of_rate(self.tokens, quantity, self.words):
                     self.base("p", base)
+
+    def plurals(self) -> None:
+        """Leave out the plural in brackets of "0.3 migrant(s)/1,000 population"."""
+        for at in range(1, len(self.tokens) - 2):
+            marks = [token.text for token in self.tokens[at : at + 3]]
+            if marks == ["(", "s", ")"] and adjacent(self.tokens[at - 1], self.tokens[at]):
+                self.left_out[at] = at + 3
+                self.taken[at : at + 3] = [True] * 3
 
     def heads_of_rows(self, quantities: Sequence[Quantity]) -> set[int]:
         """Leave out the units in the names of rows, and return their tokens: a number there is none of its own."""

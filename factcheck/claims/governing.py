@@ -28,7 +28,7 @@ _DATELINE = lazily("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
 _ENDING = lazily("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
 """From a period over a change told with its amount to its end: "Last year it cut its rate by 2 points, from 6 to"."""
-_LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|:x?)$")
+_LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|[:-]x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _INSERTED = lazily(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
@@ -38,7 +38,7 @@ _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""

@@ -68,6 +68,7 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
     grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
     of_group = grouped and groups.of_a_group(line, at, head, measure)
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
+    another = another or (letter in "Ng" and _is_of_rank(line, at, head))
     if of_group or groups.of_another_row(line, at, head) or another:
         return True
     if letter == "V" and _other_subject(line, head, measure):
@@ -145,6 +146,12 @@ def _of_another(line: Line, head: int, at: int) -> bool:
         or ((people := _IN_PEOPLE.match(letters, head)) is not None and " " in line.words(people.end() - 1))
         or _SHARED.fullmatch(letters, 0, at) is not None
     )
+
+
+def _is_of_rank(line: Line, at: int, head: int) -> bool:
+    """Whether a row tells a rank: "HDI rank: 185", "Country rank in HDI: 185"."""
+    steps = (head - 2, *range(head + 1, at)) if line.letters[head - 1] in "iox" else range(head + 1, at)
+    return line.letters[at - 1] == ":" and any("rank/nouns" in line.items[step].cues() for step in steps)
 
 
 def _is_another_amount(line: Line, at: int, head: int) -> bool:

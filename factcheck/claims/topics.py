@@ -18,7 +18,7 @@ _TITLE = lazily("#d?E[:x]{0,3}")
 """A heading that is the name of a place."""
 _ENTRY = lazily("#[.-]?(?:x?[NCgP][^QE]{0,12}Q|[^QEVbl;,]{1,8}:)")
 """A row in running text: "Life expectancy at birth: 67.9 years"."""
-_FOOT = lazily("#d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$")
+_FOOT = lazily("#(?:J:)?d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$")
 """What a list of rows is of, behind it: "Nepal, as of March 2013"."""
 _SHORT = 60
 """Characters of the longest heading."""

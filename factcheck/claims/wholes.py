@@ -39,6 +39,8 @@ _HEADS = lazily("[#;:.]x(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:")
 """A heading that is a whole label: "Religions of Nepal (2011):", but not "Religion in prisons:"."""
 _CHAIN = lazily("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lV:(-]|[xf])?[dx]?$")
 """From one share of a list to the next, with nothing else between."""
+_TO_BASE = lazily("Q(?:,?&?[xN]Q){1,8}B")
+"""From a share of a list to the whole of them, told with the last."""
 _ROW = lazily("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
 """A row of a profile with one part: "industry: 33.8% (2012 est.)"."""
 _ENDS = frozenset({"", *",.;)&T(xN"})
@@ -69,6 +71,8 @@ def headed(lines: Sequence[Line], number: int, at: int, catalogue: Catalogue) ->
     base = _base_of_heading(lines, number, name) if name is not None else None
     if base is None:
         base = next(filter(None, (stated(line, before).of for before in _earlier_shares(line, at))), None)
+    if base is None:
+        base = _base_at_end(line, at)
     measure = _of_part(line, name, base, catalogue) if name is not None and base is not None else None
     quantity = line.items[at].quantity
     if name is None or measure is None or quantity is None or not continues(line, at, measure, quantity):
@@ -208,6 +212,12 @@ def _earlier_shares(line: Line, at: int) -> Iterator[int]:
             return
         yield before
         at = before
+
+
+def _base_at_end(line: Line, at: int) -> str | None:
+    """The whole that only the last share of a list tells: "agriculture 8%, industry 38%, services 54% of GDP"."""
+    listed = _TO_BASE.match(line.letters, at)
+    return line.items[listed.end() - 1].base if listed is not None else None
 
 
 def _of_part(line: Line, name: int, base: str, catalogue: Catalogue) -> Measure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import unit_labels
+from factcheck.language.tokens import adjacent
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LONGEST = 8
 """Tokens in the brackets."""
 _PLAIN = frozenset({"in", "annual"})
 """Words before a scale in the brackets: "(in thousands)"."""
-_BETWEEN = frozenset({",", ";", "(", ")", ":", "and", "in", "at", "est", "estimate", "estimated", "."})
+_BETWEEN = frozenset({",", ";", "(", ")", ":", "and", "in", "at", "est", "estimate", "estimated", ".", "-", "–"})
 """Between the numbers of one row, beside their times: "(US$ billion): 132 in 2013; 150 in 2014"."""
 _VERBS = frozenset({"is", "was", "stood", "reached", "were", "are"})
 """Between the brackets and the first number: "(% of GDP) in Chad was 0.6"."""
@@ -33,7 +34,7 @@ _LONGEST_GAP = 9
 """Tokens between two numbers of one row."""
 _ENDS_UNIT = frozenset({":", ","})
 """Behind a unit that a comma sets off from its name."""
-_ENDS_NAME = frozenset({":", "(", "["})
+_ENDS_NAME = frozenset({":", "(", "[", ","})
 """Behind the name of a row."""
 _OPENS_UNIT = frozenset({"in", "as"})
 """Before the unit of a name that says it without brackets."""
@@ -65,7 +66,12 @@ def headed(
     rows = _Rows(tokens, dated, words)
     given = [rows.headed(one) for one in kept]
     within = {at for one in given if one.unit_first is not None for at in range(one.unit_first, one.unit_last or 0)}
-    return [one for one in given if one.first not in within or tokens[one.first].kind == "number"]
+    return [one for one in given if one.first not in within or _counts(tokens, one.first)]
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number in the name of a row is one: of "per 1,000 births", not of "tonnes of CO2"."""
+    return tokens[at].kind == "number" and not (tokens[at - 1].kind == "word" and adjacent(tokens[at - 1], tokens[at]))
 
 
 class _Rows:
@@ -115,7 +121,7 @@ class _Rows:
         for last in range(begin - 1, max(1, begin - 1 - _LONGEST_GAP), -1):
             bracket = self._bracket(last) or self._after_comma(last)
             if bracket is None and self.tokens[last].text in _ENDS_NAME:
-                bracket = _in_unit_words(self.tokens, last, self.words)
+                bracket = _in_unit_words(self.tokens, last, self.words, apart=True)
             if bracket is not None and last not in self.dated:
                 self.last, self.of_places = bracket.last, None
                 return bracket if self._goes_on(begin) else None
@@ -167,16 +173,17 @@ def _is_scale(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> bool
     return named and tokens[one.first].lower.removesuffix("s") in words.scales
 
 
-def _in_unit_words(tokens: Sequence[Token], last: int, words: Vocabulary) -> Bracket | None:
-    """The unit of a name that says it without brackets: "area in sq. km"."""
+def _in_unit_words(tokens: Sequence[Token], last: int, words: Vocabulary, *, apart: bool = False) -> Bracket | None:
+    """The unit of a name that says it without brackets: "area in sq. km"; `apart` from the number "per 1,000", too."""
     reach = range(last - 2, max(0, last - 2 - _LONGEST), -1)
-    begin = next((at for at in reach if tokens[at].lower in _OPENS_UNIT), None)
+    begin = next((at for at in reach if tokens[at].lower in _OPENS_UNIT or (apart and tokens[at].lower == "per")), None)
     if begin is None:
         return None
     name = next((at for at in range(begin - 1, -1, -1) if tokens[at].text in _SEGMENT), -1)
     if not 0 < begin - 1 - name <= _LONGEST_NAME:
         return None
-    label = unit_labels.read(_words(tokens[begin + 1 : last]), words)
+    first = begin if tokens[begin].lower == "per" else begin + 1
+    label = unit_labels.read(_words(tokens[first:last]), words)
     return Bracket(begin, last, label) if label is not None else None
 
 
@@ -205,7 +212,12 @@ def at_end(tokens: Sequence[Token], words: Vocabulary, dated: Collection[int] = 
     if begin is None or not (tokens[begin - 1].kind == "word" or begin - 1 in dated or tokens[begin - 1].text == ")"):
         return None
     label = unit_labels.read(_words(tokens[begin + 1 : last]), words)
-    return Bracket(begin, last + 1, label) if label is not None else None
+    if label is not None:
+        return Bracket(begin, last + 1, label)
+    comma = next((at for at in range(begin + 1, last) if tokens[at].text == ","), last)
+    timed = comma < last - 1 and all(at in dated for at in range(comma + 1, last))
+    label = unit_labels.read(_words(tokens[begin + 1 : comma]), words) if timed else None
+    return Bracket(begin + 1, comma + 1, label) if label is not None else None  # "(US$ billion, 2016)"
 
 
 def _words(tokens: Sequence[Token]) -> list[Token]:

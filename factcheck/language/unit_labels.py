@@ -82,7 +82,8 @@ def _without_of(tokens: Sequence[Token]) -> Sequence[Token]:
 def _unit(tokens: Sequence[Token], words: Vocabulary) -> tuple[str, UnitKind] | None:
     """The unit or the currency that words are."""
     key = lowered(tokens)
-    known = words.unit_words.after.get(key)
+    amount, of, stuff = key.partition(" of ")
+    known = words.unit_words.after.get(amount if of and stuff in words.unit_words.labels.stuffs else key)
     if known:
         return known[0].symbol, known[0].kind
     code = words.unit_words.before.get(key)
@@ -122,7 +123,9 @@ def _counted_by(base: Sequence[Token], words: Vocabulary) -> str | None:
         return None
     numeral = numerals.read(base, 0, words)
     if numeral is not None:
-        rest = base[numeral.last :]
+        spaced = [token.text for token in base[numeral.last : numeral.last + 1]] == ["000"]  # "per 1 000"
+        rest = base[numeral.last + spaced :]
+        numeral = numeral._replace(value=numeral.value * 1000) if spaced else numeral
         return f"{numeral.value:f} {lowered(rest)}".strip() if _is_counted(rest, words) else None
     key = lowered(base)
     unit = words.unit_words.after.get(key)

@@ -72,6 +72,8 @@ class LabelWords(NamedTuple):
 
     plain: frozenset[str]
     """Those that change nothing: "annual %", "current US$"."""
+    stuffs: frozenset[str]
+    """What an amount in such a head is of: "tonnes of CO2"."""
     people: frozenset[str]
     """What a rate in such a head is counted by: "per 1,000 live births"."""
 
@@ -140,7 +142,7 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         codes=frozenset(codes),
         parts=document["parts"],
         bases={_key(word): base for base, words in document["per"].items() for word in words},
-        labels=LabelWords(**{name: frozenset(words) for name, words in document["labels"].items()}),
+        labels=LabelWords(**{name: frozenset(map(phrase_key, words)) for name, words in document["labels"].items()}),
         articles=frozenset(document["per_article"]["words"]),
         adverbs={word: base for base, words in document["adverbs"].items() for word in words},
         moment=frozenset(document["moment"]["words"]),

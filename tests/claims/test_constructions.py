@@ -247,6 +247,12 @@ MEASURES = [
         "internet.users.share",
     ),
     (
+        "row: place, quantity",
+        "Military spending (2013): China, $188 billion; Russia, $88 billion.",
+        "$188 billion",
+        "military.spending",
+    ),
+    (
         "largest: place with",
         "Largest emitters of CO2: China, with 10.5 billion tons; Japan, with 1.3 billion tons.",
         "10.5 billion tons",

@@ -52,6 +52,18 @@ def test_the_place_of_rows_may_stand_behind_them() -> None:
     assert not _bound("Unemployment: 6.6 percent. Chile has a problem.")
 
 
+def test_a_capital_is_only_told_in_its_own_row() -> None:
+    text = "Madagascar | Capital: Antananarivo | Population: 24.4 million"
+    claims = [bound.claim for bound in checked(text, "2020-06-01").bound if bound.claim is not None]
+    assert [claim.entity for claim in claims] == ["MDG"]
+
+
+def test_the_last_share_of_a_list_tells_what_all_are_of() -> None:
+    bound = _bound("Belarus: agriculture 8%, industry 38%, services 54% of GDP.")
+    assert [measure for measure, _ in bound.values()] == ["agriculture.share", "industry.share", "services.share"]
+    assert "8%" not in _bound("Belarus: wheat 8%, industry 38%, services 54% of GDP.")
+
+
 def test_a_bare_number_of_a_row_is_a_share_where_its_measure_is_one() -> None:
     bound = _bound("Uruguay in 2014: inflation 8.9; unemployment 6.")
     assert bound == {"8.9": ("inflation.consumer", "in 2014")}  # a whole number may count something

@@ -25,6 +25,9 @@ from tests.support import quantities_of, quantity
         ("Area in sq. km 316", 316, "km2"),
         ("Public debt, % of GDP: 88", 88, "%"),
         ("Public debt, mostly of towns: 88", 88, None),
+        ("Emissions (million tonnes of CO2): 88", 88e6, "t"),
+        ("Emissions (million tonnes of paint): 88", 88, None),
+        ("Debt (% of GDP) in Chad was 88", 88, "%"),
         ("Trucks (%) with 12 wheels", 12, None),
         ("Area (sq km) 30 miles off", 30, "mi"),
     ],
@@ -42,6 +45,8 @@ def test_a_bare_number_has_the_unit_of_the_brackets_before_it(text: str, value: 
         ("Fertility rate (births per woman): 2.3", "woman"),
         ("Density (people per sq km): 219", "km2"),
         ("Deaths (per 1,000 patients): 29", None),
+        ("Deaths (per 1 000 live births, 2015): 29", "1000 live births"),
+        ("Deaths per 1,000 live births, 2015: Chad 29", "1000 live births"),
     ],
 )
 def test_brackets_can_hold_what_a_rate_is_counted_by(text: str, per: str | None) -> None:
@@ -59,6 +64,10 @@ def test_brackets_can_hold_what_a_rate_is_counted_by(text: str, per: str | None)
 )
 def test_the_brackets_of_a_row_are_those_of_all_its_numbers(text: str, units: list[str | None]) -> None:
     assert [found.unit for found in quantities_of(text) if found.kind != "date"] == units
+
+
+def test_a_year_in_the_brackets_stays_outside_the_unit() -> None:
+    assert quantities_of("GDP (US$ billion, 2016): 88")[-1].value == pytest.approx(88e9)
 
 
 def test_a_share_has_what_the_name_of_its_row_says_that_it_is_of() -> None:
