@@ -50,6 +50,8 @@ _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
 _NUMBERED = lazily("(?:E:?|Ax{0,2})Q")
 """A place or people with a number: "Austria 330 km", "African descent 82%"."""
+_NEXT = lazily("Q[^,;]{0,5},&?$")
+"""Before the next place of a list: "Spain: 55%, "."""
 _FACT = lazily("#[xnJN]:")
 """A row that tells one thing of a place."""
 _SUBJECT = lazily("#d?(?P<e>E)(?=[bxlVums])")
@@ -274,9 +276,13 @@ class Candidates:
 def _is_fact(line: Line, place: int) -> bool:
     """Whether a place only tells what is asked for in its row: "Togo | Capital: Lomé | Population: 7.5 million"."""
     asked = place - 2 if line.letters[place - 1] == ":" else place - 1
-    return asked > 0 and line.letters[asked - 1] in "#:;" and "row/place" in line.items[asked].cues()
+    alone = line.letters[place + 1 : place + 2] in ("", *":;.")
+    return alone and asked > 0 and line.letters[asked - 1] in "#:;" and "row/place" in line.items[asked].cues()
 
 
 def has_own_number(line: Line, place: int) -> bool:
     """Tell whether a place is one of a list with a number each: "Borders: Austria 330 km", "Groups: French 4%"."""
-    return line.letters[place - 1] in _LISTED and _NUMBERED.match(line.letters, place) is not None
+    if line.letters[place - 1] not in _LISTED or _NUMBERED.match(line.letters, place) is None:
+        return False
+    heads = line.letters[place + 1] == ":" and line.letters[place - 1] in ",("
+    return not heads or _NEXT.search(line.letters, 0, place) is not None  # "Facts, Mali: 1 in 19 women"

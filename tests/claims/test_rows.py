@@ -56,6 +56,8 @@ def test_a_capital_is_only_told_in_its_own_row() -> None:
     text = "Madagascar | Capital: Antananarivo | Population: 24.4 million"
     claims = [bound.claim for bound in checked(text, "2020-06-01").bound if bound.claim is not None]
     assert [claim.entity for claim in claims] == ["MDG"]
+    both = checked("Slovenia: facts. Capital city: Ljubljana, population: 295,000.", "2020-06-01").bound
+    assert next(one.claim.entity for one in both if one.claim is not None) != "SVN"
 
 
 def test_the_last_share_of_a_list_tells_what_all_are_of() -> None:
