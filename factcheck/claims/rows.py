@@ -140,6 +140,8 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
 def simpler(line: Line, at: int) -> Iterator[Alone]:
     """Give the readings of a line in which a cell is the only one of its row, or in which a bare number is a share."""
     letters = line.letters
+    if letters[at - 1] == "p":
+        return  # "53 per 1,000 (2018)"
     if letters.count("Q") > 1 and (own := _OWN_CELL.match(letters, at)) is not None:
         cells = _BASIS_CELLS.search(letters, max(0, at - _REACH), at)
         if cells is not None:

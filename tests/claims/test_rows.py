@@ -66,6 +66,10 @@ def test_the_last_share_of_a_list_tells_what_all_are_of() -> None:
     assert "8%" not in _bound("Belarus: wheat 8%, industry 38%, services 54% of GDP.")
 
 
+def test_what_a_rate_is_counted_by_is_no_cell_of_its_row() -> None:
+    assert [*_bound("Honduras. Homicide rate: 41.7 per 100,000 (2017), 38.9 per 100,000 (2018).")] == ["41.7", "38.9"]
+
+
 def test_a_bare_number_of_a_row_is_a_share_where_its_measure_is_one() -> None:
     bound = _bound("Uruguay in 2014: inflation 8.9; unemployment 6.")
     assert bound == {"8.9": ("inflation.consumer", "in 2014")}  # a whole number may count something
