@@ -210,7 +210,7 @@ class _Binder:
         number, at, line = figure.number, figure.at, self.lines[figure.number]
         yield from alone(line, at)
         yield from elided(line, at)
-        yield from rows.simpler(line, at)
+        yield from rows.simpler(line, at, self.catalogue)
         yield from levels(line, at)
         latest = self.told.claims[-1] if self.told.claims else None
         told = latest is not None and number - latest.sentence.number <= 1

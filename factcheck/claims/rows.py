@@ -15,6 +15,7 @@ from factcheck.claims.model import Evidence
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from factcheck.article import Sentence
@@ -57,7 +58,7 @@ _BASIS_CELLS = lazily(
 """From the name of a row over its cells to another one: "GDP $42 billion (nominal, 2018 est.) $93 billion (PPP)"."""
 _OWN_CELL = lazily(f"Q{_OF}\\([^()Q]{{1,8}}\\)(?=[,;.)Q&]|$)")
 """A cell with brackets of its own."""
-_BARE = lazily("(?:[#;.|-]|[ETQ)]:|[#;]E[:-]?)d?x?[Ng](?:[io]d?E)?(?:\\(T\\)|,T|T)?:?$")
+_BARE = lazily("(?:[#;.|-]|[ETQ)]:|[#;]E[:-]?)d?x?(?P<n>[Ng])(?:[io]d?E)?(?:\\(T\\)|,T|T)?:?$")
 """Before a number with nothing but the name of its row: "; inflation 8.9"."""
 _BARE_ENDS = lazily("[;.)]|,(?!d?[xHCK])|T|\\(T|$")
 _AFTER = frozenset({"", *",;.(/T)"})
@@ -137,7 +138,7 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
     return Headed(number, name, step) if name is not None else None
 
 
-def simpler(line: Line, at: int) -> Iterator[Alone]:
+def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
     """Give the readings of a line in which a cell is the only one of its row, or in which a bare number is a share."""
     letters = line.letters
     if letters[at - 1] == "p":
@@ -152,7 +153,8 @@ def simpler(line: Line, at: int) -> Iterator[Alone]:
     bare = quantity is not None and (quantity.kind, quantity.unit, quantity.noun) == ("count", None, None)
     if quantity is None or not bare or not quantity.surface.lstrip("+-−–").replace(".", "", 1).isdigit():
         return
-    if quantity.grain < 1 and _BARE.search(letters, max(0, at - _REACH), at) and _BARE_ENDS.match(letters, at + 1):
+    name = _BARE.search(letters, max(0, at - _REACH), at)
+    if quantity.grain < 1 and name and _BARE_ENDS.match(letters, at + 1) and _is_share(line, name, catalogue):
         items = [*line.items]
         items[at] = items[at]._replace(quantity=quantity._replace(unit="%", kind="share"))
         yield Alone(line_of(line.sentence, items, line.quantities), at)
@@ -161,6 +163,14 @@ def simpler(line: Line, at: int) -> Iterator[Alone]:
 def names_itself(line: Line, found: Headed) -> bool:
     """Tell whether the word of a row is the name of a measure, too: "Population: 892,000; land area: 18,270 sq km"."""
     return found.row is not None and line.letters[found.row] in "NPg"
+
+
+def _is_share(line: Line, name: re.Match[str], catalogue: Catalogue) -> bool:
+    """Whether the name of a row is that of a share and of nothing else: not "Urban population", nor "Inflation 2.0"."""
+    step = name.start("n")
+    codes = codes_named(line, step, "owned" if line.letters[step] == "g" else "names")
+    titled = line.letters.count("Q") == 1 and not name.group().endswith(":")
+    return not titled and bool(codes) and all(catalogue.measure(code).unit.in_percent for code in codes)
 
 
 def headed(lines: Settled, number: int, at: int) -> Headed | None:

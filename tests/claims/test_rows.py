@@ -73,3 +73,5 @@ def test_what_a_rate_is_counted_by_is_no_cell_of_its_row() -> None:
 def test_a_bare_number_of_a_row_is_a_share_where_its_measure_is_one() -> None:
     bound = _bound("Uruguay in 2014: inflation 8.9; unemployment 6.")
     assert bound == {"8.9": ("inflation.consumer", "in 2014")}  # a whole number may count something
+    assert not _bound("Uruguay in 2014: urban population 3.2; tax revenue 8.9.")
+    assert not _bound("Uruguay\n\nInflation 2.0.")
