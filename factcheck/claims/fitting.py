@@ -25,6 +25,8 @@ _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
 _EXACT = 100
 """A number is exact that is at least so many times what its last digit is worth."""
+_RATES = frozenset({"rate", "rates", "ratio", "ratios", "mmr", "(mmr)"})
+"""Last words of names that are of a rate, whether or not the text says to how many: "a maternal mortality ratio of 880"."""
 _CLOSES = ("", ".", ",", ";", ")", "T")
 """Behind a number that counts nothing: the end, or a time."""
 
@@ -101,7 +103,9 @@ def agrees(
 
 def _tells(named: str, base: str) -> bool:
     """Whether the name of a measure says what a number is of: "debt-to-GDP ratio", "military spending per capita"."""
-    return base in named.replace(",", "") or any(PER.get(word) == base for word in named.replace("-", " ").split())
+    words = named.replace("-", " ").split()
+    rated = base.isdigit() and words[-1:] and words[-1] in _RATES
+    return bool(rated) or base in named.replace(",", "") or any(PER.get(word) == base for word in words)
 
 
 def of_people(line: Line, quantity: Quantity, population: str) -> bool:
