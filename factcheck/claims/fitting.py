@@ -26,7 +26,7 @@ _SLIPS = (10.0, 1000.0)
 _EXACT = 100
 """A number is exact that is at least so many times what its last digit is worth."""
 _RATES = frozenset({"rate", "rates", "ratio", "ratios", "mmr", "(mmr)"})
-"""Last words of names that are of a rate, whether or not the text says to how many: "a maternal mortality ratio of 880"."""
+"""Last words of names that are of a rate, whether or not the text says to how many: "a maternal mortality ratio of"."""
 _CLOSES = ("", ".", ",", ";", ")", "T")
 """Behind a number that counts nothing: the end, or a time."""
 
