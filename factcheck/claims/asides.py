@@ -15,7 +15,7 @@ _OF_SUPERLATIVE = lazily("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
-_OF_COMPARED = lazily("Q[^QE;]{0,8}v[dx]{0,2}Q[HCBp]{0,2}id?$")
+_OF_COMPARED = lazily("Q[^QE;]{0,8}(?:pQ[^QE;]{0,5})?v[dx]{0,2}Q[HCBp]{0,2}(?:od?x)?id?$")
 """Before a place whose own number is compared with: "is 55 percent, against 58 percent in"."""
 _RANKED_IN = lazily("OJ[io]d?$")
 """Before a place among whose countries one has its rank: "the 89th country in the world"."""

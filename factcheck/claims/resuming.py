@@ -21,8 +21,10 @@ _ROW = lazily(r"#(?:d?(?P<e>E)[:-]Q|(?P<t>T)[:,-]?[dx]?QB?|QB?\([dx]?(?P<u>T)[x.
 """A row that has nothing but a number and its time or place: "2012: 12.3%", "$22 billion (2011 est.)", "Mali: 13%"."""
 _WHERE = lazily(f"[#,;&]&?x?i?d?(?P<e>E),(?P<where>x){_IT}")
 """A place, and a clause of it: "Greece, where the rate is"; not "a school in Greece, where"."""
-_AMONG = lazily(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>H),?{_IT}")
+_AMONG = lazily(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>[HK]),?{_IT}")
 """A part of the people, and "it was": "Among the country's young people, the official rate is"."""
+_FOR = lazily("(?:#|;)[&x]?,?d?(?P<it>x)(?P<among>[xo])d?(?P<group>[HK])[bl]{1,2}[laux]?$")
+"""The same with its subject first: "The rate for men was"."""
 _THEN = lazily(f"(?:#|;)[&x]?,?{_IT}")
 """The same with its time behind the number: "The rate was 17.5 percent a year ago"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
@@ -49,7 +51,7 @@ def resumed(line: Line, at: int) -> Resumed | None:
         return Resumed(place, None if row["e"] else row.start(row.lastgroup or 0), row=True)
     if line.letters[at + 1 : at + 2] not in _ENDS:
         return None
-    for pattern in (_RESUMED, _WHERE, _AMONG):
+    for pattern in (_RESUMED, _WHERE, _AMONG, _FOR):
         found = pattern.search(line.letters, 0, at)
         if found is not None and _points_back(line, found):
             return _new(line, found)
@@ -66,8 +68,10 @@ def _new(line: Line, found: re.Match[str]) -> Resumed | None:
     named = found.re.groupindex
     if "group" in named:
         among = line.items[found.start("among")].cues()
-        groups = [cue.split("/")[1] for cue in line.items[found.start("group")].cues() if cue.startswith("group/")]
-        return Resumed(None, None, group=groups[0]) if groups and "resumed/among" in among else None
+        cues = line.items[found.start("group")].cues()
+        groups = [cue.split("/")[1] for cue in cues if cue.startswith(("group/", "people/"))]
+        told_of = found["among"] == "o" or "resumed/among" in among
+        return Resumed(None, None, group=groups[0]) if groups and told_of else None
     if "where" in named and "pronoun/relative" not in line.items[found.start("where")].cues():
         return None
     place, period = (found.start(g) if g in named and found[g] is not None else None for g in "et")

@@ -124,10 +124,12 @@ def _tells_more(words: Words, own: frozenset[str]) -> bool:
 
 
 def _names_the_base_only(line: Line, at: int, found: Found) -> bool:
-    """Whether all that is found is what a share or a rate is of: "20 percent of Germany's exports"."""
+    """Whether all that is found is what a number is a share or a rate of: "of Italy's exports", "for 1,000 people"."""
     base = _BASE.match(line.letters, at + 1)
     end = base.end() if base is not None else at
-    return all(at < head < end or line.letters[head] in "BpQ" for head in found.heads)
+    return all(
+        at < head < end or line.letters[head] in "BpQ" or line.letters[head - 2 : head] == "pQ" for head in found.heads
+    )
 
 
 def _is_of_another_number(line: Line, at: int, found: Found) -> bool:

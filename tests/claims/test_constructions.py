@@ -566,6 +566,12 @@ MEASURES = [
         "48 million",
         "population.total",
     ),
+    (
+        "share told in brackets",
+        "Nearly half of Zambia (48 percent) is undernourished.",
+        "48 percent",
+        "undernourishment.share",
+    ),
     ("people live so long", "People in Chad live 53 years on average.", "53 years", "life_expectancy"),
     ("children per woman", "Kenya has 3.8 children per woman.", "3.8", "fertility.rate"),
     ("rate on predicate", "Kenya spends $80 per person on health.", "$80", "health.spending.per_capita"),
@@ -721,6 +727,7 @@ NOT_THE_MEASURE = [
     ("name: part, quantity", "Out of work in Russia: men 64, women 76.", "64"),
     ("rank in index", "Chad ranks 183rd in the Index of Economic Freedom.", "183rd"),
     ("people live so long", "People in Chad live 20 years in camps.", "20 years"),
+    ("share told in brackets", "Nearly half of the schools of Zambia (48 percent) have electricity.", "48 percent"),
     ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
 ]
 """Name, sentence, and a number that the construction must not tie to anything."""
