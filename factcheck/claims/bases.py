@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _SHARE_OF_PART = lazily("(?:A|o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
-_TOLD_AGAIN = lazily("Q(?:od?A)?(K)(?:[io]d?E)?,$")
-"""Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are"."""
+_TOLD_AGAIN = lazily("Q(?:od?(?:[EA]s?)?)?([KB])(?:[io]d?E)?(?:b{0,2}P(?:id?E)?)?[,(]$")
+"""Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are", "half of men smoke (58"."""
 _RATE_TOLD = lazily(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
 """Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
 _RATE_SHARED = lazily("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
@@ -118,7 +118,7 @@ def _part_shared(line: Line, at: int) -> str | None:
         return groups.part_at(line, told) if told >= 0 else None
     before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)
     if before is not None:
-        return groups.part_at(line, before.start(1))
+        return groups.part_at(line, before.start(1)) or line.items[before.start(1)].base
     found = _SHARE_OF_PART.match(line.letters, at + 1)
     return groups.part_at(line, found.end() - 1) if found is not None else None
 

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
 
-_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawovEsVPNCOTRJ(,:]{1,16})$")
+_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawovEAKHusVPNCOTRJ(,:]{1,16})$")
 """From the beginning of a clause to a number that counts nothing which a name tells."""
-_REST = lazily(r"(?:B|[CHKx]?p[Qx]?[CHKx]?)?(?:o?[dxb]{0,3}T?)(?=[,;.)&(]|$)")
+_REST = lazily(r"(?:B|[CHKx]?p[Qx]?[CHKx]?)?H?[dxb]{0,3}T?(?=[,;.)&(]|$)")
 """Behind such a number: what it is a share or a rate of, and "do" or "of them"."""
 _LONGEST = 20
 """Items from the beginning of such a clause to its number."""
-_NAMES = frozenset("VPNCR")
-_WORDS = frozenset("xV")
-_SAYS = frozenset("xblaivV&")
+_NAMES = frozenset("VPNCRKHu")
+_WORDS = frozenset("xVKHA")
+_SAYS = frozenset("xblaivV&(")
 """Letters of which one must be there: a place and a number alone are no clause."""
 _OUTSIDE = lazily("(?:#|[,;&])&?(?P<x>x)d?$")
 """Before a place, where it only says among which others the second one is: "Outside Africa"."""
-_OWNS = lazily("Es(?![bl(])")
+_OWNS = lazily("Es(?P<x>x?)[bl(]")
+"""A place with what it has, which is the measure itself: "Denmark's is", "Venezuela's rate is"."""
 
 
 def second(told: Told, figure: Figure, first: Claim) -> int | None:
@@ -48,9 +49,18 @@ def second(told: Told, figure: Figure, first: Claim) -> int | None:
     before = _words_before(line, first)
     if not all(_says_nothing(line, step, first, before) for step in (*said, *behind)):
         return None
-    places = [step for step in said if line.letters[step] == "E" and not _is_outside(line, step)]
+    named = "E" if "E" in clause["said"] else "A"
+    places = [step for step in said if line.letters[step] == named and not _is_outside(line, step)]
     places = [step for step in places if first.entity not in named_codes(line, step)]
-    return places[0] if len(places) == 1 and not _OWNS.match(line.letters, places[0]) else None
+    return places[0] if len(places) == 1 and _has_itself(line, places[0]) else None
+
+
+def _has_itself(line: Line, place: int) -> bool:
+    """Whether the number is of a place, and of nothing that it has: not "Italy's largest town has 3 million"."""
+    if line.letters[place + 1 : place + 2] != "s":
+        return True
+    owned = _OWNS.match(line.letters, place)
+    return owned is not None and (not owned["x"] or "resumed/nouns" in line.items[owned.start("x")].cues())
 
 
 def _is_other(line: Line, at: int, rest: str) -> bool:

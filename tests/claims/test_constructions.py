@@ -572,6 +572,8 @@ MEASURES = [
         "48 percent",
         "undernourishment.share",
     ),
+    ("share of people did (share)", "More than half of Greek men smoke (58 percent).", "58 percent", "smoking.men"),
+    ("leads name with", "Norway leads the HDI with 0.949.", "0.949", "hdi.index"),
     ("people live so long", "People in Chad live 53 years on average.", "53 years", "life_expectancy"),
     ("children per woman", "Kenya has 3.8 children per woman.", "3.8", "fertility.rate"),
     ("rate on predicate", "Kenya spends $80 per person on health.", "$80", "health.spending.per_capita"),
@@ -727,6 +729,8 @@ NOT_THE_MEASURE = [
     ("name: part, quantity", "Out of work in Russia: men 64, women 76.", "64"),
     ("rank in index", "Chad ranks 183rd in the Index of Economic Freedom.", "183rd"),
     ("people live so long", "People in Chad live 20 years in camps.", "20 years"),
+    ("leads name with", "Norway fights inflation with 3 new measures.", "3"),
+    ("share of people did (share)", "More than half of Greek men smoke (58 percent of them at home).", "58 percent"),
     ("share told in brackets", "Nearly half of the schools of Zambia (48 percent) have electricity.", "48 percent"),
     ("quantity in name", "China sold $300 billion in gross international reserves.", "$300 billion"),
 ]

@@ -39,6 +39,9 @@ DATE = "2016-06-01"
             "smoking.men",
             "GHA",
         ),
+        ("Road deaths in Togo are 38 per 100,000 people; Iran's rate is 34.", "34", "road_deaths.rate", "IRN"),
+        ("Nigerien women have 7.6 children each. Somali women have 6.6.", "6.6", "fertility.rate", "SOM"),
+        ("Bulgaria's death rate is 14.3 per 1,000. Ukraine (15.7) is close to it.", "15.7", "death.rate", "UKR"),
     ],
 )
 def test_a_second_place_has_the_measure_of_the_first(text: str, number: str, measure: str, place: str) -> None:
@@ -58,6 +61,10 @@ def test_a_second_place_has_the_measure_of_the_first(text: str, number: str, mea
         ("Unemployment in Spain is 25 percent. In the rest of Italy the figure is 9 percent.", "9 percent"),
         ("In Ghana 15 percent have a toilet and 86 percent clean water. Togo has 12 percent.", "12 percent"),
         ("Turkey hosts 2.5 million refugees, and Jordan has lost 20,000.", "20,000"),
+        ("Nigerien women have 7.6 children each. Somali girls have 6.6.", "6.6"),
+        ("Literacy in Mali is 33 percent. Nigeria's share is 56 percent of the total.", "56 percent"),
+        ("Women hold 64 percent of the seats in Rwanda. Swedish women got 45 percent of the vote.", "45 percent"),
+        ("The population of Togo is 7 million. Italy's largest town has 3 million.", "3 million"),
     ],
 )
 def test_a_clause_that_tells_something_else_is_left_alone(text: str, number: str) -> None:
