@@ -15,6 +15,9 @@ _SHARE_OF_PART = lazily("(?:A|o(?:d?A|d|d?Es)?)?K(?!p)")
 """From a share to the part of the people that it is of: "four in ten children", "38 percent of Indian children"."""
 _TOLD_AGAIN = lazily("Q(?:od?(?:[EA]s?)?)?([KB])(?:[io]d?E)?(?:b{0,2}P(?:id?E)?)?[,(]$")
 """Before a share that is told once more: "a quarter of Namibian adults, 26 percent, are", "half of men smoke (58"."""
+_OF_SETTLED = lazily("M(C)(?:[io]d?E)?[xd]?P(?:id?E)?[bla][dx]{0,2}$")
+"""Before a share, those of whom something is said: "The share of rural inhabitants with electricity is"."""
+_SETTLED = {"population.rural": "rural", "population.urban": "urban"}
 _RATE_TOLD = lazily(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
 """Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
 _RATE_SHARED = lazily("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
@@ -60,7 +63,7 @@ def _around(line: Line, at: int) -> Stated:
         if line.items[at + 1].base == "labour_force" and _OF_WORKERS_THERE.match(letters, at + 1):
             of_else = True
         return Stated(None, "unknown" if of_else else line.items[at + 1].base)
-    part = _part_shared(line, at)
+    part = _part_shared(line, at) or _settled(line, at)
     if part is not None:
         return Stated(None, part)
     found = _of_so_many(line, at)
@@ -121,6 +124,14 @@ def _part_shared(line: Line, at: int) -> str | None:
         return groups.part_at(line, before.start(1)) or line.items[before.start(1)].base
     found = _SHARE_OF_PART.match(line.letters, at + 1)
     return groups.part_at(line, found.end() - 1) if found is not None else None
+
+
+def _settled(line: Line, at: int) -> str | None:
+    """Return whether a share is of the people of the country or of towns, None if it is of neither."""
+    found = _OF_SETTLED.search(line.letters, 0, at)
+    mention = line.items[found.start(1)].mention if found is not None else None
+    codes = {code.split("/")[0] for code in mention.codes("measure")} if mention is not None else set()
+    return next((of for code, of in _SETTLED.items() if code in codes), None)
 
 
 def _base_of(per: str) -> str:

@@ -17,8 +17,11 @@ _SHARE_OF_PEOPLE = lazily("od?A(?=b{0,2}[P,;.&)]|b)")
 """From a share to the people of a place: "90 percent of Moroccans are"."""
 _SHARE_OF_OWNED = lazily("od?(?:Es|A)x?N(?!o)")
 """From a share to the population of a place: "13 percent of India's population"."""
+_SHARE_OF_COUNTED = lazily("o(?:b|d?Es|d?A)Q[HA]")
+"""From a share to all people of a place with their number: "87 percent of its 240 million people"."""
 _PEOPLE_ARE = lazily(
     "(?:[#,;&]x?d?[EA]|(?:Es|A)x?N|EsH|N[io]d?E)x?b{1,2}(?:x?Q[xPn],?&?){0,5}(?:x?o|x)?$|Qod?Ab{1,2}[xPn](?:,Q[xPn]){0,4},?&?$"
+    "|Q(?:od?A|B(?:[io]d?E)?|od?Es[NHB])b{0,2}P(?:;&?Q,[xn]){0,5};&?$|#od?(?:Es|A)x?N,x?$"
 )
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
 _SLIPS = (10.0, 1000.0)
@@ -119,7 +122,7 @@ def of_people(line: Line, quantity: Quantity, population: str) -> bool:
     owned = _SHARE_OF_OWNED.match(line.letters, at + 1)
     if owned is not None:
         return _names(line, owned.end() - 1, population)
-    if _SHARE_OF_PEOPLE.match(line.letters, at + 1) is not None:
+    if any(way.match(line.letters, at + 1) for way in (_SHARE_OF_PEOPLE, _SHARE_OF_COUNTED)):
         return True
     told = _PEOPLE_ARE.search(line.letters, 0, at)
     named = told.group().find("N") if told is not None else -1

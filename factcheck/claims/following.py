@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
 
 _PRESENT = frozenset({"is", "are"})
+_NOW = _PRESENT | {"has", "have"}
 _AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
 """What follows an element of a list whose unit was told before."""
 
@@ -187,9 +188,14 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     why = f"“{line.words(place)}”, with the measure of the {first.quantity.surface} before it"
     claim = _next_of(told, figure, first, codes[0], Evidence(why, "fair"))
     own = told.times.choose(figure.number, at, measure, codes[0], None)
-    if own.explicit:
+    if own.explicit or (first.sentence is not line.sentence and _is_present(line, at)):
         claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
     return claim._replace(sentence=line.sentence)
+
+
+def _is_present(line: Line, at: int) -> bool:
+    """Whether a verb before a number tells what is so now: "By comparison, Chile has 3.7"."""
+    return any(line.words(step).lower() in _NOW for step in line.where("b") if step < at)
 
 
 def _number_before(told: Told, figure: Figure) -> Quantity | None:
