@@ -25,6 +25,8 @@ _AMONG = lazily(f"(?:#|;)[&x]?,?(?P<among>x)(?:d?Es|d)?(?P<group>[HK]),?{_IT}")
 """A part of the people, and "it was": "Among the country's young people, the official rate is"."""
 _FOR = lazily("(?:#|;)[&x]?,?d?(?P<it>x)(?P<among>[xo])d?(?P<group>[HK])[bl]{1,2}[laux]?$")
 """The same with its subject first: "The rate for men was"."""
+_SETTLED = lazily(f"(?:#|;)[&x]?,?id?(?P<settled>[xP]),?{_IT}")
+"""Town or country, and "it was": "In the villages it is"."""
 _THEN = lazily(f"(?:#|;)[&x]?,?{_IT}")
 """The same with its time behind the number: "The rate was 17.5 percent a year ago"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
@@ -51,7 +53,7 @@ def resumed(line: Line, at: int) -> Resumed | None:
         return Resumed(place, None if row["e"] else row.start(row.lastgroup or 0), row=True)
     if line.letters[at + 1 : at + 2] not in _ENDS:
         return None
-    for pattern in (_RESUMED, _WHERE, _AMONG, _FOR):
+    for pattern in (_RESUMED, _WHERE, _AMONG, _FOR, _SETTLED):
         found = pattern.search(line.letters, 0, at)
         if found is not None and _points_back(line, found):
             return _new(line, found)
@@ -72,6 +74,9 @@ def _new(line: Line, found: re.Match[str]) -> Resumed | None:
         groups = [cue.split("/")[1] for cue in cues if cue.startswith(("group/", "people/"))]
         told_of = found["among"] == "o" or "resumed/among" in among
         return Resumed(None, None, group=groups[0]) if groups and told_of else None
+    if "settled" in named:
+        where = [cue[4:] for cue in line.items[found.start("settled")].cues() if cue in ("row/urban", "row/rural")]
+        return Resumed(None, None, group=where[0]) if where else None
     if "where" in named and "pronoun/relative" not in line.items[found.start("where")].cues():
         return None
     place, period = (found.start(g) if g in named and found[g] is not None else None for g in "et")

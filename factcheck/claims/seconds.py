@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
 
-_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawovEAKHusVPNCOTRJ(,:]{1,16})$")
+_CLAUSE = lazily(r"(?:#|[;,&)]&?|Q[^Q;.()]{0,4}&)(?P<said>[dxbliawovEAKHusVPNCOTRJY(,:]{1,16})$")
 """From the beginning of a clause to a number that counts nothing which a name tells."""
 _REST = lazily(r"(?:B|[CHKx]?p[Qx]?[CHKx]?)?H?[dxb]{0,3}T?(?=[,;.)&(]|$)")
 """Behind such a number: what it is a share or a rate of, and "do" or "of them"."""
+_BEHIND = lazily(r"(?:B|[CHKx]?p[Qx]?[CHKx]?)?i[dx]{0,2}(?P<e>E),?T?(?=[,;.)&]|$)")
+"""The same with the place behind it: "The rate is 24 percent in neighbouring Chad"."""
 _LONGEST = 20
 """Items from the beginning of such a clause to its number."""
 _NAMES = frozenset("VPNCRKHu")
 _WORDS = frozenset("xVKHA")
-_SAYS = frozenset("xblaivV&(")
+_SAYS = frozenset("xblaivV&(Y")
 """Letters of which one must be there: a place and a number alone are no clause."""
 _OUTSIDE = lazily("(?:#|[,;&])&?(?P<x>x)d?$")
 """Before a place, where it only says among which others the second one is: "Outside Africa"."""
@@ -41,16 +43,18 @@ def second(told: Told, figure: Figure, first: Claim) -> int | None:
     """
     line, at = told.line_of(figure), figure.at
     clause = _CLAUSE.search(line.letters, max(0, at - _LONGEST), at)
-    rest = _REST.match(line.letters, at + 1)
+    behind = _BEHIND.match(line.letters, at + 1)
+    rest = behind or _REST.match(line.letters, at + 1)
     if clause is None or rest is None or _SAYS.isdisjoint(clause["said"]) or _is_other(line, at, rest.group()):
         return None
     said = range(*clause.span("said"))
-    behind = [step for step in range(at + 1, rest.end()) if line.letters[step] == "x"]
+    after = [step for step in range(at + 1, rest.end()) if line.letters[step] == "x"]
     before = _words_before(line, first)
-    if not all(_says_nothing(line, step, first, before) for step in (*said, *behind)):
+    if not all(_says_nothing(line, step, first, before) for step in (*said, *after)):
         return None
-    named = "E" if "E" in clause["said"] else "A"
-    places = [step for step in said if line.letters[step] == named and not _is_outside(line, step)]
+    named = "E" if "E" in clause["said"] or behind else "A"
+    steps = (*said, *((behind.start("e"),) if behind else ()))
+    places = [step for step in steps if line.letters[step] == named and not _is_outside(line, step)]
     places = [step for step in places if first.entity not in named_codes(line, step)]
     return places[0] if len(places) == 1 and _has_itself(line, places[0]) else None
 
