@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PRESENT = frozenset({"is", "are"})
 _NOW = _PRESENT | {"has", "have"}
+_LONGEST_LIST = 40
+"""Claims among which one of the sentence before is looked for."""
 _AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
 """What follows an element of a list whose unit was told before."""
 
@@ -48,7 +50,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
     if not found or before < 0 or _changed(line, at, found[0].head):
         return None
-    first = told.claim_of(line.items[before].quantity)
+    first = told.told_of(line.items[before].quantity)
     if first is None or first.part_of is not None or first.relation != "level":
         return None
     measure = told.catalogue.measure(first.measure)
@@ -173,11 +175,11 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     """
     line, at = told.line_of(figure), figure.at
     number = _number_before(told, figure)
-    first = told.claim_of(number) if number is not None else None
+    first = told.told_of(number) if number is not None else None
     if first is None or first.relation != "level" or first.part_of is not None or first.counterpart is not None:
         return None
     place = second(told, figure, first)
-    together = {claim.measure for claim in told.latest() if claim.sentence is first.sentence}
+    together = {claim.measure for claim in (*told.latest(), first) if claim.sentence is first.sentence}
     may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), _lent(told, figure, first))]
     if place is None or may_be != [first.measure]:
         return None
@@ -204,7 +206,7 @@ def _number_before(told: Told, figure: Figure) -> Quantity | None:
     own = line.letters.replace("pQ", "px").rfind("Q", 0, figure.at)
     if own >= 0:
         return line.items[own].quantity
-    if not any(claim.sentence.number == figure.number - 1 for claim in told.latest()):
+    if not any(claim.sentence.number == figure.number - 1 for claim in told.claims[-_LONGEST_LIST:]):
         return None  # of most there is no claim, and they need not be drawn
     before = told.lines[figure.number - 1]
     last = before.letters.replace("pQ", "px").rfind("Q")

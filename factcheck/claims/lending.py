@@ -11,7 +11,7 @@ from factcheck.claims.model import Evidence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.model import Claim
+    from factcheck.claims.model import Claim, Strength
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
@@ -38,6 +38,11 @@ def factor(measure: Measure, quantity: Quantity, first: Claim) -> float:
     return math.copysign(scale(measure, quantity), first.factor)
 
 
+def _strength(first: Claim) -> Strength:
+    """How strong the evidence is of a measure that another claim lends: no stronger than where it is bound by words."""
+    return "weak" if first.measure_evidence.strength == "weak" else "strong"
+
+
 def next_of(first: Claim, quantity: Quantity, ids: tuple[str, str], entity: str, why: Evidence, one: float) -> Claim:
     """Return a claim of the measure and the period of another one, for a place of its own.
 
@@ -49,7 +54,7 @@ def next_of(first: Claim, quantity: Quantity, ids: tuple[str, str], entity: str,
         quantity=quantity,
         entity=entity,
         factor=one,
-        measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", "strong"),
+        measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", _strength(first)),
         entity_evidence=why,
         period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
     )

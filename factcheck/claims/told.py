@@ -80,6 +80,10 @@ class Told:
         """Return the claim of a number of the same sentence, None if it has none."""
         return next((claim for claim in self.latest() if claim.quantity is quantity), None)
 
+    def told_of(self, quantity: Quantity | None) -> Claim | None:
+        """Return the claim of a number, one that is bound by words alone too."""
+        return next((claim for claim in reversed(self.claims) if claim.quantity is quantity), None)
+
     def attribution(self, figure: Figure) -> Attribution | None:
         """Return who is said to give a number, None if the text names nobody."""
         first = max(0, figure.number - _SOURCE_SENTENCES)

@@ -105,9 +105,12 @@ def test_two_numbers_bound_so_are_not_held_against_each_other() -> None:
     assert not report.findings
 
 
-def test_a_number_bound_so_lends_nothing() -> None:
+def test_a_number_bound_so_lends_only_what_is_as_weak() -> None:
     report = checked("Murders in Honduras are many, with a rate of 57 per 100,000 people. In Canada it was 1.8.", DATE)
-    assert [claim.entity for claim in report.claims] == ["HND"]
+    assert [(claim.entity, claim.measure_evidence.strength) for claim in report.claims] == [
+        ("HND", "weak"),
+        ("CAN", "weak"),
+    ]
 
 
 def test_every_weight_is_of_a_feature_that_there_is() -> None:

@@ -85,3 +85,10 @@ def test_a_second_place_has_the_measure_of_the_first(text: str, number: str, mea
 )
 def test_a_clause_that_tells_something_else_is_left_alone(text: str, number: str) -> None:
     assert bound_of(checked(text, DATE), number).claim is None
+
+
+def test_a_number_that_is_bound_by_words_alone_lends_no_more_than_it_has() -> None:
+    text = "Greece has the most doctors of all, 6.3 per 1,000 inhabitants. Austria comes next (5.1)."
+    claim = claim_of(checked(text, DATE), "5.1")
+    assert (claim.measure, claim.entity) == ("health.physicians.rate", "AUT")
+    assert claim.measure_evidence.strength == "weak"
