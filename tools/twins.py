@@ -9,14 +9,19 @@ others from true ones.
 
 With `--left-out` the true sentences alone are judged, each without all figures of its own publisher: a true figure of
 somebody that the data do not hold. Its alarms tell whether `spread` and the tolerances are wide enough.
+
+Measures and places are drawn as often as any other; with `--popular` as often as the claims of the quality gate have
+them, which is about how often texts tell of them.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import random
 from collections import Counter, defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from factcheck.checker import Checker
@@ -62,6 +67,14 @@ LEAST_PEOPLE = 1_000_000
 """Figures of smaller places are rough, and seldom told of."""
 
 
+GATE = Path("tests/evaluation/claims.jsonl")
+"""The claims of the quality gate, which tell how often texts speak of each measure and place."""
+
+
+EARLIEST = 1990
+"""Year from which on figures are told; those before are rough, and texts seldom speak of them."""
+
+
 LEAST_COUNT = 20
 """A tenth of a smaller count would be a part of a thing."""
 
@@ -84,8 +97,9 @@ def main() -> None:
     parser.add_argument("--show", default="", help="true, or a kind of slip, with :misnamed or :unnamed")
     parser.add_argument("--left-out", action="store_true", help="judge true sentences without their own publisher")
     parser.add_argument("--only", default="", help="only measures that begin with this")
+    parser.add_argument("--popular", action="store_true", help="draw measures and places as texts tell of them")
     options = parser.parse_args()
-    run = Run(options.seed, options.show, options.only)
+    run = Run(options.seed, options.show, options.only, options.popular)
     if options.left_out:
         run.left_out(options.count)
     else:
@@ -111,8 +125,10 @@ class Without:
 class Run:
     """One comparison."""
 
-    def __init__(self, seed: int, show: str, only: str) -> None:
+    def __init__(self, seed: int, show: str, only: str, popular: bool = False) -> None:
         self.only = only
+        self.popular = popular
+        self.told = _told()
         self.checker = Checker()
         self.store = self.checker.store
         self.random = random.Random(seed)
@@ -204,13 +220,13 @@ class Run:
             measures = [code for code in measures if len(self.store.measure(code).publishers) > 1]
         made = 0
         while made < count:
-            measure = self.store.measure(self.random.choice(measures))
-            entity = self.random.choice(self.places[measure.code])
+            measure = self.store.measure(self._drawn(measures))
+            entity = self._drawn(self.places[measure.code])
             series = [o for o in self.store.series(measure.code, entity) if o.judges and self._whole_year(o)]
             if not series or self.store.entity(entity).kind not in ("country", "territory") or measure.two_places:
                 continue
             observation = self.random.choice(series)
-            if observation.start.year < 1990 or observation.value == 0:
+            if observation.start.year < EARLIEST or observation.value == 0:
                 continue
             there = {o.provenance.publisher for o in series if o.end.year == observation.end.year}
             if several and (len(there) < 2 or (self.store.entity(entity).population or 0) < LEAST_PEOPLE):
@@ -219,6 +235,11 @@ class Run:
             template = self.random.choice(NAMED if slot == "names" else COUNTED)
             made += 1
             yield True_(observation, measure, template, phrase, self.random.choice(HEDGES))
+
+    def _drawn(self, codes: Sequence[str]) -> str:
+        """One of these measures or places."""
+        weights = [self.told[code] for code in codes] if self.popular else None
+        return self.random.choices(codes, weights if weights and any(weights) else None)[0]
 
     def _whole_year(self, observation: Observation) -> bool:
         stock = observation.start == observation.end
@@ -255,7 +276,7 @@ class Run:
         if "mi2" in true.measure.unit.reads:
             yield "unit", value * 0.386102, entity, year
         for _ in range(20):
-            other = self.random.choice(self.places[true.measure.code])
+            other = self._drawn(self.places[true.measure.code])
             if self.store.entity(other).kind != "country" or other == entity:
                 continue
             theirs = [o.value for o in self.store.series(true.measure.code, other) if o.end.year == year]
@@ -263,7 +284,7 @@ class Run:
                 yield "other-country", value, other, year
                 break
         own = self.store.series(true.measure.code, entity)
-        years = {o.end.year for o in own if o.judges and abs(o.end.year - year) >= 5}
+        years = {o.end.year for o in own if o.judges and o.end.year >= EARLIEST and abs(o.end.year - year) >= 5}
         far = [
             y for y in sorted(years)
             if all(abs(o.value - value) > 0.2 * max(abs(o.value), abs(value)) for o in own if o.end.year == y)
@@ -307,6 +328,13 @@ class Run:
         text, _ = self._text(true, value, entity, year)
         told = f"{verdict.outcome}: {verdict.reason} [{verdict.slip}]" if verdict else "unbound"
         print(safe(f"{kind} {true.measure.code} {entity}: {text}\n    {told}"))
+
+
+def _told() -> Counter[str]:
+    """How many claims of the quality gate are of each measure and of each place."""
+    lines = GATE.read_text(encoding="utf-8").splitlines()
+    claims = [claim for line in lines for claim in json.loads(line)["claims"]]
+    return Counter(claim[part] for claim in claims for part in ("measure", "entity"))
 
 
 def _alarms(counts: Counter[str]) -> str:

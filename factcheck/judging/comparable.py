@@ -159,12 +159,27 @@ def of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
     Of any time, if the level hardly moves.
     """
     measure = case.measure
-    if measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS:
+    if is_steady(measure):
         return [c.observation.value for c in compared if not c.within]
     if case.claim.period is None or case.claim.period.inferred:
         return []
     periods = periods_of(case.claim, measure)
     return [c.observation.value for c in compared if any(_is_of(c.observation, period, measure) for period in periods)]
+
+
+def is_steady(measure: Measure) -> bool:
+    """Tell whether a level hardly moves, so that it may be held against that of any time."""
+    return measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS
+
+
+def told_alike(case: Case) -> list[float]:
+    """Return figures that the same words may give: a rate of a part of that time, and measures of the same name."""
+    claim, measure = case.claim, case.measure
+    if claim.period is None:
+        return []
+    same_name = [o for code in measure.same_name for o in case.store.series(code, claim.entity, claim.counterpart)]
+    own = case.series if measure.kind == "rate" else ()
+    return [o.value for o in (*own, *same_name) if o.judges and gap(o, claim.period) == 0]
 
 
 def _is_of(observation: Observation, period: Period, measure: Measure) -> bool:

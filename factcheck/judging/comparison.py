@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows, cut_off
+from factcheck.judging.copied import is_copied
 from factcheck.judging.dispersion import revision
 from factcheck.judging.telltale import is_of_another_scale
 from factcheck.results.model import Compared
@@ -59,10 +60,19 @@ def ranked(case: Case, found: Sequence[Candidate]) -> tuple[Compared, ...]:
         )
 
     compared = [_compare(case, candidate) for candidate in sorted(found, key=rank)]
-    denied = any(_denied_then(case, c) for c in compared)
-    if denied or _settled(case, compared) or is_of_another_scale(case, compared):
+    if any(c.revised for c in compared) and _is_no_revision(case, compared):
         compared = [c._replace(near=c.near and not c.revised, revised=False) for c in compared]
     return tuple(compared)
+
+
+def _is_no_revision(case: Case, compared: Sequence[Compared]) -> bool:
+    """Whether the number is none that has been revised since: it was denied then, or comes from elsewhere."""
+    return (
+        any(_denied_then(case, c) for c in compared)
+        or _settled(case, compared)
+        or is_of_another_scale(case, compared)
+        or is_copied(case, compared)
+    )
 
 
 def _denied_then(case: Case, compared: Compared) -> bool:

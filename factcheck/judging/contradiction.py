@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import gap, of_the_span
+from factcheck.judging.comparable import gap, of_the_span, told_alike
+from factcheck.judging.copied import is_copied, is_nearly_of_another_time
 from factcheck.judging.dispersion import corroborated, width
-from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale, is_of_another_time
+from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     if all(c.within for c in compared):
         return "the reference knows only a part of the place"
     scaled = is_of_another_scale(case, compared)
-    part = _TELLTALE_PART if is_of_another_time(case, compared[0].observation) else 1.0
+    part = _TELLTALE_PART if is_nearly_of_another_time(case, compared[0].observation) else 1.0
     plain = (measure.contradiction == "same-span" and _plain_miss(case, compared)) or _against_all(case, compared)
     if not any(c.known for c in compared) and not (
         _is_over(case) and (plain or scaled or _beyond_all_counts(case, compared, slip, part))
@@ -51,7 +52,7 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     held = {c.observation.provenance.publisher for c in compared}
     if measure.contradiction == "never":
         return ANOTHER_COUNT
-    if case.named in held:
+    if case.named in held or is_copied(case, compared):
         return None
     if measure.contradiction == "any":
         return ANOTHER_COUNT if _among_honest_counts(case, compared, part) else None
@@ -112,7 +113,7 @@ def _against_all(case: Case, compared: Sequence[Compared]) -> bool:
     agreed = case.store.dispersion().agreement(case.measure.code, case.claim.entity, period.end.year)
     if agreed is None:
         return False
-    values += _told_alike(case)
+    values += told_alike(case)
     if agreed.moves:
         values += [o.value for o in case.series if o.judges and _is_beside(o, period)]
     low, high = min(values), max(values)
@@ -135,7 +136,7 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
         return False
     values = of_the_span(case, compared)
     if values:
-        values += _told_alike(case)
+        values += told_alike(case)
     else:
         if slip is None or slip.kind != "scale":
             return False
@@ -145,16 +146,6 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
     if slip is not None and slip.kind == "scale" and spread < _SLIP_SPREAD:
         factor = min(factor, _SLIP_SPREAD)
     return bool(values) and all(_beyond(case, value, factor, points) for value in values)
-
-
-def _told_alike(case: Case) -> list[float]:
-    """Figures that the same words may give: a rate of a part of that time, and measures of the same name."""
-    claim, measure = case.claim, case.measure
-    if claim.period is None:
-        return []
-    same_name = [o for code in measure.same_name for o in case.store.series(code, claim.entity, claim.counterpart)]
-    own = case.series if measure.kind == "rate" else ()
-    return [o.value for o in (*own, *same_name) if o.judges and gap(o, claim.period) == 0]
 
 
 def _limits(case: Case, spread: float, wider: float) -> tuple[float, float]:
@@ -181,6 +172,13 @@ def binding_confidence(case: Case) -> Confidence:
     return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
 
 
+def _is_little_beyond(case: Case, value: float) -> bool:
+    """Whether the number is no more than two spreads away from a figure of so certain a measure."""
+    measure = case.measure
+    of_little = measure.contradiction == "any" and bool(measure.spread)
+    return of_little and not _beyond(case, value, *_limits(case, measure.spread, 2.0))
+
+
 def confidence(case: Case, first: Compared) -> Confidence:
     """Return how sure a contradiction is.
 
@@ -190,7 +188,7 @@ def confidence(case: Case, first: Compared) -> Confidence:
     measure, claim, value = case.measure, case.claim, first.observation.value
     sure = binding_confidence(case)
     slack = abs(value) * measure.tolerance + measure.tolerance_absolute
-    tight = allows(claim, value, value, 2 * slack)
+    tight = allows(claim, value, value, 2 * slack) or _is_little_beyond(case, value)
     unseen = case.named is not None and first.publisher.code != case.named
     if sure == "high" and (
         tight or unseen or (case.published.origin == "text" and claim.period_evidence.strength != "strong")

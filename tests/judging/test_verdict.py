@@ -85,14 +85,17 @@ def test_the_rate_of_a_month_is_not_that_of_its_year(tmp_path: Path, text: str, 
     assert next(iter(report.verdicts.values())).outcome == outcome
 
 
-@pytest.mark.parametrize(("number", "outcome"), [("8.7 million", "close"), ("7.0 million", "inconsistent")])
-def test_an_edition_of_long_after_may_have_been_revised(tmp_path: Path, number: str, outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "outcome", "later"),
+    [("8.7 million", "close", "unchecked"), ("7.0 million", "inconsistent", "inconsistent")],
+)
+def test_an_edition_of_long_after_may_have_been_revised(tmp_path: Path, number: str, outcome: str, later: str) -> None:
     rows = [row(POPULATION, "2014", 9_200_000, edition="2026", published="2026")]
     early, late = dt.date(2015, 6, 15), dt.date(2026, 6, 15)
     checker = tiny_checker(tmp_path, rows)
     text = f"In 2014 Testland had a population of {number}."
     assert verdict_of(_report(checker, text, early), number).outcome == outcome
-    assert verdict_of(_report(checker, text, late), number).outcome == "inconsistent"
+    assert verdict_of(_report(checker, text, late), number).outcome == later
 
 
 GDP = "gdp.nominal"
@@ -280,7 +283,7 @@ def test_a_contradiction_with_low_confidence_is_none(tiny: Checker) -> None:
 
 def test_a_contradiction_that_misses_by_little_is_less_sure(tiny: Checker) -> None:
     far = verdict_of(_report(tiny, "In 2014 the population of Otherland was 9.0 million."), "9.0 million")
-    near = verdict_of(_report(tiny, "In 2014 the population of North Testland was 1.05 million."), "1.05 million")
+    near = verdict_of(_report(tiny, "In 2014 the population of North Testland was 1.08 million."), "1.08 million")
     assert (far.outcome, far.confidence) == ("inconsistent", "high")
     assert (near.outcome, near.confidence) == ("inconsistent", "medium")
 

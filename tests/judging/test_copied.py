@@ -1,0 +1,58 @@
+"""When a number has the digits of another time or country, a smaller miss than usual contradicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import checked
+
+
+def _outcome(text: str, date: str) -> str:
+    return next(iter(checked(text, date).verdicts.values())).outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # receipts of 52.1 percent are those of 2003; those of 2015 were 35.7, and others may well have ten points more
+        ("Tourism receipts made up 52.1 percent of Croatia's exports in 2015.", "inconsistent"),
+        ("Tourism receipts made up 49.4 percent of Croatia's exports in 2015.", "unchecked"),
+        # the figure of 2017, two years later, may be told of a year that ends with the season
+        ("Tourism receipts made up 37.6 percent of Croatia's exports in 2015.", "close"),
+        # a number that words leave open has no digits to go by
+        ("Tourism receipts made up nearly 52.1 percent of Croatia's exports in 2015.", "unchecked"),
+        # where the text speaks of the other year, the number may be that of it
+        ("In 2015, much less than in 2003, Croatia's tourism receipts made up 52.1 percent of its exports.", "unchecked"),
+    ],
+)
+def test_the_digits_of_a_figure_of_another_year(text: str, outcome: str) -> None:
+    assert _outcome(text, "2017-06-20") == outcome
+
+
+def test_where_years_lie_close_most_numbers_are_those_of_one() -> None:
+    credit = "The private sector credit of Jordan stood at {} percent of GDP in 2020."
+    assert _outcome(credit.format("60.6"), "2022-06-20") == "inconsistent"  # that of 2014; that of 2020 was 75.8
+    assert _outcome(credit.format("62.6"), "2022-06-20") == "close"  # figures have been revised by as much
+    # of two digits, most numbers between 60 and 73 are those of some year
+    assert _outcome(credit.format("61"), "2022-06-20") == "close"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # the rate of Denmark was 5.0, of Australia 7.692
+        ("Unemployment in Denmark was 7.692 percent in 1998.", "inconsistent"),
+        ("Unemployment in Denmark was 7.702 percent in 1998.", "unchecked"),
+        # of fewer digits, too many numbers are those of some country
+        ("Unemployment in Denmark was 7.7 percent in 1998.", "unchecked"),
+        # the number may be Australia's, and read as that of the wrong one of the two
+        ("Unlike Australia, Denmark had an unemployment rate of 7.692 percent in 1998.", "unchecked"),
+    ],
+)
+def test_the_digits_of_a_figure_of_another_country(text: str, outcome: str) -> None:
+    assert _outcome(text, "2010-06-20") == outcome
+
+
+def test_areas_are_those_of_another_definition_and_not_of_another_country() -> None:
+    # with the waters at its coast, as some have it, Sweden is as large as Yemen
+    assert _outcome("In 2018, Sweden's total area was 528,000 square kilometres.", "2020-06-20") != "inconsistent"
