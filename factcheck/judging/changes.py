@@ -5,10 +5,11 @@ A change is computed from two observations of one edition, so that a revision mo
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import but_excluded, matching
+from factcheck.judging.comparable import but_excluded, gap, matching
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
@@ -27,6 +28,11 @@ _SHARED = 0.5
 """How much of the tolerance of a level a change can move by: most of a revision is in both ends."""
 _POWERLESS = 1.0
 """A change smaller than the slack by this factor could not be contradicted: it is not judged at all."""
+_FAR = 2.5
+"""A share of no time in particular must be off by more than this factor: nations grow, and output is told two ways."""
+_PRICES = "inflation.consumer"
+"""How much prices rose, in a year: money may be told without that."""
+_A_MONTH = dt.timedelta(days=31)
 
 
 class Pair(NamedTuple):
@@ -95,10 +101,18 @@ def _pairs(
     case: Case, first: Sequence[Observation], since: Period, second: Sequence[Observation], until: Period
 ) -> list[Pair]:
     """The nearest observations of both periods, edition by edition, the publisher first that comes first."""
-    begins, ends = _nearest(case, first, since), _nearest(case, second, until)
+    today = case.published.date
+    known = [o for o in second if today is None or o.known_from <= today]
+    pairs = _joined(_nearest(case, first, since), _nearest(case, known, until))
+    if not pairs:  # nobody could know it yet, but the writer may have known a part of the time
+        pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
     order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
-    pairs = [Pair(begins[key], ends[key]) for key in ends if key in begins and begins[key] is not ends[key]]
     return sorted(pairs, key=lambda pair: order.get(pair.second.provenance.publisher, len(order)))
+
+
+def _joined(begins: dict[tuple[str, ...], Observation], ends: dict[tuple[str, ...], Observation]) -> list[Pair]:
+    """Those of one edition together."""
+    return [Pair(begins[key], ends[key]) for key in ends if key in begins and begins[key] is not ends[key]]
 
 
 def _nearest(case: Case, series: Sequence[Observation], period: Period) -> dict[tuple[str, ...], Observation]:
@@ -119,10 +133,11 @@ def _changed(case: Case, pair: Pair) -> _Found:
     if quantity.kind == "ratio":
         value, slack = (second / first if first else 0.0), (slack / abs(first) if first else 0.0)
         told = f"{value:.3g} times"
-    elif quantity.kind == "share" and not measure.unit.in_percent:
-        value = (second / first - 1) * 100 if first else 0.0
-        slack = 100 * slack / abs(first) if first else 0.0
-        told = f"{value:+.1f} %"
+    elif quantity.kind == "share" and (quantity.unit is None or not measure.unit.in_percent):
+        whole = 1.0 if quantity.unit is None else 100.0  # "by a third" is a part of it, whatever it is counted in
+        value = (second / first - 1) * whole if first else 0.0
+        slack = whole * slack / abs(first) if first else 0.0
+        told = f"{100 * value / whole:+.1f} %"
     else:
         value = second - first
         points = measure.unit.in_percent
@@ -176,10 +191,12 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     if near is not None:
         return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
     at_prices = "money" in case.measure.unit.kinds and claim.quantity.kind in ("share", "ratio")
-    if claim.relation == "share" and (claim.period is None or claim.period.inferred):
+    dated = claim.period is not None and not claim.period.inferred
+    if claim.relation == "share" and not dated and not _is_far_off(case, found):
         return _unchecked(case, "a share, not said to be of which time", first.working)
-    if case.measure.contradiction == "never" or at_prices or not _all_known(case, found):
-        # money may be told at constant prices, which the reference does not hold
+    if case.measure.contradiction == "never" or not _all_known(case, found):
+        return _unchecked(case, ANOTHER_COUNT, first.working)
+    if any(_may_be_counted_otherwise(case, each, at_prices) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if case.measure.contradiction == "attributed" and not any(_is_named(case, each) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
@@ -197,6 +214,50 @@ def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
         way = claim.quantity.direction
         value = -value if way == "down" else value if way == "up" else abs(value)
     return allows(claim, value, value, slack)
+
+
+def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> bool:
+    """Whether the number may be the change from another day of the time that the text gives, or without that of prices.
+
+    Money may be told at constant prices, which the reference does not hold.
+    """
+    claim = case.claim
+    values = [found.value]
+    if claim.relation == "change" and claim.since is not None:
+        firsts = {o.value: o for o in case.series if o.judges and gap(o, claim.since) == 0}
+        ends = [firsts[value] for value in (min(firsts), max(firsts))] if firsts else []
+        values += [_changed(case, found.pair._replace(first=first)).value for first in ends]
+    if at_prices:
+        rise = _rise_of_prices(case, found.pair)
+        if rise is None:
+            return True
+        ratio = claim.quantity.kind == "ratio"
+        whole = 1.0 if ratio or claim.quantity.unit is None else 100.0
+        values += [value / rise if ratio else ((value / whole + 1) / rise - 1) * whole for value in values]
+    low, high = min(values), max(values)
+    if claim.quantity.kind != "ratio" and claim.quantity.direction == "down":
+        low, high = -high, -low
+    return allows(claim, low, high, found.slack)
+
+
+def _rise_of_prices(case: Case, pair: Pair) -> float | None:
+    """By what factor consumer prices rose between two figures of one place; None if a year is not known."""
+    if pair.first.entity != pair.second.entity:
+        return None
+    years = {o.end.year: o.value for o in case.store.series(_PRICES, pair.first.entity) if o.end - o.start > _A_MONTH}
+    factor = 1.0
+    for year in range(pair.first.end.year + 1, pair.second.end.year + 1):
+        if year not in years:
+            return None
+        factor *= 1 + years[year] / 100
+    return factor
+
+
+def _is_far_off(case: Case, found: Sequence[_Found]) -> bool:
+    """Whether the part that a place has of a whole is so far off that it was that of no time that a text speaks of."""
+    claim = case.claim
+    plain = case.measure.contradiction == "any" and claim.value > 0
+    return plain and not any(allows(claim, each.value / _FAR, each.value * _FAR, 0.0) for each in found)
 
 
 def _all_known(case: Case, found: Sequence[_Found]) -> bool:

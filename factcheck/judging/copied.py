@@ -46,17 +46,13 @@ _KNOWN_PEOPLE = 1_000_000
 
 
 def is_nearly_of_another_time(case: Case, reference: Observation) -> bool:
-    """Tell whether a number is the figure of another time in this or another edition, and hardly any number near is.
-
-    Not if the sentence names that year as well: then the number may have been read as that of the wrong one.
-    """
+    """Tell whether a number is the figure of another time in this or another edition, and hardly any number near is."""
     if not _is_telling(case, _LEAST_DIGITS_OF_NEARLY):
         return False
     others = list(of_other_times(case, reference))
     fits = any(
         _YEARS_APART <= abs(o.end.year - reference.end.year) <= _YEARS_BACK
         and _has_digits(case.claim, o.value, _EDITION)
-        and not _names_year(case, o)
         for o in others
     )
     return fits and _chance(case.claim, reference, [o.value for o in others], _EDITION) <= _CHANCE_OF_NEARLY

@@ -10,7 +10,7 @@ import pytest
 from factcheck.claims.model import Attribution
 from factcheck.judging import judge
 from factcheck.language.periods import Period
-from tests.support import claim_of
+from tests.support import checked, claim_of
 from tests.tiny import row, tiny_checker
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _change(
         high=amount + grain / 2,
         grain=grain,
         kind=kind,
+        unit="%" if kind == "share" else claim.quantity.unit,
         direction=direction,
         change="amount",
     )
@@ -123,3 +124,25 @@ def test_a_comparison_is_computed_from_the_figures_of_two_places(tiny: Checker, 
     verdict = _judged(tiny, claim._replace(relation="comparison", versus="OTH", quantity=quantity))
     assert verdict.outcome == outcome
     assert verdict.working == "10,000,000 (Testland, 2014) is 2 times 5,000,000 (Otherland, 2014)"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # a fraction is a part of the figure, whatever that is counted in: 758 to 374
+        ("The violent crime rate in America has fallen by about half since 1991.", "consistent"),
+        ("The violent crime rate in America fell by about a quarter between 1991 and 2012.", "inconsistent"),
+        # the rate of the day is not known yet, that of the month before is
+        ("Unemployment in the United States has doubled since 2009.", "inconsistent"),
+        ("The federal deficit was cut by two-thirds between 2009 and 2014.", "consistent"),
+        # prices rose by a tenth, and no more: without them, too, the debt did not triple
+        ("The national debt has tripled since 2010.", "inconsistent"),
+        ("The federal deficit has doubled since 2009.", "inconsistent"),
+        # a share of no time in particular, and yet that of no time
+        ("The United States has 15 percent of the world's population.", "inconsistent"),
+        ("The United States has 6 percent of the world's population.", "unchecked"),
+    ],
+)
+def test_what_is_said_of_a_change_in_politics(text: str, outcome: str) -> None:
+    report = checked(text, "2015-10-20")
+    assert next(iter(report.verdicts.values())).outcome == outcome
