@@ -101,7 +101,7 @@ def read_lines(article: Article, grammar: Grammar, catalogue: Catalogue) -> Sett
 
 def _settled(readings: Readings, grammar: Grammar, catalogue: Catalogue) -> Settled:
     grammar.lexicon.prepare(readings.tokens.so_far())
-    whereabouts = Whereabouts(readings.tokens, grammar.lexicon, Lands(catalogue))
+    whereabouts = Whereabouts(readings.tokens, grammar.lexicon, Lands(catalogue), grammar.words.settings)
     drawn = Drawn(readings, grammar.lexicon)
     return settle(drawn, readings.article.sentences, whereabouts, catalogue, grammar.words.senses)
 

@@ -8,11 +8,18 @@ from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import home_of
 from factcheck.claims.topics import foot_of_rows, heading_of_row, named_codes
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims.candidates import Candidates, Seat
+
+_SOMEWHERE = lazily("N(?:[ia]|(?P<on>x))d?(?P<where>[xn])")
+"""Behind the name of a measure, where or of whom it is without a name that is known: "unemployment in the county"."""
+_OWNERS = frozenset({"its", "their", "his", "her"})
+"""Before the name of a measure: it is of something that is named elsewhere."""
+_WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at", "for"})
 
 
 def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
@@ -69,18 +76,22 @@ def _from_dateline(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
     return None
 
 
-def unnamed(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
+def unnamed(candidates: Candidates, seat: Seat, *, implied: bool = True) -> PlaceChoice | None:
     """Return the place that the texts of one country leave out ("federal spending"), if the text so far names no other.
 
-    A measure that requires it has its place only beside a word for the whole country: "nationwide".
+    A measure that requires it has its place only beside a word for the whole country ("nationwide"), or where the text
+    is written for its readers. There every rate is of the country, if a place may be `implied`.
     """
     home = seat.measure.otherwise
-    if home is None:
+    if _is_elsewhere(candidates, seat):
         return None
-    line = candidates.lines[seat.number]
-    told = any("national/words" in item.cues() or "anaphora/country" in item.cues() for item in line.items)
-    national = told or any("national" in line.words(head).lower().split() for head in seat.heads)
-    if "nation" in seat.measure.requires and not national:
+    told = home is not None and _is_national(candidates, seat)
+    if not told:
+        setting = candidates.lines.whereabouts.setting if implied else None
+        if home not in (None, setting) or not _is_of_country(candidates, seat, setting):
+            return None
+        home = setting
+    if home is None:
         return None
     around = {home, *candidates.around_it(home)}
     for number in {0, seat.number, *candidates.before(seat.number)}:
@@ -88,7 +99,46 @@ def unnamed(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
             if not around.issuperset(named_codes(candidates.lines[number], place)):
                 return None
     name = candidates.catalogue.entity(home).name
-    return PlaceChoice(home, None, False, Evidence(f"no place is named in the text, as in those of {name}", "fair"))
+    why = f"no place is named in the text, as in those of {name}"
+    return PlaceChoice(home, None, False, Evidence(why, "fair" if told else "weak"))
+
+
+def _is_national(candidates: Candidates, seat: Seat) -> bool:
+    """Whether a measure needs no word for the whole country, or has one beside it."""
+    if "nation" not in seat.measure.requires:
+        return True
+    line = candidates.lines[seat.number]
+    told = any("national/words" in item.cues() or "anaphora/country" in item.cues() for item in line.items)
+    return told or any("national" in line.words(head).lower().split() for head in seat.heads)
+
+
+def _is_of_country(candidates: Candidates, seat: Seat, setting: str | None) -> bool:
+    """Whether a number must be of the whole country of the setting: what is only counted may be a part of it."""
+    measure = seat.measure
+    if setting is None or not candidates.has(setting, measure):
+        return False
+    if candidates.catalogue.entity(setting).kind not in measure.entity_kinds:
+        return False
+    if seat.number and candidates.lines.whereabouts.of_part(seat.number - 1):
+        return False
+    return measure.within == setting or measure.kind in ("rate", "index")
+
+
+def _is_elsewhere(candidates: Candidates, seat: Seat) -> bool:
+    """Whether the sentence speaks of a part of a country ("the county"), or of something that no name tells."""
+    line = candidates.lines[seat.number]
+    if candidates.lines.whereabouts.of_part(seat.number):
+        return True
+    for head in seat.heads:
+        if line.words(head - 1).lower() in _OWNERS:
+            return True
+        found = _SOMEWHERE.match(line.letters, head)
+        if found is None or (found["on"] and line.words(found.start("on")).lower() not in _WITHIN):
+            continue
+        cues = line.items[found.start("where")].cues()
+        if not any(cue == "national/words" or cue.startswith("anaphora/country") for cue in cues):
+            return True
+    return False
 
 
 def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:
@@ -103,7 +153,7 @@ def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> 
         codes = mention.codes("publisher") if mention is not None else ()
         found |= {homes[code]: line.words(step) for code in codes if code in homes}
     fitting = [code for code in found if candidates.catalogue.entity(code).kind in seat.measure.entity_kinds]
-    if len(found) != 1 or not fitting:
+    if len(found) != 1 or not fitting or _is_elsewhere(candidates, seat):
         return None
     why = f"“{found[fitting[0]]}”, which speaks for {candidates.catalogue.entity(fitting[0]).name}"
     return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))

@@ -29,6 +29,10 @@ _MOST = lazily("d?(?P<most>x)(?:M?(?=A?C)|N)")
 """Where the number of each of them belongs: "host the most refugees", "the largest number of refugees come from"."""
 
 
+_RESTATED = lazily("(?P<t>T),(?P<or>&)$")
+"""Before a number that tells the one before it again: "was $483 billion in fiscal 2014, or 2.8 percent of GDP"."""
+
+
 class Alone(NamedTuple):
     """A line in which a number of a list stands alone."""
 
@@ -79,8 +83,17 @@ def _last_period(line: Line, found: re.Match[str]) -> int | None:
 def _one_object(line: Line, letters: str, at: int, found: re.Match[str]) -> Iterator[Alone]:
     for element in _ELEMENT.finditer(letters, *found.span()):
         if element.start() <= at < element.end() and not _counts_others(letters, element, found):
-            inside = {*range(*element.span("bare")), _last_period(line, found)}
-            yield _without(line, at, {step for step in range(*found.span()) if step not in inside})
+            inside = [*range(*element.span("bare"))]
+            period = _restated_period(line, letters, element) or _last_period(line, found)
+            kept = [*range(found.start()), *inside, *[step for step in (period,) if step is not None]]
+            yield _of(line, at, [*dict.fromkeys(kept), *range(found.end(), len(line.items))])
+
+
+def _restated_period(line: Line, letters: str, element: re.Match[str]) -> int | None:
+    """The period of a number that is told again in another unit, for the number that does so."""
+    told = _RESTATED.search(letters, 0, element.start())
+    own = "T" in element.group()
+    return told.start("t") if told and not own and line.words(told.start("or")).lower() == "or" else None
 
 
 def _counts_others(letters: str, element: re.Match[str], found: re.Match[str]) -> bool:
@@ -113,5 +126,8 @@ def _is_most(line: Line, step: int) -> bool:
 
 
 def _without(line: Line, at: int, out: set[int]) -> Alone:
-    kept = [step for step in range(len(line.items)) if step not in out]
+    return _of(line, at, [step for step in range(len(line.items)) if step not in out])
+
+
+def _of(line: Line, at: int, kept: list[int]) -> Alone:
     return Alone(line_of(line.sentence, [line.items[step] for step in kept], line.quantities), kept.index(at))

@@ -32,6 +32,10 @@ _LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|[:-]x?)$")
 """A period that leads to the number in the middle of a sentence: "that in 2014, 85 percent of ..."."""
 _INSERTED = lazily(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
+_RESTATED = lazily("Q[^QTNC;:()]{0,6}(?P<t>T),(?P<or>&)x?$")
+"""The period of a number that is told in another unit behind it: "$483 billion in fiscal 2014, or 2.8 percent of"."""
+_ASIDE = lazily("#x?,?(?P<t>T)[^QTSPV,;:()]{1,9},")
+"""The period at the head of a sentence whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
 _OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
 """The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
 _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
@@ -185,6 +189,12 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     when = _WHEN.search(letters, 0, at)
     if when is not None and "front/then" in line.items[when.start("w")].cues():
         return when.start("t"), "of which the clause tells"
+    restated = _RESTATED.search(letters, 0, at)
+    if restated is not None and line.words(restated.start("or")).lower() == "or":
+        return restated.start("t"), "of the number that it tells again"
+    aside = _ASIDE.match(letters) if letters[at + 1 : at + 3] == ",b" else None
+    if aside is not None and aside.end() == at and "past/forms" in line.items[at + 2].cues():
+        return aside.start("t"), "opens the sentence"
     caused = _CAUSING.search(letters, 0, at)
     if caused is None or not _is_participle(line, caused.start("p")):
         return None

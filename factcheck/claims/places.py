@@ -70,7 +70,7 @@ class Places:
             why = f"no place is named: of {self.catalogue.entity(whole).name}, as ever"
             return PlaceChoice(whole, None, True, Evidence(why, "strong"))
         if not implied or seat.role != "entity":
-            home = unnamed(self.candidates, seat) if seat.role == "entity" else None
+            home = unnamed(self.candidates, seat, implied=False) if seat.role == "entity" else None
             return home or "no place tied to the number"
         line = self.lines[seat.number]
         here = self._untied(seat)

@@ -77,7 +77,7 @@ def _read(
     sentence = Sentence(0, 0, "body", Span(0, len(text)), text)
     reading = read_sentence(text, tokenize(text), grammar.words)
     drawn = draw(text, sentence, reading, grammar.words, lexicon)
-    whereabouts = Whereabouts([reading.tokens], lexicon, Lands(catalogue))
+    whereabouts = Whereabouts([reading.tokens], lexicon, Lands(catalogue), grammar.words.settings)
     lines = settle([drawn], [sentence], whereabouts, catalogue, grammar.words.senses)
     line = lines[0]
     groups = _groups(line, catalogue)

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.language.lexicon import Lexicon, PhraseKind
+    from factcheck.language.settings import Settings
     from factcheck.language.tokens import Token
     from factcheck.reference.catalogue import Catalogue
 
 _PLACE: frozenset[PhraseKind] = frozenset({"entity", "people", "rare", "cautious"})
+_LIKELY = _PLACE - {"rare"}
 
 
 class Lands(NamedTuple):
@@ -35,6 +37,15 @@ class Lands(NamedTuple):
             inner = entity.parent
         return around - {code}
 
+    def wider(self, code: str) -> set[str]:
+        """The regions that a country lies in."""
+        wider: set[str] = set()
+        outer = self.catalogue.entity(code).parent
+        while outer is not None and outer not in wider:
+            wider.add(outer)
+            outer = self.catalogue.entity(outer).parent
+        return wider
+
     def home(self, code: str) -> str:
         """The country or territory that a place lies in, itself if it is one."""
         entity = self.catalogue.entity(code)
@@ -46,10 +57,11 @@ class Lands(NamedTuple):
 class Whereabouts:
     """The sentences that must be drawn to learn where a place is named; in all others no reading names it."""
 
-    def __init__(self, tokens: Sequence[Sequence[Token]], lexicon: Lexicon, lands: Lands) -> None:
+    def __init__(self, tokens: Sequence[Sequence[Token]], lexicon: Lexicon, lands: Lands, settings: Settings) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._lands = lands
+        self._settings = settings
 
     def naming(self, code: str) -> Sequence[int]:
         """Return the numbers of the sentences in which a place may be named, in order."""
@@ -58,6 +70,22 @@ class Whereabouts:
     def within(self, code: str) -> Sequence[int]:
         """Return the numbers of the sentences in which a place, or one that lies in it, may be named, in order."""
         return self._within.get(code, ())
+
+    @cached_property
+    def setting(self) -> str | None:
+        """The country for whose readers the article is written: it names its institutions, and no place abroad."""
+        found = {home for tokens in self._tokens for home in self._settings.countries(tokens)}
+        home = found.pop() if len(found) == 1 else None
+        if home is None:
+            return None
+        self._lexicon.prepare(chain.from_iterable(self._tokens))
+        named = {row.code for tokens in self._tokens for row in self._lexicon.rows(tokens, _LIKELY)}
+        wider = self._lands.wider(home)
+        return home if all(code in wider or self._lands.home(code) == home for code in named) else None
+
+    def of_part(self, number: int) -> bool:
+        """Tell whether a sentence speaks of a part of a country without its name: "the county"."""
+        return self._settings.of_part(self._tokens[number])
 
     @cached_property
     def _naming(self) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from factcheck.language import (
     hedge_words,
     nouns,
     retelling_words,
+    settings,
     tie_words,
     unit_words,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
     from factcheck.language.retelling_words import RetellingWords
+    from factcheck.language.settings import Settings
     from factcheck.language.tie_words import TieWords
     from factcheck.language.unit_words import Unit, UnitWords
 
@@ -295,6 +297,7 @@ class Vocabulary(NamedTuple):
     sentence_starters: frozenset[str]
     the: frozenset[str]
     homes: Mapping[str, str]
+    settings: Settings
     bases: Mapping[str, str]
     base_openings: frozenset[str]
     base_shares: frozenset[str]
@@ -409,6 +412,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
         homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
+        settings=settings.build(documents["entities"]),
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         base_openings=frozenset(cues["told_base"]["openings"]),
         base_shares=frozenset(cues["told_base"]["shares"]),

@@ -200,3 +200,32 @@ def test_what_only_the_texts_of_one_country_leave_out_is_of_it(text: str, number
 )
 def test_it_is_not_of_it_if_the_text_names_another_place(text: str) -> None:
     assert not any(claim.entity == "USA" for claim in checked(text, "2017-02-01").claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Unemployment peaked at 10 percent. The White House blamed its foes.", "USA"),
+        ("The Tories are glad. Unemployment peaked at 10 percent.", "GBR"),
+        ("Our schools matter. Unemployment peaked at 10 percent in this country, members of Congress heard.", "USA"),
+    ],
+)
+def test_a_rate_is_of_the_country_whose_institutions_a_text_names_if_it_names_no_other(text: str, entity: str) -> None:
+    claim = claim_of(checked(text, DATE), "10 percent")
+    assert (claim.entity, claim.entity_evidence.strength) == (entity, "weak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unemployment peaked at 10 percent. The White House sent an envoy to Ankara.",
+        "Unemployment peaked at 10 percent. The White House and the Tories agree.",
+        "Unemployment in the county peaked at 10 percent. The White House blamed its foes.",
+        "Statewide, unemployment peaked at 10 percent. The White House blamed its foes.",
+        "The tribe is poor. Its unemployment peaked at 10 percent, the White House heard.",
+        "Unemployment on the islands peaked at 10 percent, the Labor Department said.",
+        "Unemployment peaked at 10 percent. They live in a white house.",
+    ],
+)
+def test_it_is_of_no_country_if_it_may_be_of_something_else(text: str) -> None:
+    assert reason_of(checked(text, DATE), "10 percent")
