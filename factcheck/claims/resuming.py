@@ -27,7 +27,7 @@ _FOR = lazily("(?:#|;)[&x]?,?d?(?P<it>x)(?P<among>[xo])d?(?P<group>[HK])[bl]{1,2
 """The same with its subject first: "The rate for men was"."""
 _SETTLED = lazily(f"(?:#|;)[&x]?,?id?(?P<settled>[xP]),?{_IT}")
 """Town or country, and "it was": "In the villages it is"."""
-_THEN = lazily(f"(?:#|;)[&x]?,?{_IT}")
+_THEN = lazily(f"(?:#|;|,&)[&x]?,?{_IT}")
 """The same with its time behind the number: "The rate was 17.5 percent a year ago"."""
 _ENDS = frozenset({"", *",.;)&TpBHC"})
 
