@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.claims.candidates import Candidates, Seat
+    from factcheck.claims.line import Line
 
 _SOMEWHERE = lazily("N(?:[ia]|(?P<on>x))d?(?P<where>[xn])")
 """Behind the name of a measure, where or of whom it is without a name that is known: "unemployment in the county"."""
@@ -80,7 +81,7 @@ def unnamed(candidates: Candidates, seat: Seat, *, implied: bool = True) -> Plac
     """Return the place that the texts of one country leave out ("federal spending"), if the text so far names no other.
 
     A measure that requires it has its place only beside a word for the whole country ("nationwide"), or where the text
-    is written for its readers. There every rate is of the country, if a place may be `implied`.
+    is written for its readers. There every rate but one of money is of the country, if a place may be `implied`.
     """
     home = seat.measure.otherwise
     if _is_elsewhere(candidates, seat):
@@ -108,7 +109,7 @@ def _is_national(candidates: Candidates, seat: Seat) -> bool:
     if "nation" not in seat.measure.requires:
         return True
     line = candidates.lines[seat.number]
-    told = any("national/words" in item.cues() or "anaphora/country" in item.cues() for item in line.items)
+    told = any(_points_to_country(line, step) for step in range(len(line.items)))
     return told or any("national" in line.words(head).lower().split() for head in seat.heads)
 
 
@@ -121,7 +122,9 @@ def _is_of_country(candidates: Candidates, seat: Seat, setting: str | None) -> b
         return False
     if seat.number and candidates.lines.whereabouts.of_part(seat.number - 1):
         return False
-    return measure.within == setting or measure.kind in ("rate", "index")
+    unit = measure.unit
+    rate = measure.kind in ("rate", "index") or unit.in_percent or unit.per is not None
+    return measure.within == setting or (rate and "money" not in unit.kinds)
 
 
 def _is_elsewhere(candidates: Candidates, seat: Seat) -> bool:
@@ -130,15 +133,19 @@ def _is_elsewhere(candidates: Candidates, seat: Seat) -> bool:
     if candidates.lines.whereabouts.of_part(seat.number):
         return True
     for head in seat.heads:
-        if line.words(head - 1).lower() in _OWNERS:
+        if line.words(head - 1).lower() in _OWNERS and not any(_points_to_country(line, step) for step in range(head)):
             return True
         found = _SOMEWHERE.match(line.letters, head)
         if found is None or (found["on"] and line.words(found.start("on")).lower() not in _WITHIN):
             continue
-        cues = line.items[found.start("where")].cues()
-        if not any(cue == "national/words" or cue.startswith("anaphora/country") for cue in cues):
+        if not _points_to_country(line, found.start("where")):
             return True
     return False
+
+
+def _points_to_country(line: Line, step: int) -> bool:
+    """Whether an item means the whole country: "nationwide", "this country"."""
+    return not {"national/words", "anaphora/country"}.isdisjoint(line.items[step].cues())
 
 
 def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:

@@ -253,7 +253,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     told = _DATELINE.match(line.letters)
     written = told.end() if told is not None else 0
     steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
-    steps = [step for step in steps if step < at or "fQ" not in line.letters[at:step]]
+    steps = [step for step in steps if step < at or not _is_of_something_else(line, at, step, measure)]
     if len(steps) != 1 or steps[0] > at:
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
@@ -268,6 +268,11 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     if not opens and not _RELATED.search(line.letters, 0, steps[0]):
         return None
     return None if any("present/forms" in line.items[step].cues() for step in range(steps[0], at)) else steps[0]
+
+
+def _is_of_something_else(line: Line, at: int, step: int, measure: Measure) -> bool:
+    """Whether a period behind a number is where it came from, since when it is the highest, or when it was said."""
+    return "fQ" in line.letters[at:step] or is_since(line, step) or dates_the_telling(line, step, measure)
 
 
 def _bracket(line: Line, at: int) -> int | None:

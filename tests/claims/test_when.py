@@ -102,6 +102,11 @@ def test_the_day_of_an_event_is_its_own() -> None:
         ("Kenya's deficit was 5 billion shillings in 2013, or 7 percent of GDP.", "2013-01-01", "2013-12-31"),
         ("In 2013 inflation in Kenya, 7 percent, was the highest ever.", "2013-01-01", "2013-12-31"),
         ("In 2013 inflation in Kenya, 7 percent, is the highest ever.", DATE, DATE),
+        (
+            "Kenya created 600 jobs in March, and inflation fell to 7 percent, the lowest since 2011.",
+            "2015-03-01",
+            "2015-03-31",
+        ),
         ("In Kenya, inflation was 7 percent, the highest since 2011.", DATE, DATE),
         ("In Kenya, which joined in 2010, inflation is 7 percent.", DATE, DATE),
     ],
