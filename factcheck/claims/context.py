@@ -160,7 +160,21 @@ def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> 
         codes = mention.codes("publisher") if mention is not None else ()
         found |= {homes[code]: line.words(step) for code in codes if code in homes}
     fitting = [code for code in found if candidates.catalogue.entity(code).kind in seat.measure.entity_kinds]
-    if len(found) != 1 or not fitting or _is_elsewhere(candidates, seat):
+    if len(found) != 1 or not fitting or _is_elsewhere(candidates, seat) or _part_before(candidates, seat, fitting[0]):
         return None
     why = f"“{found[fitting[0]]}”, which speaks for {candidates.catalogue.entity(fitting[0]).name}"
     return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))
+
+
+def _part_before(candidates: Candidates, seat: Seat, home: str) -> bool:
+    """Whether the paragraph so far speaks of a part of a country: "Texas did better. The rate, the bureau said"."""
+    sentences = candidates.lines.sentences
+    for back in candidates.before(seat.number):
+        if sentences[back].block != sentences[seat.number].block:
+            break
+        line = candidates.lines[back]
+        for place in line.where("E"):
+            codes = () if place in candidates.asides_of(back) else named_codes(line, place)
+            if codes:
+                return all(home in candidates.around_it(code) for code in codes)
+    return False

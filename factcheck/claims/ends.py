@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
+from factcheck.claims.datings import is_since
 from factcheck.claims.line import line_of
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
@@ -89,6 +90,8 @@ def _end(line: Line, at: int, found: re.Match[str], change: _Change) -> Iterator
     start = at == found.start("start") if "start" in named else False
     if subject is None or (start and not found["since"]):
         return
+    if found["until"] and is_since(line, found.start("until")):
+        return  # "from $10.6 trillion to $14.7 trillion since January 2009": the end is of today
     of = "of" if "of" in named and (start or not found["same"]) else "same"
     time = "since" if start or ("of" not in named and not found["until"]) else "until"
     verb = line.items[change.verb]._replace(letter="l")

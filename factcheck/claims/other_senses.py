@@ -68,7 +68,7 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
     grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
     of_group = grouped and groups.of_a_group(line, at, head, measure)
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
-    another = another or (letter in "Ng" and _is_of_rank(line, at, head))
+    another = another or (letter in "Ng" and _is_of_rank(line, at, head)) or _lasts(line, head)
     if of_group or groups.of_another_row(line, at, head) or another:
         return True
     if letter == "V" and _other_subject(line, head, measure):
@@ -102,6 +102,14 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _lasts(line: Line, head: int) -> bool:
+    """Whether what is said of people is said of some alone: "have been out of work for half a year"."""
+    if line.letters[head : head + 3] != "PxQ" or line.words(head + 1).lower() != "for":
+        return False
+    lasting = line.items[head + 2].quantity
+    return lasting is not None and lasting.kind == "duration"
 
 
 def _of_others(line: Line, at: int) -> bool:

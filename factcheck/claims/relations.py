@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import comparisons, measures, spans
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
+from factcheck.claims.datings import is_since
 from factcheck.claims.fitting import continues, fits
 from factcheck.claims.model import Evidence
 from factcheck.claims.placing import placed
@@ -361,6 +362,8 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
     else:
         found = _OWN_PERIOD.match(letters, at + 1)
         own = found.end() - 1 if found and not _is_of_the_telling(line, at, found.end() - 1) else None
+        if own is not None and match.part != "start" and is_since(line, own):
+            own = None  # "from $10.6 trillion to $14.7 trillion since January 2009": the end is of today
     if own is None and match.part == "start":
         return "where a change began: the text does not say when"
     if own is None:

@@ -135,3 +135,7 @@ def test_a_forecast_is_of_the_year_that_it_names() -> None:
     assert claim.modality == "forecast"
     assert claim.period is not None
     assert claim.period.start.year == 2050
+
+
+def test_the_end_of_a_change_since_a_time_is_of_the_day_of_the_article() -> None:
+    assert _days("Inflation in Kenya has grown from 5 percent to 7 percent since January 2013.") == (DATE, DATE)
