@@ -359,7 +359,9 @@ class _Binder:
             return None if isinstance(found, str) else found
         return (
             following.next_of_list(self.told, figure)
+            or following.once_more_said(self.told, figure)
             or following.resuming(self.told, figure)
+            or following.told_exactly(self.told, figure)
             or following.of_second_place(self.told, figure)
             or self._leaning(figure)
         )

@@ -8,10 +8,13 @@ from factcheck.claims import groups, growths, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
 from factcheck.claims.fitting import continues
 from factcheck.claims.lists import leaves, same_role
+from factcheck.claims.measures import codes_named
 from factcheck.claims.model import Evidence
+from factcheck.claims.predicates import next_predicate
 from factcheck.claims.restating import in_another_unit, restated
-from factcheck.claims.resuming import resumed
+from factcheck.claims.resuming import Resumed, resumed
 from factcheck.claims.seconds import second
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
     from factcheck.claims.told import Figure, Told
     from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
+    from factcheck.reference.catalogue import Measure
 
+_OF_THEM = lazily("(?:#|[;,&])od?$")
+"""Before a number of people of whom something is told: "Of the 61,741,120 people"."""
 _PRESENT = frozenset({"is", "are"})
 _NOW = _PRESENT | {"has", "have"}
 _LONGEST_LIST = 40
@@ -90,6 +96,44 @@ def growth_of_another_time(told: Told, figure: Figure) -> Claim | None:
     return claim._replace(measure=found.measure.code, factor=found.factor, measure_evidence=why)
 
 
+def once_more_said(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of a further predicate of what the number before it is of, None if it is none.
+
+    "Unemployment peaked at 26 percent in 2013 and had come down to 17 percent by 2017"
+    """
+    line, at = told.line_of(figure), figure.at
+    found = next_predicate(line, at)
+    before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
+    first = told.claim_of(line.items[before].quantity) if found is not None and before >= 0 else None
+    if found is None or first is None or first.part_of is not None or first.relation != "level":
+        return None
+    if found.verb is None:
+        measure, turned = told.catalogue.measure(first.measure), False
+    else:
+        grown = _grown(told, line, found.verb, first)
+        if grown is None:
+            return None
+        measure, turned = grown
+    if not continues(line, at, measure, _lent(told, figure, first)):
+        return None
+    why = f"“{line.words(found.time)}” (a further predicate after {first.quantity.surface})"
+    claim = _of_another_time(told, figure, first, found.time, why)
+    return claim and claim._replace(measure=measure.code, factor=-claim.factor if turned else claim.factor)
+
+
+def _grown(told: Told, line: Line, verb: int, first: Claim) -> tuple[Measure, bool] | None:
+    """The measure of a verb of growth after another one, and whether it is told with the other sign: "contracting"."""
+    for code in codes_named(line, verb, "moves"):
+        measure = told.catalogue.measure(code)
+        if first.measure == code or first.measure in measure.neighbours:
+            named = {code: name for name, code in measure.variants.items()}
+            spanned = named.get(first.measure)
+            if spanned is None:
+                return measure, False
+            return told.catalogue.measure(first.measure), spanned.startswith("growth ")
+    return None
+
+
 def _changed(line: Line, at: int, head: int) -> bool:
     """Whether a word before a number may make it something else than the next of the list."""
     peak = line.letters[at - 2 : at] == "xo"
@@ -141,19 +185,28 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     """
     line, number, at = told.line_of(figure), figure.number, figure.at
     new = resumed(line, at)
-    earlier = [claim for claim in told.latest() if number - claim.sentence.number <= 1]
-    earlier = [claim for claim in earlier if claim.sentence is line.sentence] or earlier
-    level = {claim.measure for claim in earlier if claim.relation == "level" and claim.part_of is None}
-    if new is None or len(level) != 1 or (earlier[-1].sentence.block != line.sentence.block and not new.row):
+    first = _resumed_from(told, figure, new) if new is not None else None
+    if new is None or first is None:
         return None
-    first = next(claim for claim in reversed(earlier) if claim.measure in level and claim.relation == "level")
-    measure = told.catalogue.measure(first.measure)
+    measure, turned = told.catalogue.measure(first.measure), False
+    if new.verb is not None:
+        grown = _grown(told, line, new.verb, first)
+        if grown is None:
+            return None
+        measure, turned = grown
+    if new.gap and "deficit" not in measure.label_without_entity:
+        return None
     if not continues(line, at, measure, _lent(told, figure, first)):
         return None
     if new.period is not None:
         why = "and its measure from the sentence before"
-        later = _of_another_time(told, figure, first, new.period, why)
-        return later._replace(sentence=line.sentence) if later is not None else None
+        cue = manner.governing(line, at, at)
+        later = _of_another_time(told, figure, first, new.period, why, cue == "forecast")
+        if later is None:
+            return None
+        factor = -later.factor if turned else later.factor
+        modality = cue or later.modality
+        return later._replace(sentence=line.sentence, measure=measure.code, modality=modality, factor=factor)
     if new.group is not None:
         return _of_group(told, figure, first, new.group)
     assert new.place is not None
@@ -214,6 +267,45 @@ def _number_before(told: Told, figure: Figure) -> Quantity | None:
     return before.items[last].quantity if same and last >= 0 else None
 
 
+def _resumed_from(told: Told, figure: Figure, new: Resumed) -> Claim | None:
+    """The latest claim of the only measure that the sentence, or the one before, tells of."""
+    line, number = told.line_of(figure), figure.number
+    if new.verb is None and figure.quantity.change == "amount":
+        return None
+    near = [claim for claim in told.latest() if number - claim.sentence.number <= 1]
+    own = [claim for claim in near if claim.sentence is line.sentence]
+    if ";" in line.letters[: figure.at] and not own:
+        return None  # "Prices rose 2 percent; in 2012 they had ...": of what the clause before tells
+    earlier = [claim for claim in own or near if claim.relation == "level"]
+    if len({claim.measure for claim in earlier if claim.part_of is None}) != 1:
+        return None
+    apart = (own or near)[-1].sentence.block != line.sentence.block
+    return None if apart and not new.row else next(claim for claim in reversed(earlier) if claim.part_of is None)
+
+
+def told_exactly(told: Told, figure: Figure) -> Claim | None:
+    """Return the claim of the sentence before for a number that tells its own one digit by digit, None if none does.
+
+    "The population rises to 61.7 million. Of the 61,741,120 people who were counted, ..."
+    """
+    line, at = told.line_of(figure), figure.at
+    if _OF_THEM.search(line.letters, 0, at) is None or line.letters[at + 1 : at + 2] not in ("A", "H"):
+        return None
+    earlier = [claim for claim in told.latest() if claim.sentence.number == figure.number - 1]
+    rounded = [claim for claim in earlier if claim.relation == "level" and _rounds(claim.quantity, figure.quantity)]
+    if len(rounded) != 1 or rounded[0].quantity.kind != "count":
+        return None
+    first = rounded[0]
+    place = Evidence(f"that of the {first.quantity.surface} in the sentence before", first.entity_evidence.strength)
+    return _next_of(told, figure, first, first.entity, place)._replace(sentence=line.sentence)
+
+
+def _rounds(rounded: Quantity, exact: Quantity) -> bool:
+    """Whether a number is another one with fewer digits."""
+    low, high = rounded.low, rounded.high
+    return low is not None and high is not None and exact.grain < rounded.grain and low <= exact.value <= high
+
+
 def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     """Return the claim of where a change began that ended at the number before it, or the reason why there is none.
 
@@ -244,10 +336,12 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     )
 
 
-def _of_another_time(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
+def _of_another_time(
+    told: Told, figure: Figure, first: Claim, step: int, why: str, foreseen: bool = False
+) -> Claim | None:
     """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
     own = told.times.named(figure.number, step, told.catalogue.measure(first.measure), first.entity)
-    if manner.is_foreseen(told.line_of(figure), step):
+    if foreseen or manner.is_foreseen(told.line_of(figure), step):
         own = told.times.to_its_end(own)._replace(forecast=True)
     if own.period is None or first.period is None or _same_days(own.period, first.period):
         return None
@@ -256,6 +350,8 @@ def _of_another_time(told: Told, figure: Figure, first: Claim, step: int, why: s
     modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
     if first.modality == "forecast" and not own.forecast:
         modality = "asserted"
+    if (first.quantity.change, figure.quantity.change) == ("start", "end"):  # "is to rise from 3 percent to 4"
+        modality = manner.governing(told.line_of(figure), figure.at, figure.at) or modality
     return claim._replace(
         period=own.period,
         alternatives=own.alternatives,

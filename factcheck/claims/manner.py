@@ -52,7 +52,7 @@ def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality
 
     The cue nearest before the number (or before its predicate) decides; one in another clause does not count.
     """
-    cue = _governing(line, at, head)
+    cue = governing(line, at, head)
     if cue is not None:
         return cue
     if _denied_after(line, at):
@@ -70,8 +70,8 @@ def _asks(line: Line) -> bool:
     return asks and "statement/questions" not in line.items[1].cues()
 
 
-def _governing(line: Line, at: int, head: int) -> Modality | None:
-    """The cue that governs the number, None if there is none in its clause.
+def governing(line: Line, at: int, head: int) -> Modality | None:
+    """Return the cue that governs a number, None if there is none in its clause.
 
     On the way back from the number a comma, "and", "as" or "because" is the border of the clause once a verb has been
     passed. Some cues ("denied", "forecast") reach over "that" into the clause that follows them.

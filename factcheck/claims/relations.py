@@ -217,12 +217,15 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     assert quantity is not None
     slot = {"up": "grows", "down": "shrinks"}.get(quantity.direction or _direction(line, at, match.head) or "")
     named = measures.named_at(line, at, match, places.catalogue, slot) if slot else ""
+    fallen = isinstance(named, str) and slot == "shrinks"  # "prices fell": a rate of growth below zero
+    if fallen:
+        named = measures.named_at(line, at, match, places.catalogue, "grows")
     if isinstance(named, str):
         return None
     said = spans.told(line, at)
     spanned = [(measure, spans.of_span(measure, said, places.catalogue)) for measure in named]
     kept = [
-        choice_of(line, match, m)._replace(turned=spans.is_turned(measure, m))
+        choice_of(line, match, m)._replace(turned=fallen or spans.is_turned(measure, m))
         for measure, m in spanned
         if not isinstance(m, str) and fits(line, at, m, quantity)
     ]

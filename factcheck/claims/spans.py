@@ -43,6 +43,8 @@ _GROWTH = "growth "
 """Before the span of a variant of a fall: the measure that has it as a growth."""
 _YEARLY = frozenset({"annual", "yearly", "average", "averaged"})
 """Words that are read with a number or with a verb of change: "grew at an annual rate of 3 percent"."""
+_VERB_ANNUAL = lazily("[Vu]dx$")
+_OF_A_YEAR = ("annual", "yearly")
 _UNKNOWN_SPAN = "growth over a time for which the program has no measure"
 
 
@@ -129,6 +131,8 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
         over = "quarter" if quarter else "month" if month else None
     if over is None and others and (quarter or month) and told(line, others[0] - 1, others).over == "year":
         over = "quarter" if quarter else "month"  # so this one, of which it does not say so, is of no year
+    if over is None and _VERB_ANNUAL.search(line.letters, 0, at) and line.words(at - 1).lower() in _OF_A_YEAR:
+        over = "year"  # "expanded an annual 4.2 percent in the three months to June"
     if over == "other" and bounded and average:  # of each of those years
         over = "year"
     return Told(over, quarter, month, yearly)

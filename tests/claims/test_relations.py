@@ -165,6 +165,11 @@ def test_growth_in_a_year_is_the_level_of_a_rate(text: str, number: str, measure
     assert (claim.relation, claim.measure) == ("level", measure)
 
 
+def test_a_fall_of_prices_is_an_inflation_below_zero() -> None:
+    claim = claim_of(checked("Prices in Greece fell 1.3 percent in 2014.", DATE), "1.3 percent")
+    assert (claim.relation, claim.measure, claim.factor) == ("level", "inflation.consumer", -1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -172,7 +177,7 @@ def test_growth_in_a_year_is_the_level_of_a_rate(text: str, number: str, measure
         "Prices in Kenya rose 5 percent since May.",
         "The economy of Kenya grew 5 percent in the quarter.",
         "The economy of Kenya grew 5 percent between 2010 and 2015.",
-        "Prices in Germany fell 5 percent in 2021.",
+        "Prices in Germany fell 5 percent in the quarter.",
         "Kenya's economy has its worst year since 1997, with its GDP down 5 percent in the second quarter.",
     ],
 )
@@ -357,6 +362,7 @@ LETTERS = [
     ("change", "name is level, up", "#NiElQT,uQT.", 9, "m", 1),
     ("change", "multiplied, to", "#dNiEQtQT.", 7, "m", 2),
     ("change", "changed to, from", "#NiElQTfQT.", 8, "q", 5),
+    ("change", "changed by, to, from", "#EsNuQtQTfQT.", 10, "q", 7),
     ("change", "up from", "#EVQCT,ufQT.", 9, "q", 3),
     ("multiple", "multiplied", "#dNoEbQT.", 6, "m", 2),
     ("multiple", "rose many times", "#NiEuQT&T.", 5, "m", 1),
