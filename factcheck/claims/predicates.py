@@ -10,12 +10,12 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
 
-_BETWEEN = "[HCBKpxioEsdT]{0,7}"
+_BETWEEN = "[HCBKPpxioEsdT]{0,7}"
 """From the number before to the predicate: nothing that could be another subject."""
 _NEXT = lazily(
     f"Q{_BETWEEN}(?:(?:[,;&v]{{1,2}}|(?<=T)(?=x))(?P<said>[xbmludRwtao]{{1,10}})|[,;&]{{1,2}}x?(?P<time>T),?(?P<then>[xbmludRta]{{1,9}}))$"
 )
-_SAYS = lazily("[xbmdR]{0,6}?(?:l(?:d{0,2}x{1,3}o)?|[ux]x?[ta]|ub?|b|b?ma?|m?b?a|w?d?x{1,3}o)d?")
+_SAYS = lazily("(?:dl)?[xbmdR]{0,6}?t?(?:l(?:d{0,2}x{1,3}o)?|[ux]x?[ta]|ub?|b|b?ma?|m?b?a|w?d?x{1,3}o)d?")
 """A predicate that leads to a level, or to an amount of growth."""
 _WHEN = lazily("(?:B|[CHKx]?p[Qx]?[CHK]?)?,?d?(?P<time>T)(?=[,.;&)iv]|$)")
 """Behind the number, its own time."""
@@ -52,6 +52,8 @@ def next_predicate(line: Line, at: int) -> Predicate | None:
     for step in range(first, last):
         cues = {*line.items[step].cues()}
         peak = letters[step : step + 2] == "xo"
+        if letters[step - 1 : step + 1] == "dl" and "resumed/nouns" not in cues:  # "a number projected to rise to"
+            return None
         if (letters[step] in "xR" and not cues & (_KNOWN | {_PEAK})) or (peak and _PEAK not in cues):
             return None
     time = behind.start("time") if behind is not None else found.start("time")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_SAYS = "(?:b{1,2}(?:[laux]|xa)?|l|b{0,2}l(?:d?x?(?P<top>x)o)?|b{0,2}m[bl]?|b{0,2}(?:u|(?P<moves>x))x?t)d?"
+_SAYS = "(?:b{1,2}(?:[laux]|xa)?|b{0,2}(?P<adverb>x)?l(?:d?x?(?P<top>x)o)?|b{0,2}m[bl]?|b{0,2}(?:u|(?P<moves>x))x?t)d?"
 _POINTER = "(?:dx?(?=x))?(?P<it>[bxd])"
 _IT = f"{_POINTER}{_SAYS}$"
 _RESUMED = lazily(f"(?:#|;)[&x]?,?(?:[ia]d?(?P<e>E)(?:xdd)?|(?:T,)?(?P<t>T)(?:xdd)?),?{_IT}")
@@ -52,6 +52,7 @@ _NEEDED = {
     "tells": {"resumed/tells"},
     "peak": {"aside/superlatives", "peak/nouns"},
     "top": {"peak/nouns"},
+    "adverb": {"change/between"},
     "moves": {"change/moves"},
 }
 """Cues of which the word of a group must have one."""
