@@ -253,7 +253,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     told = _DATELINE.match(line.letters)
     written = told.end() if told is not None else 0
     steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
-    steps = [step for step in steps if step < at or not _is_of_something_else(line, at, step, measure)]
+    steps = [step for step in steps if not _is_of_something_else(line, at, step, measure)]
     if len(steps) != 1 or steps[0] > at:
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
@@ -271,8 +271,9 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
 
 
 def _is_of_something_else(line: Line, at: int, step: int, measure: Measure) -> bool:
-    """Whether a period behind a number is where it came from, since when it is the highest, or when it was said."""
-    return "fQ" in line.letters[at:step] or is_since(line, step) or dates_the_telling(line, step, measure)
+    """Whether a period is that of where a number came from, since when it is the highest, or when it was said."""
+    came_from = step > at and "fQ" in line.letters[at:step]
+    return came_from or is_since(line, step) or dates_the_telling(line, step, measure)
 
 
 def _bracket(line: Line, at: int) -> int | None:

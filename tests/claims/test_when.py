@@ -107,6 +107,11 @@ def test_the_day_of_an_event_is_its_own() -> None:
             "2015-03-01",
             "2015-03-31",
         ),
+        (
+            "Kenya created 600 jobs in March, the fewest since May, and inflation fell to 7 percent.",
+            "2015-03-01",
+            "2015-03-31",
+        ),
         ("In Kenya, inflation was 7 percent, the highest since 2011.", DATE, DATE),
         ("In Kenya, which joined in 2010, inflation is 7 percent.", DATE, DATE),
     ],
