@@ -41,17 +41,19 @@ def test_where_years_lie_close_most_numbers_are_those_of_one() -> None:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        # the rate of Denmark was 5.0, of Australia 7.692
-        ("Unemployment in Denmark was 7.692 percent in 1998.", "inconsistent"),
-        ("Unemployment in Denmark was 7.702 percent in 1998.", "unchecked"),
+        # 6.03 percent was that of South Korea, 10.74 that of Sweden
+        ("Health spending stood at 10.74 percent of GDP in South Korea in 2012.", "inconsistent"),
+        ("Health spending stood at 10.77 percent of GDP in South Korea in 2012.", "unchecked"),
         # of fewer digits, too many numbers are those of some country
-        ("Unemployment in Denmark was 7.7 percent in 1998.", "unchecked"),
-        # the number may be Australia's, and read as that of the wrong one of the two
-        ("Unlike Australia, Denmark had an unemployment rate of 7.692 percent in 1998.", "unchecked"),
+        ("Health spending stood at 11 percent of GDP in South Korea in 2012.", "unchecked"),
+        # where honest counts lie further apart than elsewhere, a wider miss is asked for
+        ("Unemployment in Denmark was 7.692 percent in 1998.", "unchecked"),
+        # the number may be Sweden's, and read as that of the wrong one of the two
+        ("Unlike in Sweden, health spending stood at 10.74 percent of GDP in South Korea in 2012.", "unchecked"),
     ],
 )
 def test_the_digits_of_a_figure_of_another_country(text: str, outcome: str) -> None:
-    assert _outcome(text, "2010-06-20") == outcome
+    assert _outcome(text, "2015-06-20") == outcome
 
 
 def test_areas_are_those_of_another_definition_and_not_of_another_country() -> None:
