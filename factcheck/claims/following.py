@@ -169,6 +169,9 @@ def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice
     That number stands in the same sentence, or in the row above.
     """
     line, latest = told.line_of(figure), told.latest()
+    named = _named_before(told, figure, choice)
+    if named is not None:
+        return choice._replace(measure=named)
     if line.letters[choice.head] != "g" or line.letters[choice.head - 1] in "sA" or not latest:
         return choice
     row = line.letters[choice.head - 1] == "#" and latest[-1].sentence.number == figure.number - 1
@@ -176,6 +179,25 @@ def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice
         return choice
     growth = choice.measure.variants.get(f"after {latest[-1].measure}")
     return choice if growth is None else choice._replace(measure=told.catalogue.measure(growth))
+
+
+def _named_before(told: Told, figure: Figure, choice: MeasureChoice) -> Measure | None:
+    """Return the measure of which the text spoke in the sentence before, if "the deficit" is a word of its name too."""
+    line = told.line_of(figure)
+    word = line.words(choice.head).lower()
+    if line.letters[choice.head - 1 : choice.head + 1] != "dN" or " " in word:
+        return None
+    if line.words(choice.head - 1).lower() != "the":
+        return None
+    for claim in reversed(told.claims):
+        if figure.number - claim.sentence.number > 1:
+            break
+        measure = told.catalogue.measure(claim.measure)
+        if measure.code == choice.measure.code:
+            return None
+        if measure.unit == choice.measure.unit and word in measure.label_without_entity.lower().split():
+            return measure
+    return None
 
 
 def resuming(told: Told, figure: Figure) -> Claim | None:

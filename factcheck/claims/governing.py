@@ -71,6 +71,8 @@ _GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
 
 "Exports fell by 7 percent to 207 billion and imports by 14 percent to 183 billion in the first eleven months"
 """
+_OF_NEXT = lazily("[^QT,;&]{0,4}&T[^QT,;&.]{1,5}Q")
+"""From a number over a time to the next one, which is of that time."""
 _SPANNING = ("between", "from")
 
 
@@ -100,6 +102,8 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
 
 def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
     here = [step for step in periods if line.segments[step] == line.segments[at] and not is_counted_from(line, step)]
+    later = [step for step in here if step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1)]
+    here = [step for step in here if step not in later]  # "this year stay at 1 percent and in 2019 rise to 2"
     if not here:
         return None
     nearest = min(here, key=lambda step: abs(step - at))

@@ -92,6 +92,8 @@ def governing(line: Line, at: int, head: int) -> Modality | None:
             if _is_reported_future(line, step):
                 return "forecast"
             return cast("Modality", kind)
+        if "foreseen/verbs" in cues and line.letters[step - 1] in "GS" and that is None:
+            return "forecast"  # "The central bank sees inflation at 3 percent"
         if (verb and (letter in ",-:" or "border/words" in cues)) or (letter == ":" and head > at):
             return None
         if verb and letter == "&" and line.letters[step + 1] not in _SUBJECTLESS:

@@ -18,6 +18,8 @@ Over = Literal["month", "quarter", "year", "annualised", "other"]
 
 _FROM = ("from", "over", "on", "than")
 """Words with which a period begins that something is counted from."""
+_FROM_CUES = frozenset({"change/compared", "change/against", "aside/contrast"})
+"""Cues of words before it that do the same: "than a year earlier"."""
 _BETWEEN = "between"
 _COMPARED_TO = ("compared to", "comparing to")
 """The same, where "to" is read with the period."""
@@ -178,7 +180,7 @@ def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = _opening(period)
     compared = f"{line.words(step - 1)} {opens}".lower() in _COMPARED_TO
-    if not compared and opens not in _FROM and "change/compared" not in before and "aside/contrast" not in before:
+    if not compared and opens not in _FROM and _FROM_CUES.isdisjoint(before):
         return "other" if opens == _BETWEEN else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
         return period.unit  # type: ignore[return-value]
@@ -227,12 +229,28 @@ def _is_year_before(line: Line, period: PeriodMention) -> bool:
 
 def _is_quarter_before(line: Line, period: PeriodMention) -> bool:
     """Whether a quarter is the one before another that the sentence names: "in the third compared to the second"."""
-    others = [p for item in line.items if isinstance(p := item.period, PeriodMention) and p.quarter]
-    return bool(period.quarter) and any(
-        other.quarter == period.quarter % 4 + 1
-        and (not period.year or other.year == period.year + (period.quarter == 4))
+    own = _quarter_of(period)
+    if not own:
+        return False
+    pairs = [step for step in line.where("T") if _opens_quarter(line, step)]
+    opened = line.items[pairs[0]].period if pairs else None
+    if isinstance(opened, PeriodMention) and _quarter_from(opened.month) == own % 4 + 1:
+        return True  # "between April and June compared with the first three months"
+    others = [p for item in line.items if isinstance(p := item.period, PeriodMention) and _quarter_of(p)]
+    return any(
+        _quarter_of(other) == own % 4 + 1 and (not period.year or other.year == period.year + (own == 4))
         for other in others
     )
+
+
+def _quarter_of(period: PeriodMention) -> int:
+    """The number of the quarter that a period is, 0 if it is none."""
+    return period.quarter or (_quarter_from(period.month) if period.months == _QUARTER else 0)
+
+
+def _quarter_from(month: int) -> int:
+    """The number of the quarter that begins with a month, 0 if none does."""
+    return month // _QUARTER + 1 if month % _QUARTER == 1 else 0
 
 
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
