@@ -343,6 +343,8 @@ def _variant(
         spanned = spans.of_span(measure, spans.told(line, at), catalogue)
         if isinstance(spanned, str):
             return spanned
+        if spans.is_open_average(line, at, spanned):
+            return "an average over a time that the text does not tell"
         turned = spans.is_turned(measure, spanned)
         measure = spanned
     why = Evidence(f"“{line.words(support.match.head)}” ({support.match.name})", "strong")

@@ -270,6 +270,14 @@ def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str
     return measure
 
 
+def is_open_average(line: Line, at: int, measure: Measure) -> bool:
+    """Tell whether a growth is one of each year on average, in a sentence that names no time."""
+    if not of_quarters(measure) or line.where("T"):
+        return False
+    told = (line.words(step).lower().split() for step in (*_near(line, at), at))
+    return any("average" in words or "averaged" in words for words in told)
+
+
 def of_quarters(measure: Measure) -> bool:
     """Whether the growth of a quarter is another measure than that of a year."""
     return any(name.endswith("of a quarter") for name in measure.variants)
