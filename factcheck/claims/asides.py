@@ -21,6 +21,8 @@ _RANKED_IN = lazily("OJ[io]d?$")
 """Before a place among whose countries one has its rank: "the 89th country in the world"."""
 _AMONG = lazily("(?P<a>x)d[xJ]{1,4}[io]d?$")
 """Before a region, that one is one of its many: "is among the more populous states of"."""
+_IS_ONE = lazily("E(?:b|,)dAJ$")
+"""A place and what kind of place it is: "Finland is a Nordic country", "Aleppo, a Syrian city"."""
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
@@ -56,7 +58,8 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     """Return the indexes of the places that only set a comparison. `kind_of` tells the kind of the place at an item."""
     named = {place for place in line.where("E") if _sets_comparison(line, place, kind_of)}
     people = {place for place in line.where("A") if line.letters[place - 2 : place] == "vd"}
-    return frozenset(named | {place for place in people if _has_comparer(line, place)})
+    kinds = {place for place in line.where("A") if _IS_ONE.search(line.letters, 0, place + 2)}
+    return frozenset(named | kinds | {place for place in people if _has_comparer(line, place)})
 
 
 def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:

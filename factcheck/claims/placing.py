@@ -112,7 +112,9 @@ def _at_large(line: Line, choice: MeasureChoice) -> bool:
 
 def _governed(line: Line, choice: MeasureChoice) -> bool:
     """Whether a verb speaks for the measure that anything could be the subject of: "a plant emits", "a fire covers"."""
-    return "place" in choice.measure.requires and any(line.letters[head] in "VP" for head in choice.heads)
+    verbs = [head for head in choice.heads if line.letters[head] in "VP"]
+    goes_on = bool(verbs) and line.letters[verbs[0] - 1 : verbs[0] + 1] == "QV"  # "has 5 million people and an area of"
+    return "place" in choice.measure.requires and bool(verbs) and not goes_on
 
 
 def _some(places: Places, number: int, at: int, place: PlaceChoice) -> bool:
