@@ -184,7 +184,8 @@ class _Binder:
             return self._simply(figure, row)
         column = None if self.simplified else yearly.of_year(self.lines, figure.number, figure.at)
         if column is not None:
-            return column if isinstance(column, str) else self._simply(figure, column)
+            found = column if isinstance(column, str) else self._simply(figure, column)
+            return found if isinstance(found, str) else found._replace(sentence=self.article.sentences[figure.number])
         cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)

@@ -36,3 +36,10 @@ def test_the_words_that_explain_a_claim_are_those_of_the_text() -> None:
     assert "“GDP growth”" in claim.measure_evidence.why
     assert "“Rwanda”" in claim.entity_evidence.why
     assert "“2012”" in claim.period_evidence.why
+
+
+def test_the_sentence_of_a_claim_is_that_of_its_number() -> None:
+    text = "Indicator 2012 2013\n\nGDP growth in Rwanda (%) 8.8 4.7"
+    claims = [one.claim for one in checked(text, "2020-06-01").bound if one.claim is not None]
+    assert len(claims) == 2
+    assert all(claim.sentence.text == claim.sentence.span.of(text) == text[21:] for claim in claims)
