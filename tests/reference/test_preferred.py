@@ -85,13 +85,21 @@ def test_an_excluded_publisher_is_in_no_answer_of_the_store() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "outcome"), [(None, "close"), (0.0, "inconsistent"), (0.01, "inconsistent"), (0.02, "close")]
+    ("number", "share", "outcome"),
+    [
+        ("63,100,000", None, "close"),
+        ("63,100,000", 0.0, "unchecked"),  # not close, and no further off than honest counts may be
+        ("63,100,000", 0.01, "unchecked"),
+        ("63,100,000", 0.02, "close"),
+        ("59,100,000", None, "inconsistent"),
+        ("59,100,000", 0.15, "close"),
+    ],
 )
-def test_a_tolerance_narrows_and_widens_what_counts_as_close(share: float | None, outcome: str) -> None:
+def test_a_tolerance_narrows_and_widens_what_counts_as_close(number: str, share: float | None, outcome: str) -> None:
     tolerances = () if share is None else (Tolerance("population.*", share, 0.0, SET),)
-    verdict = _verdict(_checker(tolerances=tolerances), "In 2015 the population of France was 63,100,000.")
+    verdict = _verdict(_checker(tolerances=tolerances), f"In 2015 the population of France was {number}.")
     assert verdict.outcome == outcome
-    assert (SET in verdict.reason) is (share is not None)
+    assert (SET in verdict.reason) is (share is not None and outcome == "close")
 
 
 @pytest.mark.parametrize(("points", "outcome"), [(0.1, "inconsistent"), (1.5, "close")])
