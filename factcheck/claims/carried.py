@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since
+from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, written
 from factcheck.claims.spans import is_counted_from, of_quarters
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
@@ -71,9 +71,21 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     return mention
 
 
+def tells_of_a_part(before: Line) -> bool:
+    """Tell whether a sentence tells figures of a month, a quarter or so: what follows it is hardly of a whole year."""
+    mentions = [before.items[step].period for step in before.where("T") if step >= written(before)]
+    parts = [
+        mention
+        for mention in mentions
+        if isinstance(mention, PeriodMention) and not mention.day and (mention.month or mention.quarter)
+    ]
+    return bool(parts) and bool(before.where("Q")) and not _MEASURED.isdisjoint(before.letters)
+
+
 def _is_of_something_else(line: Line, step: int, measure: Measure) -> bool:
     return (
-        is_since(line, step)
+        step < written(line)
+        or is_since(line, step)
         or is_counted_from(line, step)
         or dates_an_event(line, step)
         or dates_the_telling(line, step, measure)

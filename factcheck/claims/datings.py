@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
+_DATELINE = lazily("#E(?:,?E)?,T-")
+"""Where and when it was written: "GENEVA, June 19 - Some"."""
 _EVENT_WORDS = 8
 """Words between "since" and the date of what it names."""
 _EVENT = frozenset({"since", "before"})
@@ -23,6 +25,12 @@ _AGAINST = lazily("[xHCKBp]{0,4},?x?v[dx]{0,2}Q[^QT;]{0,5}(?P<t>T)")
 """From a number to the time of what it is compared with: "2 billion, compared with 1.6 billion in the same period"."""
 _OF_ITS_TIME = lazily(",[bd]x$")
 """Before a period, what is the most of its kind in it: ", its largest this year"."""
+
+
+def written(line: Line) -> int:
+    """Return the index of the item behind a dateline, 0 if there is none."""
+    told = _DATELINE.match(line.letters)
+    return told.end() if told is not None else 0
 
 
 def is_of_a_part(line: Line, at: int) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import told_as_past
-from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, tells_how_rare
+from factcheck.claims.datings import (
+    dates_an_event,
+    dates_another,
+    dates_the_telling,
+    is_since,
+    tells_how_rare,
+    written,
+)
 from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
@@ -24,8 +31,6 @@ _HALVES = lazily("[;:]")
 """Between what a sentence tells and what it adds: "In 2014 it counted 46 million people: 13 percent of them were"."""
 _RELATED = lazily("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
-_DATELINE = lazily("#E(?:,?E)?,T-")
-"""Where and when it was written: "GENEVA, June 19 - Some"."""
 _ENDING = lazily("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
 """From a period over a change told with its amount to its end: "Last year it cut its rate by 2 points, from 6 to"."""
 _LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|[:-]x?)$")
@@ -254,9 +259,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
 
     What follows another number dates that one: "jobs fell in June, and the rate eased to 9.5 from 9.7 percent in May".
     """
-    told = _DATELINE.match(line.letters)
-    written = told.end() if told is not None else 0
-    steps = [step for step in line.where("T") if step >= written and not dates_an_event(line, step)]
+    steps = [step for step in line.where("T") if step >= written(line) and not dates_an_event(line, step)]
     steps = [step for step in steps if not _is_of_something_else(line, at, step, measure)]
     if len(steps) != 1 or steps[0] > at:
         return None

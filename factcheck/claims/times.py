@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.claims.carried import from_before, in_the_past
+from factcheck.claims.carried import from_before, in_the_past, tells_of_a_part
 from factcheck.claims.datings import is_of_a_part
 from factcheck.claims.governing import behind, governing, shared
 from factcheck.claims.line import WarTime
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
-"""The period from which "a year earlier" is counted is told no further back than this many sentences."""
+"""The period from which "a year earlier" is counted, or of a part of which a number may be, is told no further back."""
 _START, _END = lazily("(?<![T&])fd?$"), lazily("(?<![T&])fd?Q[pxTHKCB]{0,5}td?x?$")
 _GOES_ON = lazily("[pxTHKCB]{0,5}td?x?Q")
 """Around the first and the last number of a change: "between 1990 and 2013 it rose from 190 to 600"."""
@@ -92,8 +92,8 @@ class Times(NamedTuple):
         carried = self._carried(number, at, measure, entity) if conflict is None else None
         if carried is not None:
             return carried
-        if measure.kind == "flow" and measure.years and is_of_a_part(line, at):
-            unsaid = Evidence("a part of a year, of which the sentence does not say which", "weak")
+        if measure.kind == "flow" and measure.years and (is_of_a_part(line, at) or self._follows_a_part(number)):
+            unsaid = Evidence("a part of a year, of which it does not say which", "weak")
             return PeriodChoice(None, (), False, False, unsaid)
         implied = _implied(measure, entity, conflict, self.published, self.catalogue)
         if implied.period is not None and in_the_past(line, at):
@@ -270,6 +270,16 @@ class Times(NamedTuple):
             return None
         why = Evidence(f"“{mention.text}” in the sentence before", "weak")
         return PeriodChoice(period._replace(inferred=True), (), False, False, why)
+
+    def _follows_a_part(self, number: int) -> bool:
+        """Whether figures of a part of a year are told before: a number after them may be of that part too."""
+        sentences = self.lines.sentences
+        for back in range(number - 1, max(-1, number - 1 - _BASE_SENTENCES), -1):
+            if sentences[back].block != sentences[number].block:
+                return False
+            if self.lines[back].where("T"):
+                return tells_of_a_part(self.lines[back])
+        return False
 
     def _fiscal_year(self, entity: str) -> FiscalYear:
         """The fiscal year of the country in which a place lies."""
