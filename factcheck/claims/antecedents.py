@@ -67,6 +67,8 @@ def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alo
     noun = _antecedent(lines, number, told=told or line.letters[found.start("it")] != "b")
     if noun is None or (found["verb"].rstrip("xd").endswith("u") and all(item.letter != "g" for item in noun)):
         return None  # "It is growing by one million" tells no level
+    if "E" in found.group()[: found.start("it")]:  # "In São Paulo it was": not that of the country told before
+        noun = tuple(item for item in noun if item.letter == "N")
     start, end = found.span("it")
     items = [*line.items[:start], *(item._replace(span=line.items[end - 1].span) for item in noun), *line.items[end:]]
     return Alone(line_of(line.sentence, items, line.quantities), at if at < start else at + len(noun) - (end - start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -33,13 +34,18 @@ _DATELINE = lazily(r"#[En](?:[EnT,(). Sx:]{0,14}?)-")
 _CAPITALS = lazily(r"\W*[^\W\d_a-z][^a-z]")
 """A first word in capitals."""
 _WHOLE_DATELINE = lazily(r"#E(?:,E)?-")
+_DATED_DATELINE = lazily(r"#E(?:,E)?,(?P<day>T)-")
+"""A place and a day before a dash, however they are written: "Manila, May 24 - "."""
+_OPENING = 60
+"""Characters within which a dateline ends."""
 _APPOSITION = lazily("E(?P<aside>,(?:d|[EA]s|[AxJmf])(?:(?!&d?E)[^Q;(),]){1,12}),")
 """A place, and after a comma a noun phrase on it that ends with a comma: "Ghana, West Africa's second economy, "."""
 
 
 def may_have_dateline(text: str) -> bool:
     """Tell by its characters whether a sentence may begin with a dateline: a dash, and capitals or brackets."""
-    told = "(" in text or "[" in text or _CAPITALS.match(text) is not None
+    dated = "," in text[:_OPENING] and any(mark.isdigit() for mark in text[:_OPENING])
+    told = dated or "(" in text or "[" in text or _CAPITALS.match(text) is not None
     return told and any(dash in text for dash in "-–—")
 
 
@@ -50,6 +56,10 @@ def dateline(line: Line) -> int:
         return 0
     upper = line.words(1).isupper() and len(line.words(1)) > 3
     named = "(" in found.group() or "T" in found.group()
+    dated = _DATED_DATELINE.match(line.letters)
+    day = line.items[dated.start("day")].period if dated is not None else None
+    if isinstance(day, PeriodMention) and day.day:
+        return found.end() - 1
     plain = _WHOLE_DATELINE.match(line.letters) is not None and upper
     return found.end() - 1 if (upper and named) or plain or (named and "(" in found.group()) else 0
 

@@ -33,6 +33,7 @@ from factcheck.claims.related import Parts
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
+from factcheck.claims.times import UNDECIDED
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.twofold import second
@@ -242,6 +243,8 @@ class _Binder:
         if isinstance(pair, str) or not vetoes.is_placed(line, at, choice.measure, pair[1]):
             return None
         claim = self._made(figure, *pair)
+        if isinstance(claim, str):
+            return None
         return claim if claim.modality in _TOLD_AS_TRUE and not self._is_told(claim) else None
 
     def _end_by_words(self, figure: Figure) -> Claim | None:
@@ -378,12 +381,14 @@ class _Binder:
         found = wholes.leaning(told.places, figure.number, figure.at, told.times, told.latest())
         return found and found._replace(id=told.next_id(), quantity_id=figure.id)
 
-    def _made(self, figure: Figure, choice: MeasureChoice, place: PlaceChoice) -> Claim:
+    def _made(self, figure: Figure, choice: MeasureChoice, place: PlaceChoice) -> Claim | str:
         line, number, at, times = self.lines[figure.number], figure.number, figure.at, self.told.times
         period = times.choose(number, at, choice.measure, place.code, choice.conflict, choice.head)
         shared = None if period.explicit else period_of_all(line, at)
         if shared is not None:
             period = times.named(number, shared, choice.measure, place.code)
+        if period.evidence.why == UNDECIDED:
+            return UNDECIDED
         factor = choice.factor(figure.quantity)
         return self._in_relation(figure, Parts("level", choice, place, period, factor=factor))
 

@@ -21,8 +21,10 @@ _MEASURED = frozenset("NVgu")
 """Letters of what names a measure, or of a change of one."""
 _PRESENT = ("s", "ing")
 """How verbs end that tell of today: "the economy grows", "is growing"."""
-_CLAUSE = lazily("[,;:&#][^,;:&#]*$")
-"""From the last mark before a number to it."""
+_LINKS = frozenset({"by", "at", "to"})
+"""What stands between such a verb and its number: "is growing at"."""
+_CLAUSE = lazily("[,;:&#][^,;:&#]*(?:,t[^,;:&#]*)?$")
+"""From the last mark before a number to it, but for one before where a change ended: "imports fell, to"."""
 _REST = lazily("[xHCAd]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _NEAR = 4
@@ -44,8 +46,13 @@ def told_as_past(line: Line, at: int) -> bool:
     said = [line.items[step] for step in (*steps, *follows) if line.letters[step : step + 1] == "P"]
     if any(item.past for item in said):  # "2.1 million people were living with HIV"
         return True
-    grown = [line.words(step).lower() for step in steps if line.letters[step] == "V"]  # "GDP grew"
-    return any(not words.endswith(_PRESENT) for words in grown)
+    grown = [line.words(step).lower().split() for step in steps if line.letters[step] == "V"]  # "GDP grew"
+    return any(not _verb(words).endswith(_PRESENT) for words in grown)
+
+
+def _verb(words: list[str]) -> str:
+    """The verb of a phrase that ends with it: "economy grew by"."""
+    return next((word for word in reversed(words) if word not in _LINKS), "")
 
 
 def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMention | None:

@@ -23,6 +23,8 @@ _OWNED = lazily("sx?(?P<q>Q)")
 """After a period, the number that is its own: "the first quarter's 0.5 percent"."""
 _AGAINST = lazily("[xHCKBp]{0,4},?x?v[dx]{0,2}Q[^QT;]{0,5}(?P<t>T)")
 """From a number to the time of what it is compared with: "2 billion, compared with 1.6 billion in the same period"."""
+_CONTRASTED = lazily("(?P<by>[fv])[dxbuo]{0,4}(?P<q>Q)(?:[CHKBN]{1,2}|x)?(?:p[xHCKQ]{1,2})?(?:od?[EAHN])?$")
+"""Before a period, the number that another one is held against: "after a rise of 0.8 percent in December"."""
 _OF_ITS_TIME = lazily(",[bd]x$")
 """Before a period, what is the most of its kind in it: ", its largest this year"."""
 
@@ -88,6 +90,15 @@ def dates_another(line: Line, step: int, at: int) -> bool:
     """Tell whether a period is that of another number: "shrank 0.2 percent after the first quarter's 0.5 percent"."""
     owned = _OWNED.match(line.letters, step + 1)
     return owned is not None and owned.start("q") != at
+
+
+def contrasted(line: Line, step: int) -> int | None:
+    """Return the number of a period that another number is held against, None if the period is of no such number.
+
+    "2 percent in May, up from 3 percent in April": April is of the 3 percent alone.
+    """
+    found = _CONTRASTED.search(line.letters, 0, step)
+    return found.start("q") if found is not None else None
 
 
 def _is_saying(line: Line, step: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, growths, lending, manner, spans, stretches
+from factcheck.claims import groups, growths, lending, manner, relations, spans
 from factcheck.claims.constructions import matches
+from factcheck.claims.datings import contrasted
 from factcheck.claims.fitting import continues
 from factcheck.claims.lists import leaves, same_role
 from factcheck.claims.measures import codes_named
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.model import Claim, Modality
+    from factcheck.claims.times import PeriodChoice
     from factcheck.claims.told import Figure, Told
     from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
@@ -153,14 +155,50 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
     own = told.times.choose(figure.number, figure.at, measure, codes[0], None)
     if own.explicit and first.period is not None and first.period.inferred:
         first = told.date_list(first, own)
+    timed = first if own.explicit else _timed(told, figure, first)
+    if timed is None:
+        return None
+    claim = _of_place(told, figure, timed, codes[0], step, why)
+    other = own.period is not None and first.period is not None and not _same_days(own.period, first.period)
+    return _dated(claim, own) if claim is not None and own.explicit and other else claim
+
+
+def _of_place(told: Told, figure: Figure, first: Claim, code: str, step: int, why: str) -> Claim | None:
+    """The claim of the place at an item of a list, as the first or the second place of the measure."""
     if first.counterpart is None:
-        return _next_of(told, figure, first, codes[0], Evidence(why, "strong"))
+        return _next_of(told, figure, first, code, Evidence(why, "strong"))
     both = (told.places.candidates.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
     role = same_role(told.line_of(figure), step, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"
     claim = _next_of(told, figure, first, first.entity, Evidence(why, "strong"))
     if role == "entity":
-        return claim._replace(entity=codes[0])
-    return claim._replace(counterpart=codes[0]) if role == "counterpart" else None
+        return claim._replace(entity=code)
+    return claim._replace(counterpart=code) if role == "counterpart" else None
+
+
+def _timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
+    """A claim with the time that it lends to another place: the one that its sentence tells it of.
+
+    None if there are two such times: "1.24 in 2015, was 4.53 in 1970; in Japan it is". What another number is held
+    against has a time of its own, and one that stands before a number begins anew: "in 1970 it was 4.53".
+    """
+    line = told.line_of(figure)
+    steps = {id(line.items[step].quantity): step for step in line.where("Q")}
+    own = [c for c in told.claims[-_LONGEST_LIST:] if c.sentence is line.sentence and c.measure == first.measure]
+    own = [c for c in own if c.entity == first.entity and id(c.quantity) in steps and c.relation == "level"]
+    if first.sentence is not line.sentence or len(own) < 2:
+        return first
+    at = steps[id(first.quantity)]
+    if "T" in line.letters[max(line.letters.rfind(mark, 0, at) for mark in "#Q;,") : at]:
+        return first
+    main = [claim for claim in own if not _is_held(line, steps[id(claim.quantity)])] or own
+    days = {(c.period.start, c.period.end) if c.period else None for c in main}
+    latest = main[-1]
+    return first._replace(period=latest.period, alternatives=latest.alternatives) if len(days) == 1 else None
+
+
+def _is_held(line: Line, at: int) -> bool:
+    """Whether a number is one that another is held against: "against 2.9 percent in June"."""
+    return any(contrasted(line, step) == at for step in line.where("T"))
 
 
 def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice:
@@ -236,10 +274,12 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     if len(codes) != 1 or codes[0] == first.entity:
         return None
     why = f"“{line.words(new.place)}”, with the measure of the {first.quantity.surface} in the sentence before"
-    claim = _next_of(told, figure, first, codes[0], Evidence(why, "fair"))
     own = told.times.choose(number, at, measure, codes[0], None)
-    if own.explicit:
-        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+    timed = first if own.explicit else _timed(told, figure, first)
+    if timed is None:
+        return None
+    claim = _next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
+    claim = _dated(claim, own) if own.explicit else claim
     return claim._replace(sentence=line.sentence)
 
 
@@ -263,10 +303,13 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     if len(codes) != 1 or codes[0] == first.entity:
         return None
     why = f"“{line.words(place)}”, with the measure of the {first.quantity.surface} before it"
-    claim = _next_of(told, figure, first, codes[0], Evidence(why, "fair"))
     own = told.times.choose(figure.number, at, measure, codes[0], None)
+    timed = first if own.explicit else _timed(told, figure, first)
+    if timed is None:
+        return None
+    claim = _next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
     if own.explicit or (first.sentence is not line.sentence and _is_present(line, at)):
-        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+        claim = _dated(claim, own)
     return claim._replace(sentence=line.sentence)
 
 
@@ -340,7 +383,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     measure = told.catalogue.measure(end.measure)
     if not continues(line, at, measure, _lent(told, figure, end)):
         return "the unit or the size of the number does not fit the measure of the change"
-    period = stretches.end_period(told.times, figure.number, at, match, measure, end.entity)
+    period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):
         return period
     past = end.modality == "forecast" and not period.forecast
@@ -401,8 +444,13 @@ def _of_group(told: Told, figure: Figure, first: Claim, group: str) -> Claim | N
     place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")
     claim = _next_of(told, figure, first, first.entity, place)
     if own.explicit or line.words(figure.at - 1).lower() in _PRESENT:
-        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+        claim = _dated(claim, own)
     return claim._replace(measure=code, sentence=line.sentence)
+
+
+def _dated(claim: Claim, own: PeriodChoice) -> Claim:
+    """A claim with a time of its own."""
+    return claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
 
 
 def _lent(told: Told, figure: Figure, first: Claim) -> Quantity:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import told_as_past
 from factcheck.claims.datings import (
+    contrasted,
     dates_an_event,
     dates_another,
     dates_the_telling,
@@ -39,12 +40,14 @@ _INSERTED = lazily(",(?P<t>T),[^Q;:()T]{1,10}$")
 """A period between commas: "The latest figures, for 2017, put life expectancy at"."""
 _RESTATED = lazily("Q[^QTNC;:()]{0,6}(?P<t>T),(?P<or>&)x?$")
 """The period of a number that is told in another unit behind it: "$483 billion in fiscal 2014, or 2.8 percent of"."""
-_ASIDE = lazily("#x?,?(?P<t>T)[^QTSPV,;:()]{1,9},")
-"""The period at the head of a sentence whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
+_ASIDE = lazily("[#;]x?,?(?P<t>T)[^QTSPV,;:()]{1,9},$")
+"""The period at the head of a clause whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
 _OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
 """The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
 _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
+_ADDING = lazily(",(?P<p>x)(?:[^QT,;:()]{0,8}|[^QT,;:()]{0,3}fQt)$")
+"""From the comma before a participle or a relative pronoun to the number of what it adds: ", giving a density of"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
 _BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
@@ -77,7 +80,12 @@ _GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
 "Exports fell by 7 percent to 207 billion and imports by 14 percent to 183 billion in the first eleven months"
 """
 _OF_NEXT = lazily("[^QT,;&]{0,4}&T[^QT,;&.]{1,5}Q")
-"""From a number over a time to the next one, which is of that time."""
+"""From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
+_HAS = frozenset({"has", "have", "having"})
+_VERB_REACH = 6
+"""Items before a number among which its verb stands."""
+_ENDS = ("", ".", ",")
+"""What follows a period at the end of its clause."""
 _SPANNING = ("between", "from")
 
 
@@ -96,6 +104,9 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         if (measure.kind == "flow" or not is_since(line, step))
         and not (dates_an_event(line, step) or tells_how_rare(line, step))
         and not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
+        and contrasted(line, step) in (None, at)
+        and not is_counted_from(line, step)
+        and not (step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1))
     ]
     return (
         _beside(line, letters, at, measure, periods)
@@ -106,9 +117,7 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
 
 
 def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
-    here = [step for step in periods if line.segments[step] == line.segments[at] and not is_counted_from(line, step)]
-    later = [step for step in here if step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1)]
-    here = [step for step in here if step not in later]  # "this year stay at 1 percent and in 2019 rise to 2"
+    here = [step for step in periods if line.segments[step] == line.segments[at]]
     if not here:
         return None
     nearest = min(here, key=lambda step: abs(step - at))
@@ -201,13 +210,34 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     restated = _RESTATED.search(letters, 0, at)
     if restated is not None and line.words(restated.start("or")).lower() == "or":
         return restated.start("t"), "of the number that it tells again"
-    aside = _ASIDE.match(letters) if letters[at + 1 : at + 3] == ",b" else None
-    if aside is not None and aside.end() == at and "past/forms" in line.items[at + 2].cues():
+    aside = _ASIDE.search(letters, 0, at) if letters[at + 1 : at + 3] == ",b" else None
+    if aside is not None and "past/forms" in line.items[at + 2].cues():
         return aside.start("t"), "opens the sentence"
     caused = _CAUSING.search(letters, 0, at)
     if caused is None or not _is_participle(line, caused.start("p")):
-        return None
+        return _added(line, letters, at)
     return caused.start("t" if caused["t"] else "u"), "of the event that the participle ends"
+
+
+def _added(line: Line, letters: str, at: int) -> tuple[int, str] | None:
+    """The only period of a clause about the past, for what a participle or a relative clause adds to it.
+
+    "It had 4 million people in 2003, giving it a density of 15"; "it lived on services, which made up 51 percent".
+    """
+    added = _ADDING.search(letters, 0, at)
+    if added is None or not (told := [step for step in line.where("T") if step < added.start()]):
+        return None
+    relative = "pronoun/relative" in line.items[added.start("p")].cues()
+    if not (told_as_past(line, at) if relative else _is_participle(line, added.start("p"))):
+        return None
+    clause = max(letters.rfind(mark, 0, added.start()) for mark in "#;:")
+    past = relative or _is_past(line, clause, added.start())
+    return (told[0], "of the clause that it adds to") if len(told) == 1 and past else None
+
+
+def _is_past(line: Line, first: int, last: int) -> bool:
+    """Whether a clause between two items tells what was."""
+    return any({"past/forms", "past/verbs"} & {*line.items[step].cues()} for step in range(first, last))
 
 
 def _fronted(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
@@ -277,8 +307,37 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     return None if any("present/forms" in line.items[step].cues() for step in range(steps[0], at)) else steps[0]
 
 
+def is_undecided(line: Line, at: int, measure: Measure) -> bool:
+    """Tell whether a number without a time tells of the past, and may be of one that its sentence tells elsewhere.
+
+    "The census, which was held in May 2014, found 51 million people; 30 percent of them lived in towns."
+    """
+    if not told_as_past(line, at) or _is_perfect(line, at):
+        return False
+    return any(
+        step >= written(line)
+        and not (is_since(line, step) or dates_an_event(line, step) or tells_how_rare(line, step))
+        and not (is_counted_from(line, step) or dates_another(line, step, at) or contrasted(line, step) is not None)
+        and not (dates_the_telling(line, step, measure) or _is_of_next(line, at, step))
+        for step in line.where("T")
+    )
+
+
+def _is_of_next(line: Line, at: int, step: int) -> bool:
+    """Whether a period behind a number is that of a number or a clause after it."""
+    between = line.letters[at + 1 : step].replace("pQ", "px")
+    return step > at and ("Q" in between or between.endswith("&"))
+
+
+def _is_perfect(line: Line, at: int) -> bool:
+    """Whether "has" or "have" stands before a number and its verb: "has fallen to" tells of today."""
+    return any(not _HAS.isdisjoint(line.words(step).lower().split()) for step in range(max(1, at - _VERB_REACH), at))
+
+
 def _is_of_something_else(line: Line, at: int, step: int, measure: Measure) -> bool:
     """Whether a period is that of where a number came from, since when it is the highest, or when it was said."""
+    if contrasted(line, step) not in (None, at) or is_counted_from(line, step):
+        return True
     came_from = step > at and "fQ" in line.letters[at:step]
     return came_from or is_since(line, step) or dates_the_telling(line, step, measure)
 
@@ -295,7 +354,7 @@ def behind(line: Line, at: int) -> int | None:
     "2.1 million were living with HIV and 70,000 died of AIDS in 2017"
     """
     steps = line.where("T")
-    last = steps[0] if len(steps) == 1 and steps[0] > at and line.letters[steps[0] + 1 :] in ("", ".") else None
+    last = steps[0] if len(steps) == 1 and steps[0] > at and line.letters[steps[0] + 1 :][:1] in _ENDS else None
     period = line.items[last].period if last is not None else None
     if last is None or not isinstance(period, PeriodMention) or period.role not in ("in", "at", "end"):
         return None

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import from_before, in_the_past, tells_of_a_part
-from factcheck.claims.datings import is_of_a_part
-from factcheck.claims.governing import behind, governing, shared
+from factcheck.claims.datings import contrasted, is_of_a_part
+from factcheck.claims.governing import behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.claims.senses import Settled
     from factcheck.reference.catalogue import Catalogue, Measure
 
+UNDECIDED = "a time of the past that is told elsewhere in the sentence, or another: it does not say"
+"""Why a number that tells of the past is left alone."""
 _DAY = dt.timedelta(days=1)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
@@ -96,6 +98,8 @@ class Times(NamedTuple):
             unsaid = Evidence("a part of a year, of which it does not say which", "weak")
             return PeriodChoice(None, (), False, False, unsaid)
         implied = _implied(measure, entity, conflict, self.published, self.catalogue)
+        if implied.period is not None and conflict is None and is_undecided(line, at, measure):
+            return PeriodChoice(None, (), False, False, Evidence(UNDECIDED, "weak"))
         if implied.period is not None and in_the_past(line, at):
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
             return implied._replace(evidence=evidence)
@@ -190,6 +194,7 @@ class Times(NamedTuple):
             return Period(begin.start, end.end, "year", whole), _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
             return self._counted_from(number, step, entity)
+        mention = _of_same_year(self.lines[number], step, mention)
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
         return period, needed if period is None else ""
@@ -250,7 +255,7 @@ class Times(NamedTuple):
             if self.lines.sentences[back].block != line.sentence.block:
                 break
             steps = [s for s in self.lines[back].where("T") if back < number or s < step]
-            for other in reversed(steps):
+            for other in _nearest(self.lines[back], steps, step) if back == number else reversed(steps):
                 mention = self.lines[back].items[other].period
                 if isinstance(mention, PeriodMention) and mention.anchor not in ("earlier", "ago", "span", "weekday"):
                     found = resolve(mention, self.published, self._fiscal_year(entity))
@@ -289,6 +294,35 @@ class Times(NamedTuple):
                 return self.fiscal_years[code]
             code = self.catalogue.entity(code).parent
         return _CALENDAR_YEAR
+
+
+def _of_same_year(line: Line, step: int, mention: PeriodMention) -> PeriodMention:
+    """A part of a year with the year that the part told before has, if that number is held against its own.
+
+    "30 percent in the second half of 2016, down from 32 percent in the first": the latest one before it.
+    """
+    if mention.anchor != "yearless" or mention.day or contrasted(line, step) is None:
+        return mention
+    for before in reversed(line.where("T")):
+        told = line.items[before].period if before < step else None
+        if isinstance(told, PeriodMention) and told.anchor == "absolute" and not told.day and _part(told):
+            back = _part(mention) >= _part(told) or bool(mention.quarter) != bool(told.quarter)
+            return mention._replace(anchor="absolute", year=told.year - back)
+    return mention
+
+
+def _part(mention: PeriodMention) -> int:
+    """Where in its year a part of it begins, 0 for a whole year."""
+    return 3 * mention.quarter or mention.month
+
+
+def _nearest(line: Line, steps: list[int], before: int) -> list[int]:
+    """Periods before an item, the nearest first, but last those of numbers that the one before them is held against.
+
+    "9.4 percent in September, up from 9.3 percent in August and 8.3 percent a year earlier"
+    """
+    held = {step for step in steps if contrasted(line, step) is not None and "Q" in line.letters[step:before]}
+    return sorted(steps, key=lambda step: (step in held, -step))
 
 
 def _beside_war(mention: WarTime, entity: str, published: Published, catalogue: Catalogue) -> Period | None:

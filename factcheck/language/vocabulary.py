@@ -407,7 +407,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         function_words=function_words,
         nouns=nouns.build(documents["nouns"], function_words),
         be=frozenset(link["be"]) - {"it", "its"},
-        past=frozenset(cues["past"]["forms"]),
+        past=frozenset([*cues["past"]["forms"], *cues["past"]["verbs"]]),
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),

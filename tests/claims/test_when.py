@@ -7,6 +7,8 @@ import pytest
 from tests.support import checked, claim_of
 
 DATE = "2015-06-10"
+_2013 = ("2013-01-01", "2013-12-31")
+_H2 = ("2012-07-01", "2012-12-31")
 
 
 def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tuple[str, str] | None:
@@ -144,3 +146,46 @@ def test_a_forecast_is_of_the_year_that_it_names() -> None:
 
 def test_the_end_of_a_change_since_a_time_is_of_the_day_of_the_article() -> None:
     assert _days("Inflation in Kenya has grown from 5 percent to 7 percent since January 2013.") == (DATE, DATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Unemployment in Kenya was 7 percent in March against 9 percent in May 2014.", "2015-03-01", "2015-03-31"),
+        (
+            "Kenyan unemployment was 9 percent in March after 8 percent in May, and inflation rose to 7 percent.",
+            "2015-03-01",
+            "2015-03-31",
+        ),
+        (
+            "Unemployment in Kenya was 5 percent in March, up from 6 percent in May and 7 percent a year earlier.",
+            "2014-03-01",
+            "2014-03-31",
+        ),
+        (
+            "Unemployment in Kenya was 9 percent in the first half of 2013, up from 7 percent in the second half.",
+            *_H2,
+        ),
+        ("Kenya had 45 million people in 2013, giving it an unemployment rate of 7 percent.", *_2013),
+        ("In 2010 Kenya voted; by 2013 the unemployment rate, 7 percent, was high.", *_2013),
+        ("Inflation was 9 percent in Ghana in 2010 and Kenya's 7 percent in 2013.", *_2013),
+    ],
+)
+def test_a_time_is_that_of_its_own_number(text: str, start: str, end: str) -> None:
+    assert _days(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The count, which was held in May 2014, found Kenya poor; unemployment was 7 percent.",
+        "Unemployment in Kenya, 5 percent in 2010, was 9 percent in 1990; in Ghana it stood at 7 percent.",
+    ],
+)
+def test_a_number_of_the_past_is_left_alone_if_its_sentence_tells_times_that_may_be_another_s(text: str) -> None:
+    found = next(bound for bound in checked(text, DATE).bound if bound.quantity.surface == "7 percent")
+    assert found.claim is None
+
+
+def test_a_number_of_today_is_of_today_though_its_sentence_tells_a_time() -> None:
+    assert _days("In Kenya, where 3 percent were unemployed in 2010, unemployment is 7 percent.") == (DATE, DATE)
