@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import but_excluded, gap, matching
+from factcheck.judging.comparable import but_excluded, gap, is_steady, matching
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
@@ -35,6 +35,13 @@ _PRICES = "inflation.consumer"
 _A_MONTH = dt.timedelta(days=31)
 
 
+_AWAY = 45
+"""Days up to which a figure may be away from the time that the text names and still be one of that time."""
+_YEAR = dt.timedelta(days=366)
+_YEARLY = 300
+"""Days from which on a figure is one of a year."""
+
+
 class Pair(NamedTuple):
     """Two observations of one collection and edition."""
 
@@ -42,6 +49,9 @@ class Pair(NamedTuple):
     """The one that is counted from."""
     second: Observation
     """The one that is counted to."""
+    away: int = 0
+    """Days between the times that the text names and those of the figures, at the end that is further off; a year at
+    least where a figure is of another stretch of time."""
 
 
 class _Found(NamedTuple):
@@ -100,29 +110,73 @@ def _but(case: Case) -> str:
 def _pairs(
     case: Case, first: Sequence[Observation], since: Period, second: Sequence[Observation], until: Period
 ) -> list[Pair]:
-    """The nearest observations of both periods, edition by edition, the publisher first that comes first."""
+    """The nearest observations of both periods, edition by edition.
+
+    Those of just the times that the text names come before others, however old their edition is; then those that could
+    be known, those of the nearest year, and the publisher that comes first.
+    """
     today = case.published.date
+    pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
     known = [o for o in second if today is None or o.known_from <= today]
-    pairs = _joined(_nearest(case, first, since), _nearest(case, known, until))
-    if not pairs:  # nobody could know it yet, but the writer may have known a part of the time
-        pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
+    if len(known) < len(second):
+        pairs = [*_joined(_nearest(case, first, since), _nearest(case, known, until)), *pairs]
     order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
-    return sorted(pairs, key=lambda pair: order.get(pair.second.provenance.publisher, len(order)))
+
+    def place(pair: Pair) -> tuple[bool, bool, int, int]:
+        publisher = pair.second.provenance.publisher
+        apart = gap(pair.second, until)
+        return _is_away(case, pair), not _is_known(case, pair), apart // _YEAR.days, order.get(publisher, len(order))
+
+    return sorted(dict.fromkeys(pairs), key=place)
 
 
-def _joined(begins: dict[tuple[str, ...], Observation], ends: dict[tuple[str, ...], Observation]) -> list[Pair]:
+def _joined(
+    begins: dict[tuple[object, ...], tuple[int, Observation]], ends: dict[tuple[object, ...], tuple[int, Observation]]
+) -> list[Pair]:
     """Those of one edition together."""
-    return [Pair(begins[key], ends[key]) for key in ends if key in begins and begins[key] is not ends[key]]
+    return [
+        Pair(begins[key][1], end, max(_apart(*begins[key]), _apart(away, end)))
+        for key, (away, end) in ends.items()
+        if key in begins and begins[key][1] is not end
+    ]
 
 
-def _nearest(case: Case, series: Sequence[Observation], period: Period) -> dict[tuple[str, ...], Observation]:
-    best: dict[tuple[str, ...], tuple[int, Observation]] = {}
+def _apart(distance: int, observation: Observation) -> int:
+    """The days up to a figure; that of another year is no nearer for beginning on the next day."""
+    of_a_day = observation.start == observation.end
+    return distance if of_a_day or not distance else max(distance, _YEAR.days)
+
+
+def _nearest(
+    case: Case, series: Sequence[Observation], period: Period
+) -> dict[tuple[object, ...], tuple[int, Observation]]:
+    """The nearest figure of each edition and length, with its distance; of several in the period the last."""
+    best: dict[tuple[object, ...], tuple[int, Observation]] = {}
     for observation, distance in matching(case.measure, series, period):
         source = observation.provenance
-        key = (source.publisher, source.dataset, source.edition, observation.note)
-        if key not in best or distance < best[key][0]:
+        yearly = (observation.end - observation.start).days >= _YEARLY
+        key = (source.publisher, source.dataset, source.edition, observation.note, yearly)
+        if key not in best or (distance, -observation.end.toordinal()) < (best[key][0], -best[key][1].end.toordinal()):
             best[key] = (distance, observation)
-    return {key: observation for key, (_, observation) in best.items()}
+    return best
+
+
+def _is_away(case: Case, pair: Pair) -> bool:
+    """Whether one of two figures is not of the time that the text names: it proves nothing then.
+
+    Up to "now" the latest figure is held against the text; a level that hardly moves may be of any time.
+    """
+    claim = case.claim
+    if is_steady(case.measure) or claim.period is None:
+        return False
+    if not claim.period.inferred:
+        return pair.away > _AWAY
+    return claim.since is not None and _apart(gap(pair.first, claim.since), pair.first) > _AWAY
+
+
+def _is_known(case: Case, pair: Pair) -> bool:
+    today = case.published.date
+    return today is None or pair.second.known_from <= today
 
 
 def _changed(case: Case, pair: Pair) -> _Found:
@@ -194,7 +248,9 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     dated = claim.period is not None and not claim.period.inferred
     if claim.relation == "share" and not dated and not _is_far_off(case, found):
         return _unchecked(case, "a share, not said to be of which time", first.working)
-    if case.measure.contradiction == "never" or not _all_known(case, found):
+    if all(_is_away(case, each.pair) for each in found):
+        return _unchecked(case, "no figures of just the times that the text names", first.working)
+    if case.measure.contradiction == "never" or not any(_is_known(case, each.pair) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if any(_may_be_counted_otherwise(case, each, at_prices) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
@@ -222,11 +278,7 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
     Money may be told at constant prices, which the reference does not hold.
     """
     claim = case.claim
-    values = [found.value]
-    if claim.relation == "change" and claim.since is not None:
-        firsts = {o.value: o for o in case.series if o.judges and gap(o, claim.since) == 0}
-        ends = [firsts[value] for value in (min(firsts), max(firsts))] if firsts else []
-        values += [_changed(case, found.pair._replace(first=first)).value for first in ends]
+    values = [found.value, *_of_other_days(case, found.pair)]
     if at_prices:
         rise = _rise_of_prices(case, found.pair)
         if rise is None:
@@ -238,6 +290,33 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
     if claim.quantity.kind != "ratio" and claim.quantity.direction == "down":
         low, high = -high, -low
     return allows(claim, low, high, found.slack)
+
+
+def _of_other_days(case: Case, pair: Pair) -> list[float]:
+    """The change between other days of the two times that the text gives; up to now, if it went on as fast as before.
+
+    Where the first of them is only counted back from the second, it may be a year more or less.
+    """
+    claim = case.claim
+    if claim.relation != "change" or claim.since is None or claim.period is None:
+        return []
+    margin = _YEAR if claim.since.inferred else dt.timedelta()
+    since = claim.since._replace(start=claim.since.start - margin, end=claim.since.end + margin)
+    firsts = _extremes(case, since) or [pair.first]
+    seconds = [pair.second, *([] if claim.period.inferred else _extremes(case, claim.period))]
+    values = [_changed(case, Pair(first, second)).value for first in firsts for second in seconds]
+    days = (pair.second.end - pair.first.end).days
+    if claim.period.inferred and days > 0:
+        still = 1.0 if claim.quantity.kind == "ratio" else 0.0
+        longer = 1 + gap(pair.second, claim.period) / days
+        values += [still + (value - still) * longer for value in values]
+    return values
+
+
+def _extremes(case: Case, period: Period) -> list[Observation]:
+    """The least and the greatest figure of a period."""
+    found = [o for o in case.series if o.judges and gap(o, period) == 0]
+    return [min(found, key=lambda o: o.value), max(found, key=lambda o: o.value)] if found else []
 
 
 def _rise_of_prices(case: Case, pair: Pair) -> float | None:
@@ -258,12 +337,6 @@ def _is_far_off(case: Case, found: Sequence[_Found]) -> bool:
     claim = case.claim
     plain = case.measure.contradiction == "any" and claim.value > 0
     return plain and not any(allows(claim, each.value / _FAR, each.value * _FAR, 0.0) for each in found)
-
-
-def _all_known(case: Case, found: Sequence[_Found]) -> bool:
-    """Whether a writer could have known both ends of one of the pairs."""
-    today = case.published.date
-    return any(today is None or each.pair.second.known_from <= today for each in found)
 
 
 def _is_named(case: Case, found: _Found) -> bool:

@@ -86,6 +86,39 @@ def test_a_change_is_computed_from_two_figures(
     assert _change(tiny, amount, kind, direction, grain).outcome == outcome
 
 
+def test_figures_of_other_times_than_the_text_names_contradict_no_change(tiny: Checker) -> None:
+    """The publisher has figures of 2000 and of 2014, and the text speaks of 2013."""
+    claim = _level(tiny, "In 2013 Testland had a population of 10.0 million.", "10.0 million")
+    quantity = claim.quantity._replace(
+        value=40, low=39.5, high=40.5, kind="share", unit="%", direction="up", change="amount"
+    )
+    verdict = _judged(tiny, claim._replace(relation="change", since=SINCE, quantity=quantity))
+    assert (verdict.outcome, verdict.reason) == ("unchecked", "no figures of just the times that the text names")
+
+
+def test_an_edition_of_just_those_times_comes_before_an_older_one_of_others() -> None:
+    """Of the editions known in May 2018, the last has 2016 only, when there were twice as many as in 2015."""
+    text = "The number of refugees in Uganda almost tripled from 2015 to 2017."
+    verdict = next(iter(checked(text, "2018-05-01").verdicts.values()))
+    assert verdict.outcome == "consistent"
+    assert "31 December 2017" in (verdict.working or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The number of refugees in Turkey more than doubled in 2014.", "consistent"),
+        ("The number of refugees in Pakistan more than doubled in 2014.", "inconsistent"),
+        ("In 2015 unemployment in Spain dropped by 2.4 points.", "consistent"),
+        ("Over the last decade the population of Kenya has grown by 27 percent.", "consistent"),
+        ("Over the last decade the population of Kenya has grown by 77 percent.", "inconsistent"),
+    ],
+)
+def test_a_change_is_counted_from_the_year_before_or_back_from_now(text: str, outcome: str) -> None:
+    verdict = next(iter(checked(text, "2016-10-01").verdicts.values()))
+    assert verdict.outcome == outcome
+
+
 def test_the_arithmetic_of_a_change_is_shown(tiny: Checker) -> None:
     assert _change(tiny, 25, "share", "up").working == "8,000,000 (2000) to 10,000,000 (2014) is +25.0 %"
 
