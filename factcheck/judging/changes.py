@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import but_excluded, gap, is_steady, matching
+from factcheck.judging.comparable import but_excluded, gap, is_steady, matching, periods_of
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
@@ -35,6 +35,14 @@ _PRICES = "inflation.consumer"
 _A_MONTH = dt.timedelta(days=31)
 
 
+_ROUGH = ("nearly", "about")
+"""Hedges beside which a whole multiple is no exact one."""
+_ROUGHLY = 0.08
+"""By this part of it such a multiple may be further off than the hedge says."""
+_EVEN = 1.5
+"""Two figures of which neither is more than so many times the other are not exchanged by mistake."""
+_PPP = "purchasing power"
+"""The variant of a sum of money that counts what it buys."""
 _AWAY = 45
 """Days up to which a figure may be away from the time that the text names and still be one of that time."""
 _YEAR = dt.timedelta(days=366)
@@ -81,8 +89,7 @@ def judge_comparison(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a comparison: with what, the text does not say")
-    other = case.store.series(claim.measure, claim.versus)
-    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    pairs = _of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a comparison: no reference data for both places{_but(case)}")
     return _decide(case, [_multiple(case, pair) for pair in pairs])
@@ -93,8 +100,7 @@ def judge_share(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a share: of what, the text does not say")
-    other = case.store.series(claim.measure, claim.versus)
-    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    pairs = _of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a share: no reference data for both the place and the whole{_but(case)}")
     return _decide(case, [_part(case, pair) for pair in pairs])
@@ -105,6 +111,14 @@ def _but(case: Case) -> str:
 
 
 # --- two observations -----------------------------------------------------------------------------------
+
+
+def _of_both(case: Case, versus: str) -> list[Pair]:
+    """The figures of two places, of the latest of the times that the words can mean of which both could be known."""
+    other = [o for o in case.store.series(case.claim.measure, versus) if o.judges]
+    found = [_pairs(case, other, period, case.series, period) for period in periods_of(case.claim, case.measure)]
+    known = (pairs for pairs in found if any(_is_known(case, pair) for pair in pairs))
+    return next(known, next((pairs for pairs in found if pairs), []))
 
 
 def _pairs(
@@ -169,9 +183,12 @@ def _is_away(case: Case, pair: Pair) -> bool:
     claim = case.claim
     if is_steady(case.measure) or claim.period is None:
         return False
+    if claim.since is None:
+        apart = abs((pair.second.end - pair.first.end).days)
+        return apart > _AWAY or (not claim.period.inferred and pair.away > _AWAY)
     if not claim.period.inferred:
         return pair.away > _AWAY
-    return claim.since is not None and _apart(gap(pair.first, claim.since), pair.first) > _AWAY
+    return _apart(gap(pair.first, claim.since), pair.first) > _AWAY
 
 
 def _is_known(case: Case, pair: Pair) -> bool:
@@ -200,13 +217,16 @@ def _changed(case: Case, pair: Pair) -> _Found:
 
 
 def _multiple(case: Case, pair: Pair) -> _Found:
-    """How much larger the second is: so many times, or by so much."""
-    if case.claim.quantity.kind != "ratio":
+    """How much larger the second is: so many times, half of it, or by so much."""
+    quantity, part = case.claim.quantity, _is_part(case.claim)
+    if quantity.kind != "ratio" and not part:
         return _changed(case, pair)
     first, second = pair.first.value, pair.second.value
     value = second / first if first else 0.0
     slack = value * (case.measure.tolerance + case.measure.tolerance_absolute / max(abs(first), abs(second), 1e-12))
     working = f"{_figure(case, pair.second, named=True)} is {value:.3g} times {_figure(case, pair.first, named=True)}"
+    if part and quantity.unit is not None:
+        value, slack = 100 * value, 100 * slack
     return _Found(pair, value, slack, working)
 
 
@@ -244,6 +264,9 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     near = next((each for each in found if _agrees(claim, each, each.slack)), None)
     if near is not None:
         return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
+    rough = next((each for each in found if _is_rough(claim, each)), None)
+    if rough is not None:
+        return _verdict(case, "close", "a multiple that is told roughly", rough, found)
     at_prices = "money" in case.measure.unit.kinds and claim.quantity.kind in ("share", "ratio")
     dated = claim.period is not None and not claim.period.inferred
     if claim.relation == "share" and not dated and not _is_far_off(case, found):
@@ -266,10 +289,23 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
 def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
     """Whether the number of the text and its direction are those of the reference."""
     value = found.value
-    if claim.quantity.kind != "ratio":
+    if claim.quantity.kind != "ratio" and not _is_part(claim):
         way = claim.quantity.direction
         value = -value if way == "down" else value if way == "up" else abs(value)
     return allows(claim, value, value, slack)
+
+
+def _is_rough(claim: Claim, found: _Found) -> bool:
+    """Whether a round multiple with "almost" or "about", or half, lies as near as such words are used: 1.77 is "almost twice"."""
+    quantity = claim.quantity
+    hedged = quantity.kind == "ratio" and quantity.hedge in _ROUGH and quantity.value % 1 == 0
+    in_words = _is_part(claim) and quantity.unit is None
+    return (hedged or in_words) and _agrees(claim, found, _ROUGHLY * claim.value)
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether it is told what part of another place's figure it is: "half the population of France"."""
+    return claim.relation == "comparison" and claim.quantity.kind == "share" and claim.quantity.change is None
 
 
 def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> bool:
@@ -278,8 +314,8 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
     Money may be told at constant prices, which the reference does not hold.
     """
     claim = case.claim
-    values = [found.value, *_of_other_days(case, found.pair)]
-    if at_prices:
+    values = [found.value, *_of_other_days(case, found.pair), *_by_purchasing_power(case, found.pair)]
+    if at_prices and claim.relation == "change":
         rise = _rise_of_prices(case, found.pair)
         if rise is None:
             return True
@@ -311,6 +347,19 @@ def _of_other_days(case: Case, pair: Pair) -> list[float]:
         longer = 1 + gap(pair.second, claim.period) / days
         values += [still + (value - still) * longer for value in values]
     return values
+
+
+def _by_purchasing_power(case: Case, pair: Pair) -> list[float]:
+    """What two economies are to each other if counted by what money buys, where the text may mean that."""
+    claim, code = case.claim, case.measure.variants.get(_PPP)
+    if claim.relation == "change" or code is None or claim.versus is None:
+        return []
+    firsts, seconds = (
+        [o for o in case.store.series(code, place) if o.judges and o.period == of.period]
+        for place, of in ((claim.versus, pair.first), (claim.entity, pair.second))
+    )
+    compute = _part if claim.relation == "share" else _multiple
+    return [compute(case, Pair(firsts[-1], seconds[-1])).value] if firsts and seconds else []
 
 
 def _extremes(case: Case, period: Period) -> list[Observation]:
@@ -350,10 +399,23 @@ def _slip(case: Case, found: _Found) -> Slip | None:
     told = claim.relation == "change" and claim.quantity.direction is not None and claim.quantity.kind != "ratio"
     if told and allows(claim, size, size, found.slack):
         return Slip("direction", "the other way round")
+    if claim.relation == "comparison" and claim.quantity.kind == "ratio" and found.value > 0:
+        return _of_multiple(claim, found)
     if claim.quantity.kind == "change" and pair.first.value:
         percent = abs(pair.second.value / pair.first.value - 1) * 100
         if allows(claim, percent, percent, 0.0):
             return Slip("points", f"percent, not percentage points: {percent:.3g} percent")
+    return None
+
+
+def _of_multiple(claim: Claim, found: _Found) -> Slip | None:
+    """The two places exchanged, or a digit too many."""
+    other = 1 / found.value
+    if claim.value != 1 and allows(claim, other, other, found.slack) and not 1 / _EVEN < found.value < _EVEN:
+        return Slip("direction", "the other way round")
+    for scale, words in ((10, "ten times too many"), (0.1, "ten times too few")):
+        if allows(claim, found.value * scale, found.value * scale, found.slack * scale):
+            return Slip("scale", words)
     return None
 
 

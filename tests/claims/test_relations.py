@@ -287,6 +287,20 @@ def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, nu
         ("The population of Kenya is three times that of Somalia.", "three times", "population.total", "KEN", "SOM"),
         ("Kenya's unemployment rate is three times the EU average.", "three times", "unemployment.rate", "KEN", "EUU"),
         (
+            "In 2019 Turkey hosted three times as many refugees as Germany.",
+            "three times",
+            "refugees.hosted",
+            "TUR",
+            "DEU",
+        ),
+        ("Nigeria has almost twice as many people as Ethiopia.", "twice", "population.total", "NGA", "ETH"),
+        ("Germany emits half as much carbon dioxide as Russia.", "half", "co2.emissions", "DEU", "RUS"),
+        ("The USA spends twice as much on its military as China.", "twice", "military.spending", "USA", "CHN"),
+        ("Russia emits 40 percent more carbon dioxide than Japan.", "40 percent", "co2.emissions", "RUS", "JPN"),
+        ("Germany's economy is three times the size of Spain's.", "three times", "gdp.nominal", "DEU", "ESP"),
+        ("Luxembourg's GDP per capita is more than double Germany's.", "double", "gdp.per_capita", "LUX", "DEU"),
+        ("Canada is 28 times larger than Germany in area.", "28 times", "area.total", "CAN", "DEU"),
+        (
             "Unemployment in Spain is 8 basis points higher than in Germany.",
             "8 basis points",
             "unemployment.rate",
@@ -315,6 +329,11 @@ def test_two_places_are_told_apart(text: str, number: str, measure: str, entity:
         ("Trade with the world's largest economy, China's rival, fell.", "largest"),
         ("Germany and France have the lowest unemployment rate in Europe.", "lowest"),
         ("Kenya is three times larger than Rwanda.", "three times"),
+        ("Turkey hosts three times as many refugees as Germany did in 2015.", "three times"),
+        ("In 2019 Turkey hosted three times as many refugees as Germany in 2015.", "three times"),
+        ("Nigeria has three times as many people as Ghana living in cities.", "three times"),
+        ("The USA spends three times as much on its military as China and Russia.", "three times"),
+        ("Turkey hosts three times as many Syrian refugees as Germany.", "three times"),
         ("Kenya has the 2nd quarter GDP in Africa.", "2nd"),
         ("The population of Kenya is three times what it was in 1980.", "three times"),
         ("Kenya's GDP is three times its debt.", "three times"),
@@ -400,6 +419,10 @@ LETTERS = [
     ("comparison", "is times larger in name", "#EbQxxEiN.", 3, "m", 8),
     ("share", "has a share of the whole's", "#ElQodEsN.", 3, "v", 6),
     ("share", "a share of the whole's is in", "#QodEsNLiE.", 1, "e", 9),
+    ("comparison", "times as many as", "#T,EVQxxCxE.", 5, "v", 10),
+    ("comparison", "times as much on it as", "#dEVQxxPTxE.", 4, "m", 7),
+    ("comparison", "more of it than", "#EVQxxxE.", 3, "r", 2),
+    ("comparison", "is times larger in what", "#EbQxxEP.", 3, "m", 7),
     ("comparison", "more of them than", "#EbQxCxE.", 3, "v", 7),
     ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
     ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),
@@ -426,6 +449,7 @@ def test_each_construction_points_to_its_items(
         ("change", "#xfQtQNiE.", 5),  # from 5 to 10 percent unemployment, without a word of change
         ("rank", "#EbdOxiE.", 4),  # the 3rd in Japan
         ("comparison", "#EbQxxE.", 3),  # three times larger than Rwanda
+        ("comparison", "#EbQxxHxEPE.", 3),  # three times as many people as Ghana living in
     ],
 )
 def test_constructions_leave_look_alikes_alone(kind: str, letters: str, at: int) -> None:

@@ -119,6 +119,31 @@ def test_a_change_is_counted_from_the_year_before_or_back_from_now(text: str, ou
     assert verdict.outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "slip"),
+    [
+        ("In 2019 Turkey hosted three times as many refugees as Germany.", "consistent", None),
+        ("In 2019 Turkey hosted six times as many refugees as Germany.", "inconsistent", None),
+        ("In 2019 Turkey hosted thirty times as many refugees as Germany.", "inconsistent", "scale"),
+        ("In 2019 Germany hosted three times as many refugees as Turkey.", "inconsistent", "direction"),
+        ("In 2019 Nigeria had two thirds of the population of the United States.", "unbound", None),
+        ("In 2019 Germany had almost twice the population of Spain.", "close", None),  # 1.76 times
+        ("In 2019 Germany had half the population of Russia.", "close", None),  # 0.57 of it, not so much less
+        ("In 2019 Germany had half the population of Spain.", "inconsistent", None),
+        # by purchasing power it is 3.5 times, and the text may mean that
+        ("In 2019 Germany's economy was three and a half times the size of Poland's.", "unchecked", None),
+        ("In 2019 Germany's economy was twice the size of Poland's.", "inconsistent", None),
+    ],
+)
+def test_two_places_are_compared(text: str, outcome: str, slip: str | None) -> None:
+    report = checked(text, "2021-10-01")
+    if outcome == "unbound":
+        assert report.claims == ()
+        return
+    verdict = next(iter(report.verdicts.values()))
+    assert (verdict.outcome, verdict.slip.kind if verdict.slip else None) == (outcome, slip)
+
+
 def test_the_arithmetic_of_a_change_is_shown(tiny: Checker) -> None:
     assert _change(tiny, 25, "share", "up").working == "8,000,000 (2000) to 10,000,000 (2014) is +25.0 %"
 
