@@ -296,7 +296,7 @@ def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
 
 
 def _is_rough(claim: Claim, found: _Found) -> bool:
-    """Whether a round multiple with "almost" or "about", or half, lies as near as such words are used: 1.77 is "almost twice"."""
+    """Whether "almost twice", "about three times" or half is as near as such words are used: of 1.77 and of 0.57."""
     quantity = claim.quantity
     hedged = quantity.kind == "ratio" and quantity.hedge in _ROUGH and quantity.value % 1 == 0
     in_words = _is_part(claim) and quantity.unit is None
