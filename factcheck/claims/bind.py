@@ -34,6 +34,7 @@ from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
 from factcheck.claims.times import UNDECIDED
+from factcheck.claims.together import of_all, together
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.twofold import second
@@ -190,7 +191,7 @@ class _Binder:
         cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
-        claim = self._paired(figure) or self._twofold(figure) or self._plain(figure)
+        claim = self._together(figure) or self._paired(figure) or self._twofold(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
             for simple in self._simpler(figure):
                 found = self._simply(figure, simple)
@@ -199,6 +200,12 @@ class _Binder:
         if claim == measures.UNKNOWN and not self.simplified:
             return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim
+
+    def _together(self, figure: Figure) -> Claim | None:
+        """A number that is said of several places together; None if it is not."""
+        found = None if self.simplified else together(self.lines[figure.number], figure.at)
+        claim = self._simply(figure, found.alone) if found is not None else None
+        return of_all(claim, found) if isinstance(claim, Claim) and found is not None else None
 
     def _twofold(self, figure: Figure) -> Claim | str | None:
         """A number that tells a growth once more, over or of another time; None if it does not."""

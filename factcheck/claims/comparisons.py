@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Measure
 
 
+_AS_MANY = "times as many as"
+_AVERAGE = ("average", "typical")
 _HAS = "share/has"
 _TIME_OF_OTHER = lazily("x{0,3}T")
 
@@ -95,9 +97,26 @@ def comparison(places: Places, number: int, at: int, match: Match, times: Times)
     if quantity.kind == "ratio":  # "spends twice as much": the money, and not its share
         kept = [measure for measure in kept if "share" not in measure.unit.kinds] or kept
         kept = [measure for measure in kept if measure.unit.per is None] or kept
+    person = _of_one_person(line, match)
+    if person is not None:
+        codes = [measure.variants.get("per person") for measure in kept] if person else []
+        kept = [places.catalogue.measure(code) for code in codes if code is not None]
     if not kept:
-        return "a comparison in another unit"
+        return "a comparison in another unit" if person is None else "what people have, not said if each or together"
     return _of_two(places, number, at, match, "comparison", kept, times)
+
+
+def _of_one_person(line: Line, match: Match) -> bool | None:
+    """Whether it is told what each person of a place has: "per head", "the average American".
+
+    None if places are told of, and false if their people are, of whom it may be all together.
+    """
+    places = (match.groups["e"], match.groups["v"])
+    if "p" in match.groups:
+        return line.items[match.groups["p"]].base == "person"
+    if all(line.letters[place] == "E" or match.name != _AS_MANY for place in places):
+        return None
+    return all(line.words(place - 1).lower() in _AVERAGE for place in places)
 
 
 def had(line: Line, verb: int, head: int) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import but_excluded, gap, is_steady, matching, periods_of
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
+from factcheck.judging.sums import added_up, may_be_added
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
@@ -115,10 +116,23 @@ def _but(case: Case) -> str:
 
 def _of_both(case: Case, versus: str) -> list[Pair]:
     """The figures of two places, of the latest of the times that the words can mean of which both could be known."""
-    other = [o for o in case.store.series(case.claim.measure, versus) if o.judges]
-    found = [_pairs(case, other, period, case.series, period) for period in periods_of(case.claim, case.measure)]
+    claim = case.claim
+    own, other = case.series, [o for o in case.store.series(claim.measure, versus) if o.judges]
+    if claim.added and not may_be_added(case.measure):
+        return []
+    if claim.added and claim.relation == "share":
+        own = _together(case, claim.entity)
+    elif claim.added:
+        other = _together(case, versus)
+    found = [_pairs(case, other, period, own, period) for period in periods_of(claim, case.measure)]
     known = (pairs for pairs in found if any(_is_known(case, pair) for pair in pairs))
     return next(known, next((pairs for pairs in found if pairs), []))
+
+
+def _together(case: Case, first: str) -> list[Observation]:
+    """The figures of several places added up, as those of the first."""
+    found = added_up(case.measure, (first, *case.claim.added), first, case.store)
+    return [observation._replace(note="") for observation in found]
 
 
 def _pairs(
@@ -245,7 +259,10 @@ def _signed(value: float, case: Case) -> str:
 
 
 def _figure(case: Case, observation: Observation, *, named: bool = False) -> str:
-    place = f"{case.store.entity(observation.entity).name}, " if named else ""
+    claim, codes = case.claim, [observation.entity]
+    if claim.added and observation.entity == (claim.entity if claim.relation == "share" else claim.versus):
+        codes += claim.added
+    place = f"{' + '.join(case.store.entity(code).name for code in codes)}, " if named else ""
     return f"{plain_number(observation.value, case.measure.unit)} ({place}{plain_period(observation)})"
 
 

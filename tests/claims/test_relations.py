@@ -299,6 +299,14 @@ def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, nu
         ("Russia emits 40 percent more carbon dioxide than Japan.", "40 percent", "co2.emissions", "RUS", "JPN"),
         ("Germany's economy is three times the size of Spain's.", "three times", "gdp.nominal", "DEU", "ESP"),
         ("Luxembourg's GDP per capita is more than double Germany's.", "double", "gdp.per_capita", "LUX", "DEU"),
+        ("Americans emit ten times as much carbon per person as Indians.", "ten times", "co2.per_capita", "USA", "IND"),
+        (
+            "The average American emits twice as much carbon as the average Indian.",
+            "twice",
+            "co2.per_capita",
+            "USA",
+            "IND",
+        ),
         ("Canada is 28 times larger than Germany in area.", "28 times", "area.total", "CAN", "DEU"),
         (
             "Unemployment in Spain is 8 basis points higher than in Germany.",
@@ -333,6 +341,7 @@ def test_two_places_are_told_apart(text: str, number: str, measure: str, entity:
         ("In 2019 Turkey hosted three times as many refugees as Germany in 2015.", "three times"),
         ("Nigeria has three times as many people as Ghana living in cities.", "three times"),
         ("The USA spends three times as much on its military as China and Russia.", "three times"),
+        ("Americans emit three times as much carbon dioxide as Indians.", "three times"),
         ("Turkey hosts three times as many Syrian refugees as Germany.", "three times"),
         ("Kenya has the 2nd quarter GDP in Africa.", "2nd"),
         ("The population of Kenya is three times what it was in 1980.", "three times"),
