@@ -24,6 +24,11 @@ _AMONG = lazily("(?P<a>x)d[xJ]{1,4}[io]d?$")
 """Before a region, that one is one of its many: "is among the more populous states of"."""
 _IS_ONE = lazily("E(?:b|,)dAJ$")
 """A place and what kind of place it is: "Finland is a Nordic country", "Aleppo, a Syrian city"."""
+_OF_CAPITAL = lazily("w[bd](?P<c>x)$")
+"""Before the capital of what is told of: "The smaller one, with its capital Brazzaville, has"."""
+_SPEAKER = lazily("s?(?P<office>[xnS]{1,3})$")
+"""Between the owner of an office and its verb of saying: "The U.S. government estimates"."""
+_SHARE = "share"
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
@@ -69,6 +74,8 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     named = {place for place in line.where("E") if _sets_comparison(line, place, kind_of)}
     people = {place for place in line.where("A") if line.letters[place - 2 : place] == "vd"}
     kinds = {place for place in line.where("A") if _IS_ONE.search(line.letters, 0, place + 2)}
+    if len(line.where("E")) > 1:
+        named |= {place for place in line.where("E") if _speaks(line, place)}
     return frozenset(named | kinds | {place for place in people if _has_comparer(line, place)})
 
 
@@ -77,8 +84,33 @@ def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> b
         _is_measured_against(line, place, kind_of)
         or _is_among(line, place, kind_of)
         or _has_comparer(line, place)
+        or _is_whole(line, place, kind_of)
+        or _is_its_capital(line, place)
         or any(way.search(line.letters, 0, place) is not None for way in (_OF_COMPARED, _RANKED_IN))
     )
+
+
+def _is_whole(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
+    """Whether a region is that of which something is a share: "share of world total"."""
+    of = place - 2 if line.letters[place - 1] == "d" else place - 1
+    share = line.letters[of] == "M" and line.words(of).lower().startswith(_SHARE)
+    return share and line.letters[place + 1 : place + 2] != "s" and kind_of(place) in ("region", "group")
+
+
+def _is_its_capital(line: Line, place: int) -> bool:
+    """Whether a city is named as the capital that something has."""
+    found = _OF_CAPITAL.search(line.letters, 0, place)
+    return found is not None and "row/place" in line.items[found.start("c")].cues()
+
+
+def _speaks(line: Line, place: int) -> bool:
+    """Whether an office of a place says what is told, at the head of a sentence."""
+    if line.letters[1:place] not in ("", "d"):
+        return False
+    for verb in range(place + 2, min(place + 5, len(line.items))):
+        if "attribution/verbs" in line.items[verb].cues():
+            return _SPEAKER.fullmatch(line.letters, place + 1, verb) is not None
+    return False
 
 
 def beside(line: Line, place: int, wanted: Sequence[int]) -> bool:

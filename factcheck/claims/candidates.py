@@ -50,6 +50,8 @@ _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
 _NUMBERED = lazily("(?:E:?|Ax{0,2})Q")
 """A place or people with a number: "Austria 330 km", "African descent 82%"."""
+_BETWEEN = lazily("QE:?Q")
+"""A place in a list without commas: "Singapore 13.9% China 13%"."""
 _NEXT = lazily("Q[^,;]{0,5},&?$")
 """Before the next place of a list: "Spain: 55%, "."""
 _FACT = lazily("#[xnJN]:")
@@ -282,6 +284,8 @@ def _is_fact(line: Line, place: int) -> bool:
 
 def has_own_number(line: Line, place: int) -> bool:
     """Tell whether a place is one of a list with a number each: "Borders: Austria 330 km", "Groups: French 4%"."""
+    if _BETWEEN.match(line.letters, place - 1) is not None:
+        return True
     if line.letters[place - 1] not in _LISTED or _NUMBERED.match(line.letters, place) is None:
         return False
     heads = line.letters[place + 1] == ":" and line.letters[place - 1] in ",("

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.datings import dates_an_event, dates_another, dates_the_telling, is_since, written
+from factcheck.claims.datings import contrasted, dates_an_event, dates_another, dates_the_telling, is_since, written
 from factcheck.claims.spans import is_counted_from, of_quarters
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
@@ -25,7 +25,9 @@ _LINKS = frozenset({"by", "at", "to"})
 """What stands between such a verb and its number: "is growing at"."""
 _CLAUSE = lazily("[,;:&#][^,;:&#]*(?:,t[^,;:&#]*)?$")
 """From the last mark before a number to it, but for one before where a change ended: "imports fell, to"."""
-_REST = lazily("[xHCAd]{0,3}b")
+_HAS = frozenset({"has", "have"})
+_WAS = frozenset({"was", "were", "had"})
+_REST = lazily("[xHCAdBK]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _NEAR = 4
 """Items before a number among which a form of the past stands."""
@@ -33,21 +35,33 @@ _NEAR = 4
 
 def in_the_past(line: Line, at: int) -> bool:
     """Tell whether a form of the past stands before the number: "Syria once had 22 million inhabitants"."""
-    return any("past/forms" in line.items[step].cues() for step in range(max(0, at - _NEAR), at))
+    return any("past/forms" in line.items[step].cues() or _exists(line, step) for step in range(max(0, at - _NEAR), at))
+
+
+def _exists(line: Line, step: int) -> bool:
+    """Whether an item says that there were some: "there were an estimated 380,000"."""
+    return line.letters[step] == "Y" and not _WAS.isdisjoint(line.words(step).lower().split())
 
 
 def told_as_past(line: Line, at: int) -> bool:
     """Tell whether the clause of a number tells what was: "life expectancy stood at 66", "prices rose 2 percent"."""
     found, behind = _CLAUSE.search(line.letters, 0, at), _REST.match(line.letters, at + 1)
     steps = range(found.start() if found else 0, behind.end() if behind else at)
-    if any(cue in ("past/forms", "past/verbs") for step in steps for cue in line.items[step].cues()):
+    if any(_tells_past(line, step) for step in steps):
         return True
-    follows = [at + 1, at + 2] if line.letters[at + 1 : at + 2] in ("H", "C") else [at + 1]
+    follows = [at + 1, at + 2] if line.letters[at + 1 : at + 2] in ("H", "C", "A") else [at + 1]
     said = [line.items[step] for step in (*steps, *follows) if line.letters[step : step + 1] == "P"]
     if any(item.past for item in said):  # "2.1 million people were living with HIV"
         return True
     grown = [line.words(step).lower().split() for step in steps if line.letters[step] == "V"]  # "GDP grew"
     return any(not _verb(words).endswith(_PRESENT) for words in grown)
+
+
+def _tells_past(line: Line, step: int) -> bool:
+    """Whether an item is a form of the past, and none of the perfect: not "has increased"."""
+    cues = line.items[step].cues()
+    perfect = line.words(step - 1).lower() in _HAS
+    return "past/forms" in cues or _exists(line, step) or ("past/verbs" in cues and not perfect)
 
 
 def _verb(words: list[str]) -> str:
@@ -97,4 +111,5 @@ def _is_of_something_else(line: Line, step: int, measure: Measure) -> bool:
         or dates_an_event(line, step)
         or dates_the_telling(line, step, measure)
         or dates_another(line, step, -1)
+        or contrasted(line, step) is not None
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SOMEWHERE = lazily("N(?:[ia]|(?P<on>x))d?(?P<where>[xn])")
 """Behind the name of a measure, where or of whom it is without a name that is known: "unemployment in the county"."""
+_OF_ANOTHER = lazily("#d?E:Q[CHKBpx]{0,3}\\.?")
+"""A row that has the number of another place beside the rows of one."""
 _OWNERS = frozenset({"its", "their", "his", "her"})
 """Before the name of a measure: it is of something that is named elsewhere."""
 _WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at", "for"})
@@ -31,6 +33,8 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
         return found
     for back in candidates.before(seat.number):
         codes = candidates.named_in(back, seat.measure)
+        if codes and _is_held_against(candidates, back, seat):
+            continue
         if codes:
             code = candidates.subject(back, codes) or candidates.innermost(codes)
             if code is None:
@@ -48,6 +52,19 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     below = foot_of_rows(candidates.lines, seat.number)
     found = _from_heading(candidates, below, seat) if below is not None else None
     return found or _from_dateline(candidates, seat) or "no place in the sentence or before it"
+
+
+def _is_held_against(candidates: Candidates, back: int, seat: Seat) -> bool:
+    """Whether a line has nothing but the number of another place, behind the rows of one: "UK: 79 years."."""
+    if _OF_ANOTHER.fullmatch(candidates.lines[back].letters) is None:
+        return False
+    sentences = candidates.lines.sentences
+    for first in candidates.before(back):
+        if sentences[first].block != sentences[back].block or _OF_ANOTHER.fullmatch(candidates.lines[first].letters):
+            return False
+        if candidates.named_in(first, seat.measure):
+            return True
+    return False
 
 
 def _from_heading(candidates: Candidates, above: int, seat: Seat) -> PlaceChoice | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.asides import dateline
 from factcheck.claims.carried import told_as_past
 from factcheck.claims.datings import (
     contrasted,
@@ -32,6 +33,8 @@ _HALVES = lazily("[;:]")
 """Between what a sentence tells and what it adds: "In 2014 it counted 46 million people: 13 percent of them were"."""
 _RELATED = lazily("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
+_LEADS_IN = lazily("[lbVu][dxut]{0,2}Q")
+"""Behind a period, the number that it dates: "visitors in 2016 reached 1.2 million"."""
 _ENDING = lazily("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
 """From a period over a change told with its amount to its end: "Last year it cut its rate by 2 points, from 6 to"."""
 _LEADING = lazily("(?P<t>T)(?:,[dxAHi]{0,3}|[:-]x?)$")
@@ -136,9 +139,19 @@ def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[i
         return before.start("t"), "before the bracket"
     for step in periods:
         if step < at and _opens(line, letters, step) and _bracket(line, step) in (None, _bracket(line, at)):
-            return step, "opens the sentence"
+            return _said_again(line, step), "opens the sentence"
     led = _leading(line, letters, at)
     return led if led is not None and led[0] in periods else _fronted(line, at, measure)
+
+
+def _said_again(line: Line, step: int) -> int:
+    """The period that says when one was that points to another: "A year before, in 2008, it had grown"."""
+    pointing, named = (
+        line.items[step].period,
+        line.items[step + 2].period if line.letters[step + 1 :][:2] == ",T" else None,
+    )
+    points = isinstance(pointing, PeriodMention) and pointing.anchor in ("earlier", "ago")
+    return step + 2 if points and isinstance(named, PeriodMention) and named.anchor in ("absolute", "fiscal") else step
 
 
 def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
@@ -302,7 +315,8 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
         return None
     if period.anchor in ("earlier", "ago", "span"):
         return None
-    if not opens and not _RELATED.search(line.letters, 0, steps[0]):
+    related = _RELATED.search(line.letters, 0, steps[0]) or _LEADS_IN.match(line.letters, steps[0] + 1)
+    if not opens and related is None:
         return None
     return None if any("present/forms" in line.items[step].cues() for step in range(steps[0], at)) else steps[0]
 
@@ -314,8 +328,9 @@ def is_undecided(line: Line, at: int, measure: Measure) -> bool:
     """
     if not told_as_past(line, at) or _is_perfect(line, at):
         return False
+    first = dateline(line)
     return any(
-        step >= written(line)
+        step >= first
         and not (is_since(line, step) or dates_an_event(line, step) or tells_how_rare(line, step))
         and not (is_counted_from(line, step) or dates_another(line, step, at) or contrasted(line, step) is not None)
         and not (dates_the_telling(line, step, measure) or _is_of_next(line, at, step))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import is_where_told
@@ -11,11 +12,12 @@ from factcheck.claims.context import from_context, of_speaker, unnamed
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor
 from factcheck.claims.pointing import pointed
+from factcheck.claims.topics import named_codes
 from factcheck.language.spelling import closest
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from factcheck.claims.candidates import Seat
     from factcheck.claims.constructions import Constructions, Match
@@ -30,6 +32,9 @@ _MARGIN = 1.0
 _STRANGER = lazily("#(?:id?(?P<n>n)(?=[,QbxPN])|d(?P<m>n)(?=b))")
 """A sentence that begins with a name that is no known place: "In the Algarve 17 percent", "The Algarve is"."""
 _UNKNOWN_PLACE = "of “{}”, for which the program has no such measure"
+
+_TOGETHER = lazily("[EA](?:s|,|,?[io]|x)?[dnxJ]{0,3}[EA]")
+"""Two places of which one lies in the other."""
 
 _BY_RANK, _RANK_STEP, _ATTACHED = 4.0, 0.5, 2.0
 
@@ -81,7 +86,7 @@ class Places:
             found = of_speaker(self.candidates, seat, self.homes) or from_context(self.candidates, seat)
             return unnamed(self.candidates, seat) or found if isinstance(found, str) else found
         code = self.candidates.innermost(here)
-        if code is None:
+        if code is None or (seat.measure.kind == "stock" and self._stand_apart(line, here)):
             return self.candidates.equally_good(here)
         return PlaceChoice(code, None, False, Evidence(f"“{here[code]}”, the only place in the sentence", "fair"))
 
@@ -184,6 +189,14 @@ class Places:
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
         return found
+
+    def _stand_apart(self, line: Line, codes: Collection[str]) -> bool:
+        """Whether a city and its country are named in two places of a sentence: either can have so many people."""
+        kinds = {code: self.catalogue.entity(code).kind for code in codes}
+        if "country" not in kinds.values() or "city" not in kinds.values():
+            return False
+        steps = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(codes)]
+        return not all(_TOGETHER.fullmatch(line.letters, one, other + 1) for one, other in itertools.pairwise(steps))
 
 
 def _is_loose(line: Line, match: Match, seat: Seat) -> bool:

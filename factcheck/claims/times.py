@@ -151,6 +151,8 @@ class Times(NamedTuple):
             and mention.shift == -12
         ):
             period = period._replace(start=period.end.replace(day=1), granularity="month")
+        if measure.kind == "flow" and measure.years and mention.role == "end" and period.start == period.end:
+            period = period._replace(start=period.end.replace(month=1, day=1), granularity="year")
         if self._is_of_last_year(line, mention, period):
             period = shifted(period, "year", -1, mention.text) or period
         later = published.date is not None and period.start > published.date
@@ -226,7 +228,10 @@ class Times(NamedTuple):
         """Words that point to another period: of the same sentence, else of those before it in the paragraph."""
         mention = self.lines[number].items[step].period
         assert isinstance(mention, PeriodMention)
-        base = self._base(number, step, entity)
+        at_that_day = (
+            self._base(number, step, entity, of_a_day=True) if mention.unit == "day" and not mention.shift else None
+        )
+        base = at_that_day or self._base(number, step, entity)
         # "in April from 7.1 billion a month ago"
         by_month = base is not None and base.granularity == "month" == mention.unit
         by_year = base is not None and base.granularity != "year" and mention.unit == "year"
@@ -248,8 +253,8 @@ class Times(NamedTuple):
         shift = mention.year - base.start.year if mention.year else mention.shift
         return shifted(base, mention.unit, shift, mention.text), f", counted from “{base.text}”"
 
-    def _base(self, number: int, step: int, entity: str) -> Period | None:
-        """The nearest period before an item that itself points to none."""
+    def _base(self, number: int, step: int, entity: str, *, of_a_day: bool = False) -> Period | None:
+        """The nearest period before an item that itself points to none, the nearest day if one is wanted."""
         line = self.lines[number]
         for back in range(number, max(-1, number - 1 - _BASE_SENTENCES), -1):
             if self.lines.sentences[back].block != line.sentence.block:
@@ -257,7 +262,9 @@ class Times(NamedTuple):
             steps = [s for s in self.lines[back].where("T") if back < number or s < step]
             for other in _nearest(self.lines[back], steps, step) if back == number else reversed(steps):
                 mention = self.lines[back].items[other].period
-                if isinstance(mention, PeriodMention) and mention.anchor not in ("earlier", "ago", "span", "weekday"):
+                if not isinstance(mention, PeriodMention) or (of_a_day and not mention.day):
+                    continue
+                if mention.anchor not in ("earlier", "ago", "span", "weekday"):
                     found = resolve(mention, self.published, self._fiscal_year(entity))
                     if found is not None:
                         return found

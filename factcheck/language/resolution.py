@@ -109,6 +109,8 @@ def _absolute(mention: PeriodMention, fiscal: FiscalYear) -> Period | None:
         return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text)
     if mention.months:
         return _months(mention, year)
+    if mention.unit == "week":
+        return _week(mention, year)
     if not mention.day:
         return Period(dt.date(year, mention.month, 1), _month_end(year, mention.month), "month", mention.text)
     try:
@@ -116,6 +118,12 @@ def _absolute(mention: PeriodMention, fiscal: FiscalYear) -> Period | None:
     except ValueError:
         return None
     return Period(day, day, "day", mention.text)
+
+
+def _week(mention: PeriodMention, year: int) -> Period:
+    """Seven days of a month: its first week, its second."""
+    end = dt.date(year, mention.month, 7 * mention.shift)
+    return Period(end - dt.timedelta(days=6), end, "week", mention.text)
 
 
 def _is_budget_year(mention: PeriodMention) -> bool:
@@ -174,6 +182,8 @@ def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
         return _months(mention, year if mention.month <= today.month else year - 1)
     if (mention.month, mention.day or 1) > (today.month, today.day) and mention.month - today.month > 2:
         year -= 1
+    if mention.unit == "week":
+        return _week(mention, year)
     if mention.day:
         try:
             day = dt.date(year, mention.month, mention.day)

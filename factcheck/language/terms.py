@@ -19,6 +19,9 @@ _LONGEST_AGO = 1000
 """Units of time that are counted back at most; more is geology."""
 _CLAUSE_ENDS = frozenset('.,;:)!?"”')
 _NEXT = "next"
+_THAT = "that"
+_WEEKS = 4
+"""Weeks that every month has whole."""
 _FINAL = "final"
 _LASTING = ("until", "up to", "to", "through")
 """What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
@@ -45,6 +48,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     return (
         _fiscal(tokens, at, words)
         or _ending(tokens, at, words)
+        or _week_of_month(tokens, at, words)
         or _part_of_year(tokens, at, words)
         or _follows_quarter(tokens, at, words)
         or _pointing(tokens, at, words)
@@ -107,6 +111,8 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if word in words.terms.same and after in words.terms.stretches:
         found = _same(tokens, at + 2, words)
         return found._replace(months=_QUARTER) if found is not None and unit == "quarter" else found
+    if word == _THAT and after in words.terms.moments:
+        return Read(at + 2, "earlier", unit="day", dated=at + 2)
     if unit in _MONTHS_OF and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
     three = _small(tokens, at + 1, words) == _QUARTER if words.terms.pointers.get(word) == -1 else False
@@ -126,8 +132,10 @@ def _running_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if at + 1 < len(tokens) and (dates.is_year(tokens[at + 1]) or tokens[at + 1].lower in words.terms.ending):
         return None
     keys = (" ".join(token.lower for token in tokens[first : at - 1]) for first in range(max(0, at - 5), at - 1))
-    ends = any(words.period_roles.get(key) == "end" for key in keys)
-    return Read(at + 1, "earlier", unit="year", dated=at + 1) if ends else None
+    roles = {words.period_roles.get(key) for key in keys}
+    if "since" in roles:  # "since the start of the year"
+        return Read(at + 1, "relative", unit="year")
+    return Read(at + 1, "earlier", unit="year", dated=at + 1) if "end" in roles else None
 
 
 def _same(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
@@ -231,6 +239,19 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     if bare_half and (lower_at(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
     return dated
+
+
+def _week_of_month(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
+    """The first week of October: its first seven days."""
+    number = words.ordinals.get(tokens[at].lower, 0)
+    if not 0 < number <= _WEEKS or lower_at(tokens, at + 1) != "week" or at + 3 >= len(tokens):
+        return None
+    if lower_at(tokens, at + 2) not in ("of", "in"):
+        return None
+    month = dates.month_first(tokens, at + 3, words) or _bare_month(tokens, at + 3, words)
+    if month is None or month.day or not month.month:
+        return None
+    return month._replace(unit="week", shift=number)
 
 
 def _follows_quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:

@@ -201,6 +201,8 @@ class Terms(NamedTuple):
     """Words that repeat a period of another year."""
     stretches: frozenset[str]
     """What they repeat: "period"."""
+    moments: frozenset[str]
+    """After "that" they mean the time told before: "as at that date"."""
     ending: frozenset[str]
     """Between a length and the date at its end."""
     openers: frozenset[str]
@@ -463,6 +465,7 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
         "later",
         "same",
         "stretches",
+        "moments",
         "ending",
         "openers",
         "closing",

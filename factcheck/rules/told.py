@@ -55,7 +55,7 @@ class Told:
 
     @functools.cached_property
     def _lower(self) -> frozenset[str]:
-        return frozenset(self._subject.article.text.split())
+        return frozenset([word for word in self._subject.article.text.split() if word.islower()])
 
     def setting(self, number: Number) -> Setting:
         """Return what the sentence of a number tells."""

@@ -229,3 +229,27 @@ def test_a_rate_is_of_the_country_whose_institutions_a_text_names_if_it_names_no
 )
 def test_it_is_of_no_country_if_it_may_be_of_something_else(text: str) -> None:
     assert reason_of(checked(text, DATE), "10 percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The U.S. government puts life in Nepal at 69 years. The population is 29 million.", "NPL"),
+        ("Nepal. Main partners: Japan 9% India 14%. Population: 29 million.", "NPL"),
+        ("Facts about Nepal. Life expectancy: 69 years. UK: 80 years. Population: 29 million.", "NPL"),
+        ("Manila, May 24 - The Philippines voted. The country has a population of 29 million.", "PHL"),
+        ("Nepal. GDP per head in US$: 900. Population: 29 million.", "NPL"),
+    ],
+)
+def test_a_place_that_is_named_for_something_else_is_not_that_of_what_follows(text: str, entity: str) -> None:
+    assert claim_of(checked(text, DATE), "29 million").entity == entity
+
+
+def test_a_city_and_its_country_in_two_places_of_a_sentence_are_equally_good() -> None:
+    text = "A clock in Hanoi ticks: a child is born in Vietnam every minute, and the population has hit 97 million."
+    assert "equally good" in reason_of(checked(text, DATE), "97 million")
+
+
+def test_what_is_so_in_a_city_is_not_said_of_the_country_of_the_sentence_before() -> None:
+    text = "Brazil's unemployment rate was 4.9 percent in April. In São Paulo it was 5.2 percent."
+    assert all(bound.claim is None for bound in checked(text, DATE).bound if bound.quantity.surface == "5.2 percent")

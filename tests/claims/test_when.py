@@ -7,6 +7,7 @@ import pytest
 from tests.support import checked, claim_of
 
 DATE = "2015-06-10"
+_30_JUNE = ("2014-06-30", "2014-06-30")
 _2013 = ("2013-01-01", "2013-12-31")
 _H2 = ("2012-07-01", "2012-12-31")
 
@@ -32,6 +33,10 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("Inflation in Ghana averaged 7 percent from 2003 to 2011.", "2003-01-01", "2011-12-31"),
         ("Inflation in Ghana averaged 7 percent between January and March 2014.", "2014-01-01", "2014-03-31"),
         ("In 2010 Ghana found oil. Inflation was 7 percent.", "2010-01-01", "2010-12-31"),
+        ("In 2013 Ghana had 26 million people. 7 percent of the population was Muslim.", "2013-01-01", "2013-12-31"),
+        ("Ghana's debt was told as at 30 June 2014 (2013: 5). As at that date inflation was 7 percent.", *_30_JUNE),
+        ("Inflation in Ghana in the second week of March was 7 percent.", "2015-03-08", "2015-03-14"),
+        ("A year before, in 2013, inflation in Ghana was 7 percent.", "2013-01-01", "2013-12-31"),
         ("In 2013 Ghana was in crisis. That year inflation was 7 percent.", "2013-01-01", "2013-12-31"),
         ("Ghana found oil in 2010. Two years later inflation was 7 percent.", "2012-01-01", "2012-12-31"),
         ("Inflation in Ghana was 7 percent in the previous month.", "2015-05-01", "2015-05-31"),
@@ -135,6 +140,15 @@ def test_a_level_is_of_no_stretch_of_years_and_needs_something_to_be_counted_fro
 
 def test_without_a_date_of_the_article_a_level_has_no_period() -> None:
     assert _days("The population of Kenya is 45 million.", "45 million", None) is None
+
+
+def test_what_is_counted_over_a_year_runs_from_its_beginning_to_the_end_that_is_told() -> None:
+    since = "Since the start of the year Kenya has welcomed 1.1 million foreign tourists."
+    assert _days(since, "1.1 million") == ("2015-01-01", DATE)
+    assert _days("Tourist arrivals in Kenya came to 1.1 million by the end of March.", "1.1 million") == (
+        "2015-01-01",
+        "2015-03-31",
+    )
 
 
 def test_a_forecast_is_of_the_year_that_it_names() -> None:
