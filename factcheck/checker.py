@@ -85,7 +85,9 @@ class Checker:
         tokens = Tokens(article)
         bound = bind(tokens, self._grammar, self._store)
         claims = [entry.claim for entry in bound if entry.claim is not None]
-        places = {code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus) if code}
+        places = {
+            code for claim in claims for code in (claim.entity, claim.counterpart, claim.versus, *claim.added) if code
+        }
         verdicts = {
             claim.id: judge(claim, self._store, article.published, places)
             if scope.judges(claim.measure)

@@ -35,7 +35,7 @@ _OTHERS = frozenset("Ng")
 """The same where a claim shows of what the text speaks: another measure."""
 _OWNS = frozenset({"has", "have", "had", "its", "their"})
 """Forms of "have", after which a number is of what somebody has."""
-_POINTERS = frozenset({"pronoun/it", "resumed/nouns"})
+_POINTERS = ("pronoun/it", "resumed/nouns")
 """Cues of words that stand for what the sentence before speaks of."""
 _MEASURES: frozenset[PhraseKind] = frozenset({"measure"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
@@ -51,8 +51,8 @@ _BACK = 3
 
 def may_point_back(tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell by its first words whether a sentence may go on with a measure that the sentence before names."""
-    pointing = any(row.code in _POINTERS for row in lexicon.rows(tokens[:_LONGEST_LEAD], _CUES))
-    return pointing and next(lexicon.rows(before, _MEASURES), None) is not None
+    pointers = lexicon.rows(tokens[:_LONGEST_LEAD], _CUES, _POINTERS)
+    return next(pointers, None) is not None and next(lexicon.rows(before, _MEASURES), None) is not None
 
 
 def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alone | None:

@@ -15,15 +15,14 @@ from factcheck.claims import (
     scoring,
     superlatives,
     vetoes,
+    ways,
     wholes,
     yearly,
 )
-from factcheck.claims.antecedents import may_point_back, spelt_out
-from factcheck.claims.coordination import Alone, alone, one_of_each, period_of_all
+from factcheck.claims.antecedents import may_point_back
+from factcheck.claims.coordination import Alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
-from factcheck.claims.ellipses import elided
 from factcheck.claims.ends import levels
-from factcheck.claims.insertions import without_insertions
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
@@ -34,6 +33,7 @@ from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
 from factcheck.claims.times import UNDECIDED
+from factcheck.claims.together import of_all, together
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.twofold import second
@@ -42,7 +42,7 @@ from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factcheck.article import Article
     from factcheck.claims.candidates import PlaceChoice
@@ -190,9 +190,9 @@ class _Binder:
         cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
-        claim = self._paired(figure) or self._twofold(figure) or self._plain(figure)
+        claim = self._together(figure) or self._paired(figure) or self._twofold(figure) or self._plain(figure)
         if isinstance(claim, str) and not self.simplified:
-            for simple in self._simpler(figure):
+            for simple in ways.simpler(self.told, figure):
                 found = self._simply(figure, simple)
                 if isinstance(found, Claim):
                     return found
@@ -200,26 +200,18 @@ class _Binder:
             return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim
 
+    def _together(self, figure: Figure) -> Claim | None:
+        """A number that is said of several places together; None if it is not."""
+        found = None if self.simplified else together(self.lines[figure.number], figure.at)
+        claim = self._simply(figure, found.alone) if found is not None else None
+        return of_all(claim, found) if isinstance(claim, Claim) and found is not None else None
+
     def _twofold(self, figure: Figure) -> Claim | str | None:
         """A number that tells a growth once more, over or of another time; None if it does not."""
         simple = None if self.simplified else second(self.lines[figure.number], figure.at)
         if simple is None:
             return following.growth_of_another_time(self.told, figure)
         return self._simply(figure, simple) if isinstance(simple, Alone) else simple
-
-    def _simpler(self, figure: Figure) -> Iterator[Alone]:
-        """Give the readings of the line of a number without its list, and with what it leaves out."""
-        number, at, line = figure.number, figure.at, self.lines[figure.number]
-        yield from alone(line, at)
-        yield from elided(line, at)
-        yield from rows.simpler(line, at, self.catalogue)
-        yield from levels(line, at)
-        latest = self.told.claims[-1] if self.told.claims else None
-        told = latest is not None and number - latest.sentence.number <= 1
-        whole = spelt_out(self.lines, number, at, told=told)
-        if whole is not None:
-            yield whole
-        yield from without_insertions(line, at)
 
     def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:
         """The claim of a cell of a table; none if the time of its heads does not become that of the claim."""
@@ -352,34 +344,18 @@ class _Binder:
         return pair if isinstance(pair, str) else self._made(figure, *pair)
 
     def _goes_on(self, figure: Figure) -> Claim | None:
-        """A number whose measure stands elsewhere: before it in a list, in another unit, in a heading."""
-        number, at = figure.number, figure.at
-        again = following.once_more(self.told, figure)
-        if again is not None:
-            return again
-        row = rows.headed(self.lines, number, at)
-        if row is not None:
-            found = self._of_row(figure, row)
-            return None if isinstance(found, str) else found
-        return (
-            following.next_of_list(self.told, figure)
-            or following.once_more_said(self.told, figure)
-            or following.resuming(self.told, figure)
-            or following.told_exactly(self.told, figure)
-            or following.of_second_place(self.told, figure)
-            or self._leaning(figure)
-        )
+        """A number whose measure stands elsewhere: in a heading, or with a number before it."""
+        row = rows.headed(self.lines, figure.number, figure.at)
+        if row is None:
+            return ways.going_on(self.told, figure)
+        found = self._of_row(figure, row)
+        return None if isinstance(found, str) else found
 
     def _of_row(self, figure: Figure, row: rows.Headed) -> Claim | str:
         """The claim of a number that has its measure from the name of its row."""
         fitting = rows.choices(self.lines, figure.number, figure.at, row, self.catalogue)
         found = placed(self.told.places, figure.number, figure.at, fitting) if fitting else rows.NO_PART
         return found if isinstance(found, str) else self._made(figure, *found)
-
-    def _leaning(self, figure: Figure) -> Claim | None:
-        told = self.told
-        found = wholes.leaning(told.places, figure.number, figure.at, told.times, told.latest())
-        return found and found._replace(id=told.next_id(), quantity_id=figure.id)
 
     def _made(self, figure: Figure, choice: MeasureChoice, place: PlaceChoice) -> Claim | str:
         line, number, at, times = self.lines[figure.number], figure.number, figure.at, self.told.times

@@ -9,6 +9,7 @@ from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.related import Parts, choice_of, step_of
 from factcheck.claims.topics import named_codes
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Measure
 
 
+_AS_MANY = "times as many as"
+_AVERAGE = ("average", "typical")
+_HAS = "share/has"
+_TIME_OF_OTHER = lazily("x{0,3}T")
+
+
 def is_rank(line: Line, at: int, match: Match) -> bool:
     """Tell whether the words between a rank and its measure are a superlative, or "by"."""
     between = range(at + 1, match.groups["m"])
@@ -29,10 +36,25 @@ def is_rank(line: Line, at: int, match: Match) -> bool:
 
 def is_comparison(line: Line, at: int, match: Match) -> bool:
     """Tell whether the words between a number and the place compared with say nothing but that it is compared."""
-    after = range(at + 1, match.groups["v"])
-    if line.letters[match.groups["m"]] == "C" and "comparison/more" not in line.items[at + 1].cues():
+    if _is_of_another_time(line, match.groups["v"]):
+        return False
+    quantity = line.items[at].quantity
+    multiple = quantity is not None and quantity.kind == "ratio"
+    named = match.groups["m"]
+    after = (step for step in range(at + 1, match.groups["v"]) if step != named)
+    if line.letters[named] in "CHx" and at < named and not multiple and not _is_more(line, at + 1):
         return False
     return all(line.letters[step] not in "xn" or "comparison/words" in line.items[step].cues() for step in after)
+
+
+def _is_of_another_time(line: Line, versus: int) -> bool:
+    """Whether the place compared with has a time of its own: "as many as Germany did in 2015"."""
+    behind = _TIME_OF_OTHER.match(line.letters, versus + 1)
+    return behind is not None and (behind.end() > versus + 2 or "T" in line.letters[:versus])
+
+
+def _is_more(line: Line, step: int) -> bool:
+    return "comparison/more" in line.items[step].cues()
 
 
 def rank(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | str:
@@ -63,13 +85,54 @@ def comparison(places: Places, number: int, at: int, match: Match, times: Times)
     quantity = line.items[at].quantity
     assert quantity is not None
     match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue, bare=True)
+    named: list[Measure] | str
+    if "r" in match.groups:
+        named = [places.catalogue.measure(code) for code in had(line, match.groups["r"], match.head)]
+        named = named or measures.UNKNOWN
+    else:
+        named = measures.named_at(line, at, match, places.catalogue, bare=True)
     if isinstance(named, str):
         return named
     kept = [measure for measure in named if step_of(measure, quantity) is not None]
+    if quantity.kind == "ratio":  # "spends twice as much": the money, and not its share
+        kept = [measure for measure in kept if "share" not in measure.unit.kinds] or kept
+        kept = [measure for measure in kept if measure.unit.per is None] or kept
+    person = _of_one_person(line, match)
+    if person is not None:
+        codes = [measure.variants.get("per person") for measure in kept] if person else []
+        kept = [places.catalogue.measure(code) for code in codes if code is not None]
     if not kept:
-        return "a comparison in another unit"
+        return "a comparison in another unit" if person is None else "what people have, not said if each or together"
     return _of_two(places, number, at, match, "comparison", kept, times)
+
+
+def _of_one_person(line: Line, match: Match) -> bool | None:
+    """Whether it is told what each person of a place has: "per head", "the average American".
+
+    None if places are told of, and false if their people are, of whom it may be all together.
+    """
+    places = (match.groups["e"], match.groups["v"])
+    if "p" in match.groups:
+        return line.items[match.groups["p"]].base == "person"
+    if all(line.letters[place] == "E" or match.name != _AS_MANY for place in places):
+        return None
+    return all(line.words(place - 1).lower() in _AVERAGE for place in places)
+
+
+def had(line: Line, verb: int, head: int) -> list[str]:
+    """Return the measures of what a verb says that a place has: those of the verb, or any if it says no more.
+
+    That it has it, as in "has", "accounts for" and "produces".
+    """
+    own = set(measures.codes_named(line, verb, "verbs"))
+    full = measures.codes_named(line, head, "names")
+    counted = [
+        code for slot in ("wholes", "nouns", "persons", "objects") for code in measures.codes_named(line, head, slot)
+    ]
+    found = [code for code in (*full, *counted) if code in own]
+    if found or _HAS not in line.items[verb].cues():
+        return found
+    return full or (counted if len(counted) == 1 else [])
 
 
 def _of_two(

@@ -22,7 +22,7 @@ from factcheck.language.tokens import Token, adjacent, tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
     from factcheck.article import Article, Sentence
     from factcheck.claims.denominators import Base
@@ -96,11 +96,11 @@ _TELLING = frozenset({"km2", "mi2"})
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
-_LINKS = frozenset(code for code, letter in _CUE_LETTERS.items() if letter in "pfv")
+_LINKS = tuple(code for code, letter in _CUE_LETTERS.items() if letter in "pfv")
 """What ties the number after it to another number."""
 _LANDS = "/lands"
 """How the codes end of what a place is called, by which its people are told: "a country of 4 million"."""
-_PERSONS = frozenset(code for code, letter in _CUE_LETTERS.items() if letter == "H")
+_PERSONS = tuple(code for code, letter in _CUE_LETTERS.items() if letter == "H")
 """The people of whom a number may tell how many there are."""
 _LONGEST_LINK = 6
 """Words of such a phrase, with the article after it."""
@@ -183,9 +183,9 @@ def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) ->
     return found
 
 
-def _tells(tokens: Sequence[Token], cues: Container[str], lexicon: Lexicon) -> bool:
+def _tells(tokens: Sequence[Token], cues: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether words may hold one of some cues."""
-    return any(row.code in cues for row in lexicon.rows(tokens, _CUES))
+    return next(lexicon.rows(tokens, _CUES, cues), None) is not None
 
 
 class Tokens(OnDemand[Sequence[Token]]):
@@ -258,6 +258,11 @@ class _Draft:
     def titled(self) -> bool:
         """Whether capitals tell nothing."""
         return in_title_case(self.tokens)
+
+    @cached_property
+    def has_brackets(self) -> bool:
+        """Whether anything stands in brackets."""
+        return bool(self.tokens) and "(" in self.text[self.tokens[0].start : self.tokens[-1].end]
 
     def item(self, letter: str, first: int, last: int, **parts: object) -> Item:
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -351,6 +356,8 @@ class _Draft:
 
     def plurals(self) -> None:
         """Leave out the plural in brackets of "0.3 migrant(s)/1,000 population"."""
+        if not self.has_brackets:
+            return
         for at in range(1, len(self.tokens) - 2):
             marks = [token.text for token in self.tokens[at : at + 3]]
             if marks == ["(", "s", ")"] and adjacent(self.tokens[at - 1], self.tokens[at]):
@@ -422,6 +429,8 @@ class _Draft:
 
     def short_forms(self) -> None:
         """Read a short form in brackets with the name before it: "The total fertility rate (TFR) of Angola"."""
+        if not self.has_brackets:
+            return
         tokens = self.tokens
         for begin, (last, item) in list(self.starts.items()):
             if item.letter not in "NC":

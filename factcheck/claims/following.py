@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, growths, lending, manner, relations, spans
+from factcheck.claims import groups, growths, lending, manner, spans, stretches
 from factcheck.claims.constructions import matches
 from factcheck.claims.datings import contrasted
 from factcheck.claims.fitting import continues
@@ -383,7 +383,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     measure = told.catalogue.measure(end.measure)
     if not continues(line, at, measure, _lent(told, figure, end)):
         return "the unit or the size of the number does not fit the measure of the change"
-    period = relations.end_period(told.times, figure.number, at, match, measure, end.entity)
+    period = stretches.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):
         return period
     past = end.modality == "forecast" and not period.forecast

@@ -56,7 +56,8 @@ def _dated(claim: Claim, at: int, claims: Sequence[Claim], catalogue: Catalogue)
 
 def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
     return (
-        (earlier.relation, earlier.since, earlier.versus) == (later.relation, later.since, later.versus)
+        (earlier.relation, earlier.since, earlier.versus, earlier.added)
+        == (later.relation, later.since, later.versus, later.added)
         and (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
         and _same_days(earlier.period, later.period)
         and earlier.value == later.value

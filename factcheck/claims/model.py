@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
 
 Modality = Literal["asserted", "quoted", "forecast", "proposed", "hypothetical", "negated"]
-Relation = Literal["level", "change", "share", "ratio", "rank", "comparison"]
+Relation = Literal["level", "change", "share", "ratio", "rank", "comparison", "sum"]
 Strength = Literal["strong", "fair", "weak"]
 """How sure a part of a binding is: strong for a construction that ties it to the number, fair for the only
 candidate of the sentence, weak for one taken from another sentence."""
@@ -78,6 +78,9 @@ class Claim(NamedTuple):
     higher or lower; None if the text leaves it open."""
     versus: str | None = None
     """For a comparison or a ratio, the code of the place compared with; for a rank, of the whole that is ranked in."""
+    added: tuple[str, ...] = ()
+    """Codes of the places whose figures are added to that of the entity, for a sum, or to that of the place compared
+    with: "more than Belgium and the Netherlands together"."""
     ranked: Claim | None = None
     """For a rank in a series since some time, the claim of the number that has it: the 4.1 percent that are "the lowest
     since 2001"."""

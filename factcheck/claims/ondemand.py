@@ -36,8 +36,9 @@ class OnDemand(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(self[step] for step in range(self._size)[at])
-        if at in self._made:  # before all else: a line is asked for again and again
-            return self._made[at]
+        made = self._made.get(at)
+        if made is not None:  # before all else: a line is asked for again and again
+            return made
         at = range(self._size)[at]
         if at not in self._made:
             self._made[at] = self.make(at)

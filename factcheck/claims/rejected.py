@@ -43,7 +43,7 @@ def _measures(line: Line, at: int, claim: Claim, catalogue: Catalogue) -> Iterat
 
 
 def _places(line: Line, claim: Claim, catalogue: Catalogue) -> Iterator[Rejected]:
-    chosen = {claim.entity, claim.counterpart, claim.versus}
+    chosen = {claim.entity, claim.counterpart, claim.versus, *claim.added}
     for step in line.where("EA"):
         mention = line.items[step].mention
         codes = (*mention.codes("entity"), *mention.codes("people")) if mention else ()

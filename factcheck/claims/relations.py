@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.claims import comparisons, measures, spans
+from factcheck.claims import comparisons, measures, spans, stretches
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.constructions import matches
-from factcheck.claims.datings import is_since
 from factcheck.claims.fitting import continues, fits
 from factcheck.claims.model import Evidence
 from factcheck.claims.placing import placed
 from factcheck.claims.related import Parts, choice_of, step_of
-from factcheck.language.periods import Period, PeriodMention
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -23,19 +20,12 @@ if TYPE_CHECKING:
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.model import Relation
     from factcheck.claims.places import Places
-    from factcheck.claims.times import PeriodChoice, Times
+    from factcheck.claims.times import Times
     from factcheck.reference.catalogue import Measure
 
 _AMOUNT_BEFORE = lazily(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
 _AMOUNT_AFTER = lazily(r"u(?!n)")
 """Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
-_OWN_PERIOD = lazily(r"[^Qu;()]{0,6}?(?:\([^();T]{1,8}\)x?)?T")
-"""From an end of a change to the period that is its own: "152 per 1,000 births in 1990"."""
-_PERIOD_OF_END = lazily(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
-"""From the amount of a change to the period behind its end: "fell 0.5 percent to 125 million in 2021"."""
-_PAIR = lazily("T[&tx]?$")
-"""Before the second of two periods that bound a change: "between 2000 and 2010", "from 2000 to 2010"."""
-_OPENS_PAIR = ("between ", "from ")
 _GROWTH = ("grows", "shrinks")
 _LIMITS = ("below", "above", "under", "beyond")
 """Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
@@ -58,7 +48,7 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     """Return how the number at item `at` is tied to a measure other than as its level, None if in no known way."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    letters = _plain(line.letters)
+    letters = stretches.plain(line.letters)
     if quantity.kind == "ordinal":
         ranked = (match for match in matches(shapes.rank, letters, at) if comparisons.is_rank(line, at, match))
         return next((Related("rank", match) for match in ranked), None)
@@ -92,11 +82,6 @@ def is_amount(line: Line, at: int) -> bool:
     return bool(_AMOUNT_BEFORE.search(line.letters[begin:at]) or _AMOUNT_AFTER.match(line.letters, at + 1))
 
 
-def _plain(letters: str) -> str:
-    """The letters with the base of a rate as a word: "152 per 1,000" is one number."""
-    return letters.replace("pQ", "px")
-
-
 def _is_joined(line: Line, at: int, match: Match) -> bool:
     """Whether nothing between a number and its measure makes it a change of something else.
 
@@ -105,7 +90,7 @@ def _is_joined(line: Line, at: int, match: Match) -> bool:
     """
     head = match.head
     first, last = min(head, at), max(head, at)
-    number = _plain(line.letters).find("Q", first + 1, last)
+    number = stretches.plain(line.letters).find("Q", first + 1, last)
     between = list(range(first + 1, last if number < 0 else number))
     verbal = "u" in line.letters[first:last]
     if head < at and verbal and _NESTED.search(line.letters, max(0, head - 6), head):
@@ -128,6 +113,8 @@ def _multiplied(line: Line, match: Match) -> bool:
 
 def _bare(line: Line, head: int) -> bool:
     before = line.items[head - 1]
+    if head > 2 and "change/past" in line.items[head - 2].cues():  # "over the past five years unemployment rose"
+        return True
     return line.letters[head - 1] in _SURE or any(
         cue in ("change/before", "change/between", "modality/hypothetical", "modality/negated") for cue in before.cues()
     )
@@ -160,7 +147,7 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     named = measures.named_at(line, at, match, places.catalogue)
     if isinstance(named, str):
         return named
-    spanned = bool(_pair(line) or _sinces(line, at))
+    spanned = stretches.is_bounded(line, at)
     if spanned and spans.is_yearly(line, at):
         return "a change of each of several years"
     grown = quantity.kind == "share" and any(measure.kind == "flow" for measure in named)
@@ -180,7 +167,7 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     choice, place = pair
     if not place.tied and place.evidence.strength == "fair" and "Q" in line.letters[:at]:
         return "a change, not said of which place"
-    since, period = _span(times, number, at, choice.measure, place.code)
+    since, period = stretches.span(times, number, at, choice.measure, place.code)
     return Parts("change", choice, place, period, since, factor=fitting[choice.measure.code] or 1.0)
 
 
@@ -258,7 +245,7 @@ def _end(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     if isinstance(pair, str):
         return pair
     choice, place = pair
-    period = end_period(times, number, at, match, choice.measure, place.code)
+    period = stretches.end_period(times, number, at, match, choice.measure, place.code)
     if isinstance(period, str):
         return period
     return Parts("level", choice, place, period, factor=choice.factor(quantity))
@@ -279,117 +266,3 @@ def _direction(line: Line, at: int, head: int) -> str | None:
     cues = (cue for step in steps for cue in line.items[step].cues() if cue in ("change/up", "change/down"))
     found = next(cues, None)
     return found.split("/")[1] if found else None
-
-
-# --- periods --------------------------------------------------------------------------------------
-
-
-def _sinces(line: Line, at: int) -> list[int]:
-    """The periods from which a change is counted: "since 2010", "from a year earlier"; both of a pair."""
-    found = []
-    for step in line.where("T"):
-        period = line.items[step].period
-        if not _reaches(line, step, at):
-            continue
-        against = any("change/against" in item.cues() for item in line.items[step - 1 : step])
-        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
-        if period is not None and (period.role == "since" or opens or (against and step > at)):
-            found.append(step)
-    return found
-
-
-def _reaches(line: Line, step: int, at: int) -> bool:
-    """Whether words speak of the change at an item: not those behind a comma, "its first fall since 1998"."""
-    return line.segments[step] == line.segments[at] or (step < at and line.letters[step - 1] == "#")
-
-
-def _pair(line: Line) -> tuple[int, int] | None:
-    """The two periods between which a change is told: "between 2000 and 2010", "from 2000 to 2010"."""
-    steps = line.where("T")
-    for first, second in itertools.pairwise(steps):
-        period = line.items[first].period
-        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
-        if opens and _PAIR.search(line.letters[first:second]):
-            return first, second
-    return None
-
-
-def _span(times: Times, number: int, at: int, measure: Measure, entity: str) -> tuple[Period | None, PeriodChoice]:
-    """The period from which a change is counted, None if the text leaves it open, and the one up to which."""
-    line = times.lines[number]
-    pair = _pair(line)
-    sinces = [pair[0]] if pair else _sinces(line, at)
-    since = times.days(number, sinces[0], entity) if sinces else None
-    masked = _without(line, sinces)
-    if pair:
-        masked = _without(masked, [step for step in line.where("T") if step != pair[1]])
-    period = times.choose(number, pair[1] + 1 if pair else at, measure, entity, None, line=masked)
-    if pair:
-        until = times.days(number, pair[1], entity)
-        text = f"“{line.words(pair[1])}”, where the change ends"
-        period = period._replace(period=until, alternatives=(), explicit=True, evidence=Evidence(text, "strong"))
-    elif not period.explicit and (found := _PERIOD_OF_END.match(_plain(masked.letters), at + 1)):
-        until = times.days(number, found.end() - 1, entity)
-        why = Evidence(f"“{line.words(found.end() - 1)}”, where the change ends", "strong")
-        period = period._replace(period=until, alternatives=(), explicit=True, evidence=why)
-    elif since is not None and sinces and since.end.year > since.start.year and "T" not in masked.letters:
-        first, last = _split(since)
-        why = Evidence(f"“{line.words(sinces[0])}”, at the end", "strong")
-        return first, period._replace(period=last, alternatives=(), explicit=True, evidence=why)
-    return since, period
-
-
-def _split(period: Period) -> tuple[Period, Period]:
-    """The first and the last year of a span of years."""
-    first = period._replace(end=period.end.replace(year=period.start.year, month=12, day=31))
-    last = period._replace(start=period.start.replace(year=period.end.year, month=1, day=1))
-    return first, last
-
-
-def _without(line: Line, steps: list[int]) -> Line:
-    """The line with some of its periods read as plain words."""
-    letters = list(line.letters)
-    for step in steps:
-        letters[step] = "x"
-    return line._replace(letters="".join(letters))
-
-
-def end_period(times: Times, number: int, at: int, match: Match, measure: Measure, entity: str) -> PeriodChoice | str:
-    """The period of one end of a change, or why there is none: where a change began is never at the article's date."""
-    line = times.lines[number]
-    letters = _plain(line.letters)
-    pair = _pair(line)
-    steps = line.where("T")
-    if pair is not None:
-        own: int | None = pair[0] if match.part == "start" else pair[1]
-    else:
-        found = _OWN_PERIOD.match(letters, at + 1)
-        own = found.end() - 1 if found and not _is_of_the_telling(line, at, found.end() - 1) else None
-        if own is not None and match.part != "start" and is_since(line, own):
-            own = None  # "from $10.6 trillion to $14.7 trillion since January 2009": the end is of today
-    if own is None and match.part == "start":
-        return "where a change began: the text does not say when"
-    if own is None:
-        others = [step for step in steps if _is_of_start(letters, step)]
-        masked = _without(line, [*others, *_sinces(line, at)])
-        return times.choose(number, at, measure, entity, None, line=masked)
-    masked = _without(line, [step for step in steps if step != own])
-    choice = times.choose(number, at, measure, entity, None, line=masked)
-    if pair is None and choice.explicit and choice.period is not None:
-        return choice
-    period = times.days(number, own, entity)
-    why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")
-    return choice._replace(period=period, alternatives=(), explicit=True, evidence=why)
-
-
-def _is_of_the_telling(line: Line, at: int, step: int) -> bool:
-    """Whether a day behind a comma is that on which somebody said so: "from 6.1 percent, officials said Friday"."""
-    period = line.items[step].period
-    of_a_day = isinstance(period, PeriodMention) and (period.anchor == "weekday" or period.unit == "day")
-    return of_a_day and line.segments[step] != line.segments[at]
-
-
-def _is_of_start(letters: str, step: int) -> bool:
-    """Whether a period belongs to the number at which a change began: "from 26 percent in 2013 to"."""
-    before = letters.rfind("Q", 0, step)
-    return before > 0 and letters[:before].rstrip("d").endswith("f")

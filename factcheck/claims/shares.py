@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.comparisons import pair_of
+from factcheck.claims.comparisons import had, pair_of
 from factcheck.claims.constructions import matches
-from factcheck.claims.measures import codes_named
 from factcheck.claims.related import Parts, choice_of
 from factcheck.claims.topics import named_codes
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 _WHOLES = ("group", "region")
 """Kinds of places that have other places as parts."""
-_HAS = "share/has"
 
 
 def share(places: Places, number: int, at: int, shapes: Constructions, times: Times) -> Parts | None:
@@ -39,7 +37,7 @@ def share(places: Places, number: int, at: int, shapes: Constructions, times: Ti
 def _of_whole(places: Places, number: int, at: int, match: Match, times: Times) -> Parts | None:
     line, catalogue = places.lines[number], places.catalogue
     whole = named_codes(line, match.groups["v"])
-    named = [catalogue.measure(code) for code in _measures(line, match)]
+    named = [catalogue.measure(code) for code in had(line, match.groups["r"], match.groups["m"])]
     if len(whole) != 1 or not named:
         return None
     pair = pair_of(places, number, match, [m for m in named if m.kind != "rate" or "share" not in m.unit.kinds], whole)
@@ -49,18 +47,6 @@ def _of_whole(places: Places, number: int, at: int, match: Match, times: Times) 
     period = times.choose(number, at, measure, place.code, None)
     factor = 100.0 if quantity_in_words(line, at) else 1.0
     return Parts("share", choice_of(line, match, measure), place, period, versus=whole[0], factor=factor)
-
-
-def _measures(line: Line, match: Match) -> list[str]:
-    """The measures that a share can be one of: those of the verb, or any if it says no more than that one has it."""
-    verb, head = match.groups["r"], match.groups["m"]
-    own = set(codes_named(line, verb, "verbs"))
-    full = codes_named(line, head, "names")
-    counted = [code for slot in ("wholes", "nouns", "persons") for code in codes_named(line, head, slot)]
-    found = [code for code in (*full, *counted) if code in own]
-    if found or _HAS not in line.items[verb].cues():
-        return found
-    return full or (counted if len(counted) == 1 else [])
 
 
 def quantity_in_words(line: Line, at: int) -> bool:

@@ -72,6 +72,10 @@ class Told:
         """Return the id of the claim that is made next."""
         return f"c{len(self.claims) + 1}"
 
+    def is_near(self, number: int) -> bool:
+        """Tell whether a claim stands in a sentence or in the one before it."""
+        return bool(self.claims) and number - self.claims[-1].sentence.number <= 1
+
     def latest(self) -> Sequence[Claim]:
         """Return the latest claims, all those of the running sentence among them, but none bound by words alone."""
         return [claim for claim in self.claims[-_LONGEST_LIST:] if claim.measure_evidence.strength != "weak"]

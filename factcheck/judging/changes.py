@@ -9,8 +9,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import but_excluded, gap, matching
+from factcheck.judging.comparable import but_excluded, gap, is_steady, matching, periods_of
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
+from factcheck.judging.sums import added_up, may_be_added
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
@@ -35,6 +36,21 @@ _PRICES = "inflation.consumer"
 _A_MONTH = dt.timedelta(days=31)
 
 
+_ROUGH = ("nearly", "about")
+"""Hedges beside which a whole multiple is no exact one."""
+_ROUGHLY = 0.08
+"""By this part of it such a multiple may be further off than the hedge says."""
+_EVEN = 1.5
+"""Two figures of which neither is more than so many times the other are not exchanged by mistake."""
+_PPP = "purchasing power"
+"""The variant of a sum of money that counts what it buys."""
+_AWAY = 45
+"""Days up to which a figure may be away from the time that the text names and still be one of that time."""
+_YEAR = dt.timedelta(days=366)
+_YEARLY = 300
+"""Days from which on a figure is one of a year."""
+
+
 class Pair(NamedTuple):
     """Two observations of one collection and edition."""
 
@@ -42,6 +58,9 @@ class Pair(NamedTuple):
     """The one that is counted from."""
     second: Observation
     """The one that is counted to."""
+    away: int = 0
+    """Days between the times that the text names and those of the figures, at the end that is further off; a year at
+    least where a figure is of another stretch of time."""
 
 
 class _Found(NamedTuple):
@@ -71,8 +90,7 @@ def judge_comparison(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a comparison: with what, the text does not say")
-    other = case.store.series(claim.measure, claim.versus)
-    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    pairs = _of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a comparison: no reference data for both places{_but(case)}")
     return _decide(case, [_multiple(case, pair) for pair in pairs])
@@ -83,8 +101,7 @@ def judge_share(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a share: of what, the text does not say")
-    other = case.store.series(claim.measure, claim.versus)
-    pairs = _pairs(case, [o for o in other if o.judges], claim.period, case.series, claim.period)
+    pairs = _of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a share: no reference data for both the place and the whole{_but(case)}")
     return _decide(case, [_part(case, pair) for pair in pairs])
@@ -97,32 +114,100 @@ def _but(case: Case) -> str:
 # --- two observations -----------------------------------------------------------------------------------
 
 
+def _of_both(case: Case, versus: str) -> list[Pair]:
+    """The figures of two places, of the latest of the times that the words can mean of which both could be known."""
+    claim = case.claim
+    own, other = case.series, [o for o in case.store.series(claim.measure, versus) if o.judges]
+    if claim.added and not may_be_added(case.measure):
+        return []
+    if claim.added and claim.relation == "share":
+        own = _together(case, claim.entity)
+    elif claim.added:
+        other = _together(case, versus)
+    found = [_pairs(case, other, period, own, period) for period in periods_of(claim, case.measure)]
+    known = (pairs for pairs in found if any(_is_known(case, pair) for pair in pairs))
+    return next(known, next((pairs for pairs in found if pairs), []))
+
+
+def _together(case: Case, first: str) -> list[Observation]:
+    """The figures of several places added up, as those of the first."""
+    found = added_up(case.measure, (first, *case.claim.added), first, case.store)
+    return [observation._replace(note="") for observation in found]
+
+
 def _pairs(
     case: Case, first: Sequence[Observation], since: Period, second: Sequence[Observation], until: Period
 ) -> list[Pair]:
-    """The nearest observations of both periods, edition by edition, the publisher first that comes first."""
+    """The nearest observations of both periods, edition by edition.
+
+    Those of just the times that the text names come before others, however old their edition is; then those that could
+    be known, those of the nearest year, and the publisher that comes first.
+    """
     today = case.published.date
+    pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
     known = [o for o in second if today is None or o.known_from <= today]
-    pairs = _joined(_nearest(case, first, since), _nearest(case, known, until))
-    if not pairs:  # nobody could know it yet, but the writer may have known a part of the time
-        pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
+    if len(known) < len(second):
+        pairs = [*_joined(_nearest(case, first, since), _nearest(case, known, until)), *pairs]
     order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
-    return sorted(pairs, key=lambda pair: order.get(pair.second.provenance.publisher, len(order)))
+
+    def place(pair: Pair) -> tuple[bool, bool, int, int]:
+        publisher = pair.second.provenance.publisher
+        apart = gap(pair.second, until)
+        return _is_away(case, pair), not _is_known(case, pair), apart // _YEAR.days, order.get(publisher, len(order))
+
+    return sorted(dict.fromkeys(pairs), key=place)
 
 
-def _joined(begins: dict[tuple[str, ...], Observation], ends: dict[tuple[str, ...], Observation]) -> list[Pair]:
+def _joined(
+    begins: dict[tuple[object, ...], tuple[int, Observation]], ends: dict[tuple[object, ...], tuple[int, Observation]]
+) -> list[Pair]:
     """Those of one edition together."""
-    return [Pair(begins[key], ends[key]) for key in ends if key in begins and begins[key] is not ends[key]]
+    return [
+        Pair(begins[key][1], end, max(_apart(*begins[key]), _apart(away, end)))
+        for key, (away, end) in ends.items()
+        if key in begins and begins[key][1] is not end
+    ]
 
 
-def _nearest(case: Case, series: Sequence[Observation], period: Period) -> dict[tuple[str, ...], Observation]:
-    best: dict[tuple[str, ...], tuple[int, Observation]] = {}
+def _apart(distance: int, observation: Observation) -> int:
+    """The days up to a figure; that of another year is no nearer for beginning on the next day."""
+    of_a_day = observation.start == observation.end
+    return distance if of_a_day or not distance else max(distance, _YEAR.days)
+
+
+def _nearest(
+    case: Case, series: Sequence[Observation], period: Period
+) -> dict[tuple[object, ...], tuple[int, Observation]]:
+    """The nearest figure of each edition and length, with its distance; of several in the period the last."""
+    best: dict[tuple[object, ...], tuple[int, Observation]] = {}
     for observation, distance in matching(case.measure, series, period):
         source = observation.provenance
-        key = (source.publisher, source.dataset, source.edition, observation.note)
-        if key not in best or distance < best[key][0]:
+        yearly = (observation.end - observation.start).days >= _YEARLY
+        key = (source.publisher, source.dataset, source.edition, observation.note, yearly)
+        if key not in best or (distance, -observation.end.toordinal()) < (best[key][0], -best[key][1].end.toordinal()):
             best[key] = (distance, observation)
-    return {key: observation for key, (_, observation) in best.items()}
+    return best
+
+
+def _is_away(case: Case, pair: Pair) -> bool:
+    """Whether one of two figures is not of the time that the text names: it proves nothing then.
+
+    Up to "now" the latest figure is held against the text; a level that hardly moves may be of any time.
+    """
+    claim = case.claim
+    if is_steady(case.measure) or claim.period is None:
+        return False
+    if claim.since is None:
+        apart = abs((pair.second.end - pair.first.end).days)
+        return apart > _AWAY or (not claim.period.inferred and pair.away > _AWAY)
+    if not claim.period.inferred:
+        return pair.away > _AWAY
+    return _apart(gap(pair.first, claim.since), pair.first) > _AWAY
+
+
+def _is_known(case: Case, pair: Pair) -> bool:
+    today = case.published.date
+    return today is None or pair.second.known_from <= today
 
 
 def _changed(case: Case, pair: Pair) -> _Found:
@@ -146,13 +231,16 @@ def _changed(case: Case, pair: Pair) -> _Found:
 
 
 def _multiple(case: Case, pair: Pair) -> _Found:
-    """How much larger the second is: so many times, or by so much."""
-    if case.claim.quantity.kind != "ratio":
+    """How much larger the second is: so many times, half of it, or by so much."""
+    quantity, part = case.claim.quantity, _is_part(case.claim)
+    if quantity.kind != "ratio" and not part:
         return _changed(case, pair)
     first, second = pair.first.value, pair.second.value
     value = second / first if first else 0.0
     slack = value * (case.measure.tolerance + case.measure.tolerance_absolute / max(abs(first), abs(second), 1e-12))
     working = f"{_figure(case, pair.second, named=True)} is {value:.3g} times {_figure(case, pair.first, named=True)}"
+    if part and quantity.unit is not None:
+        value, slack = 100 * value, 100 * slack
     return _Found(pair, value, slack, working)
 
 
@@ -171,7 +259,10 @@ def _signed(value: float, case: Case) -> str:
 
 
 def _figure(case: Case, observation: Observation, *, named: bool = False) -> str:
-    place = f"{case.store.entity(observation.entity).name}, " if named else ""
+    claim, codes = case.claim, [observation.entity]
+    if claim.added and observation.entity == (claim.entity if claim.relation == "share" else claim.versus):
+        codes += claim.added
+    place = f"{' + '.join(case.store.entity(code).name for code in codes)}, " if named else ""
     return f"{plain_number(observation.value, case.measure.unit)} ({place}{plain_period(observation)})"
 
 
@@ -190,11 +281,16 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     near = next((each for each in found if _agrees(claim, each, each.slack)), None)
     if near is not None:
         return _verdict(case, "close", f"inside the tolerance: {case.measure.tolerance_reason}", near, found)
+    rough = next((each for each in found if _is_rough(claim, each)), None)
+    if rough is not None:
+        return _verdict(case, "close", "a multiple that is told roughly", rough, found)
     at_prices = "money" in case.measure.unit.kinds and claim.quantity.kind in ("share", "ratio")
     dated = claim.period is not None and not claim.period.inferred
     if claim.relation == "share" and not dated and not _is_far_off(case, found):
         return _unchecked(case, "a share, not said to be of which time", first.working)
-    if case.measure.contradiction == "never" or not _all_known(case, found):
+    if all(_is_away(case, each.pair) for each in found):
+        return _unchecked(case, "no figures of just the times that the text names", first.working)
+    if case.measure.contradiction == "never" or not any(_is_known(case, each.pair) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if any(_may_be_counted_otherwise(case, each, at_prices) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
@@ -210,10 +306,23 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
 def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
     """Whether the number of the text and its direction are those of the reference."""
     value = found.value
-    if claim.quantity.kind != "ratio":
+    if claim.quantity.kind != "ratio" and not _is_part(claim):
         way = claim.quantity.direction
         value = -value if way == "down" else value if way == "up" else abs(value)
     return allows(claim, value, value, slack)
+
+
+def _is_rough(claim: Claim, found: _Found) -> bool:
+    """Whether "almost twice", "about three times" or half is as near as such words are used: of 1.77 and of 0.57."""
+    quantity = claim.quantity
+    hedged = quantity.kind == "ratio" and quantity.hedge in _ROUGH and quantity.value % 1 == 0
+    in_words = _is_part(claim) and quantity.unit is None
+    return (hedged or in_words) and _agrees(claim, found, _ROUGHLY * claim.value)
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether it is told what part of another place's figure it is: "half the population of France"."""
+    return claim.relation == "comparison" and claim.quantity.kind == "share" and claim.quantity.change is None
 
 
 def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> bool:
@@ -222,12 +331,8 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
     Money may be told at constant prices, which the reference does not hold.
     """
     claim = case.claim
-    values = [found.value]
-    if claim.relation == "change" and claim.since is not None:
-        firsts = {o.value: o for o in case.series if o.judges and gap(o, claim.since) == 0}
-        ends = [firsts[value] for value in (min(firsts), max(firsts))] if firsts else []
-        values += [_changed(case, found.pair._replace(first=first)).value for first in ends]
-    if at_prices:
+    values = [found.value, *_of_other_days(case, found.pair), *_by_purchasing_power(case, found.pair)]
+    if at_prices and claim.relation == "change":
         rise = _rise_of_prices(case, found.pair)
         if rise is None:
             return True
@@ -238,6 +343,46 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
     if claim.quantity.kind != "ratio" and claim.quantity.direction == "down":
         low, high = -high, -low
     return allows(claim, low, high, found.slack)
+
+
+def _of_other_days(case: Case, pair: Pair) -> list[float]:
+    """The change between other days of the two times that the text gives; up to now, if it went on as fast as before.
+
+    Where the first of them is only counted back from the second, it may be a year more or less.
+    """
+    claim = case.claim
+    if claim.relation != "change" or claim.since is None or claim.period is None:
+        return []
+    margin = _YEAR if claim.since.inferred else dt.timedelta()
+    since = claim.since._replace(start=claim.since.start - margin, end=claim.since.end + margin)
+    firsts = _extremes(case, since) or [pair.first]
+    seconds = [pair.second, *([] if claim.period.inferred else _extremes(case, claim.period))]
+    values = [_changed(case, Pair(first, second)).value for first in firsts for second in seconds]
+    days = (pair.second.end - pair.first.end).days
+    if claim.period.inferred and days > 0:
+        still = 1.0 if claim.quantity.kind == "ratio" else 0.0
+        longer = 1 + gap(pair.second, claim.period) / days
+        values += [still + (value - still) * longer for value in values]
+    return values
+
+
+def _by_purchasing_power(case: Case, pair: Pair) -> list[float]:
+    """What two economies are to each other if counted by what money buys, where the text may mean that."""
+    claim, code = case.claim, case.measure.variants.get(_PPP)
+    if claim.relation == "change" or code is None or claim.versus is None:
+        return []
+    firsts, seconds = (
+        [o for o in case.store.series(code, place) if o.judges and o.period == of.period]
+        for place, of in ((claim.versus, pair.first), (claim.entity, pair.second))
+    )
+    compute = _part if claim.relation == "share" else _multiple
+    return [compute(case, Pair(firsts[-1], seconds[-1])).value] if firsts and seconds else []
+
+
+def _extremes(case: Case, period: Period) -> list[Observation]:
+    """The least and the greatest figure of a period."""
+    found = [o for o in case.series if o.judges and gap(o, period) == 0]
+    return [min(found, key=lambda o: o.value), max(found, key=lambda o: o.value)] if found else []
 
 
 def _rise_of_prices(case: Case, pair: Pair) -> float | None:
@@ -260,12 +405,6 @@ def _is_far_off(case: Case, found: Sequence[_Found]) -> bool:
     return plain and not any(allows(claim, each.value / _FAR, each.value * _FAR, 0.0) for each in found)
 
 
-def _all_known(case: Case, found: Sequence[_Found]) -> bool:
-    """Whether a writer could have known both ends of one of the pairs."""
-    today = case.published.date
-    return any(today is None or each.pair.second.known_from <= today for each in found)
-
-
 def _is_named(case: Case, found: _Found) -> bool:
     return found.pair.second.provenance.publisher == case.named
 
@@ -277,10 +416,23 @@ def _slip(case: Case, found: _Found) -> Slip | None:
     told = claim.relation == "change" and claim.quantity.direction is not None and claim.quantity.kind != "ratio"
     if told and allows(claim, size, size, found.slack):
         return Slip("direction", "the other way round")
+    if claim.relation == "comparison" and claim.quantity.kind == "ratio" and found.value > 0:
+        return _of_multiple(claim, found)
     if claim.quantity.kind == "change" and pair.first.value:
         percent = abs(pair.second.value / pair.first.value - 1) * 100
         if allows(claim, percent, percent, 0.0):
             return Slip("points", f"percent, not percentage points: {percent:.3g} percent")
+    return None
+
+
+def _of_multiple(claim: Claim, found: _Found) -> Slip | None:
+    """The two places exchanged, or a digit too many."""
+    other = 1 / found.value
+    if claim.value != 1 and allows(claim, other, other, found.slack) and not 1 / _EVEN < found.value < _EVEN:
+        return Slip("direction", "the other way round")
+    for scale, words in ((10, "ten times too many"), (0.1, "ten times too few")):
+        if allows(claim, found.value * scale, found.value * scale, found.slack * scale):
+            return Slip("scale", words)
     return None
 
 

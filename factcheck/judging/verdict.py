@@ -13,7 +13,7 @@ from factcheck.judging.contradiction import binding_confidence, confidence, hind
 from factcheck.judging.extremes import judge_extreme
 from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
-from factcheck.judging.sums import sums_of_members
+from factcheck.judging.sums import may_be_added, sums_of_members
 from factcheck.judging.sums import working_of as addition_of
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
@@ -55,10 +55,12 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     if claim.period is None:
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
-    series, within = series_of(claim, measure, store)
+    series, within = series_of(claim, measure, store) if claim.relation != "sum" else ((), False)
     sums = sums_of_members(claim, measure, store) if not series else ()
     if sums:
         return _judge_sum(Case(claim, measure, sums, store, published, others))
+    if not series and claim.relation == "sum" and not may_be_added(measure):
+        return _unchecked(claim, "figures of several places that do not add up")
     if not series:
         return _unchecked(claim, f"no reference data: {_thing(claim, measure, store)}")
     case = Case(claim, measure, series, store, published, others)
@@ -90,6 +92,10 @@ def _judge_sum(case: Case) -> Verdict:
     if verdict.primary is None:
         return verdict
     total = verdict.primary.observation
+    if claim.relation == "sum":
+        slip = verdict.slip if verdict.slip and verdict.slip.kind in _OF_THE_DIGITS else None
+        sure = "medium" if verdict.confidence == "high" else verdict.confidence
+        return verdict._replace(working=addition_of(total, claim, measure, store), slip=slip, confidence=sure)
     tenfold = verdict.slip is not None and verdict.slip.kind == "scale"
     if verdict.outcome not in ("consistent", "close") and claim.value < total.value and not tenfold:
         return _unchecked(claim, "it may be said of some of the members: all of them have more", verdict.compared)

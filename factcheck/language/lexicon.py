@@ -142,56 +142,78 @@ class _Lines(NamedTuple):
     """A line for each meaning."""
 
 
+class _Wanted(NamedTuple):
+    """Some meanings of phrases."""
+
+    kinds: frozenset[PhraseKind]
+    """Their kinds."""
+    beginnings: tuple[str, ...]
+    """How their codes begin; empty for any."""
+
+    def has(self, row: PhraseRow) -> bool:
+        """Tell whether a meaning is one of them."""
+        return row.kind in self.kinds and (not self.beginnings or row.code.startswith(self.beginnings))
+
+    def may_be_in(self, lines: _Lines) -> bool:
+        """Tell whether lines that are not read yet can hold one. False is certain."""
+        known = not self.kinds.isdisjoint(lines.kinds)
+        return known and (not self.beginnings or any(f"\t{code}" in lines.text for code in self.beginnings))
+
+
+class _Selection:
+    """What words begin of some meanings alone, as far as it was asked for."""
+
+    def __init__(self, wanted: _Wanted) -> None:
+        self.wanted = wanted
+        self.words: dict[str, _Word] = {}
+        self.barren: set[str] = set()
+        """Words that begin nothing of the kind, as most do."""
+
+
 class _Word:
     """The phrases that begin with one word, read by their second one when it is met: "the" begins hundreds."""
 
     def __init__(
         self,
         texts: Mapping[str, Sequence[_Lines]] = {},
-        wanted: frozenset[PhraseKind] | None = None,
+        wanted: _Wanted | None = None,
         any_case: bool = False,
     ) -> None:
-        """Take the lines of all of them by their second word; `wanted` are the kinds that are read, None for all."""
-        self._texts = texts
+        """Take the lines of all of them by their second word; `wanted` are the meanings that are read, None for all."""
+        self.texts = texts
+        """The lines by their second word, empty for those that have none."""
         self._wanted = wanted
         self._any_case = any_case
         self.alone = self._read("", 1).alone if "" in texts else ()
         """The word alone, if it is a phrase."""
-        self.goes_on = len(texts) > ("" in texts)
-        """Whether there are others."""
         self._longer: dict[str, _Beginning] = {}
 
     def _read(self, second: str, length: int) -> _Beginning:
-        rows = [row for lines in self._texts[second] for row in meanings_in(lines.text)]
+        rows = [row for lines in self.texts[second] for row in meanings_in(lines.text)]
         if self._any_case:
             rows = [row._replace(capitals="") for row in rows]
         if self._wanted is not None:
-            rows = [row for row in rows if row.kind in self._wanted]
+            rows = [row for row in rows if self._wanted.has(row)]
         return _Beginning([(row.key.split(" ")[length:], row) for row in rows], length)
 
-    def at(self, tokens: Sequence[Token], at: int) -> tuple[_Phrase, ...]:
-        """Return those whose words stand from token `at`, the longest first."""
-        second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if not second or second not in self._texts:
-            return self.alone
+    def longer(self, second: str, tokens: Sequence[Token], at: int) -> tuple[_Phrase, ...]:
+        """Return those whose words stand from token `at`, the longest first; the second is one of `texts`."""
         longer = self._longer.get(second)
         if longer is None:
             longer = self._longer[second] = self._read(second, 2)
         return longer.at(tokens, at + 1) + self.alone
 
-    def of_kinds(self, kinds: frozenset[PhraseKind]) -> _Word | None:
-        """Return the phrases with their meanings of some kinds, None if there are none."""
-        fitting = {
-            second: found
-            for second, found in self._texts.items()
-            if any(not kinds.isdisjoint(lines.kinds) for lines in found)
-        }
-        return _Word(fitting, kinds, self._any_case) if fitting else None
+    def selected(self, wanted: _Wanted) -> _Word | None:
+        """Return the phrases with some of their meanings, None if there are none."""
+        fitting = {second: found for second, found in self.texts.items() if any(map(wanted.may_be_in, found))}
+        return _Word(fitting, wanted, self._any_case) if fitting else None
 
 
 _LOWER = operator.attrgetter("lower")
 _BEGINS_NOTHING = _Word()
 """What is remembered of most words."""
+_END = " "
+"""Stands behind the last word of a sentence, and is the second one of no phrase."""
 _REMEMBERED = 100_000
 """Words whose phrases are remembered before all are forgotten: an archive may hold millions, an article never."""
 
@@ -204,19 +226,19 @@ class Lexicon:
         self._lookup = lookup
         self._any_case = any_case
         self._known: dict[str, _Word] = {}
-        self._of_kinds: dict[frozenset[PhraseKind], dict[str, _Word | None]] = {}
-        """For the kinds that were asked for, what words begin of them alone, None for nothing."""
+        self._selections: dict[tuple[frozenset[PhraseKind], tuple[str, ...]], _Selection] = {}
+        """By the kinds of the meanings and how their codes begin."""
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
-        words = set(map(_LOWER, tokens))
-        missing = words.difference(self._known)
+        words = [*map(_LOWER, tokens)]
+        missing = {word for word in words if word not in self._known}
         if not missing:
             return
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-            self._of_kinds.clear()
-            missing = words
+            self._selections.clear()
+            missing = set(words)
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         texts: dict[str, dict[str, list[_Lines]]] = {}
         for first, second, kinds, meanings in self._lookup(missing):
@@ -233,14 +255,16 @@ class Lexicon:
         make = tuple.__new__  # as in tokens.tokenize
         mentions: list[Mention] = []
         free = 0
+        words = [*map(_LOWER, tokens), _END]
         for at, token in enumerate(tokens):
-            beginning = known.get(token.lower)
+            beginning = known.get(words[at])
             if beginning is None:
                 self.prepare(tokens)
-                beginning = known[token.lower]
+                beginning = known[words[at]]
             if beginning is _BEGINS_NOTHING or at < free or taken[at]:
                 continue
-            for phrase in beginning.at(tokens, at) if beginning.goes_on else beginning.alone:
+            second = words[at + 1]
+            for phrase in beginning.longer(second, tokens, at) if second in beginning.texts else beginning.alone:
                 length, meanings, any_case = phrase
                 end = at + length
                 if end > at + 1 and any(taken[at:end]):
@@ -254,22 +278,31 @@ class Lexicon:
                     break
         return mentions
 
-    def rows(self, tokens: Sequence[Token], kinds: frozenset[PhraseKind]) -> Iterator[PhraseRow]:
+    def rows(
+        self, tokens: Sequence[Token], kinds: frozenset[PhraseKind], beginnings: tuple[str, ...] = ()
+    ) -> Iterator[PhraseRow]:
         """Yield all meanings of some kinds that phrases of a sentence can have, those that overlap included.
 
-        What `find` does not return is not in the sentence; this tells it in a small part of the time.
+        `beginnings` says how their codes begin, if only some are wanted. What this does not yield, `find` does not
+        find; it tells so in a small part of the time.
         """
-        known = self._of_kinds.setdefault(kinds, {})
-        for at, token in enumerate(tokens):
-            word = token.lower
-            if word not in known:
+        selection = self._selections.get((kinds, beginnings))
+        if selection is None:
+            selection = self._selections[kinds, beginnings] = _Selection(_Wanted(kinds, beginnings))
+        barren = selection.barren
+        for at in [at for at, token in enumerate(tokens) if token.lower not in barren]:
+            word = tokens[at].lower
+            found = selection.words.get(word)
+            if found is None:
                 if word not in self._known:
                     self.prepare(tokens)
-                known[word] = self._known[word].of_kinds(kinds)
-            found = known[word]
-            if found is None:
-                continue
-            for phrase in found.at(tokens, at) if found.goes_on else found.alone:
+                found = self._known[word].selected(selection.wanted)
+                if found is None:
+                    barren.add(word)
+                    continue
+                selection.words[word] = found
+            second = tokens[at + 1].lower if at + 1 < len(tokens) else _END
+            for phrase in found.longer(second, tokens, at) if second in found.texts else found.alone:
                 if phrase.any_case:
                     yield from phrase.meanings
                 else:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 
+_AS = ("many", "much", "big", "large", "high", "long")
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _MODALS = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must", "shall", "cannot"})
 """After one of these "double" is a verb."""
 
@@ -102,6 +104,11 @@ def _several(tokens: Sequence[Token], at: int, word: int, words: Vocabulary) -> 
     return None
 
 
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name with a possessive stands at token `at`: "more than double Germany's"."""
+    return at < len(tokens) and tokens[at].text[:1].isupper() and lower_at(tokens, at + 1) in _POSSESSIVE
+
+
 def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | None:
     """Read "doubled", "threefold", "twice the", "half as many", "10x" at token `at`."""
     token = tokens[at]
@@ -111,7 +118,7 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
         plain = token.text.replace(".", "", 1).isdigit() and token.text.isascii()
         return Multiple(at + 2, float(token.text), None) if glued and alone and plain else None
     if token.lower == "half":
-        like = lower_at(tokens, at + 1) == "as" and lower_at(tokens, at + 2) in ("many", "much", "big", "large")
+        like = lower_at(tokens, at + 1) == "as" and lower_at(tokens, at + 2) in _AS
         return Multiple(at + 1, 0.5, None) if like else None
     found = words.multiples.get(token.lower)
     if found is None:
@@ -134,6 +141,8 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
             "their",
         )
         return None if sport or before == "two" else Multiple(at + 1, factor, direction)
+    if form == "before" and _is_owner(tokens, at + 1):
+        return Multiple(at + 1, factor, None)
     if token.lower == "twice":
         return Multiple(at + 1, factor, None) if following in context.whole else None
     if before in _MODALS:

@@ -58,7 +58,7 @@ def _groups(text: str) -> Iterator[list[Span]]:
     group: list[Span] = []
     previous_end = 0
     for found in _LINE.finditer(text):
-        line = _stripped(text, Span(found.start(), found.end()))
+        line = _stripped(found.start(), found.group())
         gap = text[previous_end : found.start()]
         if group and (line is None or gap.count("\n") > 1 or gap.count("\r") > 1):
             yield group
@@ -70,15 +70,18 @@ def _groups(text: str) -> Iterator[list[Span]]:
         yield group
 
 
-def _stripped(text: str, span: Span) -> Span | None:
-    raw = span.of(text)
-    lead = len(raw) - len(raw.lstrip())
+def _stripped(start: int, raw: str) -> Span | None:
+    """The span of a line without the blanks around it, None if it has nothing else."""
     kept = raw.strip()
-    return Span(span.start + lead, span.start + lead + len(kept)) if kept else None
+    lead = 0 if raw.startswith(kept) else len(raw) - len(raw.lstrip())
+    return Span(start + lead, start + lead + len(kept)) if kept else None
 
 
 def _paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     """Join lines that were wrapped by hand: a line nearly as long as the longest, with no stop at its end."""
+    if len(lines) == 1:
+        yield lines[0]
+        return
     longest = max(line.end - line.start for line in lines)
     start = lines[0]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
@@ -128,8 +131,9 @@ def sentences(text: str, parts: tuple[Block, ...], words: Vocabulary) -> tuple[S
     """Split every block into sentences."""
     found: list[Sentence] = []
     for number, block in enumerate(parts):
-        for span in (piece for whole in _split(text, block.span, words) for piece in _pieces(text, whole)):
-            found.append(Sentence(len(found), number, block.kind, span, span.of(text)))
+        for whole in _split(text, block.span, words):
+            for span in _pieces(text, whole) if whole.end - whole.start > LONGEST else (whole,):
+                found.append(Sentence(len(found), number, block.kind, span, span.of(text)))
     return tuple(found)
 
 
@@ -154,7 +158,7 @@ def _split(text: str, span: Span, words: Vocabulary) -> Iterator[Span]:
         if end.group() == ".)" and _is_cell(text, start, end.start(), opening.end(), words):
             continue
         yield Span(start, end.end())
-        start = end.end() + len(text[end.end() : opening.end()]) - len(text[end.end() : opening.end()].lstrip())
+        start = opening.end() - len(opening.group().lstrip())
     if start < span.end:
         yield Span(start, span.end)
 

@@ -10,7 +10,7 @@ from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -19,9 +19,7 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 _TOKEN = lazily(
     rf"""
-      \ ?+(?:                                                     # what separates most: no place to look for a token
-      (?P<plain>    [A-Za-z]{{2,}}(?=[ ,\n]) )                     # most words: told apart before all else is tried
-    | (?P<number> (?=[0-9.l{VULGAR}]) (?:
+      (?P<number> (?=[0-9.l{VULGAR}]) (?:
                   [0-9]{{1,3}}(?:[,\u00a0\u202f\u2009\u2007'’][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?  # 17,185,170 1'234
                 | (?<![0-9,])[0-9]{{1,2}}(?:,[0-9]{{2}}){{1,5}},[0-9]{{3}}(?![0-9,])(?:\.[0-9]+)?  # 12,34,567
                 | [0-9]{{1,3}}(?:\.[0-9]{{3}}){{1,5}},[0-9]{{1,2}}(?![0-9])  # 1.234,5
@@ -35,10 +33,12 @@ _TOKEN = lazily(
                 | [{VULGAR}] ))
     | (?P<word>   (?:[A-Za-z]\.){{2,}}                                      # U.S.
                 | [^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)* )                 # isn't, but Syria + 's
-    | (?P<mark>   ['’][sS]\b | [^\w\s] | _ ) )
+    | (?P<mark>   ['’][sS]\b | [^\w\s] | _ )
     """,
     re.VERBOSE,
 )
+_STOPS = frozenset({",", "."})
+"""Marks behind a word that are never a part of it, if it is nothing but letters."""
 _STRAIGHT = str.maketrans("’", "'", ".")
 
 
@@ -63,16 +63,32 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     make = tuple.__new__  # a named tuple made by its own class takes twice as long, and an article has a thousand
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind: Any = found.lastgroup  # one of them always matched
-        raw = found[kind]
-        begin, stop = found.span(kind)
-        if raw.isalpha():  # most are plain words, which are their own norm
-            add(make(Token, (begin, stop, "word", raw, raw, raw.lower())))
-        else:
-            norm = raw.translate(_STRAIGHT) if kind == "word" else raw.replace("’", "'")
-            add(make(Token, (begin, stop, kind, raw, norm, norm.lower())))
+    last = len(text) if end is None else end
+    at = start
+    for piece in text[start:last].split(" "):
+        stop = at + len(piece)
+        if piece.isalpha():  # most are plain words, which are their own norm
+            add(make(Token, (at, stop, "word", piece, piece, piece.lower())))
+        elif piece[-1:] in _STOPS and piece[:-1].isalpha():
+            word, mark = piece[:-1], piece[-1]
+            add(make(Token, (at, stop - 1, "word", word, word, word.lower())))
+            add(make(Token, (stop - 1, stop, "mark", mark, mark, mark)))
+        elif piece:
+            tokens += _in_piece(text, at, stop, last)
+        at = stop + 1
     return tokens
+
+
+def _in_piece(text: str, start: int, stop: int, last: int) -> Iterator[Token]:
+    """The tokens of what stands between two blanks; what follows it, up to `last`, may tell how a number is read."""
+    for found in _TOKEN.finditer(text, start, last):
+        kind: Any = found.lastgroup  # one of them always matched
+        begin, end = found.span(kind)
+        if begin >= stop:
+            return
+        raw = found[kind]
+        norm = raw.translate(_STRAIGHT) if kind == "word" else raw.replace("’", "'")
+        yield tuple.__new__(Token, (begin, end, kind, raw, norm, norm.lower()))
 
 
 def phrase_key(phrase: str) -> str:

@@ -71,6 +71,8 @@ def _reading(entry: ArticleReport, claim: Claim, the: frozenset[str]) -> Iterato
         yield "since", plain_period(claim.since)
     if claim.versus is not None:
         yield "against", claim.versus
+    if claim.added:
+        yield "added", ", ".join(claim.added)
     source = f", said by {claim.attribution.text}" if claim.attribution else ""
     yield "said as", f"{claim.relation}, {claim.modality}{source}"
 

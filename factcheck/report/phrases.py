@@ -35,22 +35,32 @@ def printed(claim: Claim) -> str:
     return _HEDGES.get(claim.quantity.hedge, "") + " ".join(safe(claim.quantity.surface).split())
 
 
-def relation(claim: Claim, versus: str) -> str:
+def relation(claim: Claim, versus: str, added: Sequence[str] = ()) -> str:
     """What the number says of the measure, if it is not its level: a change since 2010, a rank in Africa."""
     if claim.relation == "level":
         return ""
+    if claim.relation == "sum":
+        return f", with {in_words(added)}"
+    if claim.relation == "share" and added:
+        return f", with {in_words(added)}, share beside {versus}"
     if claim.ranked is not None and claim.since is not None:
         counted = claim.quantity.surface if claim.quantity.kind == "duration" else None
         return f", {plain_extreme('lowest' if claim.quantity.direction == 'down' else 'highest', claim.since, counted)}"
     since = f" since {plain_period(claim.since)}" if claim.since is not None else ""
-    place = f" {'in' if claim.relation == 'rank' else 'beside'} {versus}" if versus else ""
+    whom = f"{in_words([versus, *added])} together" if added else versus
+    place = f" {'in' if claim.relation == 'rank' else 'beside'} {whom}" if versus else ""
     return f", {claim.relation}{since}{place}"
+
+
+def in_words(names: Sequence[str]) -> str:
+    """A list: Belgium, the Netherlands and Poland."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
     """What the words of the text allow. A change or a multiple is not in the unit of the measure."""
     low, high = verdict.allowed
-    write = _bare_number if claim.relation != "level" else plain_number
+    write = plain_number if claim.relation in ("level", "sum") else _bare_number
     if low is not None and high is not None:
         return f"the words allow {write(low, unit)} to {write(high, unit)}"
     if low is not None:

@@ -349,7 +349,8 @@ class _ArticleWriter:
         counterpart = entities[claim.counterpart] if claim.counterpart else None
         words = label(self.entry.measures[claim.measure], entities[claim.entity], counterpart, self.view.the)
         versus = with_article(entities[claim.versus], self.view.the) if claim.versus else ""
-        return safe(f"{words}{phrases.relation(claim, versus)}")
+        added = [with_article(entities[code], self.view.the) for code in claim.added]
+        return safe(f"{words}{phrases.relation(claim, versus, added)}")
 
     def when(self, claim: Claim) -> str:
         """The period, if words of the text give it."""

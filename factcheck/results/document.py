@@ -113,6 +113,7 @@ def _claim(claim: Claim, verdict: Verdict, places: Places) -> dict[str, Any]:
         "relation": claim.relation,
         "since": _period(claim.since),
         "versus": claim.versus,
+        "added": list(claim.added),
         "attribution": None
         if claim.attribution is None
         else {"text": claim.attribution.text, "publisher": claim.attribution.publisher},

@@ -85,6 +85,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _beyond_any_month(subject, passage)
         written = [bound.quantity for bound in passage.numbers if bound.quantity.kind == "date"]
         kinds = {bound.quantity.kind for bound in passage.numbers}
+        if not written and "ordinal" not in kinds:
+            continue
         # Most sentences have nothing to compare a date with: they are told apart before their dates are read.
         spelt = any(not quantity.surface.isdigit() for quantity in written)
         spelt = spelt and (_LATE_DAY.search(text) is not None or any(name in text for name in names))

@@ -95,7 +95,9 @@ def _of_our_time(subject: Subject, passage: Passage) -> bool:
 
 
 def _codes(number: Bound, place: Mention) -> tuple[str, ...]:
-    """The place of the claim; of a number without one, all places of the name."""
+    """The place of the claim; of a number without one, all places of the name; none of several together."""
+    if number.claim is not None and number.claim.added:
+        return ()
     if number.claim is not None:
         return (number.claim.entity,)
     return tuple(dict.fromkeys(row.code for row in place.meanings if row.kind in _NAMES))

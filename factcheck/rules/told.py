@@ -55,7 +55,7 @@ class Told:
 
     @functools.cached_property
     def _lower(self) -> frozenset[str]:
-        return frozenset([word for word in self._subject.article.text.split() if word.islower()])
+        return frozenset(self._subject.article.text.split())
 
     def setting(self, number: Number) -> Setting:
         """Return what the sentence of a number tells."""

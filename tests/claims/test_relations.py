@@ -48,8 +48,29 @@ CHANGES = [
         "0.3 percentage points",
         "unemployment.rate",
         "ESP",
-        "",
+        "2018",
         "2019",
+    ),
+    ("In 2015 unemployment in Spain dropped by 2.4 points.", "2.4", "unemployment.rate", "ESP", "2014", "2015"),
+    ("Refugees in Turkey more than doubled in 2014.", "doubled", "refugees.hosted", "TUR", "2013", "2014"),
+    # of these nobody knows from when on it is counted
+    ("By 2019 unemployment in Spain had fallen by 5 points.", "5", "unemployment.rate", "ESP", "", "2019"),
+    ("Unemployment in Spain had fallen by 4 points in 2015.", "4", "unemployment.rate", "ESP", "", "2015"),
+    (
+        "Over the past five years, unemployment in Spain has fallen by 5 points.",
+        "5",
+        "unemployment.rate",
+        "ESP",
+        "2017",
+        "2022",
+    ),
+    (
+        "The population of Kenya has grown by 27 percent over the last decade.",
+        "27 percent",
+        "population.total",
+        "KEN",
+        "2012",
+        "2022",
     ),
     (
         "Since 1990, India's infant mortality has fallen by 60 percent.",
@@ -72,7 +93,7 @@ CHANGES = [
         "5 percent",
         "military.spending",
         "FRA",
-        "",
+        "2014",
         "2015",
     ),
     (
@@ -80,7 +101,7 @@ CHANGES = [
         "5 percent",
         "military.spending",
         "FRA",
-        "",
+        "2014",
         "2015",
     ),
     ("A fall in the population of Poland of 200,000 was seen.", "200,000", "population.total", "POL", "", "2022"),
@@ -90,7 +111,7 @@ CHANGES = [
         "0.5 percent",
         "population.total",
         "JPN",
-        "",
+        "2020",
         "2021",
     ),
 ]
@@ -266,6 +287,28 @@ def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, nu
         ("The population of Kenya is three times that of Somalia.", "three times", "population.total", "KEN", "SOM"),
         ("Kenya's unemployment rate is three times the EU average.", "three times", "unemployment.rate", "KEN", "EUU"),
         (
+            "In 2019 Turkey hosted three times as many refugees as Germany.",
+            "three times",
+            "refugees.hosted",
+            "TUR",
+            "DEU",
+        ),
+        ("Nigeria has almost twice as many people as Ethiopia.", "twice", "population.total", "NGA", "ETH"),
+        ("Germany emits half as much carbon dioxide as Russia.", "half", "co2.emissions", "DEU", "RUS"),
+        ("The USA spends twice as much on its military as China.", "twice", "military.spending", "USA", "CHN"),
+        ("Russia emits 40 percent more carbon dioxide than Japan.", "40 percent", "co2.emissions", "RUS", "JPN"),
+        ("Germany's economy is three times the size of Spain's.", "three times", "gdp.nominal", "DEU", "ESP"),
+        ("Luxembourg's GDP per capita is more than double Germany's.", "double", "gdp.per_capita", "LUX", "DEU"),
+        ("Americans emit ten times as much carbon per person as Indians.", "ten times", "co2.per_capita", "USA", "IND"),
+        (
+            "The average American emits twice as much carbon as the average Indian.",
+            "twice",
+            "co2.per_capita",
+            "USA",
+            "IND",
+        ),
+        ("Canada is 28 times larger than Germany in area.", "28 times", "area.total", "CAN", "DEU"),
+        (
             "Unemployment in Spain is 8 basis points higher than in Germany.",
             "8 basis points",
             "unemployment.rate",
@@ -294,6 +337,12 @@ def test_two_places_are_told_apart(text: str, number: str, measure: str, entity:
         ("Trade with the world's largest economy, China's rival, fell.", "largest"),
         ("Germany and France have the lowest unemployment rate in Europe.", "lowest"),
         ("Kenya is three times larger than Rwanda.", "three times"),
+        ("Turkey hosts three times as many refugees as Germany did in 2015.", "three times"),
+        ("In 2019 Turkey hosted three times as many refugees as Germany in 2015.", "three times"),
+        ("Nigeria has three times as many people as Ghana living in cities.", "three times"),
+        ("The USA spends three times as much on its military as China and Russia.", "three times"),
+        ("Americans emit three times as much carbon dioxide as Indians.", "three times"),
+        ("Turkey hosts three times as many Syrian refugees as Germany.", "three times"),
         ("Kenya has the 2nd quarter GDP in Africa.", "2nd"),
         ("The population of Kenya is three times what it was in 1980.", "three times"),
         ("Kenya's GDP is three times its debt.", "three times"),
@@ -379,6 +428,10 @@ LETTERS = [
     ("comparison", "is times larger in name", "#EbQxxEiN.", 3, "m", 8),
     ("share", "has a share of the whole's", "#ElQodEsN.", 3, "v", 6),
     ("share", "a share of the whole's is in", "#QodEsNLiE.", 1, "e", 9),
+    ("comparison", "times as many as", "#T,EVQxxCxE.", 5, "v", 10),
+    ("comparison", "times as much on it as", "#dEVQxxPTxE.", 4, "m", 7),
+    ("comparison", "more of it than", "#EVQxxxE.", 3, "r", 2),
+    ("comparison", "is times larger in what", "#EbQxxEP.", 3, "m", 7),
     ("comparison", "more of them than", "#EbQxCxE.", 3, "v", 7),
     ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
     ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),
@@ -405,6 +458,7 @@ def test_each_construction_points_to_its_items(
         ("change", "#xfQtQNiE.", 5),  # from 5 to 10 percent unemployment, without a word of change
         ("rank", "#EbdOxiE.", 4),  # the 3rd in Japan
         ("comparison", "#EbQxxE.", 3),  # three times larger than Rwanda
+        ("comparison", "#EbQxxHxEPE.", 3),  # three times as many people as Ghana living in
     ],
 )
 def test_constructions_leave_look_alikes_alone(kind: str, letters: str, at: int) -> None:

@@ -86,6 +86,64 @@ def test_a_change_is_computed_from_two_figures(
     assert _change(tiny, amount, kind, direction, grain).outcome == outcome
 
 
+def test_figures_of_other_times_than_the_text_names_contradict_no_change(tiny: Checker) -> None:
+    """The publisher has figures of 2000 and of 2014, and the text speaks of 2013."""
+    claim = _level(tiny, "In 2013 Testland had a population of 10.0 million.", "10.0 million")
+    quantity = claim.quantity._replace(
+        value=40, low=39.5, high=40.5, kind="share", unit="%", direction="up", change="amount"
+    )
+    verdict = _judged(tiny, claim._replace(relation="change", since=SINCE, quantity=quantity))
+    assert (verdict.outcome, verdict.reason) == ("unchecked", "no figures of just the times that the text names")
+
+
+def test_an_edition_of_just_those_times_comes_before_an_older_one_of_others() -> None:
+    """Of the editions known in May 2018, the last has 2016 only, when there were twice as many as in 2015."""
+    text = "The number of refugees in Uganda almost tripled from 2015 to 2017."
+    verdict = next(iter(checked(text, "2018-05-01").verdicts.values()))
+    assert verdict.outcome == "consistent"
+    assert "31 December 2017" in (verdict.working or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The number of refugees in Turkey more than doubled in 2014.", "consistent"),
+        ("The number of refugees in Pakistan more than doubled in 2014.", "inconsistent"),
+        ("In 2015 unemployment in Spain dropped by 2.4 points.", "consistent"),
+        ("Over the last decade the population of Kenya has grown by 27 percent.", "consistent"),
+        ("Over the last decade the population of Kenya has grown by 77 percent.", "inconsistent"),
+    ],
+)
+def test_a_change_is_counted_from_the_year_before_or_back_from_now(text: str, outcome: str) -> None:
+    verdict = next(iter(checked(text, "2016-10-01").verdicts.values()))
+    assert verdict.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "slip"),
+    [
+        ("In 2019 Turkey hosted three times as many refugees as Germany.", "consistent", None),
+        ("In 2019 Turkey hosted six times as many refugees as Germany.", "inconsistent", None),
+        ("In 2019 Turkey hosted thirty times as many refugees as Germany.", "inconsistent", "scale"),
+        ("In 2019 Germany hosted three times as many refugees as Turkey.", "inconsistent", "direction"),
+        ("In 2019 Nigeria had two thirds of the population of the United States.", "unbound", None),
+        ("In 2019 Germany had almost twice the population of Spain.", "close", None),  # 1.76 times
+        ("In 2019 Germany had half the population of Russia.", "close", None),  # 0.57 of it, not so much less
+        ("In 2019 Germany had half the population of Spain.", "inconsistent", None),
+        # by purchasing power it is 3.5 times, and the text may mean that
+        ("In 2019 Germany's economy was three and a half times the size of Poland's.", "unchecked", None),
+        ("In 2019 Germany's economy was twice the size of Poland's.", "inconsistent", None),
+    ],
+)
+def test_two_places_are_compared(text: str, outcome: str, slip: str | None) -> None:
+    report = checked(text, "2021-10-01")
+    if outcome == "unbound":
+        assert report.claims == ()
+        return
+    verdict = next(iter(report.verdicts.values()))
+    assert (verdict.outcome, verdict.slip.kind if verdict.slip else None) == (outcome, slip)
+
+
 def test_the_arithmetic_of_a_change_is_shown(tiny: Checker) -> None:
     assert _change(tiny, 25, "share", "up").working == "8,000,000 (2000) to 10,000,000 (2014) is +25.0 %"
 

@@ -20,6 +20,33 @@ def test_a_group_is_held_against_the_sum_of_its_members(text: str, number: str, 
     assert verdict_of(checked(text, "2017-06-01"), number).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "outcome"),
+    [
+        ("Germany and France together had 145 million inhabitants in 2015.", "145 million", "consistent"),
+        ("Germany and France together have 185 million inhabitants.", "185 million", "inconsistent"),
+        ("Germany and France together have 105 million inhabitants.", "105 million", "inconsistent"),
+        ("Lebanon and Turkey together hosted 3.6 million refugees at the end of 2015.", "3.6 million", "consistent"),
+        ("Lebanon and Turkey together hosted 36 million refugees at the end of 2015.", "36 million", "inconsistent"),
+        ("Germany and France together have a life expectancy of 82 years.", "82 years", "unchecked"),
+        ("Russia has almost three times as many people as Spain and Portugal combined.", "three times", "close"),
+        ("Russia has six times as many people as Spain and Portugal combined.", "six times", "inconsistent"),
+        (
+            "China and the United States together accounted for 43 percent of global carbon dioxide emissions in 2015.",
+            "43 percent",
+            "consistent",
+        ),
+        (
+            "China and the United States together accounted for 63 percent of global carbon dioxide emissions in 2015.",
+            "63 percent",
+            "inconsistent",
+        ),
+    ],
+)
+def test_places_that_a_text_names_together_are_added_up(text: str, number: str, outcome: str) -> None:
+    assert verdict_of(checked(text, "2017-06-01"), number).outcome == outcome
+
+
 def test_the_addition_is_shown() -> None:
     text = "The Visegrad Group had a population of 64 million in 2016."
     working = verdict_of(checked(text, "2017-06-01"), "64 million").working
