@@ -47,22 +47,24 @@ class Hit(NamedTuple):
     """How well the words fit, from 0 to 100."""
 
 
-class _Phrase(NamedTuple):
-    words: tuple[str, ...]
-    code: str
-    weight: float
+_Phrase = tuple[str, str, float]
+"""The words of a phrase with blanks between, the code that it is of, and how much it counts."""
 
 
 class _Index:
     """Phrases with their codes; a rare word says more than a common one."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str, float]]) -> None:
-        keys = {(phrase_key(text), code, weight) for text, code, weight in phrases}
-        self._phrases = [_Phrase(tuple(dict.fromkeys(key.split())), code, weight) for key, code, weight in sorted(keys)]
-        self._named = {word for phrase in self._phrases if phrase.weight > _ABOUT for word in phrase.words}
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        """Take the phrases as they are written. There are tens of thousands, of which a query looks at a few."""
+        self._phrases = {(phrase_key(text), code, weight) for text, code, weight in phrases}
+        self._named: set[str] = set()
         self._with: dict[str, list[_Phrase]] = defaultdict(list)
+        self._worths: dict[str, float] = {}
         for phrase in self._phrases:
-            for word in phrase.words:
+            words = {*phrase[0].split()}
+            if phrase[2] > _ABOUT:
+                self._named |= words
+            for word in words:
                 self._with[word].append(phrase)
 
     def scores(self, query: str) -> dict[str, float]:
@@ -76,7 +78,8 @@ class _Index:
         total = sum(max(map(self._worth, near)) for near in matchable.values() if not self._named.isdisjoint(near))
         best: dict[str, float] = {}
         for phrase in {phrase for near in matchable.values() for word in near for phrase in self._with[word]}:
-            worth = {word: self._worth(word) for word in phrase.words}
+            key, code, weight = phrase
+            worth = {word: self._worth(word) for word in key.split()}
             found: dict[str, float] = {}
             covered = 0.0
             for near in matchable.values():
@@ -87,12 +90,14 @@ class _Index:
                     found[word] = max(found.get(word, 0.0), likeness)
             recall = sum(worth[word] * likeness for word, likeness in found.items()) / sum(worth.values())
             cover = min(1.0, covered / total) if total else 1.0
-            score = 100 * phrase.weight * 2 * recall * cover / (recall + cover)
-            best[phrase.code] = max(best.get(phrase.code, 0.0), score)
+            score = 100 * weight * 2 * recall * cover / (recall + cover)
+            best[code] = max(best.get(code, 0.0), score)
         return best
 
     def _worth(self, word: str) -> float:
-        return 1.0 + math.log((1 + len(self._phrases)) / (1 + len(self._with[word])))
+        if word not in self._worths:
+            self._worths[word] = 1.0 + math.log((1 + len(self._phrases)) / (1 + len(self._with[word])))
+        return self._worths[word]
 
     def _like(self, word: str) -> dict[str, float]:
         """The known words that a word may stand for, with their likeness from 0 to 1."""
