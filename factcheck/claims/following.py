@@ -32,6 +32,8 @@ _OF_THEM = lazily("(?:#|[;,&])od?$")
 """Before a number of people of whom something is told: "Of the 61,741,120 people"."""
 _PRESENT = frozenset({"is", "are"})
 _NOW = _PRESENT | {"has", "have"}
+_DEFINITE = "article/definite"
+"""The cue of the word before a name that stands for what was told."""
 _LONGEST_LIST = 40
 """Claims among which one of the sentence before is looked for."""
 _AFTER_ELEMENT = frozenset({"", *",;.&)iT"})
@@ -220,20 +222,18 @@ def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice
 
 
 def _named_before(told: Told, figure: Figure, choice: MeasureChoice) -> Measure | None:
-    """Return the measure of which the text spoke in the sentence before, if "the deficit" is a word of its name too."""
+    """Return the measure that the sentence before told, if the name is short for its own one: "the deficit"."""
     line = told.line_of(figure)
+    if line.letters[choice.head - 1 : choice.head + 1] != "dN" or _DEFINITE not in line.items[choice.head - 1].cues():
+        return None
     word = line.words(choice.head).lower()
-    if line.letters[choice.head - 1 : choice.head + 1] != "dN" or " " in word:
-        return None
-    if line.words(choice.head - 1).lower() != "the":
-        return None
     for claim in reversed(told.claims):
         if figure.number - claim.sentence.number > 1:
             break
         measure = told.catalogue.measure(claim.measure)
         if measure.code == choice.measure.code:
             return None
-        if measure.unit == choice.measure.unit and word in measure.label_without_entity.lower().split():
+        if measure.unit == choice.measure.unit and word in measure.short_names:
             return measure
     return None
 
@@ -254,7 +254,7 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
         if grown is None:
             return None
         measure, turned = grown
-    if new.gap and "deficit" not in measure.label_without_entity:
+    if new.called is not None and new.called not in measure.short_names:
         return None
     if not continues(line, at, measure, _lent(told, figure, first)):
         return None

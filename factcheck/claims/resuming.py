@@ -57,7 +57,7 @@ _NEEDED = {
 }
 """Cues of which the word of a group must have one."""
 _POINTERS = ("this", "that")
-_SURE = frozenset({"resumed/nouns", "resumed/gaps", "pronoun/subject", "equal/words"})
+_SURE = frozenset({"resumed/nouns", "resumed/short", "pronoun/subject", "equal/words"})
 
 
 class Resumed(NamedTuple):
@@ -73,8 +73,8 @@ class Resumed(NamedTuple):
     """The part of the people, as the variants of a measure are called."""
     verb: int | None = None
     """Index of the verb of growth that leads to the number, None if the number is no growth."""
-    gap: bool = False
-    """Whether the number is called a gap, which only a difference is."""
+    called: str | None = None
+    """What the number is called, if that is no word for any number: "the gap"."""
 
 
 def resumed(line: Line, at: int) -> Resumed | None:
@@ -96,7 +96,8 @@ def resumed(line: Line, at: int) -> Resumed | None:
     for pattern in (_THEN, _FROM, _PEAK) if behind is not None else ():
         found = pattern.search(line.letters, 0, at)
         if found is not None and _points_back(line, found):
-            return Resumed(None, behind, gap="resumed/gaps" in line.items[found.start("it")].cues())
+            named = "resumed/short" in line.items[found.start("it")].cues()
+            return Resumed(None, behind, called=line.words(found.start("it")).lower() if named else None)
     return None
 
 

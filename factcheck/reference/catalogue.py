@@ -72,6 +72,7 @@ class Measure(NamedTuple):
     unit: MeasureUnit
     kind: MeasureKind
     modifiers: tuple[str, ...]
+    short_names: tuple[str, ...]
     plausible: tuple[float, float]
     roles: Mapping[str, tuple[str, ...]]
     entity_kinds: tuple[EntityKind, ...]
@@ -183,6 +184,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         unit=unit_from(entry["unit"]),
         kind=entry["kind"],
         modifiers=tuple(entry.get("modifiers", ())),
+        short_names=tuple(entry.get("short_names", ())),
         plausible=(float(low), float(high)),
         roles={role: tuple(marks) for role, marks in entry["roles"].items()},
         entity_kinds=tuple(entry["entity_kinds"]),

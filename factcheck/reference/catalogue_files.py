@@ -49,6 +49,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "entity_kinds": (_TEXTS, True),
     "people_words": (_FLAG, True),
     "modifiers": (_TEXTS, False),
+    "short_names": (_TEXTS, False),
     "requires": (_TEXTS, False),
     "whole": (_TEXT, False),
     "within": (_TEXT, False),
