@@ -139,11 +139,13 @@ def plain_day(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
-def plain_extreme(top: str, since: Spanned, counted: str | None) -> str:
+def plain_extreme(top: str, since: Spanned | None, counted: str | None) -> str:
     """Write since when a number is the "highest" or the "lowest": the highest since 2001, in 40 years, a 30-year high.
 
-    `counted` are the words of the text if they count back from the number.
+    `counted` are the words of the text if they count back from the number; without a time it is so of all times.
     """
+    if since is None:
+        return f"the {top} on record"
     if counted is None:
         return f"the {top} since {plain_period(since)}"
     return f"a {counted} {top.removesuffix('est')}" if "-" in counted else f"the {top} in {counted}"

@@ -63,6 +63,7 @@ _UNBOUND_KINDS = {
     "ratio": "a multiple",
     "change": "a change in points",
 }
+_NO_NUMBERS = frozenset({"comparative", "record"})
 _TOLD_AS_TRUE = frozenset({"asserted", "quoted"})
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
@@ -145,6 +146,8 @@ class _Binder:
                 name = f"q{len(outcomes) + 1}"
                 outcome = self._extreme(number, quantity, name) or silent.get(quantity.first)
                 outcome = outcome or self._outcome(number, quantity, name)
+                if quantity.unnumbered in _NO_NUMBERS and isinstance(outcome, str):
+                    continue  # a comparison or a record that is tied to no measure is no number
                 if isinstance(outcome, Claim):
                     claims.append(outcome)
                 outcomes.append((quantity, outcome))
@@ -267,10 +270,12 @@ class _Binder:
     def _extreme(self, number: int, quantity: Quantity, name: str) -> Claim | None:
         """What a date or a duration says of a number: "the lowest since 2001"; None if it says no such thing."""
         told, words, text = self.told, self.grammar.words.extremes, self.article.sentences[number].text
-        if quantity.kind not in _OF_EXTREMES or not extreme_words.possible(text, quantity.kind == "date", words):
+        record = quantity.unnumbered == "record"
+        timed = quantity.kind in _OF_EXTREMES and extreme_words.possible(text, quantity.kind == "date", words)
+        if not timed and not record:
             return None
         line = self.lines[number]
-        found = extremes.read(line, quantity, words)
+        found = extremes.record(line, quantity, words) if record else extremes.read(line, quantity, words)
         figure = line.items[found.number].quantity if found is not None else None
         if found is None or figure is None:
             return None
@@ -281,16 +286,31 @@ class _Binder:
         if claim is None or claim.period is None:
             return None
         named = told.times.days(number, found.at, claim.entity) if line.letters[found.at] == "T" else None
-        since = extremes.since(line, found, named, claim.period.end)
-        rank = extremes.ranked(claim, found, quantity, since) if since is not None else None
+        since = None if record else extremes.since(line, found, named, claim.period.end)
+        rank = extremes.ranked(claim, found, quantity, since) if record or since is not None else None
         return rank and rank._replace(id=told.next_id(), quantity_id=name)
 
     def _superlative(self, number: int, quantity: Quantity, name: str) -> Claim | str | None:
-        """A superlative that is a rank, in a line where it stands as one."""
-        rank = superlatives.ranked(self.lines[number], quantity) if quantity.kind == "ordinal" else None
+        """A superlative that is a rank or a comparative that holds two places, in a line where it stands as one."""
+        line = self.lines[number]
+        if quantity.unnumbered == "comparative":
+            found = superlatives.compared(line, quantity)
+            return self._comparative(number, found, name) if found is not None else None
+        rank = superlatives.ranked(line, quantity) if quantity.unnumbered else None
         if rank is None:
             return None
         return self._instead(number, rank.line)._related(Figure(number, rank.at, quantity, name))
+
+    def _comparative(self, number: int, found: Alone, name: str) -> Claim | str | None:
+        """What a comparative says of two places, or of one and several together."""
+        several = together(found.line, found.at)
+        alone = found if several is None else several.alone
+        quantity = alone.line.items[alone.at].quantity
+        assert quantity is not None
+        claim = self._instead(number, alone.line)._related(Figure(number, alone.at, quantity, name))
+        if several is None or not isinstance(claim, Claim):
+            return claim
+        return of_all(claim, several)
 
     def _paired(self, figure: Figure) -> Claim | None:
         """A number of a list that goes with a list of places or times, one by one; None if there are no such lists."""

@@ -147,7 +147,7 @@ def _numbered(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) 
     draft.names_with_numbers(lexicon, quantities)
     draft.numbers(quantities)
     for quantity in quantities:
-        if quantity.kind == "ordinal" and quantity.surface.lower() not in words.superlatives:
+        if quantity.kind == "ordinal" and not quantity.unnumbered:
             draft.rank(quantity)
     return draft
 

@@ -32,6 +32,12 @@ _BEHIND = lazily(r"(?:,?a|,|o|:|\()d?x?Q")
 """From the words of an extreme to its number: "since 1992, at 5.2 percent", "a six-year high of 14.3 percent"."""
 
 
+_OF_RECORD = lazily(r"(?:[oa:(]|,?a)?d?x?Q")
+"""From the words of a record to its number: "an all-time high of 26 percent", "a record 5 million"."""
+_VERB = 4
+"""Items before the words of a record in which its verb stands: "fell to a record"."""
+
+
 class Extreme(NamedTuple):
     """A number that is said to be the highest or the lowest of its series since some time."""
 
@@ -67,8 +73,36 @@ def read(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
     return Extreme(found.direction, at, number, found.span.of(text))
 
 
-def ranked(claim: Claim, extreme: Extreme, quantity: Quantity, since: Period) -> Claim | None:
-    """Return the claim that a number is an extreme, made from the claim of the number; None if that is no level."""
+def record(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
+    """Return the extreme of all times that some words tell, "a record low of 0.78"; None if it is said of no number.
+
+    Words that do not say which way go the way of the verb before them.
+    """
+    start, end = quantity.span
+    first = next((i for i, item in enumerate(line.items) if i and item.span.end > start), None)
+    last = next((i for i, item in enumerate(line.items) if i and item.span.end >= end), None)
+    if first is None or last is None:
+        return None
+    behind = _OF_RECORD.match(line.letters, last + 1)
+    number = behind.end() - 1 if behind is not None else _told_before(line, _determined(line, first), words)
+    if number is not None and line.letters[number - 1] == "p":  # "107 per 100,000 people, a record"
+        number = line.letters.rfind("Q", 0, number - 1)
+    if number is None or number < 1 or line.items[number].quantity is None:
+        return None
+    fallen = any("change/down" in item.cues() for item in line.items[max(1, first - _VERB) : first])
+    return Extreme(quantity.direction or ("down" if fallen else "up"), first, number, quantity.surface)
+
+
+def _determined(line: Line, first: int) -> int:
+    """The item of the determiner before an item, if it has one."""
+    return first - 1 if line.letters[first - 1] == "d" else first
+
+
+def ranked(claim: Claim, extreme: Extreme, quantity: Quantity, since: Period | None) -> Claim | None:
+    """Return the claim that a number is an extreme, made from the claim of the number; None if that is no level.
+
+    `since` is None for one of all times.
+    """
     told = claim.quantity
     if claim.relation != "level" or claim.part_of is not None or told.change == "start":
         return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.language.quantities import Quantity
 
+_MULTIPLE = "x"
 _UNRANKED = "a superlative, not said of one place among all of a whole"
 
 
@@ -27,6 +28,20 @@ def ranked(line: Line, quantity: Quantity) -> Alone | None:
         return None
     item = Item("O", Span(start, start), quantity=quantity, unnumbered=True)
     return Alone(line_of(line.sentence, (*line.items[:at], item, *line.items[at:]), line.quantities), at)
+
+
+def compared(line: Line, quantity: Quantity) -> Alone | None:
+    """Return the line with a comparative as a multiple above or below one: "more people than Belgium"."""
+    start, end = quantity.span
+    at = next((i for i, item in enumerate(line.items) if item.span.start <= start and end <= item.span.end and i), None)
+    if at is None or line.letters[at] not in "xu" or line.items[at].span.start != start:
+        return None
+    multiple = quantity._replace(kind="ratio", unit=_MULTIPLE)
+    items = [Item("Q", quantity.span, quantity=multiple)]
+    if line.items[at].span.end > end:  # "larger than", where that is one phrase
+        items.append(Item("x", Span(end, line.items[at].span.end), mention=line.items[at].mention))
+    whole = (*line.items[:at], *items, *line.items[at + 1 :])
+    return Alone(line_of(line.sentence, whole, line.quantities), at)
 
 
 def doubt(line: Line, at: int, match: Match) -> str | None:

@@ -416,6 +416,8 @@ def _slip(case: Case, found: _Found) -> Slip | None:
     told = claim.relation == "change" and claim.quantity.direction is not None and claim.quantity.kind != "ratio"
     if told and allows(claim, size, size, found.slack):
         return Slip("direction", "the other way round")
+    if claim.quantity.unnumbered:
+        return Slip("direction", "the other way round") if not claim.added else None
     if claim.relation == "comparison" and claim.quantity.kind == "ratio" and found.value > 0:
         return _of_multiple(claim, found)
     if claim.quantity.kind == "change" and pair.first.value:
@@ -447,7 +449,7 @@ def _verdict(
     return Verdict(
         outcome=outcome,
         reason=reason,
-        allowed=(case.claim.low, case.claim.high),
+        allowed=(None, None) if case.claim.quantity.unnumbered else (case.claim.low, case.claim.high),
         primary=compared[0],
         compared=tuple(dict.fromkeys(compared)),
         slip=slip,

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _FEWEST = 5
 """A series of fewer figures shows no extreme."""
+_LONG = 10
+"""A series of fewer figures before a record does not show that it is one."""
+_REMEMBERED = 5480
+"""Days back to a higher figure that nobody overlooks who speaks of a record."""
 _LENGTHS = (1, 8, 31, 100)
 """Days up to which a figure is one of a day, a week, a month, a quarter; beyond them it is one of a year."""
 _YEARLY = 300
@@ -71,9 +75,8 @@ class _Finding(NamedTuple):
 def judge_extreme(case: Case) -> Verdict:
     """Hold "the lowest since 2001" against the whole series of the number's own measure, place and kind of span."""
     claim = case.claim
-    assert claim.since is not None
     assert claim.ranked is not None
-    if claim.ranked.period is None or claim.since.end >= claim.ranked.period.end:
+    if claim.ranked.period is None or (claim.since is not None and claim.since.end >= claim.ranked.period.end):
         return _unchecked("since when, the text does not say plainly")
     findings = [_look(case, history) for history in _histories(case)]
     if not findings:
@@ -112,7 +115,6 @@ def _is_low(claim: Claim) -> bool:
 
 
 def _said(claim: Claim) -> str:
-    assert claim.since is not None
     counted = claim.quantity.surface if claim.quantity.kind == "duration" else None
     return plain_extreme("lowest" if _is_low(claim) else "highest", claim.since, counted)
 
@@ -206,12 +208,13 @@ def _of_the_same_length(observation: Observation, step: int, period: Period) -> 
 
 def _look(case: Case, history: _History) -> _Finding:
     claim, since = case.claim, case.claim.since
-    assert since is not None
     assert claim.ranked is not None
     sign = -1 if _is_low(claim) else 1
     own = sign * history.own.value
     ends = (claim.ranked.low, claim.ranked.high)
     told = max((sign * end for end in ends if end is not None), default=own)
+    if since is None:
+        return _of_all_times(case, history, sign, max(own, told))
     margin = dt.timedelta(days=round(1.5 * history.step))
     after = [o for o in history.earlier if o.start > since.end + margin]
     higher = [o for o in after if sign * o.value > max(own, told) + history.slack]
@@ -232,6 +235,19 @@ def _look(case: Case, history: _History) -> _Finding:
     if counted or at_that_time or (last is None and begins_then):
         return _Finding("holds", history, last)
     return _Finding("longer", history, last)
+
+
+def _of_all_times(case: Case, history: _History, sign: int, told: float) -> _Finding:
+    """What a history says of "an all-time high". What was higher long ago may be before the records that are meant."""
+    higher = [o for o in history.earlier if sign * o.value > told + history.slack]
+    if higher and (history.own.end - higher[-1].end).days <= _REMEMBERED:
+        return _Finding("beaten", history, higher[-1])
+    if any(sign * o.value > sign * history.own.value + history.tie for o in history.earlier):
+        return _Finding("open", history, None, "earlier figures are as far or further, or too close to tell")
+    if len(history.earlier) < _LONG:
+        begins = plain_period(history.earlier[0]) if history.earlier else plain_period(history.own)
+        return _Finding("open", history, None, f"the series of {_publisher_of(case, history)} begins only in {begins}")
+    return _Finding("holds", history, None)
 
 
 def _has_gap(history: _History, since: Period) -> bool:

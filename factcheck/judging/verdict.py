@@ -109,7 +109,7 @@ def _no_relation(case: Case) -> Verdict:
 _RELATIONS = {
     "change": judge_change,
     "comparison": judge_comparison,
-    "rank": lambda case: judge_rank(case) if case.claim.since is None else judge_extreme(case),
+    "rank": lambda case: judge_rank(case) if case.claim.ranked is None else judge_extreme(case),
     "ratio": _no_relation,
     "share": judge_share,
 }

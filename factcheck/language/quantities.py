@@ -20,6 +20,7 @@ from factcheck.language import (
     ranks,
     sharing,
     units,
+    unnumbered,
 )
 from factcheck.language.tokens import VULGAR, adjacent
 from factcheck.patterns import lazily
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from factcheck.language.periods import PeriodMention
     from factcheck.language.tokens import Token
     from factcheck.language.units import Currency, Unit
+    from factcheck.language.unnumbered import Unnumbered
     from factcheck.language.vocabulary import Vocabulary
 
 QuantityKind = Literal[
@@ -105,6 +107,8 @@ class Quantity(NamedTuple):
     """Index after the last token of such a unit."""
     headed: bool = False
     """Whether its unit or its scale stands in the head of its row or column."""
+    unnumbered: Literal["", "superlative", "comparative", "record"] = ""
+    """For a relation that is told without a number, of which sort its word is."""
 
     @property
     def is_word(self) -> bool:
@@ -199,8 +203,11 @@ class _Reader:
         """Read the quantity whose number begins at token `at`."""
         if hedges.slipped(self.text, self.tokens, at, self.words) is not None:
             return None  # the 0 of "0ver" is read with the hedge of the number after it
+        related = unnumbered.read(self.tokens, at, self.words)
+        if related is not None:
+            return self._related(related)
         if ranks.superlative(self.tokens, at, self.words):
-            first = self.plain("ordinal", at, at + 1, 1.0)
+            first = self.plain("ordinal", at, at + 1, 1.0)._replace(unnumbered="superlative")
             return first._replace(direction="down") if ranks.from_below(self.tokens, at, self.words) else first
         slash = fractions.slash(self.tokens, at, self.words) if self.tokens[at].kind == "number" else None
         label = None if slash is not None else labels.read(self.tokens, at, self.words)
@@ -216,6 +223,14 @@ class _Reader:
             return self._multiple(at, multiple)
         numeral = slash or fractions.read(self.tokens, at, self.words) or numerals.read(self.tokens, at, self.words)
         return None if numeral is None or self._is_pronoun(numeral) else self._complete(numeral)
+
+    def _related(self, found: Unnumbered) -> Quantity:
+        """A relation without a number: of a comparative it is a multiple above or below one."""
+        word = self.plain("ordinal", found.first, found.last, 1.0)
+        word = word._replace(direction=found.direction, unnumbered=found.kind)
+        if found.kind == "record":
+            return word
+        return word._replace(high=None) if found.direction == "up" else word._replace(low=None)
 
     def _is_pronoun(self, numeral: Numeral) -> bool:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""

@@ -14,6 +14,7 @@ from factcheck.language import (
     settings,
     tie_words,
     unit_words,
+    unnumbered,
 )
 from factcheck.language.tokens import phrase_key, tokenize
 from factcheck.records import NamedTuple
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.language.settings import Settings
     from factcheck.language.tie_words import TieWords
     from factcheck.language.unit_words import Unit, UnitWords
+    from factcheck.language.unnumbered import UnnumberedWords
 
 
 class PartContext(NamedTuple):
@@ -290,6 +292,7 @@ class Vocabulary(NamedTuple):
     superlatives: frozenset[str]
     superlative_after: frozenset[str]
     superlative_of: frozenset[str]
+    unnumbered: UnnumberedWords
     function_words: frozenset[str]
     nouns: NounWords
     be: frozenset[str]
@@ -316,6 +319,7 @@ class Vocabulary(NamedTuple):
 def build(documents: Mapping[str, Any]) -> Vocabulary:
     """Make the vocabulary from the parsed language files, keyed by file name without ending."""
     numbers, periods, cues, labels = (documents[name] for name in ("numbers", "periods", "cues", "labels"))
+    worded = unnumbered.build(labels)
     hedging = hedge_words.build(documents["hedges"])
     of_units = unit_words.build(documents["units"])
     free = {key: found[0] for key, found in of_units.after.items() if found[0].free}
@@ -346,7 +350,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
         multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
         changes=change_words.build(documents["changes"]),
-        number_words=_number_words(numbers).union(labels["superlative"]["words"]),
+        number_words=_number_words(numbers).union(labels["superlative"]["words"], worded.starts()),
         ordinals=numbers["ordinals"],
         digit_for_letter=numbers["slips"]["digit_for_letter"],
         slipped_words=frozenset(numbers["slips"]["words"]),
@@ -400,6 +404,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         superlatives=frozenset(labels["superlative"]["words"]),
         superlative_after=frozenset(labels["superlative"]["after"]),
         superlative_of=frozenset(word.lower() for word in labels["superlative"]["of"]),
+        unnumbered=worded,
         fiscal_years={
             code: FiscalYear(entry["month"], entry["named_by"])
             for entry in periods["fiscal_year"]

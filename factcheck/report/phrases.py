@@ -43,7 +43,7 @@ def relation(claim: Claim, versus: str, added: Sequence[str] = ()) -> str:
         return f", with {in_words(added)}"
     if claim.relation == "share" and added:
         return f", with {in_words(added)}, share beside {versus}"
-    if claim.ranked is not None and claim.since is not None:
+    if claim.ranked is not None:
         counted = claim.quantity.surface if claim.quantity.kind == "duration" else None
         return f", {plain_extreme('lowest' if claim.quantity.direction == 'down' else 'highest', claim.since, counted)}"
     since = f" since {plain_period(claim.since)}" if claim.since is not None else ""

@@ -432,6 +432,11 @@ LETTERS = [
     ("comparison", "times as much on it as", "#dEVQxxPTxE.", 4, "m", 7),
     ("comparison", "more of it than", "#EVQxxxE.", 3, "r", 2),
     ("comparison", "is times larger in what", "#EbQxxEP.", 3, "m", 7),
+    ("comparison", "more than another", "#EbQHxE.", 3, "m", 4),
+    ("comparison", "gives off more than another", "#EVQxxdE.", 3, "m", 4),
+    ("comparison", "more on it than another", "#dEVQPTxE.", 4, "m", 5),
+    ("comparison", "has a larger name than", "#EbdQNxE.", 4, "v", 7),
+    ("comparison", "name is higher in, than in", "#NbQiExiE.", 3, "e", 5),
     ("comparison", "more of them than", "#EbQxCxE.", 3, "v", 7),
     ("comparison", "times the name of", "#EbQdNoE.", 3, "v", 7),
     ("comparison", "name is times that of", "#EsNbQxxEs.", 5, "v", 8),
@@ -475,6 +480,43 @@ def test_every_construction_of_these_kinds_is_tried_and_names_its_groups() -> No
             sides = [entry[side] for side in ("left", "right") if side in entry]
             groups = {group for side in sides for group in re.compile(side).groupindex}
             assert groups & set(KINDS[kind]), entry["name"]
+
+
+# --- comparisons without a number --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "measure", "place", "versus"),
+    [
+        ("Germany has more people than France.", "more", "population.total", "DEU", "FRA"),
+        ("Germany has a larger population than France.", "larger", "population.total", "DEU", "FRA"),
+        ("The population of Germany is larger than that of France.", "larger", "population.total", "DEU", "FRA"),
+        ("Germany's economy is bigger than Italy's.", "bigger", "gdp.nominal", "DEU", "ITA"),
+        ("China emits more carbon dioxide than the United States.", "more", "co2.emissions", "CHN", "USA"),
+        ("Unemployment is higher in Greece than in Spain.", "higher", "unemployment.rate", "GRC", "ESP"),
+        ("The USA spent more on its military in 2019 than China.", "more", "military.spending", "USA", "CHN"),
+    ],
+)
+def test_a_comparison_needs_no_number(text: str, word: str, measure: str, place: str, versus: str) -> None:
+    claim = claim_of(checked(text, DATE), word)
+    assert (claim.relation, claim.measure, claim.entity, claim.versus) == ("comparison", measure, place, versus)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany has more people living in cities than France.",
+        "Germany has more people in its parks than France.",
+        "Germany had more inhabitants than France did in 1950.",
+        "Germany paid more than US$3.7 billion.",
+        "No country has more people than India.",
+        "Germany has 5 percent more people than expected.",
+        "Germans eat more bread than France exports.",
+        "More people than Germany expected came to France.",
+    ],
+)
+def test_other_comparisons_are_none_of_two_places(text: str) -> None:
+    assert not [claim for claim in checked(text, DATE).claims if claim.quantity.unnumbered]
 
 
 # --- reports and rules ----------------------------------------------------------------------------------------------

@@ -89,3 +89,21 @@ def test_a_hedged_extreme_and_one_of_something_else_are_no_claim(tiny: Checker, 
         tiny.article(f"In 2014 unemployment in Testland was 8.1 percent, {words}.", published=PUBLISHED)
     )
     assert [claim.relation for claim in report.claims] == ["level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "In 1995 unemployment in Testland rose to an all-time high of 9.0 percent.",
+            "unchecked",
+        ),  # five years of data
+        ("In 2003 unemployment in Testland rose to an all-time high of 8.0 percent.", "inconsistent"),
+        ("In 2014 unemployment in Testland rose to a record 8.1 percent.", "unchecked"),  # 19 years ago it was higher
+        ("In 2004 unemployment in Testland fell to a record low of 6.0 percent.", "consistent"),
+    ],
+)
+def test_a_record_is_held_against_the_whole_series(tiny: Checker, text: str, outcome: str) -> None:
+    report = tiny.check(tiny.article(text, published=PUBLISHED))
+    claim = next(claim for claim in report.claims if claim.ranked is not None)
+    assert report.verdicts[claim.id].outcome == outcome

@@ -144,6 +144,22 @@ def test_two_places_are_compared(text: str, outcome: str, slip: str | None) -> N
     assert (verdict.outcome, verdict.slip.kind if verdict.slip else None) == (outcome, slip)
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome", "slip"),
+    [
+        ("Germany has more people than Belgium, the Netherlands and Poland together.", "consistent", None),
+        ("Belgium has more people than the Netherlands and Poland together.", "inconsistent", None),
+        ("Germany has a larger population than France.", "consistent", None),
+        ("France has a larger population than Germany.", "inconsistent", "direction"),
+        ("Britain has fewer inhabitants than Germany.", "consistent", None),
+        ("Germany has fewer inhabitants than Britain.", "inconsistent", "direction"),
+    ],
+)
+def test_two_places_are_compared_without_a_number(text: str, outcome: str, slip: str | None) -> None:
+    verdict = next(iter(checked(text, "2021-10-01").verdicts.values()))
+    assert (verdict.outcome, verdict.slip.kind if verdict.slip else None) == (outcome, slip)
+
+
 def test_the_arithmetic_of_a_change_is_shown(tiny: Checker) -> None:
     assert _change(tiny, 25, "share", "up").working == "8,000,000 (2000) to 10,000,000 (2014) is +25.0 %"
 
