@@ -210,10 +210,8 @@ class _Binder:
         return of_all(claim, found) if isinstance(claim, Claim) and found is not None else None
 
     def _twofold(self, figure: Figure) -> Claim | str | None:
-        """A number that tells a growth once more, over or of another time; None if it does not."""
+        """A number that tells a growth once more, over another time; None if it does not."""
         simple = None if self.simplified else second(self.lines[figure.number], figure.at)
-        if simple is None:
-            return following.growth_of_another_time(self.told, figure)
         return self._simply(figure, simple) if isinstance(simple, Alone) else simple
 
     def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:

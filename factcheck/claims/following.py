@@ -9,7 +9,6 @@ from factcheck.claims.constructions import matches
 from factcheck.claims.datings import contrasted
 from factcheck.claims.fitting import continues
 from factcheck.claims.lists import leaves, same_role
-from factcheck.claims.measures import codes_named
 from factcheck.claims.model import Evidence
 from factcheck.claims.predicates import next_predicate
 from factcheck.claims.restating import in_another_unit, restated
@@ -19,6 +18,7 @@ from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
+    from factcheck.claims.growths import Growth
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.model import Claim, Modality
@@ -80,62 +80,39 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     return _of_another_place(told, figure, first, head, why)
 
 
-def growth_of_another_time(told: Told, figure: Figure) -> Claim | None:
-    """Return the claim of the growth of another time: "grew 0.7 percent in 2014 after shrinking 2 percent in 2013"."""
-    line = told.line_of(figure)
-    before = line.letters.rfind("Q", 0, figure.at)
-    first = told.claim_of(line.items[before].quantity) if before > 0 else None
-    if first is None or first.relation != "level" or first.part_of is not None:
-        return None
-    found = growths.later(line, figure.at, first, told.catalogue)
-    if found is None:
-        return None
-    claim = _of_another_time(told, figure, first, found.period, f"after {first.quantity.surface}")
-    why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
-    if claim is None:
-        return None
-    if found.foreseen:
-        own = told.times.to_its_end(told.times.named(figure.number, found.period, found.measure, first.entity))
-        claim = claim._replace(modality="forecast", period=own.period)
-    return claim._replace(measure=found.measure.code, factor=found.factor, measure_evidence=why)
-
-
 def once_more_said(told: Told, figure: Figure) -> Claim | None:
     """Return the claim of a further predicate of what the number before it is of, None if it is none.
 
-    "Unemployment peaked at 26 percent in 2013 and had come down to 17 percent by 2017"
+    "Unemployment peaked at 26 percent in 2013 and had come down to 17 percent by 2017"; "grew 0.7 percent in 2014 after
+    shrinking 2 percent in 2013"
     """
     line, at = told.line_of(figure), figure.at
-    found = next_predicate(line, at)
     before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-    first = told.claim_of(line.items[before].quantity) if found is not None and before >= 0 else None
-    if found is None or first is None or first.part_of is not None or first.relation != "level":
+    first = told.claim_of(line.items[before].quantity) if before > 0 else None
+    if first is None or first.part_of is not None or first.relation != "level":
         return None
-    if found.verb is None:
-        measure, turned = told.catalogue.measure(first.measure), False
-    else:
-        grown = _grown(told, line, found.verb, first)
-        if grown is None:
-            return None
-        measure, turned = grown
-    if not continues(line, at, measure, _lent(told, figure, first)):
+    growth = growths.later(line, at, first, told.catalogue)
+    if growth is not None:
+        return _of_growth(told, figure, first, growth)
+    found = next_predicate(line, at)
+    grown = growths.of_verb(line, found.verb, first, told.catalogue) if found is not None else None
+    if found is None or grown is None:
+        return None
+    if not continues(line, at, grown.measure, _lent(told, figure, first)):
         return None
     why = f"“{line.words(found.time)}” (a further predicate after {first.quantity.surface})"
     claim = _of_another_time(told, figure, first, found.time, why)
-    return claim and claim._replace(measure=measure.code, factor=-claim.factor if turned else claim.factor)
+    return claim and claim._replace(measure=grown.measure.code, factor=grown.sign * claim.factor)
 
 
-def _grown(told: Told, line: Line, verb: int, first: Claim) -> tuple[Measure, bool] | None:
-    """The measure of a verb of growth after another one, and whether it is told with the other sign: "contracting"."""
-    for code in codes_named(line, verb, "moves"):
-        measure = told.catalogue.measure(code)
-        if first.measure == code or first.measure in measure.neighbours:
-            named = {code: name for name, code in measure.variants.items()}
-            spanned = named.get(first.measure)
-            if spanned is None:
-                return measure, False
-            return told.catalogue.measure(first.measure), spanned.startswith("growth ")
-    return None
+def _of_growth(told: Told, figure: Figure, first: Claim, growth: Growth) -> Claim | None:
+    """The claim of a growth of its own time, after that of another one."""
+    claim = _of_another_time(told, figure, first, growth.period, f"after {first.quantity.surface}")
+    if claim is not None and growth.foreseen:
+        own = told.times.to_its_end(told.times.named(figure.number, growth.period, growth.measure, first.entity))
+        claim = claim._replace(modality="forecast", period=own.period)
+    why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
+    return claim and claim._replace(measure=growth.measure.code, factor=growth.factor, measure_evidence=why)
 
 
 def _changed(line: Line, at: int, head: int) -> bool:
@@ -248,12 +225,10 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     first = _resumed_from(told, figure, new) if new is not None else None
     if new is None or first is None:
         return None
-    measure, turned = told.catalogue.measure(first.measure), False
-    if new.verb is not None:
-        grown = _grown(told, line, new.verb, first)
-        if grown is None:
-            return None
-        measure, turned = grown
+    grown = growths.of_verb(line, new.verb, first, told.catalogue)
+    if grown is None:
+        return None
+    measure = grown.measure
     if new.called is not None and new.called not in measure.short_names:
         return None
     if not continues(line, at, measure, _lent(told, figure, first)):
@@ -264,8 +239,7 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
         later = _of_another_time(told, figure, first, new.period, why, cue == "forecast")
         if later is None:
             return None
-        factor = -later.factor if turned else later.factor
-        modality = cue or later.modality
+        modality, factor = cue or later.modality, grown.sign * later.factor
         return later._replace(sentence=line.sentence, measure=measure.code, modality=modality, factor=factor)
     if new.group is not None:
         return _of_group(told, figure, first, new.group)

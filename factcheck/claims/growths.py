@@ -1,4 +1,7 @@
-"""The growth of another time, with a word of its own: "grew 0.7 percent in 2014 after shrinking 2 in 2013"."""
+"""Growth that is told after another claim: "grew 0.7 percent in 2014 after shrinking 2 in 2013".
+
+Which measure its number is of, and with which sign, is told by a word of its own.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,30 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
         return Growth(measure, _signed(measure, quantity, way == "down"), step, foreseen)
     one = spans.of_way(base, way, catalogue) if of_year else None
     return Growth(one, scale(one, quantity), step, foreseen) if one is not None else None
+
+
+class Grown(NamedTuple):
+    """What a number is that stands behind a verb."""
+
+    measure: Measure
+    """The measure of the number."""
+    sign: int
+    """-1 if the verb tells it with the other sign: "contracting"."""
+
+
+def of_verb(line: Line, verb: int | None, first: Claim, catalogue: Catalogue) -> Grown | None:
+    """Return what a number is behind a verb of growth that follows a claim, over the time that the claim is over.
+
+    Without a verb it is the measure of the claim. None if the verb is of something else.
+    """
+    own = catalogue.measure(first.measure)
+    for code in codes_named(line, verb, "moves") if verb is not None else ():
+        measure = catalogue.measure(code)
+        if first.measure == code or first.measure in measure.neighbours:
+            named = {code: name for name, code in measure.variants.items()}
+            spanned = named.get(first.measure)
+            return Grown(measure, 1) if spanned is None else Grown(own, -1 if spanned.startswith("growth ") else 1)
+    return Grown(own, 1) if verb is None else None
 
 
 def _word(line: Line, at: int) -> int | None:
