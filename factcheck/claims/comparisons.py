@@ -152,7 +152,8 @@ def _of_two(
     if pair is None:
         return "of which place it is said is not plain"
     measure, place = pair
-    period = times.choose(number, at, measure, place.code, None)
+    beside = match.head if relation == "rank" and match.head > at else at  # not before the hyphen of "third-largest"
+    period = times.choose(number, beside, measure, place.code, None)
     return Parts(relation, choice_of(places.lines[number], match, measure), place, period, versus=versus[0])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.coordination import Alone
 from factcheck.claims.datings import is_since
 from factcheck.claims.line import line_of
+from factcheck.claims.stretches import pair
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -53,9 +54,15 @@ def levels(line: Line, at: int) -> Iterator[Alone]:
     if quantity is None or quantity.change == "amount" or not {"t", "f"} & {*line.letters[:at]}:
         return
     letters = line.letters.replace("pQ", "px")
+    between = pair(line)
     for found in _FROM_TO.finditer(letters):
-        change = _change(line, letters, found.start()) if at in (found.start("start"), found.start("end")) else None
-        if change is not None:
+        if at not in (found.start("start"), found.start("end")):
+            continue
+        beside = between is not None and letters[between[1] + 1 : found.start()] in ("", ",")
+        change = _change(line, letters, between[0] if between is not None and beside else found.start())
+        if change is not None and between is not None and not found["since"] and not found["until"]:
+            yield from _of_pair(line, at, found, change, between)
+        elif change is not None:
             yield from _end(line, at, found, change)
     for found in _BY_TO.finditer(letters):
         change = _change(line, letters, found.start()) if at == found.start("end") else None
@@ -71,12 +78,18 @@ def _change(line: Line, letters: str, step: int) -> _Change | None:
     last = (based.start() if based is not None else step) - 1
     for verb in range(last, max(0, last - _ADVERBS), -1):
         cues = line.items[verb].cues()
-        if letters[verb] == "u" or "change/moves" in cues:
+        if letters[verb] == "u" or "change/moves" in cues or _is_multiplied(line, verb):
             return _Change(verb, base)
         adverb = letters[verb] == "x" and ("change/between" in cues or line.words(verb).endswith("ly"))
         if not adverb and letters[verb] != ",":
             return None
     return None
+
+
+def _is_multiplied(line: Line, verb: int) -> bool:
+    """Whether an item tells a change as a multiple: "was more than halved, from 108 in 2000 to 34 in 2015"."""
+    quantity = line.items[verb].quantity
+    return quantity is not None and quantity.kind == "ratio" and quantity.change == "amount"
 
 
 def _of_base(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -100,6 +113,23 @@ def _end(line: Line, at: int, found: re.Match[str], change: _Change) -> Iterator
     reading = line_of(line.sentence, [*subject, *told, *line.items[found.end() :]], line.quantities)
     if found[time] or _is_plain(reading):
         yield Alone(reading, len(subject) + 1)
+
+
+def _of_pair(line: Line, at: int, found: re.Match[str], change: _Change, between: tuple[int, int]) -> Iterator[Alone]:
+    """An end that has its time from "between 2014 and 2017" elsewhere in the sentence."""
+    subject = _subject(line, change.verb)
+    if subject is None:
+        return
+    start = at == found.start("start")
+    pair_of_times = line.items[between[0] : between[1] + 1]
+    kept = [item for item in subject if item not in pair_of_times]
+    if subject[1:] and subject[1] in pair_of_times and kept[1:2] and kept[1].letter == ",":
+        del kept[1]
+    of = "of" if start or not found["same"] else "same"
+    verb = line.items[change.verb]._replace(letter="l")
+    behind = (*line.items[slice(*found.span(of))], *change.base, line.items[between[0] if start else between[1]])
+    rest = line.items[found.end() :] if between[0] < found.end() else line.items[between[1] + 1 :]
+    yield Alone(line_of(line.sentence, [*kept, verb, line.items[at], *behind, *rest], line.quantities), len(kept) + 1)
 
 
 def _is_plain(line: Line) -> bool:

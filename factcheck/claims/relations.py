@@ -101,7 +101,7 @@ def _is_joined(line: Line, at: int, match: Match) -> bool:
         return False
     if (line.letters[first] == "Q" and line.letters[last - 1] in "xn") or spans.tells_growth(line, head, last - 1):
         return False
-    return _bare(line, head)
+    return line.letters[head] == "P" or _bare(line, head)
 
 
 def _multiplied(line: Line, match: Match) -> bool:
@@ -157,6 +157,9 @@ def _amount(places: Places, number: int, at: int, match: Match, times: Times) ->
     kept = [measure for measure in named if fitting[measure.code] is not None]
     if quantity.kind == "ratio":  # "military spending doubled": the money, and not its share
         kept = [measure for measure in kept if "share" not in measure.unit.kinds] or kept
+    parts = {code for measure in kept for code in measure.variants.values()}
+    if line.letters[match.head] == "P":  # not those in the countryside alone
+        kept = [measure for measure in kept if measure.code not in parts]
     if not kept:
         percent = quantity.kind == "share" and any(measure.unit.in_percent for measure in named)
         return "a change in percent of a share: of it, or in points" if percent else "a change in another unit"

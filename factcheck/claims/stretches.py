@@ -32,7 +32,7 @@ _HAD = frozenset({"had"})
 
 def is_bounded(line: Line, at: int) -> bool:
     """Tell whether words say from when a change is counted."""
-    return bool(_pair(line) or _sinces(line, at))
+    return bool(pair(line) or _sinces(line, at))
 
 
 def plain(letters: str) -> str:
@@ -59,8 +59,8 @@ def _reaches(line: Line, step: int, at: int) -> bool:
     return line.segments[step] == line.segments[at] or (step < at and line.letters[step - 1] == "#")
 
 
-def _pair(line: Line) -> tuple[int, int] | None:
-    """The two periods between which a change is told: "between 2000 and 2010", "from 2000 to 2010"."""
+def pair(line: Line) -> tuple[int, int] | None:
+    """Return the two periods between which a change is told: "between 2000 and 2010", "from 2000 to 2010"."""
     steps = line.where("T")
     for first, second in itertools.pairwise(steps):
         period = line.items[first].period
@@ -73,16 +73,16 @@ def _pair(line: Line) -> tuple[int, int] | None:
 def span(times: Times, number: int, at: int, measure: Measure, entity: str) -> tuple[Period | None, PeriodChoice]:
     """The period from which a change is counted, None if the text leaves it open, and the one up to which."""
     line = times.lines[number]
-    pair = _pair(line)
-    sinces = [pair[0]] if pair else _sinces(line, at)
+    both = pair(line)
+    sinces = [both[0]] if both else _sinces(line, at)
     since = times.days(number, sinces[0], entity) if sinces else None
     masked = _without(line, sinces)
-    if pair:
-        masked = _without(masked, [step for step in line.where("T") if step != pair[1]])
-    period = times.choose(number, pair[1] + 1 if pair else at, measure, entity, None, line=masked)
-    if pair:
-        until = times.days(number, pair[1], entity)
-        text = f"“{line.words(pair[1])}”, where the change ends"
+    if both:
+        masked = _without(masked, [step for step in line.where("T") if step != both[1]])
+    period = times.choose(number, both[1] + 1 if both else at, measure, entity, None, line=masked)
+    if both:
+        until = times.days(number, both[1], entity)
+        text = f"“{line.words(both[1])}”, where the change ends"
         return since, period._replace(period=until, alternatives=(), explicit=True, evidence=Evidence(text, "strong"))
     if not period.explicit and (found := _PERIOD_OF_END.match(plain(masked.letters), at + 1)):
         until = times.days(number, found.end() - 1, entity)
@@ -159,10 +159,10 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
     """The period of one end of a change, or why there is none: where a change began is never at the article's date."""
     line = times.lines[number]
     letters = plain(line.letters)
-    pair = _pair(line)
+    both = pair(line)
     steps = line.where("T")
-    if pair is not None:
-        own: int | None = pair[0] if match.part == "start" else pair[1]
+    if both is not None:
+        own: int | None = both[0] if match.part == "start" else both[1]
     else:
         found = _OWN_PERIOD.match(letters, at + 1)
         own = found.end() - 1 if found and not _is_of_the_telling(line, at, found.end() - 1) else None
@@ -176,7 +176,7 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
         return times.choose(number, at, measure, entity, None, line=masked)
     masked = _without(line, [step for step in steps if step != own])
     choice = times.choose(number, at, measure, entity, None, line=masked)
-    if pair is None and choice.explicit and choice.period is not None:
+    if both is None and choice.explicit and choice.period is not None:
         return choice
     period = times.days(number, own, entity)
     why = Evidence(f"“{line.words(own)}”, which belongs to this end of the change", "strong")

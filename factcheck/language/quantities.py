@@ -306,6 +306,8 @@ class _Reader:
             at, found.last, value, min(numerals.integer_grain(value), value), Decimal(1), worded=True
         )
         low, high = hedges.interval(numeral, None, hedging.hedge, 1)
+        if found.direction == "down":  # what has more than halved is less than half
+            low, high = (None if bound is None else max(0.0, 2 * found.value - bound) for bound in (high, low))
         span = Span(self.tokens[at].start, self.tokens[found.last - 1].end)
         return Quantity(
             span=span,

@@ -60,6 +60,8 @@ def in_words(names: Sequence[str]) -> str:
 def allowed(verdict: Verdict, claim: Claim, unit: MeasureUnit) -> str:
     """What the words of the text allow. A change or a multiple is not in the unit of the measure."""
     low, high = verdict.allowed
+    if claim.quantity.unnumbered:
+        return "that it is so"
     write = plain_number if claim.relation in ("level", "sum") else _bare_number
     if low is not None and high is not None:
         return f"the words allow {write(low, unit)} to {write(high, unit)}"

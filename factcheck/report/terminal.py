@@ -243,7 +243,11 @@ class _ArticleWriter:
         unit = self.unit(claim)
         self.detail("read as", self.reading(claim), style)
         differs = f" · {percent}" if (percent := phrases.difference(claim, verdict)) else ""
-        allows = "" if claim.ranked is not None else f" · {phrases.allowed(verdict, claim, unit)}"
+        allows = (
+            ""
+            if claim.ranked is not None or claim.quantity.unnumbered
+            else f" · {phrases.allowed(verdict, claim, unit)}"
+        )
         said = f"{safe(claim.quantity.surface)}{allows}{differs}"
         self.detail("says", said, style)
         if verdict.working:

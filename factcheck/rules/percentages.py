@@ -271,8 +271,6 @@ def _multiple(
     known = intervals.of(amount)
     if amount.hedge == "exact" and amount.is_word:
         known = intervals.scaled(_MULTIPLE, amount.value)
-    if amount.value < 1:  # more than halved is less than half
-        known = intervals.Interval(2 * amount.value - known.high, 2 * amount.value - known.low)
     if amount.hedge == "nearly" and amount.is_word:
         near = amount.value * (_NEARLY if amount.value > 1 else 2 - _NEARLY)
         known = intervals.Interval(min(known.low, near), max(known.high, near))
