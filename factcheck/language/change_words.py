@@ -51,6 +51,20 @@ class ChangeWords(NamedTuple):
     """What may stand between a word of change and its number."""
     breaks: frozenset[str]
     """What a change does not reach over."""
+    no_adverbs: frozenset[str]
+    """Words in -ly that are no adverbs."""
+    placed: frozenset[str]
+    """What follows a length that tells where something is or what it is of: "sank 400 miles off the coast"."""
+    bounds: frozenset[str]
+    """Hedges of which a level is the limit: "rose above 5 percent"."""
+    taking: frozenset[str]
+    """Verbs that take something off."""
+    joins: frozenset[str]
+    """What joins two predicates, each with a change of its own."""
+    since: frozenset[str]
+    """What follows an amount with its particle: "2 percent up on"."""
+    often: frozenset[str]
+    """What compares no amounts after "than": "more than once"."""
 
 
 def build(document: Mapping[str, Mapping[str, Sequence[str]]]) -> ChangeWords:
@@ -84,4 +98,11 @@ def build(document: Mapping[str, Mapping[str, Sequence[str]]]) -> ChangeWords:
         phrasal=context["phrasal"],
         between=context["between"],
         breaks=context["breaks"],
+        no_adverbs=context["no_adverbs"],
+        placed=context["placed"],
+        bounds=context["bounds"],
+        taking=context["taking"],
+        joins=context["joins"],
+        since=context["since"],
+        often=context["often"],
     )

@@ -25,18 +25,10 @@ _PACE = 3
 """Words after a share within which the pace stands that it is of."""
 _BREAKS = frozenset(';:—()[]!?"“”')
 _PARTS: dict[str, Part] = {"to": "end", "from": "start", "by": "amount", "of": "amount"}
-_NO_ADVERBS = frozenset(
-    {"family", "july", "supply", "rally", "italy", "reply", "apply", "fly", "ally", "assembly", "monopoly"}
-)
 _NO_CHANGE = frozenset({"date", "label", "ordinal"})
 _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
-_PLACED = frozenset({"of", "from", "off", "north", "south", "east", "west", "away", "inside", "outside"})
-"""After a length these tell where something is or what it is of: "sank 400 miles off the coast"."""
 _TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "yr"})
-_TIMES = frozenset({"once", "twice"})
-_BOUNDS = frozenset({"above", "below", "past", "beyond", "under"})
-""""Rose above 5 percent" tells where the change ended."""
 
 
 class Word(NamedTuple):
@@ -69,7 +61,7 @@ def told(tokens: Sequence[Token], end: int, words: Vocabulary) -> bool:
     """Tell whether a word of change stands before token `end` in its clause."""
     found = _nearest(tokens, end, words)
     return found is not None and not (
-        found.direction is None and found.at == end - 1 and tokens[found.at].lower in _TAKING
+        found.direction is None and found.at == end - 1 and tokens[found.at].lower in words.changes.taking
     )
 
 
@@ -80,9 +72,6 @@ def leads(tokens: Sequence[Token], first: int, words: Vocabulary) -> bool:
         at = _skip(tokens, at - 1, words)
     lower = tokens[at].lower if at >= 0 else ""
     return lower in words.changes.verbs or lower in words.changes.particles
-
-
-_TAKING = frozenset({"take", "takes", "took", "taking"})
 
 
 def _before(
@@ -110,13 +99,13 @@ def _before(
         share = quantity.last < len(tokens) and tokens[quantity.last].lower == "of"
         return None if share else _restated(at, earlier)
     if part is None:
-        if hedge in _BOUNDS and lower in words.changes.verbs:
+        if hedge in words.changes.bounds and lower in words.changes.verbs:
             return "end", words.changes.verbs[lower]
         return _direct(tokens, at, quantity, words)
     if lower == "of":
         return _paced(tokens, at, earlier, words) or _of_noun(tokens, at, quantity, words)
     again = at and words.changes.verbs.get(before) is not None  # "fell as low as 25 before recovering to 26"
-    last = _chained(tokens, at, earlier) if part != "amount" and not again else None
+    last = _chained(tokens, at, earlier, words) if part != "amount" and not again else None
     if last is not None:
         return part, last.direction
     told = _linked(tokens, at, part, quantity, words)
@@ -154,7 +143,7 @@ def _paced(
             direction = words.changes.verbs.get(tokens[step - 1].lower)
             if tokens[step].lower == "at":
                 return None if direction is None or noun not in words.changes.paces else ("amount", direction)
-            last = _chained(tokens, step, earlier)
+            last = _chained(tokens, step, earlier, words)
             direction = direction if last is None else last.direction
             return None if direction is None else ("end", direction)
     return None
@@ -200,7 +189,7 @@ def _modifies(tokens: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
-def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Quantity | None:
+def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity], words: Vocabulary) -> Quantity | None:
     """The number of the same change that stands before: "up 3 percent to 1,200", "a 5 percent drop to"."""
     last = next((quantity for quantity in reversed(earlier) if quantity.kind not in _NO_CHANGE), None)
     if last is None or last.change is None or not 0 <= at - last.last <= _REACH:
@@ -208,7 +197,7 @@ def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity]) -> Q
     between = tokens[last.last : at]
     marks = [token for token in between if token.kind == "mark" and token.text not in ("-", "'s", "’s")]
     close = len(between) <= _NEAR or not any(
-        token.kind == "word" and token.lower in ("and", "but", "while") for token in between
+        token.kind == "word" and token.lower in words.changes.joins for token in between
     )
     tidy = not marks or (len(marks) == 1 and marks[0].text == "," and marks[0] is between[-1])
     return last if tidy and close else None
@@ -253,7 +242,7 @@ def _skip(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
         if at < 0:
             break
         token = tokens[at]
-        if token.kind != "word" or not (_is_adverb(token.lower) or (token.lower in words.changes.between)):
+        if token.kind != "word" or not (_is_adverb(token.lower, words) or token.lower in words.changes.between):
             break
         if (
             token.lower in words.changes.particles
@@ -264,8 +253,8 @@ def _skip(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     return at
 
 
-def _is_adverb(lower: str) -> bool:
-    return lower.endswith("ly") and lower not in _NO_ADVERBS
+def _is_adverb(lower: str, words: Vocabulary) -> bool:
+    return lower.endswith("ly") and lower not in words.changes.no_adverbs
 
 
 def _direct(
@@ -276,7 +265,7 @@ def _direct(
     following = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
     named = (quantity.noun or "").lower().split()
     bare = not named or any(word in changes.counted for word in named)
-    if _timed(quantity) or (quantity.kind in ("measure", "rate") and following in _PLACED):
+    if _timed(quantity) or (quantity.kind in ("measure", "rate") and following in changes.placed):
         return None  # "the boat sank 400 miles off the coast"
     if quantity.kind == "count" and ((not bare and lower not in changes.unit_only) or (bare and following == "of")):
         return None  # "lost five of its six matches"
@@ -345,12 +334,12 @@ def _after(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> tu
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if lower in changes.beside and sized:
         return "amount", changes.beside[lower]
-    if lower in changes.than and _than(tokens, at, quantity):
+    if lower in changes.than and _than(tokens, at, quantity, words):
         return "amount", changes.than[lower]
     if (
         lower in changes.particles
         and quantity.kind in _POINTED
-        and (following in ("on", "from", "at", "in", "over") or not following[:1].isalpha())
+        and (following in changes.since or not following[:1].isalpha())
     ):
         return "amount", changes.particles[lower]
     return None if _timed(quantity) else change_nouns.noun_after(tokens, at, quantity, words)
@@ -371,11 +360,11 @@ def _behind(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> t
     return at, sized
 
 
-def _than(tokens: Sequence[Token], at: int, quantity: Quantity) -> bool:
+def _than(tokens: Sequence[Token], at: int, quantity: Quantity, words: Vocabulary) -> bool:
     """Whether "more" or "less" at token `at` compares: with "than", and after a share or a measure without it."""
     if quantity.kind in ("duration", "ratio"):
         return False
-    if _compares(tokens, at + 1):
+    if _compares(tokens, at + 1, words):
         return True
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if following == "than":
@@ -390,13 +379,13 @@ def _timed(quantity: Quantity) -> bool:
     return quantity.kind == "duration" or (quantity.kind == "rate" and quantity.unit in _TIME_UNITS)
 
 
-def _compares(tokens: Sequence[Token], at: int) -> bool:
+def _compares(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether "than" follows soon: "200 more than", "200 fewer beds than"."""
     for token, following in pairwise(tokens[at : at + _NEAR + 1]):
         if token.kind != "word":
             return False
         if token.lower == "than":
-            return following.lower not in _TIMES
+            return following.lower not in words.changes.often
     return False
 
 

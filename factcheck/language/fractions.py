@@ -117,11 +117,11 @@ def _half(tokens: Sequence[Token], at: int, words: Vocabulary) -> Numeral | None
         return _share(at, at + 1, value)
     if lower_at(tokens, at - 1) == "in" and {token.lower for token in tokens[max(0, at - 8) : at]} & context.verbs:
         return _share(at, at + 1, value)
-    if not after[:1].isalpha() and before[:1].isalpha() and before not in ("the", "in", "at", "by", "this"):
+    if not after[:1].isalpha() and before[:1].isalpha() and before not in context.timed:
         return _share(at, at + 1, value)  # "the company owns half"
     plain = after in context.after or not after[:1].isalpha()
     hedged = _hedged(tokens, at, words)
-    said = (hedged or _opens(tokens, at)) and plain
+    said = (hedged or _opens(tokens, at, words)) and plain
     return _share(at, at + 1, value) if said or hedged else None
 
 
@@ -137,11 +137,9 @@ def _is_plural(word: str) -> bool:
     return word == "people" or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
+def _opens(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a part begins a clause."""
-    return (
-        at == 0 or tokens[at - 1].text in ',;:—–"“(' or tokens[at - 1].lower in ("and", "but", "with", "that", "while")
-    )
+    return at == 0 or tokens[at - 1].text in ',;:—–"“(' or tokens[at - 1].lower in words.part_context.opening
 
 
 def _hedged(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
@@ -221,13 +219,13 @@ def _is_part(
     if above == "a" and after in words.changes.beside:
         behind = tokens[last + 1] if last + 1 < len(tokens) else None
         return behind is None or behind.kind != "word" or behind.lower in words.function_words  # no "third older man"
-    if above == "a" and after in ("less", "more", "fewer", "higher", "lower", "below", "above", "cheaper", "dearer"):
+    if above == "a" and after in context.compared:
         return True
     if above == "a":
         ended = after in context.after or not after[:1].isalpha() or _is_plural(after)
         return hedged and ended
     if name in ("quarter", "quarters", "half", "second"):
-        return after in ("were", "are", "say", "said", "have", "had") or (hedged and before not in ("to", "by"))
+        return after in context.predicates or (hedged and before not in ("to", "by"))
     return True
 
 

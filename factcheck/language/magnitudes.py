@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 
-_AS = ("many", "much", "big", "large", "high", "long")
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_MODALS = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must", "shall", "cannot"})
-"""After one of these "double" is a verb."""
 
 
 class Magnitude(NamedTuple):
@@ -117,14 +114,14 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
         alone = at + 2 >= len(tokens) or not adjacent(tokens[at + 1], tokens[at + 2]) or tokens[at + 2].kind == "mark"
         plain = token.text.replace(".", "", 1).isdigit() and token.text.isascii()
         return Multiple(at + 2, float(token.text), None) if glued and alone and plain else None
+    context = words.multiple_context
     if token.lower == "half":
-        like = lower_at(tokens, at + 1) == "as" and lower_at(tokens, at + 2) in _AS
+        like = lower_at(tokens, at + 1) == "as" and lower_at(tokens, at + 2) in context.sizes
         return Multiple(at + 1, 0.5, None) if like else None
     found = words.multiples.get(token.lower)
     if found is None:
         return None
     factor, form = found
-    context = words.multiple_context
     before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     direction: Literal["up", "down"] = "up" if factor > 1 else "down"
     if form == "fold":
@@ -132,32 +129,16 @@ def multiple(tokens: Sequence[Token], at: int, words: Vocabulary) -> Multiple | 
     if following == "-" or before == "-" or (following in context.never and token.lower != "twice"):
         return None
     if form == "verb":
-        sport = token.lower in ("doubles", "triples", "halves") and following not in (
-            "the",
-            "its",
-            "in",
-            "to",
-            "every",
-            "their",
-        )
+        sport = token.lower in context.games and following not in context.objects
         return None if sport or before == "two" else Multiple(at + 1, factor, direction)
     if form == "before" and _is_owner(tokens, at + 1):
         return Multiple(at + 1, factor, None)
     if token.lower == "twice":
         return Multiple(at + 1, factor, None) if following in context.whole else None
-    if before in _MODALS:
+    if before in context.modals:
         return Multiple(at + 1, factor, direction)
     if before in context.infinitive:
-        ends = not following[:1].isalpha() or following in (
-            *context.whole,
-            "in",
-            "to",
-            "by",
-            "every",
-            "from",
-            "over",
-            "within",
-        )
-        change = before not in ("than", "nearly", "almost", "roughly", "about") or following not in context.whole
+        ends = not following[:1].isalpha() or following in context.whole or following in context.ends
+        change = before not in context.hedges or following not in context.whole
         return Multiple(at + 1, factor, direction if change else None) if ends else None
-    return Multiple(at + 1, factor, None) if following in ("the", "that", "its", "their", "what") else None
+    return Multiple(at + 1, factor, None) if following in context.told else None

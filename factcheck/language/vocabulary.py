@@ -10,6 +10,7 @@ from factcheck.language import (
     extremes,
     hedge_words,
     nouns,
+    number_words,
     retelling_words,
     settings,
     tie_words,
@@ -27,63 +28,12 @@ if TYPE_CHECKING:
     from factcheck.language.extremes import ExtremeWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
+    from factcheck.language.number_words import MultipleContext, PartContext, PronounContext, VagueContext
     from factcheck.language.retelling_words import RetellingWords
     from factcheck.language.settings import Settings
     from factcheck.language.tie_words import TieWords
     from factcheck.language.unit_words import Unit, UnitWords
     from factcheck.language.unnumbered import UnnumberedWords
-
-
-class PartContext(NamedTuple):
-    """Words around "half", "a third" and the like that tell whether a part of a whole is meant."""
-
-    after: frozenset[str]
-    """What follows a part."""
-    before: frozenset[str]
-    """What precedes one, besides hedges."""
-    never: frozenset[str]
-    """What makes it a half of a match, a term or a rank."""
-    whole: frozenset[str]
-    """What follows "half": "half the budget"."""
-    apart: frozenset[str]
-    """What makes a compound with "half": "half time"."""
-    verbs: frozenset[str]
-    """Verbs with which "in half" is a change."""
-    someone: frozenset[str]
-    """Of whom one is a part of so many: "one child in six"."""
-
-
-class PronounContext(NamedTuple):
-    """Words beside "one" that make it no number."""
-
-    before: frozenset[str]
-    """What precedes: "no one"."""
-    after: frozenset[str]
-    """What follows: "one wonders"."""
-    idioms: frozenset[str]
-    """Both: "at one point"."""
-    joined: frozenset[str]
-    """What a hyphen joins to it: "one-off"."""
-
-
-class VagueContext(NamedTuple):
-    """Words around "dozens" and "scores" that tell whether they count."""
-
-    never: frozenset[str]
-    """Before a bare plural: "the thousands"."""
-    scores: frozenset[str]
-    """Before "scores of" where it counts points."""
-
-
-class MultipleContext(NamedTuple):
-    """Words around "double" and "twice" that tell whether a multiple is meant."""
-
-    whole: frozenset[str]
-    """What follows: "twice the"."""
-    infinitive: frozenset[str]
-    """What precedes the verb: "to double"."""
-    never: frozenset[str]
-    """What makes something else of it: "doubled down"."""
 
 
 class Senses(NamedTuple):
@@ -341,14 +291,14 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         leaps=frozenset(numbers["apart"]["leaps"]),
         accounting=frozenset(numbers["accounting"]["before"]),
         parts=numbers["parts"],
-        part_context=PartContext(**_sets(numbers["part_context"])),
-        pronoun=PronounContext(**_sets(numbers["pronoun"])),
+        part_context=number_words.PartContext(**_sets(numbers["part_context"])),
+        pronoun=number_words.PronounContext(**_sets(numbers["pronoun"])),
         vague={word: (low, high) for word, (low, high) in numbers["vague"].items()},
         complete_after=frozenset(numbers["complete"]["after"]),
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
-        vague_context=VagueContext(**_sets(numbers["vague_context"])),
+        vague_context=number_words.VagueContext(**_sets(numbers["vague_context"])),
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
-        multiple_context=MultipleContext(**_sets(numbers["multiple_context"])),
+        multiple_context=number_words.MultipleContext(**_sets(numbers["multiple_context"])),
         changes=change_words.build(documents["changes"]),
         number_words=_number_words(numbers).union(labels["superlative"]["words"], worded.starts()),
         ordinals=numbers["ordinals"],
