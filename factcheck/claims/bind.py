@@ -65,6 +65,7 @@ _UNBOUND_KINDS = {
 }
 _NO_NUMBERS = frozenset({"comparative", "record"})
 _TOLD_AS_TRUE = frozenset({"asserted", "quoted"})
+_NO_DATE = Evidence("a forecast, of which it does not say for when", "weak")
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
 """Kinds that say since when a number is an extreme."""
@@ -384,7 +385,9 @@ class _Binder:
         if period.evidence.why == UNDECIDED:
             return UNDECIDED
         factor = choice.factor(figure.quantity)
-        return self._in_relation(figure, Parts("level", choice, place, period, factor=factor))
+        claim = self._in_relation(figure, Parts("level", choice, place, period, factor=factor))
+        unsaid = claim.modality == "forecast" and claim.period is not None and claim.period.inferred
+        return claim._replace(period=None, alternatives=(), period_evidence=_NO_DATE) if unsaid else claim
 
     def _related(self, figure: Figure) -> Claim | str | None:
         """A number that is a change, one end of it, a rank or a comparison; None if it is tied to nothing as such."""

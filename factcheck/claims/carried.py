@@ -92,6 +92,12 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     return mention
 
 
+def tells_several(before: Line, line: Line, at: int, measure: Measure) -> bool:
+    """Tell whether the sentence before dates its numbers with several times, of which a number of the past may be."""
+    steps = [step for step in before.where("T") if not _is_of_something_else(before, step, measure)]
+    return len(steps) > 1 and bool(before.where("Q")) and told_as_past(line, at) and not line.where("T")
+
+
 def tells_of_a_part(before: Line) -> bool:
     """Tell whether a sentence tells figures of a month, a quarter or so: what follows it is hardly of a whole year."""
     mentions = [before.items[step].period for step in before.where("T") if step >= written(before)]

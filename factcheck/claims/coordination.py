@@ -70,21 +70,22 @@ def period_of_all(line: Line, at: int) -> int | None:
     letters = line.letters.replace("pQ", "px")
     for found in _OBJECTS.finditer(letters) if "&" in letters and "T" in letters else ():
         if found.start() <= at < found.end():
-            return _last_period(line, found)
+            return _period(line, at, found)
     return None
 
 
-def _last_period(line: Line, found: re.Match[str]) -> int | None:
-    last = found.end() - 1
+def _period(line: Line, at: int, found: re.Match[str]) -> int | None:
+    """The only period of a list that a form of the past governs: at its end, or with an earlier number."""
+    times = [step for step in line.where("T") if found.start() <= step < found.end()]
     past = "past/forms" in line.items[found.start() - 1].cues()
-    return last if past and line.letters[last] == "T" and found.group().count("T") == 1 else None
+    return times[0] if past and len(times) == 1 and (times[0] == found.end() - 1 or times[0] < at) else None
 
 
 def _one_object(line: Line, letters: str, at: int, found: re.Match[str]) -> Iterator[Alone]:
     for element in _ELEMENT.finditer(letters, *found.span()):
         if element.start() <= at < element.end() and not _counts_others(letters, element, found):
             inside = [*range(*element.span("bare"))]
-            period = _restated_period(line, letters, element) or _last_period(line, found)
+            period = _restated_period(line, letters, element) or _period(line, at, found)
             kept = [*range(found.start()), *inside, *[step for step in (period,) if step is not None]]
             yield _of(line, at, [*dict.fromkeys(kept), *range(found.end(), len(line.items))])
 

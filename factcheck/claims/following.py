@@ -253,7 +253,9 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     if timed is None:
         return None
     claim = _next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
-    claim = _dated(claim, own) if own.explicit else claim
+    claim = (
+        _dated(claim, own) if own.explicit or (first.sentence is not line.sentence and _is_present(line, at)) else claim
+    )
     return claim._replace(sentence=line.sentence)
 
 
@@ -267,6 +269,9 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     first = told.told_of(number) if number is not None else None
     if first is None or first.relation != "level" or first.part_of is not None or first.counterpart is not None:
         return None
+    lent = _lent(told, figure, first)
+    if first.sentence is not line.sentence and lent is not figure.quantity and lent.unit == "%":
+        return None  # "70 percent are poor. Its neighbour had a rate of 88": of something else than that share
     place = second(told, figure, first)
     together = {claim.measure for claim in (*told.latest(), first) if claim.sentence is first.sentence}
     may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), _lent(told, figure, first))]

@@ -15,6 +15,7 @@ from factcheck.claims.datings import (
     tells_how_rare,
     written,
 )
+from factcheck.claims.line import WarTime
 from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
@@ -53,7 +54,7 @@ _ADDING = lazily(",(?P<p>x)(?:[^QT,;:()]{0,8}|[^QT,;:()]{0,3}fQt)$")
 """From the comma before a participle or a relative pronoun to the number of what it adds: ", giving a density of"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[x.]{0,4}\\)")
+_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xm.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
@@ -82,8 +83,11 @@ _GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
 
 "Exports fell by 7 percent to 207 billion and imports by 14 percent to 183 billion in the first eleven months"
 """
+_IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
+"""From a number that is the subject to its verb: "95 percent of it is"."""
 _OF_NEXT = lazily("[^QT,;&]{0,4}&T[^QT,;&.]{1,5}Q")
 """From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
+_NOW = frozenset({"is", "are", "has", "have"})
 _HAS = frozenset({"has", "have", "having"})
 _VERB_REACH = 6
 """Items before a number among which its verb stands."""
@@ -108,7 +112,8 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         and not (dates_an_event(line, step) or tells_how_rare(line, step))
         and not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
         and contrasted(line, step) in (None, at)
-        and not is_counted_from(line, step)
+        and not (is_counted_from(line, step) or _is_titled(line, step, at) or _explains(line, step))
+        and not (step < at and _is_of_today(line, letters, step, at))
         and not (step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1))
     ]
     return (
@@ -117,6 +122,19 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         or _behind(line, letters, at, measure, periods)
         or _beside_name(line, letters, at, head, periods)
     )
+
+
+def _is_titled(line: Line, step: int, at: int) -> bool:
+    """Whether a period is a part of a title in quotation marks, outside of which the number stands."""
+    if "q" not in line.letters[:step] or "Q" in line.letters[line.letters.rfind("q", 0, step) : step]:
+        return False
+    opened = line.letters.count("q", 0, step) % 2 == 1
+    return opened and line.letters.count("q", 0, step) != line.letters.count("q", 0, at)
+
+
+def _explains(line: Line, step: int) -> bool:
+    """Whether a war or a crisis only says what time another period was: "In 2007, before the crisis, it was"."""
+    return isinstance(line.items[step].period, WarTime) and line.letters[step - 2 : step] == "T,"
 
 
 def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
@@ -130,6 +148,22 @@ def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[i
     between = letters[min(nearest, at) + 1 : max(nearest, at)]
     shared = len(here) == 1 and measure.kind == "flow" and not measure.years and "v" not in between
     return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None
+
+
+def _is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
+    """Whether a period is that of a number before "and", and what follows is so now: "2 percent in May and is 3"."""
+    between = letters[step:at]
+    if "&" not in between or "Q" in between or _RELATED.search(letters, 0, step) is None:
+        return False
+    joined = step + between.index("&")
+    behind = _IS.match(letters, at + 1)
+    steps = (*range(joined, at), *(range(at + 1, behind.end()) if behind is not None else ()))
+    return any("present/forms" in line.items[other].cues() or _begins_now(line, other) for other in steps)
+
+
+def _begins_now(line: Line, step: int) -> bool:
+    """Whether a predicate begins with a form of the present: "is covered with forest"."""
+    return line.letters[step] == "P" and line.words(step).lower().split()[0] in _NOW
 
 
 def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
@@ -276,7 +310,11 @@ def _of_list(line: Line, at: int) -> tuple[int, str] | None:
     if heading is not None and heading.end() <= at:
         return heading.start(heading.lastgroup or 0), "in the heading of the list"
     foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
-    if foot is None or (_OTHER_ROW.search(line.letters, at, foot.start("t")) and not _alike(line, at, foot.start())):
+    other = (
+        foot is not None and "x" in line.letters[at + 1 : foot.start()]
+    )  # "12 million people earn $720 a head (2017)"
+    other = other or (foot is not None and _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None)
+    if foot is None or (other and not _alike(line, at, foot.start())):
         return None
     return foot.start("t"), "at the end of the list"
 
@@ -304,7 +342,7 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     """
     steps = [step for step in line.where("T") if step >= written(line) and not dates_an_event(line, step)]
     steps = [step for step in steps if not _is_of_something_else(line, at, step, measure)]
-    if len(steps) != 1 or steps[0] > at:
+    if len(steps) != 1 or steps[0] > at or _bracket(line, steps[0]) not in (None, _bracket(line, at)):
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
     opens = opens and not dates_the_telling(line, steps[0], measure)
@@ -318,7 +356,8 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     related = _RELATED.search(line.letters, 0, steps[0]) or _LEADS_IN.match(line.letters, steps[0] + 1)
     if not opens and related is None:
         return None
-    return None if any("present/forms" in line.items[step].cues() for step in range(steps[0], at)) else steps[0]
+    now = any("present/forms" in line.items[step].cues() for step in range(steps[0], at))
+    return None if now or _is_of_today(line, line.letters, steps[0], at) else steps[0]
 
 
 def is_undecided(line: Line, at: int, measure: Measure) -> bool:

@@ -41,7 +41,7 @@ def same_place(one: str, other: str, catalogue: Catalogue) -> bool:
 
 def _dated(claim: Claim, at: int, claims: Sequence[Claim], catalogue: Catalogue) -> Claim:
     """An undated toll is of the event before it; one above the text, of the event that the text tells."""
-    if claim.period is not None or claim.relation != "level":
+    if claim.period is not None or claim.relation != "level" or claim.modality == "forecast":
         return claim
     later = claims[at + 1 : at + 1 + _NEAR] if claim.sentence.kind in ("headline", "caption") else ()
     around = [*reversed(claims[max(0, at - _NEAR) : at]), *later]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.line import WarTime
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -123,4 +124,6 @@ def _new(line: Line, found: re.Match[str]) -> Resumed | None:
         where = [cue[4:] for cue in line.items[found.start("settled")].cues() if cue in ("row/urban", "row/rural")]
         return Resumed(None, None, group=where[0]) if where else None
     place, period = (found.start(g) if g in named and found[g] is not None else None for g in "et")
+    if period is not None and isinstance(line.items[period].period, WarTime) and line.letters[period - 2] == "T":
+        period -= 2  # "In 2007, before the crisis, it was"
     return Resumed(place, period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.claims.carried import from_before, in_the_past, tells_of_a_part
+from factcheck.claims.carried import from_before, in_the_past, tells_of_a_part, tells_several
 from factcheck.claims.datings import contrasted, is_of_a_part
 from factcheck.claims.governing import behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
@@ -98,7 +98,8 @@ class Times(NamedTuple):
             unsaid = Evidence("a part of a year, of which it does not say which", "weak")
             return PeriodChoice(None, (), False, False, unsaid)
         implied = _implied(measure, entity, conflict, self.published, self.catalogue)
-        if implied.period is not None and conflict is None and is_undecided(line, at, measure):
+        left_open = is_undecided(line, at, measure) or self._follows_several(number, at, measure)
+        if implied.period is not None and conflict is None and left_open:
             return PeriodChoice(None, (), False, False, Evidence(UNDECIDED, "weak"))
         if implied.period is not None and in_the_past(line, at):
             evidence = Evidence(f"{implied.evidence.why}, though it may speak of the past", "weak")
@@ -282,6 +283,13 @@ class Times(NamedTuple):
             return None
         why = Evidence(f"“{mention.text}” in the sentence before", "weak")
         return PeriodChoice(period._replace(inferred=True), (), False, False, why)
+
+    def _follows_several(self, number: int, at: int, measure: Measure) -> bool:
+        """Whether the sentence before tells numbers of several times: one of the past behind it is hardly of today."""
+        sentences = self.lines.sentences
+        if not number or sentences[number - 1].block != sentences[number].block:
+            return False
+        return tells_several(self.lines[number - 1], self.lines[number], at, measure)
 
     def _follows_a_part(self, number: int) -> bool:
         """Whether figures of a part of a year are told before: a number after them may be of that part too."""
