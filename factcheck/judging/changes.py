@@ -9,9 +9,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import but_excluded, gap, is_steady, matching, periods_of
+from factcheck.judging.comparable import but_excluded, gap, periods_of
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
-from factcheck.judging.sums import added_up, may_be_added
+from factcheck.judging.pairs import Pair, is_away, is_known, latest_known, of_both, pairs_of
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
@@ -34,33 +34,18 @@ _FAR = 2.5
 _PRICES = "inflation.consumer"
 """How much prices rose, in a year: money may be told without that."""
 _A_MONTH = dt.timedelta(days=31)
-
-
 _ROUGH = ("nearly", "about")
 """Hedges beside which a whole multiple is no exact one."""
 _ROUGHLY = 0.08
 """By this part of it such a multiple may be further off than the hedge says."""
+_GROSSLY = 1.6
+_GROSS_CHANGE = 1.35
+"""A multiple or a share, and the multiple of a change in percent, that are off by more are told of no other count."""
 _EVEN = 1.5
 """Two figures of which neither is more than so many times the other are not exchanged by mistake."""
 _PPP = "purchasing power"
 """The variant of a sum of money that counts what it buys."""
-_AWAY = 45
-"""Days up to which a figure may be away from the time that the text names and still be one of that time."""
 _YEAR = dt.timedelta(days=366)
-_YEARLY = 300
-"""Days from which on a figure is one of a year."""
-
-
-class Pair(NamedTuple):
-    """Two observations of one collection and edition."""
-
-    first: Observation
-    """The one that is counted from."""
-    second: Observation
-    """The one that is counted to."""
-    away: int = 0
-    """Days between the times that the text names and those of the figures, at the end that is further off; a year at
-    least where a figure is of another stretch of time."""
 
 
 class _Found(NamedTuple):
@@ -79,7 +64,8 @@ def judge_change(case: Case) -> Verdict:
     claim = case.claim
     if claim.since is None or claim.period is None:
         return _unchecked(case, "a change: from when on, the text does not say")
-    pairs = _pairs(case, case.series, claim.since, case.series, claim.period)
+    found = [pairs_of(case, case.series, claim.since, case.series, end) for end in periods_of(claim, case.measure)]
+    pairs = latest_known(case, found)
     if not pairs:
         return _unchecked(case, f"a change: no reference data for both of its ends{_but(case)}")
     return _decide(case, [_changed(case, pair) for pair in pairs])
@@ -90,7 +76,7 @@ def judge_comparison(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a comparison: with what, the text does not say")
-    pairs = _of_both(case, claim.versus)
+    pairs = of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a comparison: no reference data for both places{_but(case)}")
     return _decide(case, [_multiple(case, pair) for pair in pairs])
@@ -101,7 +87,7 @@ def judge_share(case: Case) -> Verdict:
     claim = case.claim
     if claim.versus is None or claim.period is None:
         return _unchecked(case, "a share: of what, the text does not say")
-    pairs = _of_both(case, claim.versus)
+    pairs = of_both(case, claim.versus)
     if not pairs:
         return _unchecked(case, f"a share: no reference data for both the place and the whole{_but(case)}")
     return _decide(case, [_part(case, pair) for pair in pairs])
@@ -112,102 +98,6 @@ def _but(case: Case) -> str:
 
 
 # --- two observations -----------------------------------------------------------------------------------
-
-
-def _of_both(case: Case, versus: str) -> list[Pair]:
-    """The figures of two places, of the latest of the times that the words can mean of which both could be known."""
-    claim = case.claim
-    own, other = case.series, [o for o in case.store.series(claim.measure, versus) if o.judges]
-    if claim.added and not may_be_added(case.measure):
-        return []
-    if claim.added and claim.relation == "share":
-        own = _together(case, claim.entity)
-    elif claim.added:
-        other = _together(case, versus)
-    found = [_pairs(case, other, period, own, period) for period in periods_of(claim, case.measure)]
-    known = (pairs for pairs in found if any(_is_known(case, pair) for pair in pairs))
-    return next(known, next((pairs for pairs in found if pairs), []))
-
-
-def _together(case: Case, first: str) -> list[Observation]:
-    """The figures of several places added up, as those of the first."""
-    found = added_up(case.measure, (first, *case.claim.added), first, case.store)
-    return [observation._replace(note="") for observation in found]
-
-
-def _pairs(
-    case: Case, first: Sequence[Observation], since: Period, second: Sequence[Observation], until: Period
-) -> list[Pair]:
-    """The nearest observations of both periods, edition by edition.
-
-    Those of just the times that the text names come before others, however old their edition is; then those that could
-    be known, those of the nearest year, and the publisher that comes first.
-    """
-    today = case.published.date
-    pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
-    known = [o for o in second if today is None or o.known_from <= today]
-    if len(known) < len(second):
-        pairs = [*_joined(_nearest(case, first, since), _nearest(case, known, until)), *pairs]
-    order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
-
-    def place(pair: Pair) -> tuple[bool, bool, int, int]:
-        publisher = pair.second.provenance.publisher
-        apart = gap(pair.second, until)
-        return _is_away(case, pair), not _is_known(case, pair), apart // _YEAR.days, order.get(publisher, len(order))
-
-    return sorted(dict.fromkeys(pairs), key=place)
-
-
-def _joined(
-    begins: dict[tuple[object, ...], tuple[int, Observation]], ends: dict[tuple[object, ...], tuple[int, Observation]]
-) -> list[Pair]:
-    """Those of one edition together."""
-    return [
-        Pair(begins[key][1], end, max(_apart(*begins[key]), _apart(away, end)))
-        for key, (away, end) in ends.items()
-        if key in begins and begins[key][1] is not end
-    ]
-
-
-def _apart(distance: int, observation: Observation) -> int:
-    """The days up to a figure; that of another year is no nearer for beginning on the next day."""
-    of_a_day = observation.start == observation.end
-    return distance if of_a_day or not distance else max(distance, _YEAR.days)
-
-
-def _nearest(
-    case: Case, series: Sequence[Observation], period: Period
-) -> dict[tuple[object, ...], tuple[int, Observation]]:
-    """The nearest figure of each edition and length, with its distance; of several in the period the last."""
-    best: dict[tuple[object, ...], tuple[int, Observation]] = {}
-    for observation, distance in matching(case.measure, series, period):
-        source = observation.provenance
-        yearly = (observation.end - observation.start).days >= _YEARLY
-        key = (source.publisher, source.dataset, source.edition, observation.note, yearly)
-        if key not in best or (distance, -observation.end.toordinal()) < (best[key][0], -best[key][1].end.toordinal()):
-            best[key] = (distance, observation)
-    return best
-
-
-def _is_away(case: Case, pair: Pair) -> bool:
-    """Whether one of two figures is not of the time that the text names: it proves nothing then.
-
-    Up to "now" the latest figure is held against the text; a level that hardly moves may be of any time.
-    """
-    claim = case.claim
-    if is_steady(case.measure) or claim.period is None:
-        return False
-    if claim.since is None:
-        apart = abs((pair.second.end - pair.first.end).days)
-        return apart > _AWAY or (not claim.period.inferred and pair.away > _AWAY)
-    if not claim.period.inferred:
-        return pair.away > _AWAY
-    return _apart(gap(pair.first, claim.since), pair.first) > _AWAY
-
-
-def _is_known(case: Case, pair: Pair) -> bool:
-    today = case.published.date
-    return today is None or pair.second.known_from <= today
 
 
 def _changed(case: Case, pair: Pair) -> _Found:
@@ -288,13 +178,14 @@ def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     dated = claim.period is not None and not claim.period.inferred
     if claim.relation == "share" and not dated and not _is_far_off(case, found):
         return _unchecked(case, "a share, not said to be of which time", first.working)
-    if all(_is_away(case, each.pair) for each in found):
+    if all(is_away(case, each.pair) for each in found):
         return _unchecked(case, "no figures of just the times that the text names", first.working)
-    if case.measure.contradiction == "never" or not any(_is_known(case, each.pair) for each in found):
+    if case.measure.contradiction == "never" or not any(is_known(case, each.pair) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if any(_may_be_counted_otherwise(case, each, at_prices) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
-    if case.measure.contradiction == "attributed" and not any(_is_named(case, each) for each in found):
+    attributed = case.measure.contradiction != "attributed" or any(_is_named(case, each) for each in found)
+    if not attributed and not all(_is_gross(case, each) for each in found):
         return _unchecked(case, ANOTHER_COUNT, first.working)
     if binding_confidence(case) == "low":
         return _unchecked(case, "not sure that the text speaks of the same change", first.working)
@@ -310,6 +201,31 @@ def _agrees(claim: Claim, found: _Found, slack: float) -> bool:
         way = claim.quantity.direction
         value = -value if way == "down" else value if way == "up" else abs(value)
     return allows(claim, value, value, slack)
+
+
+def _is_gross(case: Case, found: _Found) -> bool:
+    """Whether it is so far off that no other way of counting explains it: a rise told of a fall, twice as much."""
+    claim, (first, second, _) = case.claim, found.pair
+    if first.value <= 0 or second.value <= 0 or case.measure.unit.in_percent:
+        return _is_gross_in_points(case, found)
+    if claim.relation != "change" or claim.quantity.kind == "ratio":
+        low, high = found.value / _GROSSLY, found.value * _GROSSLY
+        return not allows(claim, low, high, found.slack)
+    whole = 100.0 if claim.quantity.unit is not None else 1.0
+    if claim.quantity.kind != "share":
+        return not allows(claim, abs(found.value) / _GROSSLY, abs(found.value) * _GROSSLY, found.slack)
+    times = second.value / first.value
+    low, high = (whole * (times * factor - 1) for factor in (1 / _GROSS_CHANGE, _GROSS_CHANGE))
+    if claim.quantity.direction == "down":
+        low, high = -high, -low
+    return not allows(claim, low, high, found.slack)
+
+
+def _is_gross_in_points(case: Case, found: _Found) -> bool:
+    """The same for a share: told in points, or as a multiple of it."""
+    claim = case.claim
+    size = abs(found.value)
+    return not allows(claim, size / _GROSSLY, size * _GROSSLY, 2 * found.slack) and case.claim.quantity.kind == "ratio"
 
 
 def _is_rough(claim: Claim, found: _Found) -> bool:

@@ -79,6 +79,7 @@ def _rankings(case: Case) -> Iterable[_Ranking]:
     members = tuple(codes)
     if claim.versus != _WORLD:
         members = store.countries_of(claim.versus, claim.period.end)
+        members = tuple(code for code in members if store.entity(code).kind == "country")
         codes = [code for code in codes if code in members]
         needed = _COVERED * len(members)
     else:
