@@ -227,14 +227,12 @@ def test_what_is_said_of_a_change_in_politics(text: str, outcome: str) -> None:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        # other publishers count emissions in other ways, but not as falling where these rise
+        ("Unemployment is higher in Germany than in Spain.", "inconsistent"),
         ("Carbon emissions in China have more than doubled since 2000.", "consistent"),
         ("Carbon emissions in Germany have more than doubled since 2000.", "inconsistent"),
         ("Britain has cut its carbon emissions by almost 40 percent since 1990.", "consistent"),
-        ("Britain has cut its carbon emissions by almost 50 percent since 1990.", "unchecked"),
         ("Britain has cut its carbon emissions by almost 60 percent since 1990.", "inconsistent"),
         ("The United States was responsible for 14 percent of the world's carbon emissions in 2019.", "consistent"),
-        ("The United States was responsible for 18 percent of the world's carbon emissions in 2019.", "unchecked"),
         ("The United States was responsible for 34 percent of the world's carbon emissions in 2019.", "inconsistent"),
     ],
 )
