@@ -41,6 +41,8 @@ _ROUGHLY = 0.08
 _GROSSLY = 1.6
 _GROSS_CHANGE = 1.35
 """A multiple or a share, and the multiple of a change in percent, that are off by more are told of no other count."""
+_OVERTAKEN = 1.1
+"""Of two places without a time one may have passed the other since, if they are no further apart than this."""
 _EVEN = 1.5
 """Two figures of which neither is more than so many times the other are not exchanged by mistake."""
 _PPP = "purchasing power"
@@ -256,6 +258,8 @@ def _may_be_counted_otherwise(case: Case, found: _Found, at_prices: bool) -> boo
         whole = 1.0 if ratio or claim.quantity.unit is None else 100.0
         values += [value / rise if ratio else ((value / whole + 1) / rise - 1) * whole for value in values]
     low, high = min(values), max(values)
+    if claim.quantity.unnumbered and claim.period is not None and claim.period.inferred:
+        low, high = low / _OVERTAKEN, high * _OVERTAKEN
     if claim.quantity.kind != "ratio" and claim.quantity.direction == "down":
         low, high = -high, -low
     return allows(claim, low, high, found.slack)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.comparable import gap, is_steady, matching, periods_of
 from factcheck.judging.sums import added_up, may_be_added
+from factcheck.language.periods import Period
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.claims.model import Claim
     from factcheck.judging.case import Case
-    from factcheck.language.periods import Period
     from factcheck.reference.observations import Observation
 
 _AWAY = 45
@@ -45,8 +46,18 @@ def of_both(case: Case, versus: str) -> list[Pair]:
         own = _together(case, claim.entity)
     elif claim.added:
         other = _together(case, versus)
-    found = [pairs_of(case, other, period, own, period) for period in periods_of(claim, case.measure)]
+    periods = [*periods_of(claim, case.measure), *_years_before(claim)]
+    found = [pairs_of(case, other, period, own, period) for period in periods]
     return latest_known(case, found)
+
+
+def _years_before(claim: Claim) -> list[Period]:
+    """The last years before the article, for what is told of two places without a time."""
+    period = claim.period
+    if period is None or not period.inferred or period.granularity != "day":
+        return []
+    years = (period.start.year - back for back in (1, 2))
+    return [Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", None, inferred=True) for year in years]
 
 
 def latest_known(case: Case, found: Sequence[list[Pair]]) -> list[Pair]:
