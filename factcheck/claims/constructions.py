@@ -53,15 +53,16 @@ class Family:
     def possible(self, previous: str, letter: str, following: str) -> tuple[Construction, ...]:
         """Return those that can hold at an item, "" standing for the beginning and the end of the sentence."""
         beside = (previous, letter, following)
-        if beside not in self._beside:
-            self._beside[beside] = tuple(
+        found = self._beside.get(beside)
+        if found is None:
+            found = self._beside[beside] = tuple(
                 member
                 for member in self._members
                 if letter in member.letters
                 and (member.before is None or previous in member.before)
                 and (member.after is None or following in member.after)
             )
-        return self._beside[beside]
+        return found
 
 
 class Match(NamedTuple):

@@ -231,14 +231,14 @@ class Lexicon:
 
     def prepare(self, tokens: Iterable[Token]) -> None:
         """Fetch the phrases of all words of a text in one question to the store."""
-        words = [*map(_LOWER, tokens)]
-        missing = {word for word in words if word not in self._known}
+        words = set(map(_LOWER, tokens))
+        missing = words.difference(self._known)
         if not missing:
             return
         if len(self._known) > _REMEMBERED:
             self._known.clear()
             self._selections.clear()
-            missing = set(words)
+            missing = words
         self._known |= dict.fromkeys(missing, _BEGINS_NOTHING)
         texts: dict[str, dict[str, list[_Lines]]] = {}
         for first, second, kinds, meanings in self._lookup(missing):
