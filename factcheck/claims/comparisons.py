@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _AS_MANY = "times as many as"
+_AMOUNTS = ("largest", "biggest", "smallest")
 _AVERAGE = ("average", "typical")
 _HAS = "share/has"
 _TIME_OF_OTHER = lazily("x{0,3}T")
@@ -68,8 +69,21 @@ def rank(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
     named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
     if isinstance(named, str):
         return named
+    if line.letters[match.head + 1 : match.head + 2] == "p":  # "the highest GDP per head"
+        codes = [measure.variants.get("per person") for measure in named]
+        named = [places.catalogue.measure(code) for code in codes if code is not None] or named
+    named = _meant(line, range(at + 1, match.head), named)
     based = [_on_its_basis(line, at, match.head, measure, places) for measure in named]
     return _of_two(places, number, at, match, "rank", based, times)
+
+
+def _meant(line: Line, between: range, named: list[Measure]) -> list[Measure]:
+    """Of several measures of one name those that a superlative is of: the largest is an amount, the highest a share."""
+    if len(named) < 2:
+        return named
+    amount = any(line.words(step).lower() in _AMOUNTS for step in between)
+    kept = [measure for measure in named if measure.unit.per is None] or named
+    return [measure for measure in kept if ("share" in measure.unit.kinds) != amount] or kept
 
 
 def _on_its_basis(line: Line, at: int, head: int, measure: Measure, places: Places) -> Measure:
@@ -152,8 +166,9 @@ def _of_two(
     if pair is None:
         return "of which place it is said is not plain"
     measure, place = pair
-    beside = match.head if relation == "rank" and match.head > at else at  # not before the hyphen of "third-largest"
-    period = times.choose(number, beside, measure, place.code, None)
+    period = times.choose(number, at, measure, place.code, None)
+    if not period.explicit and relation == "rank" and match.head > at:  # a hyphen stands between: "third-largest"
+        period = times.choose(number, match.head, measure, place.code, None)
     return Parts(relation, choice_of(places.lines[number], match, measure), place, period, versus=versus[0])
 
 

@@ -80,6 +80,9 @@ def _change(line: Line, letters: str, step: int) -> _Change | None:
         cues = line.items[verb].cues()
         if letters[verb] == "u" or "change/moves" in cues or _is_multiplied(line, verb):
             return _Change(verb, base)
+        amount = line.items[verb].quantity
+        if amount is not None and amount.change == "amount":
+            continue  # "fell by two thirds, from 68 to 24"
         adverb = letters[verb] == "x" and ("change/between" in cues or line.words(verb).endswith("ly"))
         if not adverb and letters[verb] != ",":
             return None

@@ -38,6 +38,8 @@ _ROUGH = ("nearly", "about")
 """Hedges beside which a whole multiple is no exact one."""
 _ROUGHLY = 0.08
 """By this part of it such a multiple may be further off than the hedge says."""
+_ROUGH_PART = 0.15
+"""By this part of it what is told as half of another place's figure may be off: 0.42 of it."""
 _GROSSLY = 1.6
 _GROSS_CHANGE = 1.35
 """A multiple or a share, and the multiple of a change in percent, that are off by more are told of no other count."""
@@ -235,7 +237,8 @@ def _is_rough(claim: Claim, found: _Found) -> bool:
     quantity = claim.quantity
     hedged = quantity.kind == "ratio" and quantity.hedge in _ROUGH and quantity.value % 1 == 0
     in_words = _is_part(claim) and quantity.unit is None
-    return (hedged or in_words) and _agrees(claim, found, _ROUGHLY * claim.value)
+    part = _ROUGH_PART if in_words else _ROUGHLY
+    return (hedged or in_words) and _agrees(claim, found, part * claim.value)
 
 
 def _is_part(claim: Claim) -> bool:

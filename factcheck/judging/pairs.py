@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.judging.case import Case
     from factcheck.reference.observations import Observation
 
+_MOST = 60
+"""Groups of more members are not added up: somebody is always missing."""
 _AWAY = 45
 """Days up to which a figure may be away from the time that the text names and still be one of that time."""
 _YEAR = dt.timedelta(days=366)
@@ -46,9 +48,23 @@ def of_both(case: Case, versus: str) -> list[Pair]:
         own = _together(case, claim.entity)
     elif claim.added:
         other = _together(case, versus)
+    whole = _of_members(case, versus) if claim.relation == "share" else []
     periods = [*periods_of(claim, case.measure), *_years_before(claim)]
-    found = [pairs_of(case, other, period, own, period) for period in periods]
+    found = [
+        [*pairs_of(case, other, period, own, period), *(pairs_of(case, whole, period, own, period) if whole else ())]
+        for period in periods
+    ]
     return latest_known(case, found)
+
+
+def _of_members(case: Case, group: str) -> list[Observation]:
+    """The figures of the members that a group had at the time, added up: publishers count the EU without Britain."""
+    period = case.claim.period
+    members = case.store.countries_of(group, period.end) if period is not None and may_be_added(case.measure) else ()
+    members = tuple(code for code in members if case.store.entity(code).kind == "country")
+    if not 2 <= len(members) <= _MOST:
+        return []
+    return [o._replace(note="") for o in added_up(case.measure, members, group, case.store)]
 
 
 def _years_before(claim: Claim) -> list[Period]:
@@ -118,6 +134,8 @@ def _nearest(
     """The nearest figure of each edition and length, with its distance; of several in the period the last."""
     best: dict[tuple[object, ...], tuple[int, Observation]] = {}
     for observation, distance in matching(case.measure, series, period):
+        if period.inferred and (observation.start - period.end).days > _AWAY:
+            continue  # "now" is not told by a figure of next year
         source = observation.provenance
         yearly = (observation.end - observation.start).days >= _YEARLY
         key = (source.publisher, source.dataset, source.edition, observation.note, yearly)

@@ -228,6 +228,17 @@ def test_what_is_said_of_a_change_in_politics(text: str, outcome: str) -> None:
     ("text", "outcome"),
     [
         ("Unemployment is higher in Germany than in Spain.", "inconsistent"),
+        # with Britain, which was in the EU then and which publishers leave out now
+        ("Germany produced 22 percent of the EU's carbon dioxide emissions in 2018.", "consistent"),
+        ("Germany produced 62 percent of the EU's carbon dioxide emissions in 2018.", "inconsistent"),
+        ("Brazil accounted for nearly half of South America's population in 2018.", "consistent"),
+        ("Chile has half the population of Argentina.", "close"),
+        ("In 2018 Saudi Arabia was the sixth-largest economy in Asia.", "consistent"),
+        ("Greece has the highest public debt in the EU.", "consistent"),
+        ("Germany has the highest public debt in the EU.", "inconsistent"),
+        ("Uruguay has the highest GDP per capita in South America.", "consistent"),
+        ("The United States has the world's largest military budget.", "consistent"),
+        ("Russia has the world's largest military budget.", "inconsistent"),
         ("Carbon emissions in China have more than doubled since 2000.", "consistent"),
         ("Carbon emissions in Germany have more than doubled since 2000.", "inconsistent"),
         ("Britain has cut its carbon emissions by almost 40 percent since 1990.", "consistent"),
