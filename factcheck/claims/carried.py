@@ -10,6 +10,8 @@ from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
@@ -29,6 +31,12 @@ _HAS = frozenset({"has", "have"})
 _WAS = frozenset({"was", "were", "had"})
 _REST = lazily("[xHCAdBK]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
+_ROW = lazily("#[^QVbluP;.]{1,9}:Q")
+"""A row that tells one thing: "GDP per capita, current US$: 9,813"."""
+_TITLE = lazily(r"#[^QTVbluP:;]{1,9},?T\.?")
+"""A title with a year."""
+_ROWS = 12
+"""Rows below it."""
 _NEAR = 4
 """Items before a number among which a form of the past stands."""
 
@@ -90,6 +98,22 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     if of_a_part and (measure.kind == "stock" or of_quarters(measure)):
         return None  # a count of people is hardly one of June, and growth over a year none of a quarter
     return mention
+
+
+def of_title(lines: Sequence[Line], number: int) -> PeriodMention | None:
+    """Return the year in the title above rows that tell none: "Kazakhstan, 2018. Population, million: 18.3."."""
+    if lines[number].where("T") or _ROW.match(lines[number].letters) is None:
+        return None
+    for above in range(number - 1, max(-1, number - 1 - _ROWS), -1):
+        line = lines[above]
+        if line.sentence.block != lines[number].sentence.block:
+            return None
+        if _TITLE.fullmatch(line.letters):
+            year = line.items[line.where("T")[0]].period
+            return year if isinstance(year, PeriodMention) and year.text.isdigit() else None
+        if line.where("T") or _ROW.match(line.letters) is None:
+            return None
+    return None
 
 
 def tells_several(before: Line, line: Line, at: int, measure: Measure) -> bool:

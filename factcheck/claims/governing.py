@@ -54,7 +54,7 @@ _ADDING = lazily(",(?P<p>x)(?:[^QT,;:()]{0,8}|[^QT,;:()]{0,3}fQt)$")
 """From the comma before a participle or a relative pronoun to the number of what it adds: ", giving a density of"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xm.]{0,4}\\)")
+_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)")
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
@@ -87,6 +87,7 @@ _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 """From a number that is the subject to its verb: "95 percent of it is"."""
 _OF_NEXT = lazily("[^QT,;&]{0,4}&T[^QT,;&.]{1,5}Q")
 """From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
+_AGED = frozenset({"aged", "ages", "age"})
 _NOW = frozenset({"is", "are", "has", "have"})
 _HAS = frozenset({"has", "have", "having"})
 _VERB_REACH = 6
@@ -101,7 +102,7 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
 
     "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
     """
-    letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
+    letters = _without_ages(line, line.letters.replace("pQ", "px"))  # "5.3 per 100,000 people in 2016" has one number
     bracketed = _BRACKET_AFTER.match(letters, at + 1)
     if bracketed is not None and not is_since(line, bracketed.start("t")):
         return bracketed.start("t"), "in brackets after the number"
@@ -122,6 +123,12 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         or _behind(line, letters, at, measure, periods)
         or _beside_name(line, letters, at, head, periods)
     )
+
+
+def _without_ages(line: Line, letters: str) -> str:
+    """The letters of a line in which ages are words: "21.9 percent of adults aged 15 to 49 had it in 2016"."""
+    ages = [step for step in line.where("Q") if line.words(step - 1).lower() in _AGED]
+    return "".join("x" if step in ages else letter for step, letter in enumerate(letters)) if ages else letters
 
 
 def _is_titled(line: Line, step: int, at: int) -> bool:

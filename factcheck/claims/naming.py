@@ -28,8 +28,10 @@ def is_of_a_part(line: Line, place: int) -> bool:
     """Tell whether a part of the place is meant: "southern Italy", "Vanuatu's Aoba Island", "China's coast"."""
     if "places/parts" in line.items[place - 1].cues():
         return True
-    if line.letters[place] == "A" and place + 1 < len(line.items) and "places/nouns" in line.items[place + 1].cues():
-        return True
+    if line.letters[place] == "A" and place + 1 < len(line.items):
+        cues = line.items[place + 1].cues()
+        if "places/nouns" in cues or ("places/units" in cues and line.letters[place + 2 : place + 3] == "o"):
+            return True  # "the Guatemalan department of Alta Verapaz"
     found = _PART_OF.match(line.letters, place + 1)
     if found is None:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.claims.carried import from_before, in_the_past, tells_of_a_part, tells_several
+from factcheck.claims.carried import from_before, in_the_past, of_title, tells_of_a_part, tells_several
 from factcheck.claims.datings import contrasted, is_of_a_part
 from factcheck.claims.governing import behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
@@ -275,13 +275,15 @@ class Times(NamedTuple):
         """What is told in the past after a sentence with one date is of that date: "In 2010 ... Inflation was ..."."""
         if not number or self.lines.sentences[number - 1].block != self.lines.sentences[number].block:
             return None
-        mention = from_before(self.lines[number - 1], self.lines[number], at, measure)
+        titled = of_title(self.lines, number)
+        mention = titled or from_before(self.lines[number - 1], self.lines[number], at, measure)
         period = resolve(mention, self.published, self._fiscal_year(entity)) if mention is not None else None
         if mention is None or period is None:
             return None
         if self.published.date is not None and period.start > self.published.date:
             return None
-        why = Evidence(f"“{mention.text}” in the sentence before", "weak")
+        where = "title above" if titled is not None else "sentence before"
+        why = Evidence(f"“{mention.text}” in the {where}", "weak")
         return PeriodChoice(period._replace(inferred=True), (), False, False, why)
 
     def _follows_several(self, number: int, at: int, measure: Measure) -> bool:

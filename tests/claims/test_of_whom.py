@@ -84,6 +84,7 @@ def test_a_place_that_is_only_compared_with_is_not_meant(text: str, entity: str)
         "India's northern state of Bihar saw inflation of 15 percent.",
         "Inflation in Chile's capital is 15 percent.",
         "In southern Italy inflation is 15 percent.",
+        "In the Swiss canton of Zug inflation is 15 percent.",
     ],
 )
 def test_a_part_of_a_country_is_not_the_country(text: str) -> None:
