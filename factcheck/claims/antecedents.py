@@ -49,10 +49,13 @@ _BACK = 3
 """Sentences before one that a chain of pronouns leads back to."""
 
 
-def may_point_back(tokens: Sequence[Token], before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell by its first words whether a sentence may go on with a measure that the sentence before names."""
-    pointers = lexicon.rows(tokens[:_LONGEST_LEAD], _CUES, _POINTERS)
-    return next(pointers, None) is not None and next(lexicon.rows(before, _MEASURES), None) is not None
+def may_point_back(tokens: Sequence[Sequence[Token]], number: int, lexicon: Lexicon) -> bool:
+    """Tell by its first words whether a sentence may go on with a measure that the sentence before names.
+
+    `tokens` are those of all sentences; most sentences point to nothing, and the one before is not looked at.
+    """
+    pointers = lexicon.rows(tokens[number][:_LONGEST_LEAD], _CUES, _POINTERS)
+    return next(pointers, None) is not None and next(lexicon.rows(tokens[number - 1], _MEASURES), None) is not None
 
 
 def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alone | None:

@@ -168,7 +168,7 @@ class _Binder:
             return reasons
         back = number - claims[-1].sentence.number if claims else ANTECEDENT_SENTENCES + 1
         tokens, words, lexicon = self.readings.tokens, self.grammar.words, self.grammar.lexicon
-        if back <= 1 or (number and may_point_back(tokens[number], tokens[number - 1], lexicon)):
+        if back <= 1 or (number and may_point_back(tokens, number, lexicon)):
             return reasons
         placed = unnamed(self.article.text, self.readings[number], words, lexicon)
         if placed is None or (back <= ANTECEDENT_SENTENCES and may_tell(tokens[number], lexicon)):
