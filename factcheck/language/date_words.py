@@ -52,6 +52,21 @@ class DateWords(NamedTuple):
     """Behind such an anniversary."""
 
 
+class YearWords(NamedTuple):
+    """Words beside a number that tell whether it is a year."""
+
+    people: frozenset[str]
+    """What is counted without the mark of a plural."""
+    near: frozenset[str]
+    """Hedges that a year may have."""
+    limits: frozenset[str]
+    """Hedges that compare with a year: "a quarter below 2019"."""
+    amounts: frozenset[str]
+    """What they compare, before them."""
+    links: frozenset[str]
+    """What joins two months."""
+
+
 class HappenedWords(NamedTuple):
     """Words that tell whether something is over."""
 

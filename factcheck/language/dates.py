@@ -18,11 +18,6 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 `earlier` from another period of the text."""
 
 _YEARS = range(1700, 2151)
-_LINKS = ("and", "or", "to", "through", "-", "–")
-"""Between two months, where the first makes sure of the second."""
-_COMPARED = frozenset({"above", "below", "over", "under"})
-_AMOUNTS = frozenset({"%", "percent", "cent", "pc", "half", "third", "quarter", "fifth", "thirds", "quarters"})
-"""Before "below", these make a year of the number after it: "a quarter below 2019"."""
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
@@ -85,7 +80,7 @@ def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
             return Read(end, year=year, month=month, day=day)
         return Read(end, anchor="yearless", month=month, day=day)
     prepared = at > 0 and (tokens[at - 1].lower in words.period_roles or tokens[at - 1].lower in words.relative)
-    listed = at > 1 and tokens[at - 2].lower in words.months and tokens[at - 1].lower in _LINKS
+    listed = at > 1 and tokens[at - 2].lower in words.months and tokens[at - 1].lower in words.year_words.links
     if token.lower in words.cautious_months and not (prepared or listed or _of_figures(tokens, at, words)):
         return None
     return Read(at + 1, anchor="yearless", month=month)
@@ -137,8 +132,9 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
         return None
     if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
         return Read(at + 2, year=int(tokens[at].text)) if _is_marked(tokens, at) else None
-    if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in ("around", "about"):
-        compared = at > 1 and tokens[at - 1].lower in _COMPARED and tokens[at - 2].lower in _AMOUNTS
+    beside = words.year_words
+    if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in beside.near:
+        compared = at > 1 and tokens[at - 1].lower in beside.limits and tokens[at - 2].lower in beside.amounts
         if not compared or _counts_something(tokens, at, words):
             return None
     if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "–", "/") and adjacent(tokens[at], tokens[at + 1]):
@@ -181,6 +177,6 @@ def _counts_something(tokens: Sequence[Token], at: int, words: Vocabulary) -> bo
     plural = after.text.islower() and after.lower.endswith("s") and not after.lower.endswith("ss")
     return (
         known
-        or after.lower in ("people", "men", "women", "children", "homeless")
+        or after.lower in words.year_words.people
         or (plural and after.kind == "word" and len(after.text) > 3 and after.lower not in words.function_words)
     )

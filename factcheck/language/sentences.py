@@ -184,7 +184,7 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vo
         return False
     if text[following : following + 1].isdigit():
         return True
-    if "." not in word and word not in ("inc", "ltd", "corp", "co", "no", "jr", "sr"):
+    if "." not in word and word not in words.closing_abbreviations:
         return True
     after = _FIRST_LETTERS.match(text, following)
     return after is not None and after.group().lower() not in words.sentence_starters

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from factcheck.language.change_words import ChangeWords
-    from factcheck.language.date_words import DateWords, HappenedWords
+    from factcheck.language.date_words import DateWords, HappenedWords, YearWords
     from factcheck.language.extremes import ExtremeWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
     from factcheck.language.nouns import NounWords
@@ -211,6 +211,7 @@ class Vocabulary(NamedTuple):
     cautious_months: frozenset[str]
     weekdays: Mapping[str, int]
     date_words: DateWords
+    year_words: YearWords
     life: LifeWords
     happened: HappenedWords
     period_roles: Mapping[str, str]
@@ -249,6 +250,8 @@ class Vocabulary(NamedTuple):
     past: frozenset[str]
     """Words that tell what was."""
     abbreviations: frozenset[str]
+    closing_abbreviations: frozenset[str]
+    """Those without a stop inside that may end a sentence."""
     sentence_starters: frozenset[str]
     the: frozenset[str]
     homes: Mapping[str, str]
@@ -322,6 +325,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         cautious_months=frozenset(periods["cautious_months"]["words"]),
         weekdays=periods["weekdays"],
         date_words=date_words.build(periods),
+        year_words=date_words.YearWords(**_sets(periods["bare_year"])),
         happened=date_words.HappenedWords(**_sets(periods["happened"])),
         life=LifeWords(
             deeds=periods["life"]["deeds"],
@@ -366,6 +370,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         be=frozenset(link["be"]) - {"it", "its"},
         past=frozenset([*cues["past"]["forms"], *cues["past"]["verbs"]]),
         abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["words"]),
+        closing_abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["closing"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
         homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
