@@ -55,6 +55,8 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
     for match in matches(shapes.comparison, letters, at):
         if comparisons.is_comparison(line, at, match):
             return Related("comparison", match)
+    if quantity.unnumbered:
+        return None
     for found in matches(shapes.multiple if quantity.kind == "ratio" else shapes.change, letters, at):
         match = _meant(line, at, found)
         if quantity.change not in (None, match.part) or not _multiplied(line, match):

@@ -165,6 +165,7 @@ def _figure(case: Case, observation: Observation, *, named: bool = False) -> str
 
 def _decide(case: Case, found: Sequence[_Found]) -> Verdict:
     claim = case.claim
+    found = [each for each in found if not is_away(case, each.pair)] or found
     first = found[0]
     agreeing = next((each for each in found if _agrees(claim, each, 0.0)), None)
     if agreeing is not None:

@@ -203,8 +203,16 @@ def _chained(tokens: Sequence[Token], at: int, earlier: Sequence[Quantity], word
     return last if tidy and close else None
 
 
+def _before_years(tokens: Sequence[Token], end: int) -> int:
+    """The index before two years that end at a comma: "rose between 2010 and 2018, from 13 percent to 15"."""
+    years = [token.lower for token in tokens[max(0, end - 5) : end]]
+    bounded = len(years) == 5 and (years[0], years[2], years[4]) in (("between", "and", ","), ("from", "to", ","))
+    return end - 5 if bounded and years[1].isdigit() and years[3].isdigit() else end
+
+
 def _nearest(tokens: Sequence[Token], end: int, words: Vocabulary) -> Word | None:
     """The nearest word of change before token `end`, in the same clause."""
+    end = _before_years(tokens, end)
     changes = words.changes
     at = end - 1
     if at >= 0 and tokens[at].text == ",":

@@ -13,7 +13,7 @@ Three files of annotations, in our own words, hold what a careful editor would s
   words. `relation` is `level` where it is missing; a change has under `since` the days that it is counted from if the
   text names them, a rank or a comparison under `versus` the whole that is ranked in or the place compared with.
 - `verdicts.jsonl`: true sentences with figures of some publisher in the reference data, and the outcomes that are right
-  for them; and twins in which one thing is wrong: the number, the place, the year, the measure, the sign or the unit.
+  for them; and twins in which one thing is wrong: the number, place, year, measure, sign, direction or unit.
   A sentence that the program does not bind stays: it counts against what is confirmed, and its twins count for nothing.
 
 `floors.toml` holds what must be reached. `python -m tests.evaluation` prints the table, `--show` every miss and each

@@ -21,6 +21,7 @@ SLIPS: dict[str, str | None] = {
     "digits": "digits",
     "other-measure": "other-measure",
     "sign": "sign",
+    "direction": "direction",
     "unit": "unit",
     "quoted": "scale",
 }

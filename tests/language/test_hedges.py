@@ -38,7 +38,7 @@ from tests.support import quantities_of, quantity
         ("a maximum of 20 ships", "at-most"),
         ("a mere 20 ships", "exact"),
         ("merely 20 ships", "exact"),
-        ("a record 20 ships", "exact"),
+        ("a whopping 20 ships", "exact"),
     ],
 )
 def test_words_and_signs_before_a_number_hedge_it(text: str, hedge: str) -> None:
