@@ -22,22 +22,14 @@ _BORDERS = frozenset({":", "|", "=", "-", "–", "—"})
 _OPENING = {")": "(", "]": "["}
 _LONGEST = 8
 """Tokens in the brackets."""
-_PLAIN = frozenset({"in", "annual"})
-"""Words before a scale in the brackets: "(in thousands)"."""
-_BETWEEN = frozenset({",", ";", "(", ")", ":", "and", "in", "at", "est", "estimate", "estimated", ".", "-", "–"})
-"""Between the numbers of one row, beside their times: "(US$ billion): 132 in 2013; 150 in 2014"."""
-_VERBS = frozenset({"is", "was", "stood", "reached", "were", "are"})
-"""Between the brackets and the first number: "(% of GDP) in Chad was 0.6"."""
-_OF_PLACES = frozenset({"of", "the"})
-"""In the name of a place, beside words with a capital."""
+_BETWEEN = frozenset(",;():.-–")
+"""Marks between the numbers of one row."""
 _LONGEST_GAP = 9
 """Tokens between two numbers of one row."""
 _ENDS_UNIT = frozenset({":", ","})
 """Behind a unit that a comma sets off from its name."""
 _ENDS_NAME = frozenset({":", "(", "[", ","})
 """Behind the name of a row."""
-_OPENS_UNIT = frozenset({"in", "as"})
-"""Before the unit of a name that says it without brackets."""
 _SEGMENT = frozenset({";", ":", "|", ".", "•", ","})
 """Before the name of a row."""
 _LONGEST_NAME = 4
@@ -150,14 +142,16 @@ class _Rows:
             return self.of_places is False and self.last == begin  # one number of a row behind the other
         if len(gap) > _LONGEST_GAP:
             return False
-        opening = self.of_places is None and self.tokens[gap[-1]].lower in _BETWEEN | _VERBS
-        named = [at for at in gap if self.tokens[at].lower not in (_BETWEEN | _VERBS if opening else _BETWEEN)]
+        known = self.words.unit_words.labels
+        between = _BETWEEN | known.between
+        opening = self.of_places is None and self.tokens[gap[-1]].lower in between | known.verbs
+        named = [at for at in gap if self.tokens[at].lower not in (between | known.verbs if opening else between)]
         placed = bool(named) and all(
-            self.tokens[at].text[0].isupper() or self.tokens[at].lower in _OF_PLACES for at in named
+            self.tokens[at].text[0].isupper() or self.tokens[at].lower in known.of_places for at in named
         )
         if (named and not placed) or (self.of_places is not None and self.of_places is not placed):
             return False
-        opened = any(self.tokens[at].text == ":" or self.tokens[at].lower in _VERBS for at in gap)
+        opened = any(self.tokens[at].text == ":" or self.tokens[at].lower in known.verbs for at in gap)
         if self.of_places is None and placed and not opened:
             return False
         self.of_places = placed
@@ -168,7 +162,7 @@ def _is_scale(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> bool
     before, behind = one.first - 1, one.last
     if one.last - one.first != 1 or before < 1 or behind >= len(tokens):
         return False
-    opens = before - 1 if tokens[before].lower in _PLAIN else before
+    opens = before - 1 if tokens[before].lower in words.unit_words.labels.before_scale else before
     named = opens > 0 and tokens[opens].text == _OPENING.get(tokens[behind].text) and tokens[opens - 1].kind == "word"
     return named and tokens[one.first].lower.removesuffix("s") in words.scales
 
@@ -176,7 +170,8 @@ def _is_scale(tokens: Sequence[Token], one: Quantity, words: Vocabulary) -> bool
 def _in_unit_words(tokens: Sequence[Token], last: int, words: Vocabulary, *, apart: bool = False) -> Bracket | None:
     """The unit of a name that says it without brackets: "area in sq. km"; `apart` from the number "per 1,000", too."""
     reach = range(last - 2, max(0, last - 2 - _LONGEST), -1)
-    begin = next((at for at in reach if tokens[at].lower in _OPENS_UNIT or (apart and tokens[at].lower == "per")), None)
+    opening = words.unit_words.labels.opening
+    begin = next((at for at in reach if tokens[at].lower in opening or (apart and tokens[at].lower == "per")), None)
     if begin is None:
         return None
     name = next((at for at in range(begin - 1, -1, -1) if tokens[at].text in _SEGMENT), -1)

@@ -76,6 +76,16 @@ class LabelWords(NamedTuple):
     """What an amount in such a head is of: "tonnes of CO2"."""
     people: frozenset[str]
     """What a rate in such a head is counted by: "per 1,000 live births"."""
+    before_scale: frozenset[str]
+    """Words before a scale in the brackets: "(in thousands)"."""
+    opening: frozenset[str]
+    """Before the unit of a name that says it without brackets: "area in sq. km"."""
+    between: frozenset[str]
+    """Between the numbers of one row, beside their times: "132 in 2013 and 150 in 2014"."""
+    verbs: frozenset[str]
+    """Between the head and the first number: "(% of GDP) in Chad was 0.6"."""
+    of_places: frozenset[str]
+    """In the name of a place, beside words with a capital."""
 
 
 class UnitWords(NamedTuple):
