@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _OF_THEM = lazily("(?:#|[;,&])od?$")
 """Before a number of people of whom something is told: "Of the 61,741,120 people"."""
+_THEM = frozenset({"of them", "of whom", "of these", "of which"})
 _PRESENT = frozenset({"is", "are"})
 _NOW = _PRESENT | {"has", "have"}
 _DEFINITE = "article/definite"
@@ -58,7 +59,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     line, at = told.line_of(figure), figure.at
     found = matches(told.shapes.list, line.letters, at)
     before = line.letters.replace("pQ", "px").rfind("Q", 0, at)
-    if not found or before < 0 or _changed(line, at, found[0].head):
+    if not found or before < 0 or _changed(line, at, found[0].head) or _is_of_them(line, at):
         return None
     first = told.told_of(line.items[before].quantity)
     if first is None or first.part_of is not None or first.relation != "level":
@@ -113,6 +114,11 @@ def _of_growth(told: Told, figure: Figure, first: Claim, growth: Growth) -> Clai
         claim = claim._replace(modality="forecast", period=own.period)
     why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
     return claim and claim._replace(measure=growth.measure.code, factor=growth.factor, measure_evidence=why)
+
+
+def _is_of_them(line: Line, at: int) -> bool:
+    """Whether a number is a part of the one before it: "66 million, 63 million of them in Europe"."""
+    return at + 1 < len(line.items) and line.words(at + 1).lower() in _THEM
 
 
 def _changed(line: Line, at: int, head: int) -> bool:
@@ -323,6 +329,8 @@ def _resumed_from(told: Told, figure: Figure, new: Resumed) -> Claim | None:
     earlier = [claim for claim in own or near if claim.relation == "level"]
     if len({claim.measure for claim in earlier if claim.part_of is None}) != 1:
         return None
+    if new.period is not None and len({claim.entity for claim in own or near if claim.part_of is None}) > 1:
+        return None  # "India has 1.2 billion people, China 1.3 billion. In 1950 it was 0.4 billion": which of them?
     apart = (own or near)[-1].sentence.block != line.sentence.block
     return None if apart and not new.row else next(claim for claim in reversed(earlier) if claim.part_of is None)
 

@@ -66,6 +66,8 @@ _HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
 """What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
 _FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
+_HAS_ITSELF = lazily("Q[HCA]{1,2}x{1,2}d?$")
+"""Between two numbers of which the first is the subject of what is told of the second: "10 million people include"."""
 _OTHER_ROW = lazily("[;:][dx]?[NCg]")
 """The name of another row: "Population 7.2 million; GDP growth 1.7 percent (2014)"."""
 _EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
@@ -85,7 +87,7 @@ _GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
 """
 _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 """From a number that is the subject to its verb: "95 percent of it is"."""
-_OF_NEXT = lazily("[^QT,;&]{0,4}&T[^QT,;&.]{1,5}Q")
+_OF_NEXT = lazily("[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ")
 """From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
 _AGED = frozenset({"aged", "ages", "age"})
 _NOW = frozenset({"is", "are", "has", "have"})
@@ -317,12 +319,11 @@ def _of_list(line: Line, at: int) -> tuple[int, str] | None:
     if heading is not None and heading.end() <= at:
         return heading.start(heading.lastgroup or 0), "in the heading of the list"
     foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
-    other = (
-        foot is not None and "x" in line.letters[at + 1 : foot.start()]
-    )  # "12 million people earn $720 a head (2017)"
-    other = other or (foot is not None and _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None)
-    if foot is None or (other and not _alike(line, at, foot.start())):
+    if foot is None or _HAS_ITSELF.search(line.letters, at, foot.start()):
         return None
+    row = _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None or "x" in line.letters[at + 1 : foot.start()]
+    if row and not _alike(line, at, foot.start()):
+        return None  # "12 million people earn $720 a head (2017)"
     return foot.start("t"), "at the end of the list"
 
 

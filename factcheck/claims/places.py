@@ -186,6 +186,8 @@ class Places:
             colon = line.letters[place + 1 : place + 2] == ":"  # "Spain: 55%"
             if place + 1 + colon != seat.at and has_own_number(line, place):
                 continue
+            if _is_reached(line, place) and ";" in line.letters[place : seat.at]:
+                continue  # "Its exports to the EU were half of the total; GDP grew by 9 percent"
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
         return found
@@ -197,6 +199,12 @@ class Places:
             return False
         steps = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(codes)]
         return not all(_TOGETHER.fullmatch(line.letters, one, other + 1) for one, other in itertools.pairwise(steps))
+
+
+def _is_reached(line: Line, place: int) -> bool:
+    """Whether something goes to a place: "exports to the EU"."""
+    before = place - 2 if line.letters[place - 1] == "d" else place - 1
+    return line.words(before).lower().split()[-1:] == ["to"]
 
 
 def _is_loose(line: Line, match: Match, seat: Seat) -> bool:

@@ -45,25 +45,27 @@ def pointed(candidates: Candidates, seat: Seat) -> PlaceChoice | str | None:
     if owner is None and pronoun is not None and whose:
         owner = _relative_owner(line, pronoun + 1)
     if owner is not None and _is_whole(candidates, seat, owner):  # "one of the poorest countries in Asia, where"
-        return _subject(candidates, seat.number, owner, seat, "where") or _OPEN.format("where")
+        told = "Q" in line.letters[:owner]  # "it grew 6 percent, the fastest in the EU, where the average was 2"
+        subject = None if told else _subject(candidates, seat.number, owner, seat, "where")
+        return subject or _OPEN.format("where")
     if owner is not None:
         return _this_one(candidates, seat, owner, f"“{line.words(owner)}” before the relative pronoun")
-    subject = _subject_pronoun(line, min(head, seat.at)) if pronoun is None else None
-    if pronoun is None and subject is None:
+    itself = _subject_pronoun(line, min(head, seat.at)) if pronoun is None else None
+    if pronoun is None and itself is None:
         return None
-    pronoun = pronoun if pronoun is not None else subject
+    pronoun = pronoun if pronoun is not None else itself
     assert pronoun is not None
     word = line.words(pronoun)
     for number in (seat.number, seat.number - 1):
         if number < 0 or not leads_to(candidates.lines, number, seat.number):
             break
         before = pronoun if number == seat.number else len(candidates.lines[number].items)
-        found = _subject(candidates, number, before, seat, word, itself=subject is not None)
+        found = _subject(candidates, number, before, seat, word, itself=itself is not None)
         if found is not None:
             return found
         if number == seat.number and any(step < pronoun for step in line.where("nEA")):
             break
-    counted = subject is not None and line.letters[head] in "CHu"
+    counted = itself is not None and line.letters[head] in "CHu"
     return _OPEN.format(word) if counted else None
 
 
