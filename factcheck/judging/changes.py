@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import but_excluded, gap, periods_of
 from factcheck.judging.contradiction import ANOTHER_COUNT, binding_confidence
-from factcheck.judging.pairs import Pair, is_away, is_known, latest_known, of_both, pairs_of
+from factcheck.judging.pairs import Pair, is_away, is_known, latest_known, of_both, pairs_of, years_before
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number, plain_period
@@ -68,7 +68,8 @@ def judge_change(case: Case) -> Verdict:
     claim = case.claim
     if claim.since is None or claim.period is None:
         return _unchecked(case, "a change: from when on, the text does not say")
-    found = [pairs_of(case, case.series, claim.since, case.series, end) for end in periods_of(claim, case.measure)]
+    ends = [*periods_of(claim, case.measure), *years_before(claim)]
+    found = [pairs_of(case, case.series, claim.since, case.series, end) for end in ends]
     pairs = latest_known(case, found)
     if not pairs:
         return _unchecked(case, f"a change: no reference data for both of its ends{_but(case)}")

@@ -49,7 +49,7 @@ def of_both(case: Case, versus: str) -> list[Pair]:
     elif claim.added:
         other = _together(case, versus)
     whole = _of_members(case, versus) if claim.relation == "share" else []
-    periods = [*periods_of(claim, case.measure), *_years_before(claim)]
+    periods = [*periods_of(claim, case.measure), *years_before(claim)]
     found = [
         [*pairs_of(case, other, period, own, period), *(pairs_of(case, whole, period, own, period) if whole else ())]
         for period in periods
@@ -67,8 +67,8 @@ def _of_members(case: Case, group: str) -> list[Observation]:
     return [o._replace(note="") for o in added_up(case.measure, members, group, case.store)]
 
 
-def _years_before(claim: Claim) -> list[Period]:
-    """The last years before the article, for what is told of two places without a time."""
+def years_before(claim: Claim) -> list[Period]:
+    """Return the last years before the article, for what is told up to now, or of now."""
     period = claim.period
     if period is None or not period.inferred or period.granularity != "day":
         return []
@@ -98,9 +98,9 @@ def pairs_of(
     """
     today = case.published.date
     pairs = _joined(_nearest(case, first, since), _nearest(case, second, until))
-    known = [o for o in second if today is None or o.known_from <= today]
-    if len(known) < len(second):
-        pairs = [*_joined(_nearest(case, first, since), _nearest(case, known, until)), *pairs]
+    begins, ends = ([o for o in both if today is None or o.known_from <= today] for both in (first, second))
+    if len(ends) < len(second):
+        pairs = [*_joined(_nearest(case, begins, since), _nearest(case, ends, until)), *pairs]
     order = {code: rank for rank, code in enumerate((case.named, *case.measure.publishers))}
 
     def place(pair: Pair) -> tuple[bool, bool, int, int]:

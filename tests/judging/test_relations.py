@@ -234,6 +234,9 @@ def test_what_is_said_of_a_change_in_politics(text: str, outcome: str) -> None:
         ("Brazil accounted for nearly half of South America's population in 2018.", "consistent"),
         ("Chile has half the population of Argentina.", "close"),
         ("In 2018 Saudi Arabia was the sixth-largest economy in Asia.", "consistent"),
+        ("The fertility rate in Peru has fallen by a third since 1995.", "close"),
+        ("The fertility rate in Peru has risen by a third since 1995.", "inconsistent"),
+        ("Algeria has fewer inhabitants than Tunisia.", "inconsistent"),  # the figures of the year itself come later
         ("Greece has the highest public debt in the EU.", "consistent"),
         ("Germany has the highest public debt in the EU.", "inconsistent"),
         ("Uruguay has the highest GDP per capita in South America.", "consistent"),
