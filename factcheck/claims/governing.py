@@ -90,6 +90,8 @@ _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 _OF_NEXT = lazily("[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ")
 """From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
 _AGED = frozenset({"aged", "ages", "age"})
+_NEAR_VERB = 3
+"""Items before a number among which the verb stands that says what it is."""
 _NOW = frozenset({"is", "are", "has", "have"})
 _HAS = frozenset({"has", "have", "having"})
 _VERB_REACH = 6
@@ -116,7 +118,7 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         and not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
         and contrasted(line, step) in (None, at)
         and not (is_counted_from(line, step) or _is_titled(line, step, at) or _explains(line, step))
-        and not (step < at and _is_of_today(line, letters, step, at))
+        and not (_is_of_today(line, letters, step, at) if step < at else _is_of_then(line, letters, step, at))
         and not (step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1))
     ]
     return (
@@ -168,6 +170,16 @@ def _is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
     behind = _IS.match(letters, at + 1)
     steps = (*range(joined, at), *(range(at + 1, behind.end()) if behind is not None else ()))
     return any("present/forms" in line.items[other].cues() or _begins_now(line, other) for other in steps)
+
+
+def _is_of_then(line: Line, letters: str, step: int, at: int) -> bool:
+    """Whether a period is that of what follows "and" in the past: "is 18 percent and a third were poor in 2016"."""
+    between = letters[at + 1 : step]
+    if "&" not in between:
+        return False
+    joined = at + 1 + between.index("&")
+    now = any("present/forms" in line.items[other].cues() for other in range(max(1, at - _NEAR_VERB), at))
+    return now and _is_past(line, joined, step)
 
 
 def _begins_now(line: Line, step: int) -> bool:

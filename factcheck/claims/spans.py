@@ -203,8 +203,11 @@ def tells_growth(line: Line, head: int, step: int) -> bool:
 def is_counted_from(line: Line, step: int) -> bool:
     """Whether a growth is counted from a period: "In the third quarter it grew 6 percent from a year earlier"."""
     period = line.items[step].period
-    if not isinstance(period, PeriodMention) or period.anchor not in ("earlier", "ago"):
+    if not isinstance(period, PeriodMention):
         return False
+    if period.anchor not in ("earlier", "ago"):  # "rose 1.5 percent from the second quarter", not "from July to"
+        single = line.letters[step + 1 : step + 2] not in ("T", "&", "t", "-")
+        return _opening(period) == "from" and single and counted_from(line, step, period) in ("quarter", "month")
     return line.words(step).lower().startswith("from ") or counted_from(line, step, period) is not None
 
 

@@ -37,6 +37,7 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("Ghana's debt was told as at 30 June 2014 (2013: 5). As at that date inflation was 7 percent.", *_30_JUNE),
         ("Inflation in Ghana in the second week of March was 7 percent.", "2015-03-08", "2015-03-14"),
         ("A year before, in 2013, inflation in Ghana was 7 percent.", "2013-01-01", "2013-12-31"),
+        ("In Ghana unemployment is 7 percent and a third were poor in 2013.", DATE, DATE),
         ("In Ghana unemployment was 9 percent in 2010 and inflation is 7 percent.", DATE, DATE),
         ("Ghana's inflation was 9 percent in 2010. In 2013, before the war, it was 7 percent.", *_2013),
         ('The book "Africa in 2012" puts inflation in Ghana at 7 percent.', DATE, DATE),
