@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.language.unit_words import UnitKind
     from factcheck.language.vocabulary import Vocabulary
 
+_POSSESSIVE = ("'s", "’s")
 _SIGNS = "$€£¥₹₩₦₺₽₴₪₱฿₫₵₡₸₾₼"
 """Signs that belong to the digits which they touch."""
 _PRIMES = {"'": ("ft", "in"), "′": ("ft", "in"), "’": ("ft", "in")}
@@ -188,7 +189,14 @@ def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, word
     if unit.digits and not _has_digits(tokens, start - 1, unit.digits):
         return False
     following = tokens[last].lower if last < len(tokens) else "."
+    if unit.kind == "ratio" and unit.only and _is_owner(tokens, last):
+        return True  # "five times Germany's"
     return following not in unit.unless and (not unit.only or following in unit.only)
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name with a possessive stands at token `at`."""
+    return at + 1 < len(tokens) and tokens[at].text[:1].isupper() and tokens[at + 1].lower in _POSSESSIVE
 
 
 def _in_compound(tokens: Sequence[Token], start: int, last: int) -> bool:

@@ -336,6 +336,7 @@ def test_where_a_change_began_has_no_time_unless_the_text_gives_it(text: str, nu
             "USA",
             "IND",
         ),
+        ("Ireland's GDP per capita is nearly four times Portugal's.", "four times", "gdp.per_capita", "IRL", "PRT"),
         ("Canada is 28 times larger than Germany in area.", "28 times", "area.total", "CAN", "DEU"),
         (
             "Unemployment in Spain is 8 basis points higher than in Germany.",
