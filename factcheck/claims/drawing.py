@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
-from factcheck.claims import denominators
+from factcheck.claims import denominators, letters
 from factcheck.claims.line import START, Item, Line, WarTime, line_of, plain
 from factcheck.claims.ondemand import OnDemand
 from factcheck.language import columns
@@ -26,86 +25,27 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article, Sentence
     from factcheck.claims.denominators import Base
-    from factcheck.language.lexicon import Lexicon, Mention, PhraseKind, PhraseRow
+    from factcheck.language.lexicon import Lexicon, Mention, PhraseKind
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
 
-_CUE_LETTERS = {
-    "part/includes": "X",
-    "level/phrases": "l",
-    "level/sets": "U",
-    "bank/central": "G",
-    "total/exists": "Y",
-    "total/places": "J",
-    "total/number": "M",
-    "total/remains": "R",
-    "rate/per": "p",
-    "again/phrases": "k",
-    "change/up": "u",
-    "change/down": "u",
-    "change/compared": "v",
-    "modality/proposed": "m",
-    "modality/forecast": "m",
-    "modality/hypothetical": "m",
-    "modality/negated": "m",
-    "people/persons": "H",
-    "group/young": "H",
-    "age/before": "n",
-    "link/be": "b",
-    "link/of": "o",
-    "link/in": "i",
-    "link/from": "f",
-    "link/to": "t",
-    "link/at": "a",
-    "link/with": "w",
-    "link/determiners": "d",
-    "link/possessive": "s",
-    "link/and": "&",
-    "aside/contrast": "v",
-    "aside/succession": "v",
-    "anaphora/city": "E",
-    "anaphora/country": "E",
-    "anaphora/place": "E",
-}
-_DOLLAR = "$"
-_SLOT_LETTERS = {
-    "predicates": "P",
-    "verbs": "V",
-    "names": "N",
-    "based": "N",
-    "nouns": "C",
-    "objects": "c",
-    "dwellers": "L",
-    "persons": "H",
-    "lands": "J",
-    "ranks": "r",
-    "moves": "u",
-    "owned": "g",
-    "grows": "g",
-    "shrinks": "g",
-    "wholes": "x",
-    "elements": "x",
-}
 _MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
-_REMEMBERED = 20_000
-"""Phrases of which is remembered what they are in a line."""
+_DOLLAR = "$"
 _TELLING = frozenset({"km2", "mi2"})
 """Units that tell a measure where no word names it: "Togo (57,000 km²)"."""
 _NO_NUMBER = frozenset({"date", "label", "ordinal"})
 _MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
-_LINKS = tuple(code for code, letter in _CUE_LETTERS.items() if letter in "pfv")
+_LINKS = letters.cues("pfv")
 """What ties the number after it to another number."""
 _LANDS = "/lands"
 """How the codes end of what a place is called, by which its people are told: "a country of 4 million"."""
-_PERSONS = tuple(code for code, letter in _CUE_LETTERS.items() if letter == "H")
+_PERSONS = letters.cues("H")
 """The people of whom a number may tell how many there are."""
 _LONGEST_LINK = 6
 """Words of such a phrase, with the article after it."""
-_UNCERTAIN = frozenset({"rare", "cautious", "government"})
-"""Kinds of meanings that alone make no place of a word."""
 
 
 class Reading(NamedTuple):
@@ -444,7 +384,7 @@ class _Draft:
 
     def phrase(self, mention: Mention, taken: Sequence[bool]) -> tuple[int, Item]:
         """Choose the letter of a phrase. A war with "before" or "since" in front of it is a period."""
-        letter, unsure, war = _sign(mention.meanings)
+        letter, unsure, war = letters.sign(mention.meanings)
         begin = mention.first
         if war is not None and begin and not taken[begin - 1]:
             role = self.words.period_roles.get(self.tokens[begin - 1].lower)
@@ -467,43 +407,5 @@ class _Draft:
 def _shortens(short: Token, words: Sequence[Token]) -> bool:
     """Whether a word in capitals is made of the first letters of others, in their order, or of some of them."""
     initials = iter("".join(word.text[0] for word in words).upper())
-    letters = [letter for letter in short.text if letter.isalpha()]
-    return len(letters) > 1 and short.text.isupper() and all(letter in initials for letter in letters)
-
-
-class _Sign(NamedTuple):
-    """What a phrase is in a line."""
-
-    letter: str
-    unsure: bool
-    """Whether all its meanings are such as make no place of a word."""
-    war: str | None
-    """Code of the war that it names."""
-
-
-@functools.lru_cache(maxsize=_REMEMBERED)
-def _sign(meanings: tuple[PhraseRow, ...]) -> _Sign:
-    """Read the meanings of a phrase, most of which are the same few: "the", "of", "in"."""
-    wars = [row.code for row in meanings if row.kind == "conflict"]
-    unsure = all(row.kind in _UNCERTAIN for row in meanings)
-    return _Sign(_phrase_letter(meanings), unsure, wars[0] if wars else None)
-
-
-def _phrase_letter(meanings: Sequence[PhraseRow]) -> str:
-    kinds = {row.kind for row in meanings}
-    if "blocker" in kinds:  # "real GDP" is no GDP, but its growth is the growth of GDP
-        return "g" if any(row.code.endswith(("/grows", "/shrinks")) for row in meanings) else "n"
-    for kind, letter in (("entity", "E"), ("people", "A"), ("publisher", "S"), ("conflict", "W")):
-        if kind in kinds:
-            return letter
-    if "measure" in kinds:
-        slots = {row.code.rsplit("/", 1)[1] for row in meanings if row.kind == "measure"}
-        letters = [letter for slot, letter in _SLOT_LETTERS.items() if slot in slots]
-        if letters:  # "children" speak for a measure and stay a part of the people
-            return letters[0]
-    for code in (row.code for row in meanings if row.kind == "cue"):
-        if code in _CUE_LETTERS:
-            return _CUE_LETTERS[code]
-        if code.startswith("people/"):
-            return "K"
-    return "x"
+    capitals = [letter for letter in short.text if letter.isalpha()]
+    return len(capitals) > 1 and short.text.isupper() and all(letter in initials for letter in capitals)
