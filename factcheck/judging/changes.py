@@ -341,6 +341,11 @@ def _slip(case: Case, found: _Found) -> Slip | None:
     told = claim.relation == "change" and claim.quantity.direction is not None and claim.quantity.kind != "ratio"
     if told and allows(claim, size, size, found.slack):
         return Slip("direction", "the other way round")
+    still = 1.0 if claim.quantity.kind == "ratio" else 0.0
+    moved = found.value - still
+    clear = claim.relation == "change" and claim.quantity.direction is not None and abs(moved) > found.slack
+    if clear and (claim.quantity.direction == "up") != (moved > 0):
+        return Slip("direction", "it rose, and did not fall" if moved > 0 else "it fell, and did not rise")
     if claim.quantity.unnumbered:
         return Slip("direction", "the other way round") if not claim.added else None
     if claim.relation == "comparison" and claim.quantity.kind == "ratio" and found.value > 0:

@@ -172,6 +172,19 @@ def test_a_change_the_other_way_round_is_named(tiny: Checker) -> None:
     assert slip.kind == "direction"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Infant mortality in Peru has more than doubled since 2000.", "it fell, and did not rise"),
+        ("Carbon emissions in China have halved since 2000.", "it rose, and did not fall"),
+    ],
+)
+def test_a_rise_told_of_a_fall_is_named_whatever_its_size(text: str, words: str) -> None:
+    slip = next(iter(checked(text, "2021-10-01").verdicts.values())).slip
+    assert slip is not None
+    assert (slip.kind, slip.text) == ("direction", words)
+
+
 def test_a_change_is_never_more_than_fairly_sure(tiny: Checker) -> None:
     assert _change(tiny, 40, "share", "up").confidence == "medium"
 
