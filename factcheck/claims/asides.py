@@ -169,4 +169,7 @@ def _has_comparer(line: Line, place: int) -> bool:
     steps = range(max(1, start - 1), place)
     if line.letters[place + 1 : place + 2] == "s" and line.words(1).lower().endswith(_OWN_SIZE):
         return False  # "The size of Romania's economy"
-    return any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues())
+    if any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues()):
+        return True
+    # "is Europe's highest after Greece's"
+    return any("aside/succession" in line.items[step].cues() and _is_superlative(line, step - 1) for step in steps)

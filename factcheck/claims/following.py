@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, growths, lending, manner, spans, stretches
+from factcheck.claims.carried import told_as_past
 from factcheck.claims.constructions import matches
 from factcheck.claims.datings import contrasted
 from factcheck.claims.fitting import continues
@@ -229,6 +230,8 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     line, number, at = told.line_of(figure), figure.number, figure.at
     new = resumed(line, at)
     first = _resumed_from(told, figure, new) if new is not None else None
+    if first is not None and new is not None and new.place is not None and told_as_past(line, at):
+        first = _in_the_past(told, first)
     if new is None or first is None:
         return None
     grown = growths.of_verb(line, new.verb, first, told.catalogue)
@@ -333,6 +336,12 @@ def _resumed_from(told: Told, figure: Figure, new: Resumed) -> Claim | None:
         return None  # "India has 1.2 billion people, China 1.3 billion. In 1950 it was 0.4 billion": which of them?
     apart = (own or near)[-1].sentence.block != line.sentence.block
     return None if apart and not new.row else next(claim for claim in reversed(earlier) if claim.part_of is None)
+
+
+def _in_the_past(told: Told, first: Claim) -> Claim | None:
+    """The claim that "it was" goes on with: no forecast of its sentence, but the number before that."""
+    same = (claim for claim in reversed(told.latest()) if claim.sentence is first.sentence)
+    return next((claim for claim in same if claim.measure == first.measure and claim.modality != "forecast"), None)
 
 
 def told_exactly(told: Told, figure: Figure) -> Claim | None:
