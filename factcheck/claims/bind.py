@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims import (
+    doubts,
     extremes,
     following,
     manner,
@@ -14,7 +15,6 @@ from factcheck.claims import (
     rows,
     scoring,
     superlatives,
-    vetoes,
     ways,
     wholes,
     yearly,
@@ -64,8 +64,9 @@ _UNBOUND_KINDS = {
     "change": "a change in points",
 }
 _NO_NUMBERS = frozenset({"comparative", "record"})
-_TOLD_AS_TRUE = frozenset({"asserted", "quoted"})
 _NO_DATE = Evidence("a forecast, of which it does not say for when", "weak")
+_SAID_TO_BE = frozenset({"asserted", "quoted", "forecast"})
+"""What a number is told as that is bound by words alone: as what is, or will be."""
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
 """Kinds that say since when a number is an extreme."""
@@ -234,12 +235,12 @@ class _Binder:
         if choice is None or qualifiers.foreign(line, at, choice) is not None:
             return None
         pair = placed(self.told.places, number, at, [choice])
-        if isinstance(pair, str) or not vetoes.is_placed(line, at, choice.measure, pair[1]):
+        if isinstance(pair, str) or not doubts.is_placed(line, at, choice.measure, pair[1]):
             return None
         claim = self._made(figure, *pair)
         if isinstance(claim, str):
             return None
-        return claim if claim.modality in _TOLD_AS_TRUE and not self._is_told(claim) else None
+        return claim if claim.modality in _SAID_TO_BE and not self._is_told(claim) else None
 
     def _end_by_words(self, figure: Figure) -> Claim | None:
         """The same for one end of a change, which is a level as any other."""
@@ -248,10 +249,10 @@ class _Binder:
         return None
 
     def _is_told(self, claim: Claim) -> bool:
-        """Whether another number of the sentence is of the same measure and place already, and not the other end."""
+        """Whether another number of the sentence is the same fact already, and not the other end of a change."""
         same = (other for other in self.told.claims if other.sentence.number == claim.sentence.number)
         return any(
-            (other.measure, other.entity) == (claim.measure, claim.entity)
+            (other.measure, other.entity, other.period) == (claim.measure, claim.entity, claim.period)
             and {other.quantity.change, claim.quantity.change} != {"start", "end"}
             for other in same
         )

@@ -39,6 +39,8 @@ _GAPPED = lazily(
 """From a name over its change to a number of another name: "Exports fell by 7 percent to 9 billion and imports by"."""
 _ALTERNATIVE = lazily("(?P<q>Q)[xCn]{0,2}(?:,?&|,?\\(|,)[dx]?$")
 """From an amount of money to the same in another currency: "720 trillion pesos ($380 billion)"."""
+_AHEAD = lazily("(?P<base>B|A?K|od?(?:A|K|[EA]s[BNHK]))(?P<others>(?:,Q(?P=base)){0,3},?&Q(?P=base))(?=[bxR]{0,2}P)")
+"""From a share with its base over those of others to the predicate of all: "30 percent of men and 9 of women smoke"."""
 _CLOSES = frozenset({"", *",.;)&T"})
 
 
@@ -71,6 +73,14 @@ def elided(line: Line, at: int) -> Iterator[Alone]:
     stuffs, stuff = _STUFFS.search(letters, 0, at), _STUFF.match(letters, at + 1)
     if stuffs is not None and stuff is not None and _in_units(line, stuffs.start("q"), at):
         yield _read(line, stuffs.start("q"), at, line.items[at + 1 :])
+
+
+def shared_ahead(line: Line, at: int) -> Iterator[Alone]:
+    """Give the reading of a line in which a number has the predicate that stands with the last of several."""
+    ahead = _AHEAD.match(line.letters, at + 1)
+    if ahead is not None:
+        items = [*line.items[: ahead.start("others")], *line.items[ahead.end("others") :]]
+        yield Alone(line_of(line.sentence, items, line.quantities), at)
 
 
 def _read(line: Line, first: int, at: int, rest: tuple[Item, ...]) -> Alone:

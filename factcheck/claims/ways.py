@@ -81,6 +81,7 @@ def _with_its_subject(told: Told, figure: Figure) -> Iterator[Alone]:
 _READINGS: tuple[Way[Iterator[Alone]], ...] = (
     Way(_of_line(coordination.alone), needs="QQ"),
     Way(_of_line(ellipses.elided), needs="Q", before="Q"),
+    Way(_of_line(ellipses.shared_ahead), needs="QQP&"),
     Way(_in_row, before="Ng"),
     Way(_of_line(ends.levels), before="tf"),
     Way(_with_its_subject),

@@ -12,6 +12,7 @@ import pytest
 from factcheck.claims import scoring
 from factcheck.claims.bind import read_lines
 from factcheck.reference.wordings import LABEL, SLOTS
+from tests.evaluation.annotations import prose_cases
 from tests.support import CHECKOUT, checked, checker, claim_of, store
 
 if TYPE_CHECKING:
@@ -115,15 +116,24 @@ def test_a_number_bound_so_lends_only_what_is_as_weak() -> None:
 
 def test_every_weight_is_of_a_feature_that_there_is() -> None:
     """One that was renamed would count nothing; `python -m tools.train_scoring --write` renews the weights."""
-    article = checker().article("Stunted growth marks 37 percent of children under five in Laos.")
-    line = read_lines(article, checker().grammar, store())[0]
-    scored = scoring.best(line, line.letters.index("Q"), scoring.build(checker().words), store())
-    assert scored is not None
-    weights = tomllib.loads(FILE.read_text(encoding="utf-8"))["weights"]
-    assert {name for name in weights if not name.startswith("by ")} == scored.features.keys() - {
-        f"by {scored.found.slot}"
+    model = scoring.build(checker().words)
+    lines = [
+        line
+        for case in prose_cases()[::10]
+        for line in read_lines(checker().article(case.text), checker().grammar, store())
+    ]
+    known = {
+        name
+        for line in lines
+        for at in line.where("Q")
+        for entry in scoring.scores(line, at, model, store())
+        for name in entry.features
     }
+    weights = tomllib.loads(FILE.read_text(encoding="utf-8"))["weights"]
     assert {name.removeprefix("by ") for name in weights if name.startswith("by ")} <= {*SLOTS, LABEL}
+    assert {name.removeprefix("as ") for name in weights if name.startswith("as ")} <= {*store().measures()}
+    varied = ("by ", "as ", "behind ", "before ", "next ", "second ")
+    assert {name for name in weights if not name.startswith(varied) and " for " not in name} <= known
 
 
 def test_a_probability_is_that_of_the_sum_of_the_weights() -> None:
@@ -138,12 +148,12 @@ def test_the_model_is_made_of_the_language_file() -> None:
 
 
 def test_learning_weighs_what_goes_with_being_right() -> None:
-    right = train_scoring.Example("one", {"bias": 1.0, "near": 1.0}, True)
-    wrong = train_scoring.Example("two", {"bias": 1.0, "far": 1.0}, False)
+    right = train_scoring.Example("one", 0, {"bias": 1.0, "near": 1.0}, True)
+    wrong = train_scoring.Example("two", 1, {"bias": 1.0, "far": 1.0}, False)
     weights = train_scoring.fit([right, wrong])
     assert weights["near"] > 0 > weights["far"]
-    assert scoring.probability(right.features, weights) > 0.9
-    assert scoring.probability(wrong.features, weights) < 0.1
+    assert scoring.probability(right.features, weights) > 0.8
+    assert scoring.probability(wrong.features, weights) < 0.2
 
 
 def test_what_was_learned_takes_the_place_of_the_old_weights(tmp_path: Path) -> None:

@@ -80,6 +80,8 @@ class ClaimCase:
     slice: str
     title: str | None = None
     """The headline, which may name the place."""
+    either: tuple[str, ...] = ()
+    """Numbers that may be bound or not, as an editor would not insist: a converted size, a rank, a city's figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,19 @@ def quantity_cases() -> tuple[QuantityCase, ...]:
 
 
 def claim_cases() -> tuple[ClaimCase, ...]:
-    """Return the passages of claims.jsonl."""
+    """Return the passages of claims.jsonl, which say what each construction is for and what it must leave alone."""
+    return _claim_cases("claims.jsonl")
+
+
+def prose_cases() -> tuple[ClaimCase, ...]:
+    """Return the passages of prose.jsonl, which were written as pages and papers tell figures, not for a construction.
+
+    Where they state no period, any that the program infers will do.
+    """
+    return _claim_cases("prose.jsonl")
+
+
+def _claim_cases(file: str) -> tuple[ClaimCase, ...]:
     return tuple(
         ClaimCase(
             row["id"],
@@ -133,8 +147,9 @@ def claim_cases() -> tuple[ClaimCase, ...]:
             tuple(row["unbound"]),
             row["slice"],
             row.get("title"),
+            tuple(row.get("either", ())),
         )
-        for row in _rows("claims.jsonl")
+        for row in _rows(file)
     )
 
 

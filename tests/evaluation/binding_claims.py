@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tests.evaluation.annotations import claim_cases, only_place
+from tests.evaluation.annotations import claim_cases, only_place, prose_cases
 from tests.evaluation.judging_claims import ALARMS
 from tests.evaluation.scores import Miss, Result, Score, Share, Slice
 from tests.support import checked, store
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.claims import Bound, Claim
     from factcheck.results import ArticleReport
     from tests.evaluation.annotations import ClaimCase, ExpectedClaim
 
 STAGE = "claims"
+PROSE = "prose"
 _ASPECTS = ("measure", "entity", "period", "all three", "modality", "relation")
 _ALL_THREE = "all three"
 _NO_LEVEL = "not a level"
@@ -24,6 +27,15 @@ _WITH_ANOTHER = ("rank", "comparison", "ratio")
 
 Days = tuple[str, str]
 Relation = tuple[str, Days | None, str | None]
+
+
+class _Compared(NamedTuple):
+    """What a passage is held against."""
+
+    stage: str
+    case: ClaimCase
+    lenient: bool
+    """Whether any period that is inferred will do where the text states none."""
 
 
 @dataclass(slots=True)
@@ -45,40 +57,52 @@ class Tally:
 
 
 def measure() -> Result:
-    """Bind every annotated passage and compare."""
+    """Bind every passage that was written for a construction, and compare."""
+    return _measured(STAGE, claim_cases(), lenient=False)
+
+
+def measure_prose() -> Result:
+    """Bind every passage that was written as real texts tell figures, and compare."""
+    return _measured(PROSE, prose_cases(), lenient=True)
+
+
+def _measured(stage: str, cases: Sequence[ClaimCase], *, lenient: bool) -> Result:
     whole = Tally()
     slices: dict[str, Tally] = {}
     result = Result()
-    for case in claim_cases():
+    for case in cases:
         part = slices.setdefault(case.slice, Tally())
-        _compare(case, (whole, part), result)
+        _compare(_Compared(stage, case, lenient), (whole, part), result)
     for aspect, score in whole.scores.items():
-        result.figures += score.figures(STAGE, aspect)
-    result.figures += whole.no_level.figures(STAGE, _NO_LEVEL)
-    result.figures.append(whole.traps.left_unbound.figure(STAGE, "traps left unbound"))
-    result.figures.append(whole.traps.without_alarm.figure(STAGE, "traps without alarm"))
-    result.slices += [_slice(name, tally) for name, tally in slices.items()]
+        result.figures += score.figures(stage, aspect)
+    if whole.no_level.expected:
+        result.figures += whole.no_level.figures(stage, _NO_LEVEL)
+    result.figures.append(whole.traps.left_unbound.figure(stage, "traps left unbound"))
+    result.figures.append(whole.traps.without_alarm.figure(stage, "traps without alarm"))
+    result.slices += [_slice(stage, name, tally) for name, tally in slices.items()]
     return result
 
 
-def _slice(name: str, tally: Tally) -> Slice:
-    return Slice(STAGE, name, _ALL_THREE, tally.scores[_ALL_THREE], tally.traps.left_unbound)
+def _slice(stage: str, name: str, tally: Tally) -> Slice:
+    return Slice(stage, name, _ALL_THREE, tally.scores[_ALL_THREE], tally.traps.left_unbound)
 
 
-def _compare(case: ClaimCase, tallies: tuple[Tally, ...], result: Result) -> None:
+def _compare(compared: _Compared, tallies: tuple[Tally, ...], result: Result) -> None:
+    stage, case, lenient = compared
     report = checked(case.text, case.date, title=case.title)
-    numbers = report.bound
+    open_ones = [only_place(case.text, surface) for surface in case.either]
+    numbers = tuple(n for n in report.bound if not any(n.quantity.span.overlaps(span) for span in open_ones))
     passage = f"{case.title} | {case.text}" if case.title else case.text
     surfaces = [*(claim.surface for claim in case.claims), *case.unbound]
     taken = {surface: _at(case.text, surface, numbers) for surface in surfaces}
-    verdicts = [_right(expected, _claim_at(taken[expected.surface])) for expected in case.claims]
+    verdicts = [_right(expected, _claim_at(taken[expected.surface]), lenient=lenient) for expected in case.claims]
     for expected, right in zip(case.claims, verdicts, strict=True):
         got = taken[expected.surface]
         wrong = [aspect for aspect in _ASPECTS if aspect not in right]
         if wrong:
             bound = _claim_at(got) is not None
             aspect = ", ".join(name for name in wrong if name != _ALL_THREE) if bound else "unbound"
-            result.misses.append(Miss(STAGE, aspect, case.id, passage, _wanted(expected), _told(got)))
+            result.misses.append(Miss(stage, aspect, case.id, passage, _wanted(expected), _told(got)))
     alarms = [_is_alarm(_claim_at(taken[surface]), report) for surface in case.unbound]
     for tally in tallies:
         for aspect, score in tally.scores.items():
@@ -98,10 +122,10 @@ def _compare(case: ClaimCase, tallies: tuple[Tally, ...], result: Result) -> Non
         got = taken[surface]
         if _claim_at(got) is not None:
             aspect = "trap, false alarm" if alarm else "trap"
-            result.misses.append(Miss(STAGE, aspect, case.id, passage, f"{surface!r} unbound", _told(got)))
+            result.misses.append(Miss(stage, aspect, case.id, passage, f"{surface!r} unbound", _told(got)))
     for number in numbers:
         if number.claim is not None and number not in taken.values():
-            result.misses.append(Miss(STAGE, "surplus", case.id, passage, "no number", _told(number)))
+            result.misses.append(Miss(stage, "surplus", case.id, passage, "no number", _told(number)))
 
 
 def _claim_at(number: Bound | None) -> Claim | None:
@@ -117,7 +141,7 @@ def _at(text: str, surface: str, numbers: tuple[Bound, ...]) -> Bound | None:
     return next((number for number in numbers if number.quantity.span.overlaps(span)), None)
 
 
-def _right(expected: ExpectedClaim, got: Claim | None) -> set[str]:
+def _right(expected: ExpectedClaim, got: Claim | None, *, lenient: bool = False) -> set[str]:
     """Return the aspects in which a claim is as expected; none if there is no claim."""
     if got is None:
         return set()
@@ -128,12 +152,20 @@ def _right(expected: ExpectedClaim, got: Claim | None) -> set[str]:
     right = {
         "measure": wanted[0] == told[0],
         "entity": wanted[1:] == told[1:],
-        "period": (expected.start, expected.end) in days,
+        "period": (expected.start, expected.end) in days or (lenient and _left_open(expected, got)),
         "modality": expected.modality == got.modality,
         "relation": _relation_expected(expected) == _relation_given(got),
     }
     right[_ALL_THREE] = right["measure"] and right["entity"] and right["period"]
     return {aspect for aspect, so in right.items() if so}
+
+
+def _left_open(expected: ExpectedClaim, got: Claim) -> bool:
+    """Whether a text states no period, and neither does the claim but for one that is inferred, or a day."""
+    period = got.period
+    if expected.start is None:
+        return period is None or period.inferred or period.start == period.end
+    return period is None and expected.start == expected.end
 
 
 def what_of_whom(measure: str, entity: str, counterpart: str | None) -> tuple[str, str, str | None]:

@@ -29,6 +29,7 @@ def measure() -> list[Result]:
     return [
         reading_numbers.measure(),
         binding_claims.measure(),
+        binding_claims.measure_prose(),
         judging_claims.measure(),
         checking_consistency.measure(),
     ]

@@ -15,7 +15,15 @@ from factcheck.language.quantities import QuantityKind
 from factcheck.levels import OUTCOMES
 from factcheck.results.model import SlipKind
 from tests.evaluation import binding_claims, gate, judging_claims
-from tests.evaluation.annotations import VerdictCase, claim_cases, in_order, only_place, quantity_cases, verdict_cases
+from tests.evaluation.annotations import (
+    VerdictCase,
+    claim_cases,
+    in_order,
+    only_place,
+    prose_cases,
+    quantity_cases,
+    verdict_cases,
+)
 from tests.evaluation.judging_claims import ALARMS, SLIPS, Judged, rightly_named
 from tests.evaluation.scores import Figure, Result, Score, Share, Slice
 from tests.support import checker, store
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 
 QUANTITIES = quantity_cases()
 CLAIMS = claim_cases()
+PROSE = prose_cases()
 VERDICTS = verdict_cases()
 TRUE = {case.id: case for case in VERDICTS if case.slip is None}
 TWINS = {
@@ -48,7 +57,9 @@ def test_there_are_enough_sentences() -> None:
     assert all(slips[slip] >= enough for slip, enough in TWINS.items()), slips
 
 
-@pytest.mark.parametrize("cases", [QUANTITIES, CLAIMS, VERDICTS], ids=["quantities", "claims", "verdicts"])
+@pytest.mark.parametrize(
+    "cases", [QUANTITIES, CLAIMS, PROSE, VERDICTS], ids=["quantities", "claims", "prose", "verdicts"]
+)
 def test_ids_and_texts_are_unique(cases: tuple[QuantityCase | ClaimCase | VerdictCase, ...]) -> None:
     assert len({case.id for case in cases}) == len(cases)
     assert len({case.text for case in cases}) == len(cases)
@@ -57,8 +68,8 @@ def test_ids_and_texts_are_unique(cases: tuple[QuantityCase | ClaimCase | Verdic
 def test_every_surface_stands_in_its_text() -> None:
     for numbers in QUANTITIES:
         in_order(numbers.text, [quantity.surface for quantity in numbers.quantities])
-    for passage in CLAIMS:
-        surfaces = [*(claim.surface for claim in passage.claims), *passage.unbound]
+    for passage in (*CLAIMS, *PROSE):
+        surfaces = [*(claim.surface for claim in passage.claims), *passage.unbound, *passage.either]
         assert surfaces, passage.id
         spans = [only_place(passage.text, surface) for surface in surfaces]
         assert not any(one.overlaps(two) for one in spans for two in spans if one is not two), passage.id
@@ -314,6 +325,8 @@ def test_a_slice_is_shown_in_one_line() -> None:
 
 def test_every_passage_is_counted_in_its_slice(results: list[Result]) -> None:
     parts = [part for result in results for part in result.slices]
-    assert {part.name for part in parts} == {case.slice for case in CLAIMS}
-    assert sum(part.score.expected for part in parts) == sum(len(case.claims) for case in CLAIMS)
-    assert sum(part.left_alone.of for part in parts) == sum(len(case.unbound) for case in CLAIMS)
+    for stage, cases in (("claims", CLAIMS), ("prose", PROSE)):
+        own = [part for part in parts if part.stage == stage]
+        assert {part.name for part in own} == {case.slice for case in cases}
+        assert sum(part.score.expected for part in own) == sum(len(case.claims) for case in cases)
+        assert sum(part.left_alone.of for part in own) == sum(len(case.unbound) for case in cases)

@@ -1,4 +1,4 @@
-"""Why a number is not of the measure that the words around it name best, however well they name it."""
+"""What speaks against a number being of a measure that the words around it name, however well they name it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.claims.bases import Stated
     from factcheck.claims.candidates import PlaceChoice
     from factcheck.claims.line import Line
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
-_KINDS = frozenset({"count", "share", "rate", "money", "measure"})
-"""Kinds of numbers that can be a level."""
+_TOLD_BARE = ("rate", "index")
+"""Kinds of measures whose numbers need no unit."""
 _HALF = 0.6
 """A phrase of which no more is found is hardly there: "devotes" without "to education"."""
 _AFTER_BARE = frozenset({"", *"pibo.,;)(&"})
@@ -40,17 +42,17 @@ _OWNED = lazily("[EA]s")
 """Before what a place has."""
 _OF_WHAT = lazily("od?x")
 """From a share to a word for what it is of, where the measure is no share of anything: "70 percent of banks"."""
-_THING = lazily("(?:#|[,;&:])d?[Ax]{0,2}(?P<x>x)[iof]d?[En]")
-"""From the beginning of a clause to a thing that is in a place: "The field in Kuwait"."""
-_OWNER = lazily("[oif][dMQ]{0,3}")
-"""From a name to what has it: "growth in the number of millionaires"."""
+_THING = lazily("(?:#|[,;&:])d?(?:[Ax]{0,2}(?P<x>x)[iof]d?[En]|Esx?(?P<y>x)b)")
+"""From the beginning of a clause to a thing of a place: "The field in Kuwait", "Algeria's bank has"."""
+_OWNER = lazily("[oif]?[dMQ]{0,3}")
+"""From a name to what has it: "growth in the number of millionaires", "exports by one dairy"."""
 _OWNED_BASE = lazily("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
 """A share of what a place has: "of Russia's GDP", "of the GDP of Russia"."""
 _BESIDE = lazily("[id:(,]{0,2}")
 """Between a number and the place that stands right beside it."""
 
 
-class VetoWords(NamedTuple):
+class DoubtWords(NamedTuple):
     """Words that make something else of what a sentence tells."""
 
     denying: frozenset[str]
@@ -59,42 +61,55 @@ class VetoWords(NamedTuple):
     """Anywhere in its sentence: what is supposed, what is the speaker's own."""
     owning: frozenset[str]
     """At the end of a name, before what it is of: "death rate from"."""
+    comparing: frozenset[str]
+    """Before what something else is compared with: "faster than the economy"."""
+    twice: frozenset[str]
+    """Those of them that stand before the quality too: "as fast as the economy"."""
 
 
-def no_level(line: Line, at: int, told: Stated) -> bool:
-    """Tell whether a number is no level, whatever stands around it: a count of the word after it, an end of a change.
-
-    Nor is what is told as known of something else: "It grew some of the 4 percent that it had lost."
-
-    `told` is what it is said to be a rate or a share of.
-    """
-    quantity = line.items[at].quantity
-    assert quantity is not None
-    if quantity.kind not in _KINDS or relations.is_amount(line, at) or line.letters[at - 1] in "ft":
-        return True
-    if line.letters[at - 2 : at] in ("od", "E("):
-        return True  # "higher than that of Uganda (6.2 percent)"
-    return quantity.unit is None and told.per is None and line.letters[at + 1 : at + 2] not in _AFTER_BARE
-
-
-def vetoed(words: Words, found: Found, measure: Measure, own: frozenset[str], told: Stated, listed: VetoWords) -> bool:
-    """Tell whether anything says that the number is not of a measure; `own` are the stems of all its phrases."""
+def out_of_question(words: Words, found: Found, measure: Measure, own: frozenset[str], listed: DoubtWords) -> bool:
+    """Tell whether a number cannot be of a measure, however well its words fit; `own` are the stems of its phrases."""
     line, at = words.line, words.at
-    quantity = line.items[at].quantity
-    assert quantity is not None
     return (
-        _says_too_little(line, at, quantity, found, told)
-        or (quantity.kind == "money" and told == NOTHING and _tells_more(words, own))
-        or _names_the_base_only(line, at, found)
+        line.letters[at - 2 : at] in ("od", "E(")  # "higher than that of Uganda (6.2 percent)"
         or (measure.unit.of is None and _OF_WHAT.match(line.letters, at + 1) is not None)
-        or _is_of_another_number(line, at, found)
-        or _is_of_others(words, own)
-        or _is_told_of_another_name(words, found, own)
+        or _counts_something(line, at, found, measure)
+        or _is_compared_with(line, found, listed)
         or _is_of_a_group(words, found, own)
         or _is_of_a_thing(words, found, own, listed)
         or _is_denied(line, at, found, listed)
-        or _is_another(line, at, found, measure)
     )
+
+
+def doubts(words: Words, found: Found, measure: Measure, own: frozenset[str], told: Stated) -> Iterator[str]:
+    """Give the names of what makes it doubtful that a number is of a measure.
+
+    `told` is what it is said to be a rate or a share of.
+    """
+    line, at = words.line, words.at
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    if relations.is_amount(line, at):
+        yield "amount of a change"
+    if quantity.unit is None and told.per is None:
+        if line.letters[at + 1 : at + 2] not in _AFTER_BARE:
+            yield "counts what follows"
+        if quantity.kind == "count" and measure.kind not in _TOLD_BARE:
+            yield "may count anything"
+    if _says_too_little(line, at, quantity, found, told):
+        yield "little said"
+    if quantity.kind == "money" and told == NOTHING and _tells_more(words, own):
+        yield "one sum of many"
+    if _names_the_base_only(line, at, found):
+        yield "only the base named"
+    if _is_of_another_number(line, at, found):
+        yield "of another number"
+    if _is_of_others(words, own):
+        yield "of others"
+    if _is_told_of_another_name(words, found, own):
+        yield "of another name"
+    if _is_another(line, at, found, measure):
+        yield "another sense"
 
 
 def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
@@ -104,6 +119,29 @@ def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool
     if measure.partners or _OWNED_BASE.match(line.letters, at + 1):
         return False
     return place.tied or _BESIDE.fullmatch(line.letters, min(place.at, at) + 1, max(place.at, at)) is not None
+
+
+def _counts_something(line: Line, at: int, found: Found, measure: Measure) -> bool:
+    """Whether a bare number counts what the text says of it, which one word does not make a statistic.
+
+    "47 million people live"; no rate or index is told so: "dozens of people are sentenced to death".
+    """
+    quantity = line.items[at].quantity
+    if quantity is None or quantity.kind != "count" or quantity.unit is not None:
+        return False
+    if measure.kind in _TOLD_BARE:
+        return line.letters[at + 1 : at + 2] not in _AFTER_BARE
+    return len(set(found.heads)) == 1
+
+
+def _is_compared_with(line: Line, found: Found, listed: DoubtWords) -> bool:
+    """Whether a word found is of something that another thing is compared with: "as fast as the economy"."""
+    for head in found.heads:
+        step = head - 1 - (line.letters[head - 1] == "d")
+        word = line.words(step).lower()
+        if word in listed.comparing and (word not in listed.twice or word in line.words(step - 2).lower().split()):
+            return True
+    return False
 
 
 def _says_too_little(line: Line, at: int, quantity: Quantity, found: Found, told: Stated) -> bool:
@@ -190,7 +228,7 @@ def _is_of_a_group(words: Words, found: Found, own: frozenset[str]) -> bool:
     )
 
 
-def _is_of_a_thing(words: Words, found: Found, own: frozenset[str], listed: VetoWords) -> bool:
+def _is_of_a_thing(words: Words, found: Found, own: frozenset[str], listed: DoubtWords) -> bool:
     """Whether a name is of something that is no place ("inflation of the price of rice"), or a thing in a place has it.
 
     "The field in Kuwait has proven reserves of 10 billion barrels"
@@ -198,16 +236,17 @@ def _is_of_a_thing(words: Words, found: Found, own: frozenset[str], listed: Veto
     letters = words.line.letters
     strange = {step for name, step in words.all if name not in own and letters[step] in "xn"}
     for head in found.heads:
-        owner = _OWNER.match(letters, head + 1)
-        if owner is not None and owner.end() in strange:
+        owning = words.line.words(head + 1).lower() in listed.owning if head + 1 < len(letters) else False
+        owner = _OWNER.match(letters, head + 2 if owning else head + 1)
+        if owner is not None and owner.end() in strange and (owning or owner.end() > head + 1):
             return True
         if head + 1 in strange and words.line.words(head).lower().split()[-1] in listed.owning:
             return True
     clause = _THING.search(letters, 0, max(found.heads) + 1)
-    return clause is not None and clause.start("x") in strange
+    return clause is not None and max(clause.start("x"), clause.start("y")) in strange
 
 
-def _is_denied(line: Line, at: int, found: Found, listed: VetoWords) -> bool:
+def _is_denied(line: Line, at: int, found: Found, listed: DoubtWords) -> bool:
     """Whether what a number is said of is denied, asked for or supposed."""
     first, last = (line.segments[step] for step in (min(at, *found.heads), max(at, *found.heads)))
     for step, item in enumerate(line.items[1:], 1):
