@@ -38,6 +38,10 @@ _NOUNS = frozenset({"names", "based", "nouns", "objects", "label"})
 """Keys of phrases that are nouns, which a word before them narrows."""
 _HAS_IT = lazily("[xnNCc]od?$")
 """A name that has the number behind it: "aid of 3 percent"."""
+_OWN_CLAUSE = lazily("[&,;:]d?x?(?P<x>x)[ulb][xtfadb]{0,3}$")
+"""Before a number, the subject and the verb of its own clause: ", and wages rose"."""
+_OBJECT = lazily("u(?P<x>x)[xoif]?d?$")
+"""Before a name, what another word is changed: "cut rents for people"."""
 _OWNED = lazily("[EA]s")
 """Before what a place has."""
 _OF_WHAT = lazily("od?x")
@@ -77,6 +81,9 @@ def out_of_question(words: Words, found: Found, measure: Measure, own: frozenset
         or _is_compared_with(line, found, listed)
         or _is_of_a_group(words, found, own)
         or _is_of_a_thing(words, found, own, listed)
+        or _is_of_another_clause(words, found, own)
+        or _is_part_of_a_name(words, found, own)
+        or line.words(min(at + 1, len(line.items) - 1)).lower() == "that"  # "the 4 percent that it had lost": known
         or _is_denied(line, at, found, listed)
     )
 
@@ -124,14 +131,15 @@ def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool
 def _counts_something(line: Line, at: int, found: Found, measure: Measure) -> bool:
     """Whether a bare number counts what the text says of it, which one word does not make a statistic.
 
-    "47 million people live"; no rate or index is told so: "dozens of people are sentenced to death".
+    "47 million people live"; "a 35-state storm". No rate or index is told so: "dozens of people are sentenced to
+    death"; and no 5.6 people are injured.
     """
     quantity = line.items[at].quantity
     if quantity is None or quantity.kind != "count" or quantity.unit is not None:
         return False
     if measure.kind in _TOLD_BARE:
         return line.letters[at + 1 : at + 2] not in _AFTER_BARE
-    return len(set(found.heads)) == 1
+    return len(set(found.heads)) == 1 or line.letters[at + 1 : at + 2] == "-" or not quantity.value.is_integer()
 
 
 def _is_compared_with(line: Line, found: Found, listed: DoubtWords) -> bool:
@@ -244,6 +252,24 @@ def _is_of_a_thing(words: Words, found: Found, own: frozenset[str], listed: Doub
             return True
     clause = _THING.search(letters, 0, max(found.heads) + 1)
     return clause is not None and max(clause.start("x"), clause.start("y")) in strange
+
+
+def _is_part_of_a_name(words: Words, found: Found, own: frozenset[str]) -> bool:
+    """Whether a word found ends a longer name in capitals, within a sentence: "the Strategic Petroleum Reserve"."""
+    line = words.line
+    longer = {step for name, step in words.all if name not in own and step > 1 and line.words(step)[:1].isupper()}
+    return any(head - 1 in longer and line.words(head)[:1].isupper() for head in found.heads)
+
+
+def _is_of_another_clause(words: Words, found: Found, own: frozenset[str]) -> bool:
+    """Whether a number has a subject of its own behind all words found, or before them another word is what changes."""
+    letters, first = words.line.letters, min(found.heads)
+    strange = {step for name, step in words.all if name not in own}
+    clause = _OWN_CLAUSE.search(letters, 0, words.at)
+    if clause is not None and clause.start("x") in strange and max(found.heads) < clause.start():
+        return True
+    changed = _OBJECT.search(letters, 0, first)
+    return changed is not None and changed.start("x") in strange and letters[words.at - 1] == "t"
 
 
 def _is_denied(line: Line, at: int, found: Found, listed: DoubtWords) -> bool:
