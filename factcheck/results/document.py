@@ -110,7 +110,8 @@ def _claim(claim: Claim, verdict: Verdict, places: Places) -> dict[str, Any]:
         "entity": claim.entity,
         "counterpart": claim.counterpart,
         "period": _period(claim.period),
-        "relation": claim.relation,
+        # a sum is a level, of several places: version 1 of the report has no relation for it
+        "relation": "level" if claim.relation == "sum" else claim.relation,
         "since": _period(claim.since),
         "versus": claim.versus,
         "added": list(claim.added),

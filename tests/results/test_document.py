@@ -132,6 +132,14 @@ def test_the_summary_counts_what_is_listed() -> None:
     assert summary["findings"] + summary["suppressed"] == len(article["findings"])
 
 
+def test_a_sum_is_a_level_with_the_places_that_are_added() -> None:
+    """The first version of the report knows no relation of its own for it."""
+    document = _document("Germany and France together have 149 million inhabitants.")
+    claim = document["articles"][0]["claims"][0]
+    assert (claim["relation"], claim["entity"], claim["added"]) == ("level", "DEU", ["FRA"])
+    assert schema_errors(document) == []
+
+
 def test_ids_point_to_what_is_there() -> None:
     (article,) = _document()["articles"]
     quantities = {quantity["id"]: quantity for quantity in article["quantities"]}
