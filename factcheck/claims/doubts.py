@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _TOLD_BARE = ("rate", "index")
 """Kinds of measures whose numbers need no unit."""
+_ENOUGH = 2
+"""Words that make a statistic of a count."""
 _HALF = 0.6
 """A phrase of which no more is found is hardly there: "devotes" without "to education"."""
 _AFTER_BARE = frozenset({"", *"pibo.,;)(&"})
@@ -77,7 +79,7 @@ def out_of_question(words: Words, found: Found, measure: Measure, own: frozenset
     return (
         line.letters[at - 2 : at] in ("od", "E(")  # "higher than that of Uganda (6.2 percent)"
         or (measure.unit.of is None and _OF_WHAT.match(line.letters, at + 1) is not None)
-        or _counts_something(line, at, found, measure)
+        or counts_something(line, at, measure, len(set(found.heads)))
         or _is_compared_with(line, found, listed)
         or _is_of_a_group(words, found, own)
         or _is_of_a_thing(words, found, own, listed)
@@ -119,17 +121,10 @@ def doubts(words: Words, found: Found, measure: Measure, own: frozenset[str], to
         yield "another sense"
 
 
-def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
-    """Tell whether the place of a number is sure: the only one of the sentence, tied to the name, or beside it."""
-    if place.at is None or len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
-        return True
-    if measure.partners or _OWNED_BASE.match(line.letters, at + 1):
-        return False
-    return place.tied or _BESIDE.fullmatch(line.letters, min(place.at, at) + 1, max(place.at, at)) is not None
+def counts_something(line: Line, at: int, measure: Measure, named: int) -> bool:
+    """Tell whether a bare number counts what the text says of it, which one word does not make a statistic.
 
-
-def _counts_something(line: Line, at: int, found: Found, measure: Measure) -> bool:
-    """Whether a bare number counts what the text says of it, which one word does not make a statistic.
+    `named` is how many words of the line name the measure, at most.
 
     "47 million people live"; "a 35-state storm". No rate or index is told so: "dozens of people are sentenced to
     death"; and no 5.6 people are injured.
@@ -139,7 +134,16 @@ def _counts_something(line: Line, at: int, found: Found, measure: Measure) -> bo
         return False
     if measure.kind in _TOLD_BARE:
         return line.letters[at + 1 : at + 2] not in _AFTER_BARE
-    return len(set(found.heads)) == 1 or line.letters[at + 1 : at + 2] == "-" or not quantity.value.is_integer()
+    return named < _ENOUGH or line.letters[at + 1 : at + 2] == "-" or quantity.value % 1 != 0
+
+
+def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
+    """Tell whether the place of a number is sure: the only one of the sentence, tied to the name, or beside it."""
+    if place.at is None or len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
+        return True
+    if measure.partners or _OWNED_BASE.match(line.letters, at + 1):
+        return False
+    return place.tied or _BESIDE.fullmatch(line.letters, min(place.at, at) + 1, max(place.at, at)) is not None
 
 
 def _is_compared_with(line: Line, found: Found, listed: DoubtWords) -> bool:

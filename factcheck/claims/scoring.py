@@ -12,8 +12,8 @@ import math
 from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, measures, spans
-from factcheck.claims.bases import stated
-from factcheck.claims.doubts import DoubtWords, out_of_question
+from factcheck.claims.bases import NOTHING, stated
+from factcheck.claims.doubts import DoubtWords, counts_something, out_of_question
 from factcheck.claims.features import Contender, features
 from factcheck.claims.fitting import agrees, continues, plausible
 from factcheck.claims.measures import MeasureChoice
@@ -111,11 +111,13 @@ def scores(line: Line, at: int, model: Model, catalogue: Catalogue) -> Iterator[
 
 def _contenders(words: Words, told: Stated, model: Model, catalogue: Catalogue) -> Iterator[Contender]:
     line, at = words.line, words.at
-    named = words.named(catalogue)
+    counts = words.named(catalogue)
+    named = [catalogue.measure(code) for code in counts]
     places = _places(line, catalogue)
     within = [measure for measure in named if measure.within is None or measure.within in places]
     fitting = {measure.code: agreed for measure in within if (agreed := _can_be(line, at, told, measure)) is not None}
-    if not fitting:
+    possible = [m for m in within if m.code in fitting and not counts_something(line, at, m, counts[m.code])]
+    if not any(words.best(measure, catalogue) for measure in possible):
         return
     found = [(words.best(measure, catalogue), measure) for measure in within if measure.code in fitting]
     ranked = sorted([(f, m) for f, m in found if f is not None], key=lambda pair: (-pair[0].fit, pair[1].code))
@@ -141,10 +143,13 @@ def _can_be(line: Line, at: int, told: Stated, measure: Measure) -> bool | None:
     """Whether a number says all that one of a measure must say; None if it cannot be one by its unit and its size."""
     quantity = line.items[at].quantity
     assert quantity is not None
+    if quantity.kind not in measure.unit.kinds and quantity.kind != "rate":
+        return None
     half = quantity.kind == "share" and quantity.unit is None and told.of is None  # "half of Italians"
     if not half and agrees(measure, quantity, told, line) and plausible(measure, quantity):
         return True
-    return False if continues(line, at, measure, quantity) else None
+    may_go_on = half or told == NOTHING  # otherwise the same is asked again
+    return False if may_go_on and continues(line, at, measure, quantity) else None
 
 
 def _parts(codes: Iterable[str], catalogue: Catalogue) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.language.stems import stem
@@ -57,6 +58,7 @@ class Words:
         self.at = at
         self.all: list[Word] = []
         self.places: dict[str, list[int]] = {}
+        self._known: dict[str, Found | None] = {}
         for step, letter in enumerate(line.letters):
             if letter in _NO_NAMES or step == at:
                 continue
@@ -67,22 +69,27 @@ class Words:
         for name, step in self.all:
             self.places.setdefault(name, []).append(step)
 
-    def named(self, catalogue: Catalogue) -> list[Measure]:
-        """Return all measures that one of the words may name."""
+    def named(self, catalogue: Catalogue) -> dict[str, int]:
+        """Return the codes of all measures that one of the words may name, and how many of them may."""
         wordings = [catalogue.worded(name) for name in self.places]
-        codes = {code for wording in wordings if wording is not None for code in wording.measures}
-        return [catalogue.measure(code) for code in sorted(codes)]
+        codes = Counter(code for wording in wordings if wording is not None for code in wording.measures)
+        return {code: codes[code] for code in sorted(codes)}
 
     def best(self, measure: Measure, catalogue: Catalogue) -> Found | None:
         """Return the phrase of a measure of which the words have most; None if they lack what tells most of each."""
+        if measure.code not in self._known:
+            self._known[measure.code] = self._best(measure, catalogue)
+        return self._known[measure.code]
+
+    def _best(self, measure: Measure, catalogue: Catalogue) -> Found | None:
         chosen: Found | None = None
         for slot, stems in catalogue.phrasings(measure.code):
             if stems[0] not in self.places:
                 continue
-            worth = {name: _worth(name, catalogue) for name in stems}
+            worth = [_worth(name, catalogue) for name in stems]
             named = [name for name in stems if name in self.places]
-            told = sum([worth[name] for name in named])
-            covered = told / sum(worth.values())
+            told = sum([worth[step] for step, name in enumerate(stems) if name in self.places])
+            covered = told / sum(worth)
             if chosen is not None and told * covered**2 < chosen.fit:
                 continue  # where the words stand only takes away from that
             found = self._found(slot, named, told, covered)
