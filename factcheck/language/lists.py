@@ -62,7 +62,7 @@ def lists(tokens: Sequence[Token], numbers: Sequence[Quantity], words: Vocabular
 
 def _announces(number: Quantity) -> bool:
     """Whether a number is small and counts things of which each can be named."""
-    small = number.kind == "count" and number.unit is None and 2 <= number.value <= _MOST and number.value.is_integer()
+    small = number.kind == "count" and number.unit is None and 2 <= number.value <= _MOST and number.value % 1 == 0
     return small and number.hedge == "exact" and head(number).endswith(("s", "men", "women", "people", "children"))
 
 

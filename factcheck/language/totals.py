@@ -227,7 +227,7 @@ def _is_split(
         return False
     if all(name in words.ties.total_coloured for name in heads):
         return True
-    if numbers[i].kind == "count" and any(not numbers[j].value.is_integer() for j in run.items):
+    if numbers[i].kind == "count" and any(numbers[j].value % 1 != 0 for j in run.items):
         return False  # "two aftershocks (6.2 and 5.6)"
     if is_person(counted, words):
         return all(
