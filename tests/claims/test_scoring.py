@@ -136,6 +136,21 @@ def test_every_weight_is_of_a_feature_that_there_is() -> None:
     assert {name for name in weights if not name.startswith(varied) and " for " not in name} <= known
 
 
+def test_a_value_may_be_an_integer() -> None:
+    line = read_lines(checker().article("Registered as refugees in Lebanon are 900,000."), checker().grammar, store())[
+        0
+    ]
+    at = line.letters.index("Q")
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    whole = line.items[at]._replace(quantity=quantity._replace(value=int(quantity.value)))
+    same = line._replace(items=(*line.items[:at], whole, *line.items[at + 1 :]))
+    model = scoring.build(checker().words)
+    scored = [[entry.features for entry in scoring.scores(one, at, model, store())] for one in (line, same)]
+    assert scored[0]
+    assert scored[0] == scored[1]
+
+
 def test_a_probability_is_that_of_the_sum_of_the_weights() -> None:
     assert scoring.probability({"bias": 1.0, "all": 2.0, "new": 3.0}, {"bias": -1.0, "all": 0.5}) == 0.5
     assert math.isclose(scoring.probability({"bias": 1.0}, {"bias": math.log(3)}), 0.75)
