@@ -11,6 +11,7 @@ from factcheck.claims import (
     manner,
     measures,
     qualifiers,
+    quarters,
     relations,
     rows,
     scoring,
@@ -185,6 +186,13 @@ class _Binder:
         return self._claim(Figure(number, at, quantity, name))
 
     def _claim(self, figure: Figure) -> Claim | str:
+        found = self._read(figure)
+        if isinstance(found, str):
+            return found
+        line, customs = self.lines[figure.number], self.grammar.words.growth_of_quarters
+        return quarters.settled(found, line, figure.at, customs, self.catalogue)
+
+    def _read(self, figure: Figure) -> Claim | str:
         row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
         if row is not None:
             return self._simply(figure, row)

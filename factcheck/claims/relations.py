@@ -229,7 +229,8 @@ def _growth(places: Places, number: int, at: int, match: Match, times: Times) ->
     yearly = said.yearly and (said.over == "other" or "T" not in line.letters)
     whole = period.explicit and period.period is not None and period.period.granularity == "year"
     over_year = choice.measure.over_a_year  # "in the three months to April", of pay
-    quarterly = said.quarter and (over_year or said.over in ("quarter", "annualised")) and period.explicit
+    left_open = said.over is None and spans.of_quarters(choice.measure)  # "in the third quarter": `quarters` chooses
+    quarterly = said.quarter and (over_year or left_open or said.over in ("quarter", "annualised")) and period.explicit
     if not (whole or yearly or quarterly or said.over == "year"):  # "is growing by 3.1 percent a year"
         return None
     return Parts("level", choice, place, period, factor=choice.factor(quantity))

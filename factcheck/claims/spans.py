@@ -47,7 +47,7 @@ _YEARLY = frozenset({"annual", "yearly", "average", "averaged"})
 """Words that are read with a number or with a verb of change: "grew at an annual rate of 3 percent"."""
 _VERB_ANNUAL = lazily("[Vu]dx$")
 _OF_A_YEAR = ("annual", "yearly")
-_UNKNOWN_SPAN = "growth over a time for which the program has no measure"
+UNKNOWN_SPAN = "growth over a time for which the program has no measure"
 
 
 class Told(NamedTuple):
@@ -162,7 +162,7 @@ def _near(line: Line, at: int) -> Iterator[int]:
     A comparison goes with it across a comma: "6.9 percent in the third quarter, compared with a year earlier".
     """
     letters = line.letters.replace("pQ", "px")
-    first, last = letters.rfind("Q", 0, at) + 1, letters.find("Q", at + 1)
+    first, last = max(letters.rfind(mark, 0, at) for mark in "Q;") + 1, letters.find("Q", at + 1)
     reach = {0, line.segments[at]}
     if _COMPARED.match(letters, at + 1):
         reach.add(line.segments[at] + 1)
@@ -257,20 +257,24 @@ def _quarter_from(month: int) -> int:
 
 
 def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str:
-    """Return the measure of growth over the time that is said, or why there is none."""
+    """Return the measure of growth over the time that is said, or why there is none.
+
+    For a growth of a quarter that may be over the quarter or over the year before, it is the measure as named:
+    `quarters` chooses by the place.
+    """
     several = said.over == "other" and not (said.yearly and not of_quarters(measure))
     each_year = said.over == "annualised" and not said.quarter
     if each_year and measure.over_a_year:
         return measure  # "prices are rising at an annual rate of 5 percent"
     if several or each_year:
-        return _UNKNOWN_SPAN
+        return UNKNOWN_SPAN
     if said.over == "annualised":
         return _variant(measure, "over an annualised quarter", catalogue)
     if said.over in ("month", "quarter"):
         return _variant(measure, f"over a {said.over}", catalogue)
-    if of_quarters(measure) and (said.quarter or said.month):
-        return _variant(measure, "of a quarter", catalogue) if said.over == "year" and said.quarter else _UNKNOWN_SPAN
-    return measure
+    if of_quarters(measure) and said.quarter:
+        return _variant(measure, "of a quarter", catalogue) if said.over == "year" else measure
+    return UNKNOWN_SPAN if of_quarters(measure) and said.month else measure
 
 
 def is_open_average(line: Line, at: int, measure: Measure) -> bool:
@@ -319,4 +323,4 @@ def is_turned(measure: Measure, spanned: Measure) -> bool:
 
 def _variant(measure: Measure, name: str, catalogue: Catalogue) -> Measure | str:
     code = measure.variants.get(name, measure.variants.get(_GROWTH + name))
-    return catalogue.measure(code) if code else _UNKNOWN_SPAN
+    return catalogue.measure(code) if code else UNKNOWN_SPAN

@@ -222,6 +222,7 @@ class Vocabulary(NamedTuple):
     days: Mapping[str, int]
     fiscal: frozenset[str]
     fiscal_years: Mapping[str, FiscalYear]
+    growth_of_quarters: Mapping[str, str]
     terms: Terms
     labels: frozenset[str]
     labels_always: frozenset[str]
@@ -364,6 +365,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
             for entry in periods["fiscal_year"]
             for code in entry["countries"]
         },
+        growth_of_quarters={code: over for over, codes in periods["growth_of_quarter"].items() for code in codes},
         terms=_terms(periods, numbers),
         function_words=function_words,
         nouns=nouns.build(documents["nouns"], function_words),
