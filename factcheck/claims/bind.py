@@ -248,7 +248,8 @@ class _Binder:
         claim = self._made(figure, *pair)
         if isinstance(claim, str):
             return None
-        return claim if claim.modality in _SAID_TO_BE and not self._is_told(claim) else None
+        said = claim.modality in _SAID_TO_BE and not self._is_told(claim)
+        return claim._replace(by_words=True) if said else None
 
     def _end_by_words(self, figure: Figure) -> Claim | None:
         """The same for one end of a change, which is a level as any other."""

@@ -113,7 +113,7 @@ def _of_growth(told: Told, figure: Figure, first: Claim, growth: Growth) -> Clai
     if claim is not None and growth.foreseen:
         own = told.times.to_its_end(told.times.named(figure.number, growth.period, growth.measure, first.entity))
         claim = claim._replace(modality="forecast", period=own.period)
-    why = Evidence(f"growth as that of the {first.quantity.surface} before it", "strong")
+    why = Evidence(f"growth as that of the {first.quantity.surface} before it", lending.strength(first))
     return claim and claim._replace(measure=growth.measure.code, factor=growth.factor, measure_evidence=why)
 
 
@@ -391,7 +391,9 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
         period=period.period,
         alternatives=period.alternatives,
         factor=lending.factor(measure, figure.quantity, end),
-        measure_evidence=Evidence(f"that of the {end.quantity.surface} before it ({match.name})", "strong"),
+        measure_evidence=Evidence(
+            f"that of the {end.quantity.surface} before it ({match.name})", lending.strength(end)
+        ),
         entity_evidence=Evidence(f"that of the {end.quantity.surface}", end.entity_evidence.strength),
         period_evidence=period.evidence,
     )

@@ -38,8 +38,8 @@ def factor(measure: Measure, quantity: Quantity, first: Claim) -> float:
     return math.copysign(scale(measure, quantity), first.factor)
 
 
-def _strength(first: Claim) -> Strength:
-    """How strong the evidence is of a measure that another claim lends: no stronger than where it is bound by words."""
+def strength(first: Claim) -> Strength:
+    """How strong the evidence is of a measure that another claim lends: never stronger than that of its own."""
     return "weak" if first.measure_evidence.strength == "weak" else "strong"
 
 
@@ -54,7 +54,7 @@ def next_of(first: Claim, quantity: Quantity, ids: tuple[str, str], entity: str,
         quantity=quantity,
         entity=entity,
         factor=one,
-        measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", _strength(first)),
+        measure_evidence=Evidence(f"that of the {first.quantity.surface} before it", strength(first)),
         entity_evidence=why,
         period_evidence=Evidence(f"that of the {first.quantity.surface}", first.period_evidence.strength),
     )

@@ -84,6 +84,8 @@ class Claim(NamedTuple):
     ranked: Claim | None = None
     """For a rank in a series since some time, the claim of the number that has it: the 4.1 percent that are "the lowest
     since 2001"."""
+    by_words: bool = False
+    """Whether only the words around the number tie it to its measure, and no construction."""
     passing: bool = False
     """Whether it only describes a place by the way: "Lebanon, a country of 4 million"."""
     factor: float = 1.0

@@ -32,13 +32,12 @@ def settled(claim: Claim, line: Line, at: int, customs: Mapping[str, str], catal
     measure = catalogue.measure(claim.measure)
     if claim.relation != _LEVEL or not spans.of_quarters(measure):
         return claim
-    by_words = claim.measure_evidence.strength == "weak"
     of_quarter = claim.period is not None and claim.period.granularity == _QUARTER
     said = spans.told(line, at)
     if not of_quarter and not (said.quarter and said.over is None):
         return claim
     over = _WORDS.get(customs.get(claim.entity, ""))
-    if not of_quarter or said.over is not None or over is None or by_words:
+    if not of_quarter or said.over is not None or over is None or claim.by_words:
         return spans.UNKNOWN_SPAN
     meant = spans.of_span(measure, spans.Told(over, quarter=True, month=False, yearly=False), catalogue)
     if isinstance(meant, str):
@@ -48,4 +47,3 @@ def settled(claim: Claim, line: Line, at: int, customs: Mapping[str, str], catal
     if over == "annualised":
         why = f"{claim.measure_evidence.why}, at an annual rate as is usual there"
     return claim._replace(measure=meant.code, factor=sign * claim.factor, measure_evidence=Evidence(why, "weak"))
-

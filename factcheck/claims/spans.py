@@ -188,7 +188,9 @@ def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "year"
     if _is_quarter_before(line, period):
         return "quarter"
-    if opens == "from" and period.anchor in ("yearless", "absolute"):
+    if _is_same_quarter(line, period):
+        return "year"
+    if (opens == "from" or compared or not _FROM_CUES.isdisjoint(before)) and period.anchor in ("yearless", "absolute"):
         if period.month and not period.day and not period.year:
             return "month"
         return "year" if _is_year_before(line, period) else "other"
@@ -243,6 +245,15 @@ def _is_quarter_before(line: Line, period: PeriodMention) -> bool:
     return any(
         _quarter_of(other) == own % 4 + 1 and (not period.year or other.year == period.year + (own == 4))
         for other in others
+    )
+
+
+def _is_same_quarter(line: Line, period: PeriodMention) -> bool:
+    """Whether a quarter has the same one of the year after beside it: "compared with the first quarter of 2012"."""
+    own = _quarter_of(period)
+    others = [p for item in line.items if isinstance(p := item.period, PeriodMention) and p is not period]
+    return bool(own and period.year) and any(
+        _quarter_of(other) == own and other.year in (0, period.year + 1) for other in others
     )
 
 

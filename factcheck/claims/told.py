@@ -78,7 +78,7 @@ class Told:
 
     def latest(self) -> Sequence[Claim]:
         """Return the latest claims, all those of the running sentence among them, but none bound by words alone."""
-        return [claim for claim in self.claims[-_LONGEST_LIST:] if claim.measure_evidence.strength != "weak"]
+        return [claim for claim in self.claims[-_LONGEST_LIST:] if not claim.by_words]
 
     def claim_of(self, quantity: Quantity | None) -> Claim | None:
         """Return the claim of a number of the same sentence, None if it has none."""
