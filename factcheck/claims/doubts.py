@@ -28,7 +28,7 @@ _ENOUGH = 2
 """Words that make a statistic of a count."""
 _HALF = 0.6
 """A phrase of which no more is found is hardly there: "devotes" without "to education"."""
-_AFTER_BARE = frozenset({"", *"pibo.,;)(&"})
+_AFTER_BARE = frozenset({"", *"pibo.,;)(&Tw"})
 """What follows a bare number that counts nothing: "an index of 97."."""
 _OF_PEOPLE = lazily("od?(?:[EA]s?[HNK]|[AHK])|B")
 """From a share to the people that it is of."""
@@ -71,21 +71,34 @@ class DoubtWords(NamedTuple):
     """Before what something else is compared with: "faster than the economy"."""
     twice: frozenset[str]
     """Those of them that stand before the quality too: "as fast as the economy"."""
+    relative: frozenset[str]
+    """Behind a number that is known already: "the 4 percent that it had lost"."""
+
+
+def says_nothing_new(line: Line, at: int, listed: DoubtWords) -> bool:
+    """Tell whether a number is no statement of what is, or one that is known: supposed, asked for, or pointed back to.
+
+    "If unemployment were 5 percent"; "higher than that of Uganda (6.2 percent)"; "the 4 percent that it had lost".
+    """
+    return (
+        line.letters[at - 2 : at] in ("od", "E(")
+        or (at + 1 < len(line.items) and line.words(at + 1).lower() in listed.relative)
+        or line.sentence.text.rstrip('"”’) ').endswith("?")
+        or any(not listed.unreal.isdisjoint(line.words(step).lower().split()) for step in range(1, len(line.items)))
+    )
 
 
 def out_of_question(words: Words, found: Found, measure: Measure, own: frozenset[str], listed: DoubtWords) -> bool:
     """Tell whether a number cannot be of a measure, however well its words fit; `own` are the stems of its phrases."""
     line, at = words.line, words.at
     return (
-        line.letters[at - 2 : at] in ("od", "E(")  # "higher than that of Uganda (6.2 percent)"
-        or (measure.unit.of is None and _OF_WHAT.match(line.letters, at + 1) is not None)
+        (measure.unit.of is None and _OF_WHAT.match(line.letters, at + 1) is not None)
         or counts_something(line, at, measure, len(set(found.heads)))
         or _is_compared_with(line, found, listed)
         or _is_of_a_group(words, found, own)
         or _is_of_a_thing(words, found, own, listed)
         or _is_of_another_clause(words, found, own)
         or _is_part_of_a_name(words, found, own)
-        or line.words(min(at + 1, len(line.items) - 1)).lower() == "that"  # "the 4 percent that it had lost": known
         or _is_denied(line, at, found, listed)
     )
 
@@ -277,18 +290,15 @@ def _is_of_another_clause(words: Words, found: Found, own: frozenset[str]) -> bo
 
 
 def _is_denied(line: Line, at: int, found: Found, listed: DoubtWords) -> bool:
-    """Whether what a number is said of is denied, asked for or supposed."""
+    """Whether what a number is said of is denied or wanted, in the clauses of both."""
     first, last = (line.segments[step] for step in (min(at, *found.heads), max(at, *found.heads)))
-    for step, item in enumerate(line.items[1:], 1):
-        words = line.words(step).lower().split()
-        if not listed.unreal.isdisjoint(words):
-            return True
+    for step in range(1, len(line.items)):
         if first <= line.segments[step] <= last and (
-            (line.letters[step] == "m" and "modality/forecast" not in item.cues())
-            or not listed.denying.isdisjoint(words)
+            (line.letters[step] == "m" and "modality/forecast" not in line.items[step].cues())
+            or not listed.denying.isdisjoint(line.words(step).lower().split())
         ):
             return True
-    return line.sentence.text.rstrip('"”’) ').endswith("?")
+    return False
 
 
 def _is_another(line: Line, at: int, found: Found, measure: Measure) -> bool:

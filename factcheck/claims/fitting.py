@@ -41,7 +41,11 @@ def fits(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
 
 def continues(line: Line, at: int, measure: Measure, quantity: Quantity) -> bool:
     """Tell whether a quantity goes on with a measure told before, of which it need not repeat the base."""
-    told = stated(line, at)
+    return goes_on(measure, quantity, stated(line, at))
+
+
+def goes_on(measure: Measure, quantity: Quantity, told: Stated) -> bool:
+    """The same, where `told` is what the words around the quantity say that it is of."""
     if told != NOTHING:
         return agrees(measure, quantity, told) and plausible(measure, quantity)
     unit = measure.unit

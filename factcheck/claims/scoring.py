@@ -13,27 +13,27 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import groups, measures, spans
 from factcheck.claims.bases import NOTHING, stated
-from factcheck.claims.doubts import DoubtWords, counts_something, out_of_question
+from factcheck.claims.doubts import DoubtWords, counts_something, out_of_question, says_nothing_new
 from factcheck.claims.features import Contender, features
-from factcheck.claims.fitting import agrees, continues, plausible
+from factcheck.claims.fitting import agrees, goes_on, plausible
 from factcheck.claims.measures import MeasureChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.topics import named_codes
-from factcheck.claims.wording import ALL, Words
+from factcheck.claims.wording import Words
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.claims.bases import Stated
     from factcheck.claims.line import Line
     from factcheck.claims.wording import Found
     from factcheck.language.vocabulary import Vocabulary
-    from factcheck.reference.catalogue import Catalogue, Measure
+    from factcheck.reference.catalogue import Catalogue, Measure, Phrasing
 
 BY_WORDS = "(by the words around it alone)"
 """Why a claim has such a measure, behind the words."""
-_KINDS = frozenset({"count", "share", "rate", "money", "measure"})
+_KINDS = frozenset({"count", "share", "rate", "money", "measure", "duration"})
 """Kinds of numbers that can be a level."""
 _LEAD = 6.0
 """A lead over the next measure that counts as much as having no rival."""
@@ -73,7 +73,9 @@ def build(vocabulary: Vocabulary) -> Model:
     """Take what was learned out of the vocabulary."""
     table = vocabulary.scoring
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
-    listed = DoubtWords(words["denying"], words["unreal"], words["owning"], words["comparing"], words["twice"])
+    listed = DoubtWords(
+        words["denying"], words["unreal"], words["owning"], words["comparing"], words["twice"], words["relative"]
+    )
     return Model(table["weights"], table["threshold"], words["empty"], listed, frozenset(table["common_units"]))
 
 
@@ -98,7 +100,7 @@ def scores(line: Line, at: int, model: Model, catalogue: Catalogue) -> Iterator[
     """Give the measures that a number may be of, those first whose words fit best, with what is known of each."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    if quantity.kind not in _KINDS:
+    if quantity.kind not in _KINDS or says_nothing_new(line, at, model.listed):
         return
     told = stated(line, at)
     words = Words(line, at, model.empty)
@@ -110,27 +112,33 @@ def scores(line: Line, at: int, model: Model, catalogue: Catalogue) -> Iterator[
 
 
 def _contenders(words: Words, told: Stated, model: Model, catalogue: Catalogue) -> Iterator[Contender]:
+    """The measures that words name, whose unit the number has and that are not out of question."""
     line, at = words.line, words.at
-    counts = words.named(catalogue)
-    named = [catalogue.measure(code) for code in counts]
+    named = words.phrasings(catalogue)
     places = _places(line, catalogue)
-    within = [measure for measure in named if measure.within is None or measure.within in places]
-    fitting = {measure.code: agreed for measure in within if (agreed := _can_be(line, at, told, measure)) is not None}
-    possible = [m for m in within if m.code in fitting and not counts_something(line, at, m, counts[m.code])]
-    if not any(words.best(measure, catalogue) for measure in possible):
-        return
-    found = [(words.best(measure, catalogue), measure) for measure in within if measure.code in fitting]
-    ranked = sorted([(f, m) for f, m in found if f is not None], key=lambda pair: (-pair[0].fit, pair[1].code))
-    parts = set(_parts(fitting, catalogue)) if groups.part_of_people(line, at) is None else set()
-    for rank, (best, measure) in enumerate(ranked[:_MOST]):
-        rivals = ranked[1:2] if rank == 0 else ranked[:1]
+    found: list[tuple[Found, Measure]] = []
+    fitting: dict[str, bool] = {}
+    for code, phrasings in named.items():
+        measure = catalogue.measure(code)
+        agreed = _can_be(line, at, told, measure) if measure.within is None or measure.within in places else None
+        if agreed is not None and not counts_something(line, at, measure, words.most(phrasings)):
+            fitting[code] = agreed
+            found.append((words.best(phrasings), measure))
+    ranked = sorted(found, key=lambda pair: (-pair[0].fit, pair[1].code))
+    contest: list[tuple[Found, Measure, frozenset[str]]] = []
+    for best, measure in ranked:
+        own = catalogue.stems(measure.code)
+        if not out_of_question(words, best, measure, own, model.listed):
+            contest.append((best, measure, own))
+        if len(contest) > _MOST:
+            break
+    parts = set(_parts(fitting, catalogue)) if contest and groups.part_of_people(line, at) is None else set()
+    whole = [p for phrasings in named.values() for p in phrasings if words.has(p)] if contest else []
+    for rank, (best, measure, own) in enumerate(contest[:_MOST]):
+        rivals = contest[1:2] if rank == 0 else contest[:1]
         lead = max(-_LEAD, min(best.fit - rivals[0][0].fit, _LEAD)) if rivals else _LEAD
-        own = frozenset(name for _, stems in catalogue.phrasings(measure.code) for name in stems)
-        if out_of_question(words, best, measure, own, model.listed):
-            continue
-        outdone = _names_another_better(words, best, measure, named, catalogue)
-        agreed = fitting[measure.code]
-        yield Contender(measure, best, own, agreed, measure.code in parts, outdone, lead, rank)
+        outdone = _names_another_better(words, best, measure, whole, catalogue)
+        yield Contender(measure, best, own, fitting[measure.code], measure.code in parts, outdone, lead, rank)
 
 
 def _places(line: Line, catalogue: Catalogue) -> set[str]:
@@ -149,7 +157,7 @@ def _can_be(line: Line, at: int, told: Stated, measure: Measure) -> bool | None:
     if not half and agrees(measure, quantity, told, line) and plausible(measure, quantity):
         return True
     may_go_on = half or told == NOTHING  # otherwise the same is asked again
-    return False if may_go_on and continues(line, at, measure, quantity) else None
+    return False if may_go_on and goes_on(measure, quantity, told) else None
 
 
 def _parts(codes: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
@@ -161,15 +169,17 @@ def _parts(codes: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
 
 
 def _names_another_better(
-    words: Words, found: Found, measure: Measure, named: Sequence[Measure], catalogue: Catalogue
+    words: Words, found: Found, measure: Measure, whole: Iterable[Phrasing], catalogue: Catalogue
 ) -> bool:
-    """Whether the words are the name of a measure that the number cannot be of: "energy use per head: 2,400 kWh"."""
-    for other in named:
-        if other.unit.name == measure.unit.name:
-            continue
-        rival = words.best(other, catalogue)
-        if rival and rival.covered > ALL and rival.fit > found.fit and set(rival.heads) >= set(found.heads):
-            return True
+    """Whether the words are the name of a measure that the number cannot be of: "energy use per head: 2,400 kWh".
+
+    `whole` are the names that stand in the line as a whole.
+    """
+    for name in whole:
+        if name.weight > found.fit and catalogue.measure(name.measure).unit.name != measure.unit.name:
+            rival = words.best([name])
+            if rival.fit > found.fit and set(rival.heads) >= set(found.heads):
+                return True
     return False
 
 

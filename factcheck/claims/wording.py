@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.language.stems import stem
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.claims.line import Line
-    from factcheck.reference.catalogue import Catalogue, Measure
+    from factcheck.reference.catalogue import Catalogue, Phrasing
 
 _NO_NAMES = frozenset("#,;:()-.qTSEAsobitfawd&v")
 """Letters of the items whose words name no measure."""
@@ -58,7 +57,7 @@ class Words:
         self.at = at
         self.all: list[Word] = []
         self.places: dict[str, list[int]] = {}
-        self._known: dict[str, Found | None] = {}
+        self.numbers = line.where("Q")
         for step, letter in enumerate(line.letters):
             if letter in _NO_NAMES or step == at:
                 continue
@@ -69,45 +68,50 @@ class Words:
         for name, step in self.all:
             self.places.setdefault(name, []).append(step)
 
-    def named(self, catalogue: Catalogue) -> dict[str, int]:
-        """Return the codes of all measures that one of the words may name, and how many of them may."""
-        wordings = [catalogue.worded(name) for name in self.places]
-        codes = Counter(code for wording in wordings if wording is not None for code in wording.measures)
-        return {code: codes[code] for code in sorted(codes)}
+    def phrasings(self, catalogue: Catalogue) -> dict[str, list[Phrasing]]:
+        """Return the phrases of which the words have what tells most, by the codes of their measures."""
+        found: dict[str, list[Phrasing]] = {}
+        for name in self.places:
+            for phrasing in catalogue.phrasings(name):
+                found.setdefault(phrasing.measure, []).append(phrasing)
+        return found
 
-    def best(self, measure: Measure, catalogue: Catalogue) -> Found | None:
-        """Return the phrase of a measure of which the words have most; None if they lack what tells most of each."""
-        if measure.code not in self._known:
-            self._known[measure.code] = self._best(measure, catalogue)
-        return self._known[measure.code]
+    def has(self, phrasing: Phrasing) -> bool:
+        """Tell whether all words of a phrase are there."""
+        return self.places.keys() >= {*phrasing.stems}
 
-    def _best(self, measure: Measure, catalogue: Catalogue) -> Found | None:
+    def most(self, phrasings: Iterable[Phrasing]) -> int:
+        """Return how many words of one of the phrases are there, of that which has the most."""
+        return max([sum([name in self.places for name in phrasing.stems]) for phrasing in phrasings])
+
+    def best(self, phrasings: Iterable[Phrasing]) -> Found:
+        """Return the phrase of which the words have most, and which stands nearest."""
         chosen: Found | None = None
-        for slot, stems in catalogue.phrasings(measure.code):
-            if stems[0] not in self.places:
-                continue
-            worth = [_worth(name, catalogue) for name in stems]
-            named = [name for name in stems if name in self.places]
-            told = sum([worth[step] for step, name in enumerate(stems) if name in self.places])
-            covered = told / sum(worth)
+        for phrasing in phrasings:
+            told, named = 0.0, []
+            for name, weight in zip(phrasing.stems, phrasing.weights, strict=True):
+                if name in self.places:
+                    told += weight
+                    named.append(name)
+            covered = told / phrasing.weight
             if chosen is not None and told * covered**2 < chosen.fit:
                 continue  # where the words stand only takes away from that
-            found = self._found(slot, named, told, covered)
+            found = self._found(phrasing.slot, named, told, covered)
             if chosen is None or (found.fit, found.covered) > (chosen.fit, chosen.covered):
                 chosen = found
+        assert chosen is not None
         return chosen
 
     def _found(self, slot: str, stems: Sequence[str], told: float, covered: float) -> Found:
         line, at = self.line, self.at
-        heads = tuple([min(self.places[name], key=lambda step: abs(step - at)) for name in stems])
-        away = sum(abs(head - at) for head in heads) / len(heads)
-        elsewhere = sum(line.segments[head] != line.segments[at] for head in heads) / len(heads)
+        heads = tuple([self._nearest(name) for name in stems])
+        away = sum([abs(head - at) for head in heads]) / len(heads)
+        elsewhere = sum([line.segments[head] != line.segments[at] for head in heads]) / len(heads)
         low, high = min(at, *heads), max(at, *heads)
-        between = sum(line.letters[step] == "Q" and step not in heads for step in range(low, high) if step != at)
+        between = sum([low < step < high and step != at and step not in heads for step in self.numbers])
         fit = told * covered**2 - _AWAY * away - _ELSEWHERE * elsewhere - _BETWEEN * between
         return Found(slot, tuple(stems), heads, covered, between, fit)
 
-
-def _worth(name: str, catalogue: Catalogue) -> float:
-    wording = catalogue.worded(name)
-    return wording.weight if wording is not None else 0.0
+    def _nearest(self, name: str) -> int:
+        places, at = self.places[name], self.at
+        return places[0] if len(places) == 1 else min(places, key=lambda step: abs(step - at))

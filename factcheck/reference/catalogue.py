@@ -147,13 +147,19 @@ class Conflict(NamedTuple):
     end: dt.date | None
 
 
-class Wording(NamedTuple):
-    """A stem of a word and the measures that are called by it."""
+class Phrasing(NamedTuple):
+    """A phrase by which a measure is called, as the stems of its words."""
 
+    measure: str
+    """The code of the measure."""
+    slot: str
+    """The key of the catalogue that has the phrase."""
+    stems: tuple[str, ...]
+    """Its words, the most telling first."""
+    weights: tuple[float, ...]
+    """What each of them tells: more the fewer measures have it."""
     weight: float
-    """What it tells: more the fewer measures have it."""
-    measures: tuple[str, ...]
-    """Their codes."""
+    """What all of them tell."""
 
 
 def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
@@ -244,8 +250,8 @@ class Catalogue(Protocol):
     def ranges(self, measure: str, entity: str) -> Mapping[int, tuple[float, float]]:
         """Return the least and the greatest value published for each year, in base units; empty without figures."""
 
-    def worded(self, stem: str) -> Wording | None:
-        """Return the measures that have a stem in a phrase of theirs, None if none has."""
+    def phrasings(self, stem: str) -> tuple[Phrasing, ...]:
+        """Return the phrases of bundled measures of which a stem tells most."""
 
-    def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the phrases of a measure as stems, the most telling first, with the key of each."""
+    def stems(self, measure: str) -> frozenset[str]:
+        """Return the stems of all phrases of a bundled measure."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-FORMAT = 7
+FORMAT = 8
 """Version of the tables. A file of another version is refused."""
 LAYOUT = f"{FORMAT}.1"
 """Version of the tables of fetched figures."""

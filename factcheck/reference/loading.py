@@ -32,8 +32,8 @@ CREATE TABLE document (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE phrase (kind TEXT, surface TEXT, code TEXT, PRIMARY KEY (kind, surface, code)) WITHOUT ROWID;
 CREATE TABLE opening (first TEXT, second TEXT, kinds TEXT NOT NULL, meanings TEXT NOT NULL,
                       PRIMARY KEY (first, second)) WITHOUT ROWID;
-CREATE TABLE wording (stem TEXT PRIMARY KEY, weight REAL NOT NULL, measures TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE phrasing (measure TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE wording (stem TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE worded (measure TEXT PRIMARY KEY, stems TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure (code TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (code TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, adjective TEXT, people TEXT,
                      parent TEXT, population INTEGER, capital TEXT, rank INTEGER) WITHOUT ROWID;
@@ -135,10 +135,10 @@ class Loader:
     def wordings(self, catalogue: Catalogue, empty: Collection[str]) -> None:
         """Put in the words by which the measures are called, by their stems; `empty` are words that tell nothing."""
         found = wordings.index(catalogue.measures, empty)
-        for code, phrases in found.phrases.items():
-            self.db.execute("INSERT INTO phrasing VALUES (?, ?)", (code, json.dumps(phrases, ensure_ascii=False)))
-        for word, (weight, codes) in found.words.items():
-            self.db.execute("INSERT INTO wording VALUES (?, ?, ?)", (word, weight, json.dumps(codes)))
+        for stem, phrases in found.phrases.items():
+            self.db.execute("INSERT INTO wording VALUES (?, ?)", (stem, json.dumps(phrases, ensure_ascii=False)))
+        for code, stems in found.stems.items():
+            self.db.execute("INSERT INTO worded VALUES (?, ?)", (code, json.dumps(stems, ensure_ascii=False)))
 
     # --- packages -----------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reference.catalogue import Wording
+from factcheck.reference.catalogue import Phrasing
 from factcheck.reference.files import damaged_bundled
 
 if TYPE_CHECKING:
@@ -20,29 +20,36 @@ class StemIndex:
         """Read from the bundled store at `path`, which is open."""
         self._path = path
         self._file = file
-        self._worded: dict[str, Wording | None] = {}
-        self._phrasings: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+        self._phrasings: dict[str, tuple[Phrasing, ...]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
 
-    def worded(self, stem: str) -> Wording | None:
-        """Return the measures that have a stem in a phrase of theirs, None if none has. Raises StoreError."""
-        if stem not in self._worded:
-            row = self._row("SELECT measures, weight FROM wording WHERE stem = ?", stem)
-            self._worded[stem] = None if row is None else Wording(row[1], tuple(row[0]))
-        return self._worded[stem]
-
-    def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the phrases of a measure as stems, the most telling first, with the key of each. Raises StoreError."""
-        known = self._phrasings.get(measure)
+    def phrasings(self, stem: str) -> tuple[Phrasing, ...]:
+        """Return the phrases of which a stem tells most, of all measures. Raises StoreError."""
+        known = self._phrasings.get(stem)
         if known is None:
-            row = self._row("SELECT phrases FROM phrasing WHERE measure = ?", measure)
-            known = tuple((slot, tuple(stems)) for slot, stems in row[0]) if row else ()
-            self._phrasings[measure] = known
+            found = self._answer("SELECT phrases FROM wording WHERE stem = ?", stem)
+            known = tuple(_phrasing(measure, slot, stems) for measure, slot, stems in found)
+            self._phrasings[stem] = known
         return known
 
-    def _row(self, question: str, value: str) -> tuple[Any, ...] | None:
-        """The row that answers a question, with its first column as what the JSON there says; None without one."""
+    def of(self, measure: str) -> frozenset[str]:
+        """Return the stems of all phrases of a measure. Raises StoreError."""
+        known = self._stems.get(measure)
+        if known is None:
+            known = self._stems[measure] = frozenset(
+                self._answer("SELECT stems FROM worded WHERE measure = ?", measure)
+            )
+        return known
+
+    def _answer(self, question: str, value: str) -> list[Any]:
+        """What the JSON says that answers a question, empty without an answer."""
         try:
             row = self._file.execute(question, (value,)).fetchone()
-            return None if row is None else (json.loads(row[0]), *row[1:])
+            return [] if row is None else json.loads(row[0])
         except (sqlite3.Error, ValueError) as error:
             raise damaged_bundled(self._path, error) from None
+
+
+def _phrasing(measure: str, slot: str, stems: list[tuple[str, float]]) -> Phrasing:
+    weights = tuple(weight for _, weight in stems)
+    return Phrasing(measure, slot, tuple(stem for stem, _ in stems), weights, sum(weights))

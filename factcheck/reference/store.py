@@ -9,7 +9,7 @@ import weakref
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reference.catalogue import Conflict, Entity, Measure, Publisher, Wording, measure_from
+from factcheck.reference.catalogue import Conflict, Entity, Measure, Phrasing, Publisher, measure_from
 from factcheck.reference.dispersion import Dispersion, dispersion_from
 from factcheck.reference.files import (
     BUNDLED,
@@ -174,13 +174,13 @@ class Store:
             measure = self._measures[code] = measure_from(code, table)
         return measure
 
-    def worded(self, stem: str) -> Wording | None:
-        """Return the bundled measures that have a stem in a phrase of theirs, None if none has."""
-        return self._stems.worded(stem)
+    def phrasings(self, stem: str) -> tuple[Phrasing, ...]:
+        """Return the phrases of bundled measures of which a stem tells most."""
+        return self._stems.phrasings(stem)
 
-    def phrasings(self, measure: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return the phrases of a bundled measure as stems, the most telling first, with the key of each."""
-        return self._stems.phrasings(measure)
+    def stems(self, measure: str) -> frozenset[str]:
+        """Return the stems of all phrases of a bundled measure."""
+        return self._stems.of(measure)
 
     def measures(self) -> tuple[str, ...]:
         """Return the codes of all measures."""

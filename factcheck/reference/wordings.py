@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from factcheck.language.stems import stem
@@ -10,7 +11,7 @@ from factcheck.language.tokens import tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 SLOTS = ("names", "based", "nouns", "objects", "predicates", "dwellers", "verbs", "parts")
 """The keys whose phrases tell a measure by their words alone; a "growth" of a place or its "size" do not."""
@@ -21,28 +22,24 @@ LABEL = "label"
 class Index(NamedTuple):
     """The words of all measures."""
 
-    phrases: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
-    """The phrases of each measure as stems, those that tell most first, with the slot of each."""
-    words: Mapping[str, tuple[float, list[str]]]
-    """What each stem tells, more the fewer measures have it, and the codes of those that do."""
+    phrases: Mapping[str, Sequence[tuple[str, str, Sequence[tuple[str, float]]]]]
+    """For each stem the phrases of which it tells most: the measure, the slot, and the stems with what each tells,
+    which is more the fewer measures have it."""
+    stems: Mapping[str, Sequence[str]]
+    """The stems of all phrases of a measure."""
 
 
 def index(measures: Mapping[str, Mapping[str, Any]], empty: Collection[str]) -> Index:
     """Return the words of measures, by their entries in the catalogue; `empty` are words that tell nothing."""
     found = {code: phrases for code, entry in measures.items() if (phrases := _phrases(entry, empty))}
-    having: dict[str, list[str]] = {}
-    for code in sorted(found):
-        for word in sorted({word for _, stems in found[code] for word in stems}):
-            having.setdefault(word, []).append(code)
-    words = {word: (round(math.log(1 + len(found) / len(codes)), 3), codes) for word, codes in having.items()}
-
-    def least_told_last(stems: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(stems, key=lambda word: (-words[word][0], word)))
-
-    ordered = {
-        code: sorted({(slot, least_told_last(stems)) for slot, stems in phrases}) for code, phrases in found.items()
-    }
-    return Index(ordered, words)
+    stems = {code: sorted({word for _, words in found[code] for word in words}) for code in sorted(found)}
+    having = Counter(word for words in stems.values() for word in words)
+    weights = {word: round(math.log(1 + len(found) / count), 3) for word, count in having.items()}
+    told: dict[str, list[tuple[str, str, list[tuple[str, float]]]]] = {}
+    for code in stems:
+        for slot, words in sorted((slot, sorted(words, key=lambda w: (-weights[w], w))) for slot, words in found[code]):
+            told.setdefault(words[0], []).append((code, slot, [(word, weights[word]) for word in words]))
+    return Index(told, stems)
 
 
 def _phrases(entry: Mapping[str, Any], empty: Collection[str]) -> set[tuple[str, frozenset[str]]]:

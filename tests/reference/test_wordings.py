@@ -20,39 +20,44 @@ MEASURES = {
 EMPTY = {"of"}
 
 
-def test_phrases_are_stems_without_empty_words_the_most_telling_first() -> None:
+def _phrases(stem: str) -> list[tuple[str, str, list[str]]]:
     found = wordings.index(MEASURES, EMPTY).phrases
-    assert found["road"] == [("label", ("road", "length")), ("names", ("road", "network")), ("verbs", ("pav",))]
+    return [(code, slot, [word for word, _ in stems]) for code, slot, stems in found.get(stem, ())]
+
+
+def test_phrases_are_stems_without_empty_words_by_the_most_telling() -> None:
+    assert _phrases("road") == [("road", "label", ["road", "length"]), ("road", "names", ["road", "network"])]
+    assert _phrases("pav") == [("road", "verbs", ["pav"])]
+    assert _phrases("length") == _phrases("of") == []
 
 
 def test_a_measure_that_only_its_owner_tells_has_none() -> None:
-    assert "size" not in wordings.index(MEASURES, EMPTY).phrases
+    assert "size" not in wordings.index(MEASURES, EMPTY).stems
 
 
 def test_a_stem_tells_more_the_fewer_measures_have_it() -> None:
-    words = wordings.index(MEASURES, EMPTY).words
-    assert words["network"][1] == ["rail", "road"]
-    assert words["railway"][0] > words["network"][0]
+    weights = dict(stem for phrases in wordings.index(MEASURES, EMPTY).phrases.values() for stem in phrases[0][2])
+    assert weights["railway"] > weights["length"] > 0
 
 
 def test_the_store_answers_by_stem_and_by_measure() -> None:
-    wording = store().worded("undernourish")
-    assert wording is not None
-    assert "undernourishment.share" in wording.measures
-    assert any("undernourish" in stems for _, stems in store().phrasings("undernourishment.share"))
+    phrasing = next(found for found in store().phrasings("undernourish") if found.measure == "undernourishment.share")
+    assert phrasing.stems[0] == "undernourish"
+    assert phrasing.weight == sum(phrasing.weights) > 0
+    assert "undernourish" in store().stems("undernourishment.share")
 
 
 def test_the_store_knows_no_measure_of_a_word_that_none_has() -> None:
-    assert store().worded("xylophon") is None
-    assert store().phrasings("no.such.measure") == ()
+    assert store().phrasings("xylophon") == ()
+    assert store().stems("no.such.measure") == frozenset()
 
 
 def test_garbled_stems_are_a_damaged_store() -> None:
     file = sqlite3.connect(":memory:")
-    file.execute("CREATE TABLE wording AS SELECT 'rail' AS stem, 1.0 AS weight, '[\"rai' AS measures")
+    file.execute("CREATE TABLE wording AS SELECT 'rail' AS stem, '[\"rai' AS phrases")
     stems = StemIndex(Path("old.sqlite"), file)
-    assert stems.worded("road") is None
+    assert stems.phrasings("road") == ()
     with pytest.raises(StoreError, match=r"old\.sqlite: damaged .*reinstall"):
-        stems.worded("rail")
-    with pytest.raises(StoreError, match="no such table"):
         stems.phrasings("rail")
+    with pytest.raises(StoreError, match="no such table"):
+        stems.of("rail")
