@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.judging.case import allows
 from factcheck.judging.comparable import gap, of_the_span, told_alike
 from factcheck.judging.copied import is_copied, is_nearly_of_another_time
-from factcheck.judging.dispersion import corroborated, width
+from factcheck.judging.dispersion import beyond, corroborated, limits, width
 from factcheck.judging.telltale import TELLING_DIGITS, digits, is_of_another_scale
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ _FAR = 3.0
 _SLIP_SPREAD = 5.0
 """Where the text gives no span, a number that one slip of scale explains must be off by more than this factor from all
 figures of the time: no two honest counts of one thing are."""
-_STEPS = 4.0
-"""Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points, where the
-catalogue gives no number of points (`spread_absolute`)."""
 _TELLTALE_PART = 0.3
 """Of the spread of honest counts, this part is enough for a number that has the digits of another time."""
 _MONTH_DAYS = 31
@@ -74,7 +71,7 @@ def _among_honest_counts(case: Case, compared: Sequence[Compared], part: float) 
         slack = wider * (abs(value) * measure.tolerance + measure.tolerance_absolute)
         if allows(case.claim, value, value, slack):
             return True
-        if measure.spread and not _beyond(case, value, *_limits(case, measure.spread, part * wider)):
+        if measure.spread and not beyond(case, value, *limits(case, measure.spread, part * wider)):
             return True
     return False
 
@@ -142,23 +139,10 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
             return False
         spread = max(spread, _SLIP_SPREAD)
         values = [c.observation.value for c in compared if not c.within]
-    factor, points = _limits(case, spread, part * width(case, compared))
+    factor, points = limits(case, spread, part * width(case, compared))
     if slip is not None and slip.kind == "scale" and spread < _SLIP_SPREAD:
         factor = min(factor, _SLIP_SPREAD)
-    return bool(values) and all(_beyond(case, value, factor, points) for value in values)
-
-
-def _limits(case: Case, spread: float, wider: float) -> tuple[float, float]:
-    """How far honest counts are apart, `wider` than elsewhere: as a factor, and in units."""
-    return spread**wider, wider * (case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute)
-
-
-def _beyond(case: Case, value: float, factor: float, points: float) -> bool:
-    """Whether the number is further from a figure than both a factor and so many units."""
-    low, high = min(value / factor, value * factor), max(value / factor, value * factor)
-    if value * case.claim.value <= 0 and not points:
-        return False  # a factor says nothing of two numbers on either side of zero
-    return not allows(case.claim, low, high, 0.0) and not allows(case.claim, value, value, points)
+    return bool(values) and all(beyond(case, value, factor, points) for value in values)
 
 
 def binding_confidence(case: Case) -> Confidence:
@@ -176,7 +160,7 @@ def _is_little_beyond(case: Case, value: float) -> bool:
     """Whether the number is no more than two spreads away from a figure of so certain a measure."""
     measure = case.measure
     of_little = measure.contradiction == "any" and bool(measure.spread)
-    return of_little and not _beyond(case, value, *_limits(case, measure.spread, 2.0))
+    return of_little and not beyond(case, value, *limits(case, measure.spread, 2.0))
 
 
 def confidence(case: Case, first: Compared) -> Confidence:

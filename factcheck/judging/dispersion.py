@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.judging.case import allows
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _WIDEST = 4.0
 """However many reasons there are that hold for all measures, together they count for no more than this."""
+_STEPS = 4.0
+"""Beyond the spread of honest counts, a share must also miss by this many of its tolerances in points, where the
+catalogue gives no number of points (`spread_absolute`)."""
 
 
 def width(case: Case, compared: Sequence[Compared]) -> float:
@@ -41,6 +46,19 @@ def width(case: Case, compared: Sequence[Compared]) -> float:
         elif each.counts(case.measure.code):
             special *= each.factor
     return min(general, _WIDEST) * special
+
+
+def limits(case: Case, spread: float, wider: float) -> tuple[float, float]:
+    """Return how far honest counts are apart, `wider` than elsewhere: as a factor, and in units."""
+    return spread**wider, wider * (case.measure.spread_absolute or _STEPS * case.measure.tolerance_absolute)
+
+
+def beyond(case: Case, value: float, factor: float, points: float) -> bool:
+    """Tell whether the number is further from a figure than both a factor and so many units."""
+    low, high = min(value / factor, value * factor), max(value / factor, value * factor)
+    if value * case.claim.value <= 0 and not points:
+        return False  # a factor says nothing of two numbers on either side of zero
+    return not allows(case.claim, low, high, 0.0) and not allows(case.claim, value, value, points)
 
 
 def revision(case: Case, observation: Observation) -> float:

@@ -19,8 +19,9 @@ def _outcome(text: str, date: str) -> str:
         ("Tourism receipts made up 49.4 percent of Croatia's exports in 2015.", "unchecked"),
         # the figure of 2017, two years later, may be told of a year that ends with the season
         ("Tourism receipts made up 37.6 percent of Croatia's exports in 2015.", "close"),
-        # a number that words leave open has no digits to go by
-        ("Tourism receipts made up nearly 52.1 percent of Croatia's exports in 2015.", "unchecked"),
+        # three digits tell as much beside "nearly"; two that words leave open tell nothing
+        ("Tourism receipts made up nearly 52.1 percent of Croatia's exports in 2015.", "inconsistent"),
+        ("Tourism receipts made up nearly 52 percent of Croatia's exports in 2015.", "unchecked"),
     ],
 )
 def test_the_digits_of_a_figure_of_another_year(text: str, outcome: str) -> None:
@@ -54,6 +55,21 @@ def test_where_years_lie_close_most_numbers_are_those_of_one() -> None:
 )
 def test_the_digits_of_a_figure_of_another_country(text: str, outcome: str) -> None:
     assert _outcome(text, "2015-06-20") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # 25.9 was Nigeria's figure; Slovenia had 15.6, and never more than 18
+        ("Slovenia's road death rate was 25.9 per 100,000 people in 2007.", "inconsistent"),
+        # as far off, but nobody's
+        ("Slovenia's road death rate was 25.3 per 100,000 people in 2007.", "unchecked"),
+        # of two digits, most numbers are somebody's
+        ("Slovenia's road death rate was 26 per 100,000 people in 2007.", "unchecked"),
+    ],
+)
+def test_beyond_all_figures_of_the_place_the_digits_of_a_country_tell_more(text: str, outcome: str) -> None:
+    assert _outcome(text, "2010-03-01") == outcome
 
 
 def test_areas_are_those_of_another_definition_and_not_of_another_country() -> None:
