@@ -27,6 +27,7 @@ from factcheck.claims.ends import levels
 from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
+from factcheck.claims.onward import onward
 from factcheck.claims.parts import ANTECEDENT_SENTENCES, may_tell, part
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.related import Parts
@@ -411,7 +412,8 @@ class _Binder:
             return None
         if "q" in found.match.groups:
             started = following.start_of_change(told, figure, found.match)
-            return (following.next_of_list(told, figure) if isinstance(started, str) else None) or started
+            goes_on = isinstance(started, str) and (following.next_of_list(told, figure) or onward(told, figure))
+            return goes_on or started
         parts = relations.relate(told.places, number, at, found, told.times)
         reason = parts if isinstance(parts, str) else qualifiers.foreign(line, at, parts.choice)
         if isinstance(parts, str) or reason is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import groups, growths, lending, manner, spans, stretches
+from factcheck.claims import groups, growths, lending, manner, spans, stretches, successors
 from factcheck.claims.carried import told_as_past
 from factcheck.claims.constructions import matches
-from factcheck.claims.datings import contrasted
 from factcheck.claims.fitting import continues
 from factcheck.claims.lists import leaves, same_role
 from factcheck.claims.model import Evidence
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from factcheck.claims.growths import Growth
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
-    from factcheck.claims.model import Claim, Modality
-    from factcheck.claims.times import PeriodChoice
+    from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
-    from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
     from factcheck.reference.catalogue import Measure
 
@@ -33,7 +30,6 @@ _OF_THEM = lazily("(?:#|[;,&])od?$")
 """Before a number of people of whom something is told: "Of the 61,741,120 people"."""
 _THEM = frozenset({"of them", "of whom", "of these", "of which"})
 _PRESENT = frozenset({"is", "are"})
-_NOW = _PRESENT | {"has", "have"}
 _DEFINITE = "article/definite"
 """The cue of the word before a name that stands for what was told."""
 _LONGEST_LIST = 40
@@ -52,7 +48,7 @@ def once_more(told: Told, figure: Figure) -> Claim | None:
     if not in_another_unit(line, figure.at, before, told.catalogue.measure(first.measure)):
         return None
     why = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
-    return _next_of(told, figure, first, first.entity, why)
+    return successors.next_of(told, figure, first, first.entity, why)
 
 
 def next_of_list(told: Told, figure: Figure) -> Claim | None:
@@ -67,7 +63,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
         return None
     measure = told.catalogue.measure(first.measure)
     head = found[0].head
-    lent = _lent(told, figure, first)
+    lent = successors.lent(told, figure, first)
     other_span = spans.of_span(measure, spans.told(line, at), told.catalogue) is not measure
     if not continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
         return None
@@ -76,7 +72,7 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
         return None
     why = f"“{line.words(head)}” ({found[0].name}, in a list after {first.quantity.surface})"
     if line.letters[head] == "T":
-        return _of_another_time(told, figure, first, head, why)
+        return successors.of_another_time(told, figure, first, head, why)
     if line.letters[head] in "KxP":
         return _of_another_part(told, figure, first, head, why)
     return _of_another_place(told, figure, first, head, why)
@@ -100,16 +96,16 @@ def once_more_said(told: Told, figure: Figure) -> Claim | None:
     grown = growths.of_verb(line, found.verb, first, told.catalogue) if found is not None else None
     if found is None or grown is None:
         return None
-    if not continues(line, at, grown.measure, _lent(told, figure, first)):
+    if not continues(line, at, grown.measure, successors.lent(told, figure, first)):
         return None
     why = f"“{line.words(found.time)}” (a further predicate after {first.quantity.surface})"
-    claim = _of_another_time(told, figure, first, found.time, why)
+    claim = successors.of_another_time(told, figure, first, found.time, why)
     return claim and claim._replace(measure=grown.measure.code, factor=grown.sign * claim.factor)
 
 
 def _of_growth(told: Told, figure: Figure, first: Claim, growth: Growth) -> Claim | None:
     """The claim of a growth of its own time, after that of another one."""
-    claim = _of_another_time(told, figure, first, growth.period, f"after {first.quantity.surface}")
+    claim = successors.of_another_time(told, figure, first, growth.period, f"after {first.quantity.surface}")
     if claim is not None and growth.foreseen:
         own = told.times.to_its_end(told.times.named(figure.number, growth.period, growth.measure, first.entity))
         claim = claim._replace(modality="forecast", period=own.period)
@@ -141,50 +137,24 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
     own = told.times.choose(figure.number, figure.at, measure, codes[0], None)
     if own.explicit and first.period is not None and first.period.inferred:
         first = told.date_list(first, own)
-    timed = first if own.explicit else _timed(told, figure, first)
+    timed = first if own.explicit else successors.timed(told, figure, first)
     if timed is None:
         return None
     claim = _of_place(told, figure, timed, codes[0], step, why)
-    other = own.period is not None and first.period is not None and not _same_days(own.period, first.period)
-    return _dated(claim, own) if claim is not None and own.explicit and other else claim
+    other = own.period is not None and first.period is not None and not successors.same_days(own.period, first.period)
+    return successors.dated(claim, own) if claim is not None and own.explicit and other else claim
 
 
 def _of_place(told: Told, figure: Figure, first: Claim, code: str, step: int, why: str) -> Claim | None:
     """The claim of the place at an item of a list, as the first or the second place of the measure."""
     if first.counterpart is None:
-        return _next_of(told, figure, first, code, Evidence(why, "strong"))
+        return successors.next_of(told, figure, first, code, Evidence(why, "strong"))
     both = (told.places.candidates.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
     role = same_role(told.line_of(figure), step, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"
-    claim = _next_of(told, figure, first, first.entity, Evidence(why, "strong"))
+    claim = successors.next_of(told, figure, first, first.entity, Evidence(why, "strong"))
     if role == "entity":
         return claim._replace(entity=code)
     return claim._replace(counterpart=code) if role == "counterpart" else None
-
-
-def _timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
-    """A claim with the time that it lends to another place: the one that its sentence tells it of.
-
-    None if there are two such times: "1.24 in 2015, was 4.53 in 1970; in Japan it is". What another number is held
-    against has a time of its own, and one that stands before a number begins anew: "in 1970 it was 4.53".
-    """
-    line = told.line_of(figure)
-    steps = {id(line.items[step].quantity): step for step in line.where("Q")}
-    own = [c for c in told.claims[-_LONGEST_LIST:] if c.sentence is line.sentence and c.measure == first.measure]
-    own = [c for c in own if c.entity == first.entity and id(c.quantity) in steps and c.relation == "level"]
-    if first.sentence is not line.sentence or len(own) < 2:
-        return first
-    at = steps[id(first.quantity)]
-    if "T" in line.letters[max(line.letters.rfind(mark, 0, at) for mark in "#Q;,") : at]:
-        return first
-    main = [claim for claim in own if not _is_held(line, steps[id(claim.quantity)])] or own
-    days = {(c.period.start, c.period.end) if c.period else None for c in main}
-    latest = main[-1]
-    return first._replace(period=latest.period, alternatives=latest.alternatives) if len(days) == 1 else None
-
-
-def _is_held(line: Line, at: int) -> bool:
-    """Whether a number is one that another is held against: "against 2.9 percent in June"."""
-    return any(contrasted(line, step) == at for step in line.where("T"))
 
 
 def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice:
@@ -240,12 +210,12 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
     measure = grown.measure
     if new.called is not None and new.called not in measure.short_names:
         return None
-    if not continues(line, at, measure, _lent(told, figure, first)):
+    if not continues(line, at, measure, successors.lent(told, figure, first)):
         return None
     if new.period is not None:
         why = "and its measure from the sentence before"
         cue = manner.governing(line, at, at)
-        later = _of_another_time(told, figure, first, new.period, why, cue == "forecast")
+        later = successors.of_another_time(told, figure, first, new.period, why, cue == "forecast")
         if later is None:
             return None
         modality, factor = cue or later.modality, grown.sign * later.factor
@@ -258,13 +228,12 @@ def resuming(told: Told, figure: Figure) -> Claim | None:
         return None
     why = f"“{line.words(new.place)}”, with the measure of the {first.quantity.surface} in the sentence before"
     own = told.times.choose(number, at, measure, codes[0], None)
-    timed = first if own.explicit else _timed(told, figure, first)
+    timed = first if own.explicit else successors.timed(told, figure, first)
     if timed is None:
         return None
-    claim = _next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
-    claim = (
-        _dated(claim, own) if own.explicit or (first.sentence is not line.sentence and _is_present(line, at)) else claim
-    )
+    claim = successors.next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
+    if own.explicit or (first.sentence is not line.sentence and successors.is_present(line, at)):
+        claim = successors.dated(claim, own)
     return claim._replace(sentence=line.sentence)
 
 
@@ -278,12 +247,12 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     first = told.told_of(number) if number is not None else None
     if first is None or first.relation != "level" or first.part_of is not None or first.counterpart is not None:
         return None
-    lent = _lent(told, figure, first)
+    lent = successors.lent(told, figure, first)
     if first.sentence is not line.sentence and lent is not figure.quantity and lent.unit == "%":
         return None  # "70 percent are poor. Its neighbour had a rate of 88": of something else than that share
     place = second(told, figure, first)
     together = {claim.measure for claim in (*told.latest(), first) if claim.sentence is first.sentence}
-    may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), _lent(told, figure, first))]
+    may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), lent)]
     if place is None or may_be != [first.measure]:
         return None
     measure = told.catalogue.measure(first.measure)
@@ -292,18 +261,13 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
         return None
     why = f"“{line.words(place)}”, with the measure of the {first.quantity.surface} before it"
     own = told.times.choose(figure.number, at, measure, codes[0], None)
-    timed = first if own.explicit else _timed(told, figure, first)
+    timed = first if own.explicit else successors.timed(told, figure, first)
     if timed is None:
         return None
-    claim = _next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
-    if own.explicit or (first.sentence is not line.sentence and _is_present(line, at)):
-        claim = _dated(claim, own)
+    claim = successors.next_of(told, figure, timed, codes[0], Evidence(why, "fair"))
+    if own.explicit or (first.sentence is not line.sentence and successors.is_present(line, at)):
+        claim = successors.dated(claim, own)
     return claim._replace(sentence=line.sentence)
-
-
-def _is_present(line: Line, at: int) -> bool:
-    """Whether a verb before a number tells what is so now: "By comparison, Chile has 3.7"."""
-    return any(line.words(step).lower() in _NOW for step in line.where("b") if step < at)
 
 
 def _number_before(told: Told, figure: Figure) -> Quantity | None:
@@ -358,7 +322,7 @@ def told_exactly(told: Told, figure: Figure) -> Claim | None:
         return None
     first = rounded[0]
     place = Evidence(f"that of the {first.quantity.surface} in the sentence before", first.entity_evidence.strength)
-    return _next_of(told, figure, first, first.entity, place)._replace(sentence=line.sentence)
+    return successors.next_of(told, figure, first, first.entity, place)._replace(sentence=line.sentence)
 
 
 def _rounds(rounded: Quantity, exact: Quantity) -> bool:
@@ -373,11 +337,11 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     "2.5 million in 2015, up from 1.6 in 2014"
     """
     line, at = told.line_of(figure), figure.at
-    end = told.claim_of(line.items[match.groups["q"]].quantity)
+    end = told.told_of(line.items[match.groups["q"]].quantity)
     if end is None or end.relation != "level":
         return "where a change began that no claim speaks of"
     measure = told.catalogue.measure(end.measure)
-    if not continues(line, at, measure, _lent(told, figure, end)):
+    if not continues(line, at, measure, successors.lent(told, figure, end)):
         return "the unit or the size of the number does not fit the measure of the change"
     period = stretches.end_period(told.times, figure.number, at, match, measure, end.entity)
     if isinstance(period, str):
@@ -399,37 +363,13 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
     )
 
 
-def _of_another_time(
-    told: Told, figure: Figure, first: Claim, step: int, why: str, foreseen: bool = False
-) -> Claim | None:
-    """The same once more, of another time: "6.9 percent in May, compared with 7.1 percent in April"."""
-    own = told.times.named(figure.number, step, told.catalogue.measure(first.measure), first.entity)
-    if foreseen or manner.is_foreseen(told.line_of(figure), step):
-        own = told.times.to_its_end(own)._replace(forecast=True)
-    if own.period is None or first.period is None or _same_days(own.period, first.period):
-        return None
-    place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
-    claim = _next_of(told, figure, first, first.entity, place)
-    modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
-    if first.modality == "forecast" and not own.forecast:
-        modality = "asserted"
-    if (first.quantity.change, figure.quantity.change) == ("start", "end"):  # "is to rise from 3 percent to 4"
-        modality = manner.governing(told.line_of(figure), figure.at, figure.at) or modality
-    return claim._replace(
-        period=own.period,
-        alternatives=own.alternatives,
-        modality=modality,
-        period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
-    )
-
-
 def _of_another_part(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
     """The same for another part of the people: "45 percent for men and 28 percent for women"."""
     code = groups.variant_of(told.line_of(figure), step, told.catalogue.measure(first.measure))
     if code is None:
         return None
     place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
-    claim = _next_of(told, figure, first, first.entity, place)
+    claim = successors.next_of(told, figure, first, first.entity, place)
     return claim._replace(measure=code, measure_evidence=Evidence(why, "strong"))
 
 
@@ -440,25 +380,7 @@ def _of_group(told: Told, figure: Figure, first: Claim, group: str) -> Claim | N
         return None
     own = told.times.choose(figure.number, figure.at, told.catalogue.measure(code), first.entity, None)
     place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")
-    claim = _next_of(told, figure, first, first.entity, place)
+    claim = successors.next_of(told, figure, first, first.entity, place)
     if own.explicit or line.words(figure.at - 1).lower() in _PRESENT:
-        claim = _dated(claim, own)
+        claim = successors.dated(claim, own)
     return claim._replace(measure=code, sentence=line.sentence)
-
-
-def _dated(claim: Claim, own: PeriodChoice) -> Claim:
-    """A claim with a time of its own."""
-    return claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
-
-
-def _lent(told: Told, figure: Figure, first: Claim) -> Quantity:
-    return lending.lent(figure.quantity, first, told.latest())
-
-
-def _next_of(told: Told, figure: Figure, first: Claim, entity: str, why: Evidence) -> Claim:
-    one = lending.factor(told.catalogue.measure(first.measure), _lent(told, figure, first), first)
-    return lending.next_of(first, figure.quantity, (told.next_id(), figure.id), entity, why, one)
-
-
-def _same_days(one: Period, other: Period) -> bool:
-    return (one.start, one.end) == (other.start, other.end)

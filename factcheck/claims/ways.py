@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.claims import coordination, ellipses, ends, following, insertions, rows, wholes
 from factcheck.claims.antecedents import spelt_out
+from factcheck.claims.onward import onward
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +62,7 @@ _CONTINUATIONS: tuple[Way[Claim | None], ...] = (
     Way(following.told_exactly, beside="od"),
     Way(following.of_second_place),
     Way(_leaning),
+    Way(onward),
 )
 """How a number goes on with a claim of its sentence or of the one before it."""
 

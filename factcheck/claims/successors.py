@@ -1,0 +1,97 @@
+"""The claim of a number that goes on with another one: what it has from that, and a place or a time of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import lending, manner
+from factcheck.claims.datings import contrasted
+from factcheck.claims.model import Evidence
+
+if TYPE_CHECKING:
+    from factcheck.claims.line import Line
+    from factcheck.claims.model import Claim, Modality
+    from factcheck.claims.times import PeriodChoice
+    from factcheck.claims.told import Figure, Told
+    from factcheck.language.periods import Period
+    from factcheck.language.quantities import Quantity
+
+_NOW = frozenset({"is", "are", "has", "have"})
+_LONGEST_LIST = 40
+"""Claims among which one of the sentence before is looked for."""
+
+
+def next_of(told: Told, figure: Figure, first: Claim, entity: str, why: Evidence) -> Claim:
+    """Return the claim of a place of its own, with all else from the one before."""
+    one = lending.factor(told.catalogue.measure(first.measure), lent(told, figure, first), first)
+    return lending.next_of(first, figure.quantity, (told.next_id(), figure.id), entity, why, one)
+
+
+def of_another_time(
+    told: Told, figure: Figure, first: Claim, step: int, why: str, foreseen: bool = False
+) -> Claim | None:
+    """Return the claim of the same at another time: "6.9 percent in May, compared with 7.1 percent in April"."""
+    own = told.times.named(figure.number, step, told.catalogue.measure(first.measure), first.entity)
+    if foreseen or manner.is_foreseen(told.line_of(figure), step):
+        own = told.times.to_its_end(own)._replace(forecast=True)
+    if own.period is None or first.period is None or same_days(own.period, first.period):
+        return None
+    place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
+    claim = next_of(told, figure, first, first.entity, place)
+    modality: Modality = "forecast" if own.forecast and first.modality == "asserted" else first.modality
+    if first.modality == "forecast" and not own.forecast:
+        modality = "asserted"
+    if (first.quantity.change, figure.quantity.change) == ("start", "end"):  # "is to rise from 3 percent to 4"
+        modality = manner.governing(told.line_of(figure), figure.at, figure.at) or modality
+    return claim._replace(
+        period=own.period,
+        alternatives=own.alternatives,
+        modality=modality,
+        period_evidence=Evidence(f"{own.evidence.why}; {why}", own.evidence.strength),
+    )
+
+
+def timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
+    """Return a claim with the time that it lends to another place: the one that its sentence tells it of.
+
+    None if there are two such times: "1.24 in 2015, was 4.53 in 1970; in Japan it is". What another number is held
+    against has a time of its own, and one that stands before a number begins anew: "in 1970 it was 4.53".
+    """
+    line = told.line_of(figure)
+    steps = {id(line.items[step].quantity): step for step in line.where("Q")}
+    own = [c for c in told.claims[-_LONGEST_LIST:] if c.sentence is line.sentence and c.measure == first.measure]
+    own = [c for c in own if c.entity == first.entity and id(c.quantity) in steps and c.relation == "level"]
+    if first.sentence is not line.sentence or len(own) < 2:
+        return first
+    at = steps[id(first.quantity)]
+    if "T" in line.letters[max(line.letters.rfind(mark, 0, at) for mark in "#Q;,") : at]:
+        return first
+    main = [claim for claim in own if not _is_held(line, steps[id(claim.quantity)])] or own
+    days = {(c.period.start, c.period.end) if c.period else None for c in main}
+    latest = main[-1]
+    return first._replace(period=latest.period, alternatives=latest.alternatives) if len(days) == 1 else None
+
+
+def _is_held(line: Line, at: int) -> bool:
+    """Whether a number is one that another is held against: "against 2.9 percent in June"."""
+    return any(contrasted(line, step) == at for step in line.where("T"))
+
+
+def dated(claim: Claim, own: PeriodChoice) -> Claim:
+    """Return a claim with a time of its own."""
+    return claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+
+
+def lent(told: Told, figure: Figure, first: Claim) -> Quantity:
+    """Return a number with the unit that it leaves out."""
+    return lending.lent(figure.quantity, first, told.latest())
+
+
+def is_present(line: Line, at: int) -> bool:
+    """Tell whether a verb before a number tells what is so now: "By comparison, Chile has 3.7"."""
+    return any(line.words(step).lower() in _NOW for step in line.where("b") if step < at)
+
+
+def same_days(one: Period, other: Period) -> bool:
+    """Tell whether two periods are the same days."""
+    return (one.start, one.end) == (other.start, other.end)
