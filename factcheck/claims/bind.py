@@ -69,6 +69,8 @@ _NO_NUMBERS = frozenset({"comparative", "record"})
 _NO_DATE = Evidence("a forecast, of which it does not say for when", "weak")
 _SAID_TO_BE = frozenset({"asserted", "quoted", "forecast"})
 """What a number is told as that is bound by words alone: as what is, or will be."""
+_TO_COME = frozenset({"forecast", "proposed", "hypothetical"})
+"""What "this year" lasts up to its end for: "should fall to 10 percent this year"."""
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
 """Kinds that say since when a number is an extreme."""
@@ -423,7 +425,7 @@ class _Binder:
     def _in_relation(self, figure: Figure, parts: Parts) -> Claim:
         line = self.lines[figure.number]
         modality = self._modality(line, figure.at, parts.choice, parts.period)
-        period = self.told.times.to_its_end(parts.period) if modality == "forecast" else parts.period
+        period = self.told.times.to_its_end(parts.period) if modality in _TO_COME else parts.period
         return Claim(
             id=self.told.next_id(),
             quantity_id=figure.id,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.article import Span
     from factcheck.claims.line import Line
 
+_FORESEEN = "modality/forecast"
 _REACH = 14
 """A cue of modality governs numbers up to this many items after it."""
 _SAYING = frozenset({"attribution/verbs", "level/phrases", "again/phrases"})
@@ -111,10 +112,16 @@ def _is_step_to(line: Line, step: int, at: int) -> bool:
 
 
 def _is_reported_future(line: Line, step: int) -> bool:
-    """Whether "would" tells what somebody said is to come: "The fund said that Angola would grow"; not under "if"."""
-    if any("reported/future" not in line.items[cue].cues() for cue in (*line.where("m"), step)):
+    """Whether "would" tells what somebody said is to come: "The fund said that Angola would grow"; not under "if".
+
+    It does so too where another word says that it is foreseen: "The fund forecast that Angola would grow".
+    """
+    told = ("reported/future", _FORESEEN)
+    if any(not any(cue in told for cue in line.items[other].cues()) for other in line.where("m")):
         return False
-    said = ("attribution/speech", "attribution/verbs")
+    if "reported/future" not in line.items[step].cues():
+        return False
+    said = ("attribution/speech", "attribution/verbs", _FORESEEN)
     return any(cue.startswith(said) for item in line.items[:step] for cue in item.cues())
 
 

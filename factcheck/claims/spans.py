@@ -108,7 +108,9 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
         if step in others:
             continue
         item = line.items[step]
-        over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
+        ranged = line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN  # "grew between 2 and 3 percent"
+        if not ranged:
+            over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
         one_before = one_before or "over/before" in item.cues()
         average = average or "over/average" in item.cues()
         period = item.period
