@@ -192,8 +192,7 @@ class _Binder:
         found = self._read(figure)
         if isinstance(found, str):
             return found
-        line, customs = self.lines[figure.number], self.grammar.words.growth_of_quarters
-        return quarters.settled(found, line, figure.at, customs, self.catalogue)
+        return quarters.settled(found, self.told, figure, self.grammar.words.growth_of_quarters)
 
     def _read(self, figure: Figure) -> Claim | str:
         row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)

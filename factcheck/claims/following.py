@@ -67,6 +67,8 @@ def next_of_list(told: Told, figure: Figure) -> Claim | None:
     other_span = spans.of_span(measure, spans.told(line, at), told.catalogue) is not measure
     if not continues(line, at, measure, lent) or (spans.of_quarters(measure) and other_span):
         return None
+    if spans.of_quarters(spans.whole(measure, told.catalogue)) and spans.is_counted_from(line, head):
+        return None  # "9.7 percent from the first quarter, and 11.4 percent from a year before": over another time
     last = max(head, at) + 1
     if lent is not figure.quantity and line.letters[last : last + 1] not in _AFTER_ELEMENT:
         return None

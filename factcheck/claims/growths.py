@@ -50,10 +50,10 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
     base = spans.whole(catalogue.measure(first.measure), catalogue)
     if word is None or quantity is None or quantity.kind != "share" or not spans.of_quarters(base):
         return None
-    way = _way(line, word, catalogue)
+    told_way = way(line, word, catalogue)
     step = next((step for step in _behind(line, at) if line.letters[step] == "T"), None)
     period = line.items[step].period if step is not None else None
-    if way is None or step is None or not isinstance(period, PeriodMention):
+    if told_way is None or step is None or not isinstance(period, PeriodMention):
         return None
     said = spans.told(line, at, _behind(line, at))
     if said.over is not None or period.role not in ("in", "at"):
@@ -64,8 +64,8 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
     foreseen = "m" in aux or ("t" in aux and first.modality == "forecast")
     if quarterly and said.quarter:
         measure = catalogue.measure(first.measure)
-        return Growth(measure, _signed(measure, quantity, way == "down"), step, foreseen)
-    one = spans.of_way(base, way, catalogue) if of_year else None
+        return Growth(measure, _signed(measure, quantity, told_way == "down"), step, foreseen)
+    one = spans.of_way(base, told_way, catalogue) if of_year else None
     return Growth(one, scale(one, quantity), step, foreseen) if one is not None else None
 
 
@@ -116,8 +116,8 @@ def _behind(line: Line, at: int) -> range:
     return range(at + 1, last)
 
 
-def _way(line: Line, word: int, catalogue: Catalogue) -> Literal["up", "down"] | None:
-    """The way of a word of change, by the measure that it names or as any verb of change has one."""
+def way(line: Line, word: int, catalogue: Catalogue) -> Literal["up", "down"] | None:
+    """Return the way of a word of change, by the measure that it names or as any verb of change has one."""
     slot = "moves" if line.letters[word] == "u" else "owned"
     named = [catalogue.measure(code) for code in codes_named(line, word, slot)]
     named = [measure for measure in named if spans.of_quarters(measure)]

@@ -108,7 +108,9 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
         if step in others:
             continue
         item = line.items[step]
-        ranged = line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN  # "grew between 2 and 3 percent"
+        ranged = (
+            line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN
+        )  # "grew between 2 and 3 percent"
         if not ranged:
             over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
         one_before = one_before or "over/before" in item.cues()
@@ -213,6 +215,11 @@ def is_counted_from(line: Line, step: int) -> bool:
         single = line.letters[step + 1 : step + 2] not in ("T", "&", "t", "-")
         return _opening(period) == "from" and single and counted_from(line, step, period) in ("quarter", "month")
     return line.words(step).lower().startswith("from ") or counted_from(line, step, period) is not None
+
+
+def _opens_range(line: Line, step: int) -> bool:
+    """Whether an item is the "between" of a range: "grew between 2 and 3 percent"."""
+    return line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN
 
 
 def _opens_quarter(line: Line, step: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims import coordination, ellipses, ends, following, insertions, rows, wholes
+from factcheck.claims import coordination, ellipses, ends, following, growing, insertions, rows, wholes
 from factcheck.claims.antecedents import spelt_out
 from factcheck.claims.onward import onward
 
@@ -56,6 +56,7 @@ def _leaning(told: Told, figure: Figure) -> Claim | None:
 
 _CONTINUATIONS: tuple[Way[Claim | None], ...] = (
     Way(following.once_more, beside="(", before="Q"),
+    Way(growing.again),
     Way(following.next_of_list, before="Q"),
     Way(following.once_more_said, before="Q", needs="T"),
     Way(following.resuming),
