@@ -30,6 +30,10 @@ _EXACT = 100
 """A number is exact that is at least so many times what its last digit is worth."""
 _RATES = frozenset({"rate", "rates", "ratio", "ratios", "mmr", "(mmr)"})
 """Last words of names that are of a rate, whether or not the text says to how many: "a maternal mortality ratio of"."""
+_ROUND = frozenset({"1000", "10000", "100000", "1000000"})
+"""What rates are told to; a rate to one of them is another number to the others."""
+_OF_PEOPLE = frozenset({"", "people", "inhabitants", "population", "persons", "residents"})
+"""What such a number may count, if the text says it."""
 _CLOSES = ("", ".", ",", ";", ")", "T")
 """Behind a number that counts nothing: the end, or a time."""
 
@@ -73,7 +77,22 @@ def scale(measure: Measure, quantity: Quantity) -> float:
     percent = measure.unit.reads.get("%")
     if percent is not None and measure.unit.per is not None and quantity.kind == "share" and quantity.unit is None:
         return 100 * percent
-    return measure.unit.scale(quantity.value, quantity.unit)
+    return measure.unit.scale(quantity.value, quantity.unit) * _rebased(measure.unit, quantity)
+
+
+def _rebased(unit: MeasureUnit, quantity: Quantity) -> float:
+    """What a rate to another round number is multiplied by: of "5 doctors per 100,000 people" told to 1,000, 0.01."""
+    said = _round_base(quantity)
+    return 1.0 if said is None or unit.per not in _ROUND else int(unit.per) / int(said)
+
+
+def _round_base(quantity: Quantity) -> str | None:
+    """The round number of people that a rate is told to: the 100000 of "5 doctors per 100,000 people".
+
+    Deaths to so many births are those of mothers or of children by that number, so that it is none.
+    """
+    said, _, things = (quantity.per or "").partition(" ")
+    return said if said in _ROUND and things.rpartition(" ")[2] in _OF_PEOPLE else None
 
 
 def agrees(
@@ -99,6 +118,8 @@ def agrees(
     if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
+    if per == _round_base(quantity) and _rebased(unit, quantity) != 1:
+        per = unit.per  # "5 doctors per 100,000 people", of a measure to 1,000
     peopled = line is not None and unit.of_measure is not None and of_people(line, quantity, unit.of_measure)
     for said, own in ((per, unit.per), (told.of, unit.of)):
         if said is not None and said != own and measure.variants.get(f"of {said}") != measure.code:

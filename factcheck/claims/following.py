@@ -356,7 +356,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
         quantity=figure.quantity,
         period=period.period,
         alternatives=period.alternatives,
-        factor=lending.factor(measure, figure.quantity, end),
+        factor=lending.factor(measure, successors.lent(told, figure, end), end),
         measure_evidence=Evidence(
             f"that of the {end.quantity.surface} before it ({match.name})", lending.strength(end)
         ),

@@ -89,6 +89,8 @@ _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 """From a number that is the subject to its verb: "95 percent of it is"."""
 _OF_NEXT = lazily("[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ")
 """From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
+_RANKED = lazily("Ox{1,2}o?d?x?Q")
+"""A rank and among how many it is one: "ranked 159th out of 188 in 2015" has one number."""
 _AGED = frozenset({"aged", "ages", "age"})
 _NEAR_VERB = 3
 """Items before a number among which the verb stands that says what it is."""
@@ -106,7 +108,8 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
 
     "Since 2010" dates a flow or a change, not a level ("the highest since 2010").
     """
-    letters = _without_ages(line, line.letters.replace("pQ", "px"))  # "5.3 per 100,000 people in 2016" has one number
+    letters = line.letters.replace("pQ", "px")  # "5.3 per 100,000 people in 2016" has one number
+    letters = _RANKED.sub(lambda found: f"{found.group()[:-1]}x", _without_ages(line, letters))
     bracketed = _BRACKET_AFTER.match(letters, at + 1)
     if bracketed is not None and not is_since(line, bracketed.start("t")):
         return bracketed.start("t"), "in brackets after the number"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def lent(quantity: Quantity, first: Claim, claims: Sequence[Claim]) -> Quantity:
     """Return a bare number of a list with the unit told once: "10 million barrels in Russia, 9 million in Iran".
 
-    It may stand in the sentence before too.
+    It may stand in the sentence before too. What a rate is told to is lent like a unit: "5 per 10,000 people, then 6".
     """
     if quantity.kind != "count" or quantity.unit is not None or quantity.noun is not None:
         return quantity
@@ -28,7 +28,7 @@ def lent(quantity: Quantity, first: Claim, claims: Sequence[Claim]) -> Quantity:
         for claim in claims
         if first.sentence.number - claim.sentence.number <= 1
         and claim.measure == first.measure
-        and claim.quantity.unit is not None
+        and (claim.quantity.unit is not None or claim.quantity.kind == "rate")
     ]
     return quantity._replace(unit=told[-1].unit, kind=told[-1].kind, per=told[-1].per) if told else quantity
 

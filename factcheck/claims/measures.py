@@ -57,6 +57,8 @@ _PER_PART = lazily("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
 _OWN_NUMBER = lazily(":?Q")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
+_OF_RANKED = lazily("O(?P<x>x)(?P<of>o)?d?x?$")
+"""From a rank to the number of those ranked."""
 _GROWING = "place's own, growing"
 _PASSING = "place surpasses"
 _BY_SOURCE = "source counted"
@@ -101,6 +103,8 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     assert quantity is not None
     if line.letters[at - 1] == "p":
         return "the base of a rate"
+    if _is_of_ranked(line, at):
+        return "how many are ranked"
     told = stated(line, at)
     supported = _supported(line, at, told, shapes, catalogue)
     supported = {c: s for c, s in supported.items() if _has_verb(line, s, catalogue.measure(c))}
@@ -133,6 +137,12 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     choices = [_variant(line, at, s, catalogue.measure(code), shapes, catalogue) for code, s in whole]
     chosen = [choice for choice in choices if isinstance(choice, MeasureChoice)]
     return chosen or next(choice for choice in choices if isinstance(choice, str))
+
+
+def _is_of_ranked(line: Line, at: int) -> bool:
+    """Whether a number tells of how many a rank is one: "163rd out of 188", "143rd among 188 countries"."""
+    ranked = _OF_RANKED.search(line.letters, 0, at)
+    return ranked is not None and (ranked.group("of") is not None or line.words(ranked.start("x")).lower() == "among")
 
 
 def _counts_all(measure: Measure) -> bool:
@@ -181,7 +191,12 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             ):
                 continue  # "accepted 10,000" needs its noun, and another one is not enough
             basis = catalogue.measure(code).variants.get("purchasing power")
-            if basis is not None and on_basis(line, at, match.head, basis):
+            if basis is not None and (
+                on_basis(line, at, match.head, basis)
+                or (
+                    quantity is not None and _only_on_basis(quantity, catalogue.measure(code), catalogue.measure(basis))
+                )
+            ):
                 code = basis
             elif match.name == _ON_BASIS:
                 continue
@@ -220,6 +235,11 @@ def on_basis(line: Line, at: int, head: int, measure: str) -> bool:
         ):
             return True
     return False
+
+
+def _only_on_basis(quantity: Quantity, measure: Measure, basis: Measure) -> bool:
+    """Whether the money of a number is that of the measure on its other basis alone: international dollars."""
+    return measure.unit.factor(quantity.unit) is None and basis.unit.factor(quantity.unit) is not None
 
 
 def _set_off(letters: str, head: int, step: int, at: int) -> bool:

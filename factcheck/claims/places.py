@@ -122,6 +122,8 @@ class Places:
             )
         ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
         level = {code: line.words(found[2]) for code, found in ranked if ranked[0][1][0] - found[0] < _MARGIN}
+        bare = {code: words for code, words in level.items() if not _has_bracket(line, best[code][2], seat.at)}
+        level = bare or level
         innermost = self.candidates.innermost(level)
         if innermost is None:
             return self.candidates.equally_good(level)
@@ -199,6 +201,11 @@ class Places:
             return False
         steps = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(codes)]
         return not all(_TOGETHER.fullmatch(line.letters, one, other + 1) for one, other in itertools.pairwise(steps))
+
+
+def _has_bracket(line: Line, place: int, at: int) -> bool:
+    """Whether another number than that at `at` stands in brackets behind a place: "after Poland (2.6 percent)"."""
+    return line.letters[place + 1 : place + 3] == "(Q" and place + 2 != at
 
 
 def _is_reached(line: Line, place: int) -> bool:

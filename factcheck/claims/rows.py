@@ -61,6 +61,11 @@ _OWN_CELL = lazily(f"Q{_OF}\\([^()Q]{{1,8}}\\)(?=[,;.)Q&]|$)")
 _BARE = lazily("(?:[#;.|-]|[ETQ)]:|[#;]E[:-]?)d?x?(?P<n>[Ng])(?:[io]d?E)?(?:\\(T\\)|,T|T)?:?$")
 """Before a number with nothing but the name of its row: "; inflation 8.9"."""
 _BARE_ENDS = lazily("[;.)]|,(?!d?[xHCK])|T|\\(T|$")
+_BARE_LISTED = lazily("(?P<n>[NP])(?P<x>x)?(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:?(?:,?T:?Q[;,]&?){0,8}T:?$")
+"""The same, where each number has its year: "headcount ratio of Mali: 2006 51.4; 2009 49.7"."""
+_BARE_SAID = lazily("(?P<n>[NP])(?P<x>x)?(?:[io]d?E)?(?:\\(?T\\)?)?(?::|b{1,2}[at]?|[lo]|ut|a)d?$")
+"""Before a number that is said of a name: "the literacy rate was 61"."""
+_RATE_ENDS = lazily("[;,.)T(]|&[^QxnHCKN]|$")
 _AFTER = frozenset({"", *",;.(/T)"})
 _AFTER_PART = _AFTER | frozenset("xCHpBo")
 _REACH = 60
@@ -69,6 +74,9 @@ _SHORT = 60
 """Characters of the longest heading, and of a row below it."""
 _LONGEST = 4
 """Rows below a heading."""
+_RATES = frozenset({"rate", "ratio", "percent", "percentage", "share", "prevalence", "%"})
+"""Words at the end of a name, or behind it, that make it one of a share: "literacy rate", "Literacy percent"."""
+_RATIO = "headcount ratio"
 _CUE = "row/"
 NO_PART = "a part for which the program has no measure"
 
@@ -139,7 +147,10 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
 
 
 def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
-    """Give the readings of a line in which a cell is the only one of its row, or in which a bare number is a share."""
+    """Give the readings of a line in which a cell is the only one of its row, or in which a bare number is a share.
+
+    That needs decimals behind a bare name in a row, or a name that is of a rate: "Literacy rate: 87".
+    """
     letters = line.letters
     if letters[at - 1] == "p":
         return  # "53 per 1,000 (2018)"
@@ -151,10 +162,20 @@ def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
             yield Alone(line_of(line.sentence, items, line.quantities), first)
     quantity = line.items[at].quantity
     bare = quantity is not None and (quantity.kind, quantity.unit, quantity.noun) == ("count", None, None)
-    if quantity is None or not bare or not quantity.surface.lstrip("+-−–").replace(".", "", 1).isdigit():
+    if (
+        quantity is None
+        or not bare
+        or not quantity.surface.lstrip("+-−–").replace(",", ".").replace(".", "", 1).isdigit()
+    ):
         return
-    name = _BARE.search(letters, max(0, at - _REACH), at)
-    if quantity.grain < 1 and name and _BARE_ENDS.match(letters, at + 1) and _is_share(line, name, catalogue):
+    begin = max(0, at - _REACH)
+    row = _BARE.search(letters, begin, at)
+    name = row or _BARE_LISTED.search(letters, begin, at) or _BARE_SAID.search(letters, begin, at)
+    rated = name is not None and _is_rate(line, name)
+    if name is None or not _is_share(line, name, catalogue, titled=rated):
+        return
+    told = quantity.grain < 1 and row and _BARE_ENDS.match(letters, at + 1)
+    if told or (rated and _RATE_ENDS.match(letters, at + 1)):
         items = [*line.items]
         items[at] = items[at]._replace(quantity=quantity._replace(unit="%", kind="share"))
         yield Alone(line_of(line.sentence, items, line.quantities), at)
@@ -165,12 +186,23 @@ def names_itself(line: Line, found: Headed) -> bool:
     return found.row is not None and line.letters[found.row] in "NPg"
 
 
-def _is_share(line: Line, name: re.Match[str], catalogue: Catalogue) -> bool:
-    """Whether the name of a row is that of a share and of nothing else: not "Urban population", nor "Inflation 2.0"."""
+def _is_rate(line: Line, name: re.Match[str]) -> bool:
+    """Whether a name is of a rate or of something in percent, by its own words or by the word behind it."""
+    behind = name.groupdict().get("x")
+    last = line.words(name.start("x") if behind else name.start("n")).lower().split()[-1]
+    return last in _RATES or (not behind and _RATIO in line.words(name.start("n")).lower())
+
+
+def _is_share(line: Line, name: re.Match[str], catalogue: Catalogue, *, titled: bool) -> bool:
+    """Whether the name of a row is that of a share and of nothing else: not "Urban population".
+
+    A sentence with no other number is a title, "Inflation 2.0", unless the name allows none (`titled`).
+    """
     step = name.start("n")
-    codes = codes_named(line, step, "owned" if line.letters[step] == "g" else "names")
-    titled = line.letters.count("Q") == 1 and not name.group().endswith(":")
-    return not titled and bool(codes) and all(catalogue.measure(code).unit.in_percent for code in codes)
+    slot = {"g": "owned", "P": "predicates"}.get(line.letters[step], "names")
+    codes = codes_named(line, step, slot)
+    alone = line.letters.count("Q") == 1 and not name.group().endswith(":") and not titled
+    return not alone and bool(codes) and all(catalogue.measure(code).unit.in_percent for code in codes)
 
 
 def headed(lines: Settled, number: int, at: int) -> Headed | None:

@@ -37,6 +37,8 @@ _APPOSITION = 4
 """Words of an apposition in which its noun is looked for: "Georgia, a former Soviet republic"."""
 _NEAR = 12
 """Sentences on either side in which a place must be named to decide; the headline is always near."""
+_ABROAD = 1
+"""Sentences on either side in which another country must be named to make a country of a name."""
 _WORD = lazily(r"[^\W\d_]+")
 _NAME_AND_WORD = lazily(r"([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
 """A word with a capital, and the word after it."""
@@ -316,7 +318,7 @@ class Settled(OnDemand[Line]):
             if self._is_person_again(line, step):
                 read = item._replace(letter="n", mention=None)
             elif len(_codes(item)) > 1 or _has(item, "rare"):
-                read = self._by_context(item, at)
+                read = self._by_context(line, step, at)
             if read is not None:
                 items = list(line.items) if items is None else items
                 items[step] = read
@@ -372,9 +374,15 @@ class Settled(OnDemand[Line]):
         head = [0] if self.sentences[0].kind == "headline" and 0 in within else []
         return next((self.named[at][code] for at in (*reversed(around), *head) if code in self.named[at]), None)
 
-    def _by_context(self, item: Item, number: int) -> Item | None:
-        """One of several meanings, if only its land is spoken of; a rare one only opens the question."""
-        codes, rare = _codes(item), _of(item, "rare")
+    def _by_context(self, line: Line, step: int, number: int) -> Item | None:
+        """One of several meanings, if only its land is spoken of; a rare one only opens the question.
+
+        It does not where its full name is still to come: "Samoa has more people than American Samoa".
+        """
+        item = line.items[step]
+        later = {code for place in line.where("EA") if place > step for code in _codes(line.items[place])}
+        codes = _codes(item)
+        rare = [c for c in _of(item, "rare") if c not in later or min(self.whereabouts.within(c), default=0) < number]
         signs = {code: self._sign(code, codes) for code in codes}
         if not rare and len(set(signs.values())) == 1:
             return None  # New York, city or state: what tells of one tells of the other, wherever it stands
@@ -382,10 +390,28 @@ class Settled(OnDemand[Line]):
         doubtful = [code for code in rare if self._first_words(self._sign(code, ()))] if not found else []
         if doubtful:
             return _widened(item, doubtful)
+        if not found and not rare:
+            return self._abroad(item, number)
         if len(codes) < 2 or len(found) != 1 or list(signs.values()).count(signs[found[0]]) > 1:
             return None
         words = self._near(signs[found[0]], number)
         return _narrowed(item, found[0], f"“{words}” in the text") if words is not None else None
+
+    def _abroad(self, item: Item, number: int) -> Item | None:
+        """The country among several meanings, beside another one in a text that names nothing in the land of the rest.
+
+        "Georgia borders Armenia" is no state of the USA, unless something there is spoken of.
+        """
+        codes = _codes(item)
+        kind = {code: self.lands.catalogue.entity(code).kind for code in codes}
+        lands = [code for code in codes if kind[code] in ("country", "territory")]
+        if len(lands) != 1 or any(self._first_words(self.lands.home(code)) for code in codes if code not in lands):
+            return None
+        for at in range(max(0, number - _ABROAD), min(len(self), number + _ABROAD + 1)):
+            for code, words in self.named[at].items():
+                if code not in codes and self.lands.catalogue.entity(code).kind == "country":
+                    return _narrowed(item, lands[0], f"“{words}” in the text")
+        return None
 
     def _sign(self, code: str, rivals: Sequence[str]) -> str:
         """The place that must be spoken of, itself or by something in it, if this meaning is to be the right one.

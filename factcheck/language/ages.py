@@ -18,6 +18,9 @@ _ENDING_REACH = 8
 """Tokens between "died" and "at 93"."""
 _TO = ("-", "–", "to")
 _BOUNDS = frozenset({"over", "under", "above", "below"})
+_YEARS = frozenset({"years", "yrs", "year"})
+_BOUNDED = (15, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85)
+"""Ages at which the last group of a table begins."""
 
 
 def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool:
@@ -32,7 +35,7 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return True
     if before == "between" and outer in known.before:
         return True
-    if _bounds_ages(tokens, first, last, words):
+    if _bounds_ages(tokens, first, last, words) or _opens_group(tokens, first, last):
         return True
     if before == ",":
         return _in_commas(tokens, first, last, words)
@@ -46,6 +49,21 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return False
     bounded = tokens[first - 2].lower
     return bounded in known.persons or (bounded in words.be and any(token.lower in known.persons for token in tokens))
+
+
+def _opens_group(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a number is where the last group of a table of ages begins: "15-64 59%; 65 and over 6 percent"."""
+    if not bounded(tokens, first) or [token.lower for token in tokens[last : last + 2]] != ["and", "over"]:
+        return False
+    following = tokens[last + 2] if last + 2 < len(tokens) else None
+    return following is None or following.kind == "number" or following.text in (":", "(", ",", ")", ";", ".", "-")
+
+
+def bounded(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the age that "and over" goes with ends at token `at`: "65 and over", "65 years and over"."""
+    if at >= 1 and tokens[at].lower in _YEARS:
+        at -= 1
+    return at >= 0 and tokens[at].text.isdigit() and int(tokens[at].text) in _BOUNDED
 
 
 def _bounds_ages(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:

@@ -19,6 +19,8 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 
 _YEARS = range(1700, 2151)
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_FOR_EACH = frozenset({"per", "a", "an", "each", "for"})
+"""Behind an amount of money, what begins the words for whom it is."""
 
 
 class Read(NamedTuple):
@@ -128,7 +130,7 @@ def _iso_date(tokens: Sequence[Token], at: int) -> Read | None:
 
 def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     """2016, unless it counts something ("2016 people") or is part of a longer number."""
-    if not is_year(tokens[at]) or (at and tokens[at - 1].text in "$€£¥#"):
+    if not is_year(tokens[at]) or (at and tokens[at - 1].text in "$€£¥#") or _is_amount(tokens, at, words):
         return None
     if at + 1 < len(tokens) and adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "word":
         return Read(at + 2, year=int(tokens[at].text)) if _is_marked(tokens, at) else None
@@ -146,6 +148,23 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
     if not prepared and not dated and _counts_something(tokens, at, words):
         return None
     return Read(at + 1, year=int(tokens[at].text))
+
+
+def _is_amount(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a currency makes an amount of a number: "1700$/person", "an income of 1700 USD a head".
+
+    "At 2010 US$ prices" is in the money of a year.
+    """
+    if at + 1 >= len(tokens):
+        return False
+    code = tokens[at + 1].text.isupper() and tokens[at + 1].lower in words.unit_words.codes
+    if not code and tokens[at + 1].lower not in words.currency_after:
+        return False
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    if adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "mark":
+        return following is None or following.kind != "number"  # "their 2013 $24.9 billion buyout"
+    ends = following is None or following.kind == "mark" or following.lower in _FOR_EACH
+    return ends and at > 0 and tokens[at - 1].lower == "of"
 
 
 def _is_marked(tokens: Sequence[Token], at: int) -> bool:

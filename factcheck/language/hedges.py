@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.article import Span
+from factcheck.language import ages
 from factcheck.language.hedge_words import Hedge
 from factcheck.language.tokens import adjacent, lowered
 from factcheck.records import NamedTuple
@@ -173,6 +174,8 @@ def _means_otherwise(
     if word == "over" and duration:
         following = tokens[last].lower if last < len(tokens) else ""
         return before not in lists["over_length_before"] and following not in lists["over_length_after"]
+    if word == "over" and before == "and" and ages.bounded(tokens, at - 2):
+        return True  # "65 and over 6.2 percent"
     if word == "over":
         following = tokens[last].lower if last < len(tokens) else ""
         course = tokens[first].kind == "word" and following in lists["over_course"]

@@ -62,6 +62,8 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Label | None:
         return _worded(tokens, at, words)
     if token.kind != "number":
         return None
+    if ranks.bare(tokens, at, words):
+        return Label("ordinal", at + 1, digits(token))
     found = (
         _identifier(tokens, at)
         or _listed(tokens, at)
@@ -261,6 +263,7 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
         if following.kind == "number" and adjacent(after, following):
             return "label", _end_of_run(tokens, at)
     bare = not (at and tokens[at - 1].lower in words.currency_before)
+    bare = bare and (not at or tokens[at - 1].text != ":" or tokens[at].text in _INITIALLED)  # "Workforce: 9M"
     if bare and len(tokens[at].text) == 1 and after.text in _INITIALS and not names.counts(tokens, at + 1, words):
         return "label", at + 2  # the 3M company
     known = (words.suffixes, words.units, words.currency_after, words.scales)
@@ -275,6 +278,8 @@ _BASES = frozenset({"1000", "10000", "100000"})
 """What a rate may be of, behind a stroke."""
 _INITIALS = ("M", "B")
 """Capitals that may be a scale or a part of a name."""
+_INITIALLED = ("3",)
+"""Digits that are a name with such a capital, whatever stands before them."""
 _WRITTEN_TOGETHER = frozenset({"fold", "o", "l", "plus"})
 """What the readers of multiples, slips and hedges take from the digits."""
 

@@ -56,9 +56,28 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
     long = len(tokens[at].text) > _LONGEST_NUMBER and not before.text.isupper()
     if at < 2 or long or any(before.lower in each for each in ordinary):
         return None
-    if counts(tokens, at, words) or in_title_case(tokens) or _of_a_list(tokens, at):
+    if counts(tokens, at, words) or in_title_case(tokens) or _of_a_list(tokens, at) or _is_scaled(tokens, at, words):
         return None
     return _end(tokens, at)
+
+
+def _is_scaled(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a scale touches the digits, so that they count something: "Ethiopia 85m, Kenya 40m"; no race is run.
+
+    Alone that tells no number from a name: "the Ligier 15b", "the Leopard 2m".
+    """
+    if tokens[at].text in words.races or at + 2 > len(tokens) or not _has_scale(tokens, at, words):
+        return False
+    ends = at + 2 == len(tokens) or tokens[at + 2].text in ",;.)"
+    others = (step for step in range(1, len(tokens)) if step != at and tokens[step].kind == "number")
+    return ends and any(
+        _has_scale(tokens, step, words) and tokens[step + 1].text == tokens[at + 1].text for step in others
+    )
+
+
+def _has_scale(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.lower in words.suffixes and adjacent(tokens[at], following)
 
 
 def _of_a_list(tokens: Sequence[Token], at: int) -> bool:

@@ -138,9 +138,10 @@ def _is_plural_scale(tokens: Sequence[Token], at: int, end: int, value: Decimal,
     if lower not in words.vague or lower[:-1] not in words.scales or not 1 <= value < _COMPLETE:
         return False
     before = tokens[at - 1] if at else None
-    opens = end + 1 < len(tokens) and tokens[end + 1].kind == "word"
-    if before is None or not opens or words.scales[lower[:-1]] < _COMPLETE:
+    if before is None or words.scales[lower[:-1]] < _COMPLETE:
         return False
+    if end + 1 == len(tokens) or tokens[end + 1].kind == "mark":
+        return before.lower not in words.complete_after  # "Population: 6.2 millions.", "40 billions $"
     return before.kind != "word" or (before.text[:1].islower() and before.lower not in words.complete_after)
 
 
@@ -236,7 +237,17 @@ def _is_scale(tokens: Sequence[Token], at: int, words: Vocabulary, *, money: boo
         return False
     if lower == "m" and tokens[at].text == "m":
         return _is_million(tokens, at, words, glued=glued)
-    return glued or lower in words.suffixes_apart
+    return glued or lower in words.suffixes_apart or _before_money(tokens, at + 1, words)
+
+
+def _before_money(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the code or the sign of a currency stands at token `at`: behind the scale of "4.5 B USD", "12 B$"."""
+    if at >= len(tokens):
+        return False
+    if tokens[at].kind == "mark":
+        ends = at + 1 == len(tokens) or tokens[at + 1].kind != "number"
+        return ends and tokens[at].lower in words.currency_after
+    return tokens[at].lower in words.unit_words.codes and tokens[at].text.isupper()
 
 
 def _is_million(tokens: Sequence[Token], at: int, words: Vocabulary, *, glued: bool) -> bool:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from factcheck.language.vocabulary import Vocabulary
 
 
+_DIGITS = 3
+"""Digits of the longest rank."""
+_ENDS = (",", ".", ";", ")", "(")
+
+
 def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     """Return the rank if the word at token `at` is one; "the first time" is none."""
     rank = words.ordinals.get(tokens[at].lower)
@@ -25,6 +30,14 @@ def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     before = tokens[at - 1].lower if at else ""
     ends = after in words.function_words or step >= len(tokens) or tokens[step].kind == "mark" or after in ("in", "of")
     return rank if before in words.rank_before and ends else None
+
+
+def bare(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Tell whether the digits at token `at` are a rank: "ranks 122 out of 177"; "ranks 180 countries" is a count."""
+    before, after = words.bare_rank
+    if not at or tokens[at - 1].lower not in before or not tokens[at].text.isdigit() or len(tokens[at].text) > _DIGITS:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].text in _ENDS or tokens[at + 1].lower in after
 
 
 def superlative(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ _END = lazily(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
 _OPENING = lazily(r"\s+[\"'“‘(\[]*(?=[A-Z0-9À-Þ$€£])")
 _WORD_BEFORE = lazily(r"[^\s\"'“‘(\[]+\Z")
 _INITIALS = lazily(r"(?:[a-z]\.)+[a-z]")
+_AMOUNT = lazily("[$€£][0-9]")
 _FIRST_LETTERS = lazily("[A-Za-z]+")
 BULLETS = frozenset("•·▪◦‣■●")
 """Marks before the member of a list, which say nothing."""
@@ -182,8 +183,8 @@ def _is_abbreviation(text: str, start: int, stop: int, following: int, words: Vo
         return True
     if word not in words.abbreviations and not _INITIALS.fullmatch(word):
         return False
-    if text[following : following + 1].isdigit():
-        return True
+    if text[following : following + 1].isdigit() or _AMOUNT.match(text, following):
+        return True  # "U.S. $4,800"
     if "." not in word and word not in words.closing_abbreviations:
         return True
     after = _FIRST_LETTERS.match(text, following)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.language import changes
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,14 @@ _RESPECTIVELY_REACH = 12
 _ALIKE = 5
 """Numbers that are compared are no more than this many times as large as each other."""
 _OLDEST = 115
+_BASE_OF = frozenset({"per", "every"})
+"""Before what a rate is told to, which is no number of things itself."""
+_ALIKE_RATES = 20
+"""Two things that are told to the same number of people are no more than this many times as many as each other."""
+_MANY = 100
+"""The least number that a rate is told to."""
+_TOLD_BASE = lazily(r" (?:per|every) [0-9][0-9, ]*[a-z]* ?[a-z ]*$")
+"""The end of what is counted to so many: "doctors per 100,000 people"."""
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
 
@@ -53,7 +63,33 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
             found[i + 1] = second._replace(unit=first.unit, kind="money")
     for i in range(1, len(found)):
         found[i] = _compared(tokens, found, i, words)
+    counted = [i for i, one in enumerate(found) if not one.first or tokens[one.first - 1].lower not in _BASE_OF]
+    for one, other in itertools.pairwise(counted):
+        found[one], found[other] = _rated(tokens, found[one], found[other])
     return found
+
+
+def _rated(tokens: Sequence[Token], first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Two numbers of things, with the base that one of them has for both: "2 doctors and 3 nurses per 1,000 people"."""
+    begin = second.first if second.hedge_first is None else second.hedge_first
+    gap = " ".join(token.lower for token in tokens[first.last : begin])
+    alike = first.value / _ALIKE_RATES < second.value < first.value * _ALIKE_RATES
+    if not alike or not gap.endswith((" and", " or")) or first.noun is None or second.noun is None:
+        return first, second
+    counted = gap.rpartition(" ")[0].removesuffix(" ,")
+    if first.kind == "count" and first.unit is None and _to_many(second) and counted == first.noun.lower():
+        return first._replace(kind="rate", per=second.per), second
+    ends = second.last + len(second.noun.split())
+    closes = ends >= len(tokens) or tokens[ends].kind == "mark"
+    if second.kind == "count" and second.unit is None and _to_many(first) and _TOLD_BASE.search(counted) and closes:
+        return first, second._replace(kind="rate", per=first.per)
+    return first, second
+
+
+def _to_many(one: Quantity) -> bool:
+    """Whether a number is a rate to a round number of people or things."""
+    base = (one.per or "").partition(" ")[0]
+    return one.kind == "rate" and one.unit is None and base.isdigit() and int(base) >= _MANY
 
 
 def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words: Vocabulary) -> Quantity:

@@ -27,7 +27,7 @@ _LARGE = 1_000_000
 """From here on pounds without other signs are money."""
 _WEIGHED = 7
 """Tokens up to its unit within which "weighs" makes a mass of a number of pounds."""
-_HUNDREDS = frozenset({"100", "1000", "1,000", "100,000"})
+_HUNDREDS = frozenset({"100", "1000", "1,000", "10,000", "10000", "100,000", "100000"})
 _INCHES = 12
 """Inches of a foot."""
 _ROUND = 100
@@ -314,11 +314,20 @@ def base(text: str, tokens: Sequence[Token], unit: Unit, noun: int, words: Vocab
     if at < len(tokens) and tokens[at].text == "/" and unit.symbol is not None and adjacent(tokens[at - 1], tokens[at]):
         whole = at + 1 < len(tokens) and tokens[at + 1].text in _HUNDREDS  # "5.6L/100km", but "35 mph/55 km/h"
         return _after_per(text, tokens, at + 1, words) if whole else _unit_base(tokens, at + 1, words)
-    for place in dict.fromkeys((at, noun, nouns.with_complement(tokens, noun, words))):
+    if unit.symbol is None and at + 1 < len(tokens) and tokens[at].text == "/" and tokens[at + 1].text in _HUNDREDS:
+        return _after_per(text, tokens, at + 1, words)  # "65/1000"
+    for place in dict.fromkeys((at, noun, nouns.with_complement(tokens, noun, words), _over_second(tokens, noun))):
         found = _base_at(text, tokens, place, words, measured=unit.symbol is not None and place == at)
         if found is not None:
             return found
     return None
+
+
+def _over_second(tokens: Sequence[Token], noun: int) -> int:
+    """The token after a second thing that is counted with the first: "17 nurses and midwives, for every 100,000"."""
+    if noun + 2 < len(tokens) and tokens[noun].lower == "and" and tokens[noun + 1].text.islower():
+        return noun + 2 + (tokens[noun + 2].text == ",")
+    return noun
 
 
 def _base_at(text: str, tokens: Sequence[Token], at: int, words: Vocabulary, *, measured: bool) -> Base | None:
@@ -329,7 +338,7 @@ def _base_at(text: str, tokens: Sequence[Token], at: int, words: Vocabulary, *, 
     if lower in words.unit_words.adverbs:
         free = nouns.length(tokens, at + 1, words) == 0
         return Base(words.unit_words.adverbs[lower], at + 1) if free else None
-    if lower == "per":
+    if lower == "per" or (lower == "/" and at + 1 < len(tokens) and tokens[at + 1].text in _HUNDREDS):
         return _after_per(text, tokens, at + 1, words)
     if lower in ("for", "in") and at + 2 < len(tokens) and tokens[at + 1].lower == "every":
         numeral = numerals.read(tokens, at + 2, words)

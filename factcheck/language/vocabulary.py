@@ -239,6 +239,8 @@ class Vocabulary(NamedTuple):
     eras: frozenset[str]
     plurals: frozenset[str]
     rank_before: frozenset[str]
+    bare_rank: tuple[frozenset[str], frozenset[str]]
+    """Words before and after a bare number that is a rank."""
     rank_after: frozenset[str]
     rank_lowest: frozenset[str]
     superlatives: frozenset[str]
@@ -354,6 +356,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         eras=frozenset(labels["era"]["words"]),
         plurals=frozenset(labels["plural"]["words"]),
         rank_before=frozenset(labels["rank"]["before"]),
+        bare_rank=(frozenset(labels["rank"]["bare_before"]), frozenset(labels["rank"]["bare_after"])),
         rank_after=frozenset(labels["rank"]["after"]),
         rank_lowest=frozenset(labels["rank"]["lowest"]),
         superlatives=frozenset(labels["superlative"]["words"]),

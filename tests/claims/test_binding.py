@@ -54,8 +54,8 @@ def test_plain_sentences_are_bound(text: str, number: str, measure: str, entity:
         ("A Boeing 737 landed in Kenya.", "737", "label"),
         ("Support for the party in Spain fell by 2 percentage points.", "2 percentage points", "points"),
         ("The tower is three times as high.", "three times", "multiple"),
-        ("In Kenya 25 doctors per 100,000 people work.", "25", "rate"),
-        ("In Kenya 25 doctors per 100,000 people work.", "100,000", "rate"),
+        ("In Kenya 25 doctors per 100,000 patients work.", "25", "rate"),
+        ("In Kenya 25 doctors per 100,000 patients work.", "100,000", "rate"),
     ],
 )
 def test_an_unbound_number_says_why(text: str, number: str, reason: str) -> None:
@@ -228,7 +228,12 @@ def test_a_rate_may_have_a_unit_of_four_words() -> None:
         ("Kenya's GDP of $1,400 per person is rising.", "$1,400", "gdp.per_capita", "KEN"),
         ("Kenya has 80 people per square kilometre.", "80", "population.density", "KEN"),
         ("Australia emits 16 tonnes of carbon dioxide per person.", "16 tonnes", "co2.per_capita", "AUS"),
-        ("Energy use in Kenya is 480 kg of oil equivalent per capita.", "480 kg", "energy.per_capita", "KEN"),
+        (
+            "Energy use in Mali is 480 kg of oil equivalent a head.",
+            "480 kg of oil equivalent",
+            "energy.per_capita",
+            "MLI",
+        ),
         ("Kenya's population is growing at 2.6 percent a year.", "2.6 percent", "population.growth", "KEN"),
         ("Nigeria pumps 1.4 million barrels of crude a day.", "1.4 million barrels", "oil.production", "NGA"),
         ("Women in Kenya have an average of 3.8 children.", "3.8", "fertility.rate", "KEN"),

@@ -445,6 +445,7 @@ LETTERS = [
     ("change", "changed to, from", "#NiElQTfQT.", 8, "q", 5),
     ("change", "changed by, to, from", "#EsNuQtQTfQT.", 10, "q", 7),
     ("change", "up from", "#EVQCT,ufQT.", 9, "q", 3),
+    ("change", "now, from then", "#EVQCT,fQT.", 8, "q", 3),
     ("multiple", "multiplied", "#dNoEbQT.", 6, "m", 2),
     ("multiple", "rose many times", "#NiEuQT&T.", 5, "m", 1),
     ("rank", "is the whole's", "#EbEsOr.", 5, "e", 1),
