@@ -31,10 +31,11 @@ _HAS = frozenset({"has", "have"})
 _WAS = frozenset({"was", "were", "had"})
 _REST = lazily("[xHCAdBK]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
-_ROW = lazily("#[^QVbluP;.]{1,9}:Q")
-"""A row that tells one thing: "GDP per capita, current US$: 9,813"."""
-_TITLE = lazily(r"#[^QTVbluP:;]{1,9},?T\.?")
-"""A title with a year."""
+_ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#NQ(?:[,;]NQ){0,8}\\.?$")
+"""A row that tells one thing, or all of one place: "GDP per capita, current US$: 9,813", "Turkey: debt 22.3; ...",
+or several: "Life expectancy 61 years, adult literacy 71.5%."."""
+_TITLE = lazily(r"#[^QTVbluP:;]{1,9},?T(?:\([^QTVbluP()]{1,3}\))?(?::E)?\.?")
+"""A title with a year, and perhaps the unit of what is below."""
 _ROWS = 12
 """Rows below it."""
 _NEAR = 4

@@ -16,6 +16,7 @@ from factcheck.claims.datings import (
     written,
 )
 from factcheck.claims.line import WarTime
+from factcheck.claims.listed_times import of_list
 from factcheck.claims.spans import is_counted_from
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
@@ -52,9 +53,13 @@ _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _ADDING = lazily(",(?P<p>x)(?:[^QT,;:()]{0,8}|[^QT,;:()]{0,3}fQt)$")
 """From the comma before a participle or a relative pronoun to the number of what it adds: ", giving a density of"."""
+_APPENDED = lazily("(?P<t>T)[^Q,;:()T]{0,14}(?P<comma>,)[axdiobEN]{0,4}(?:Q&)?$")
+"""From a period over the comma of its clause to a number that only adds to it: ", at", ", about", ", 5.5 and"."""
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
-_BRACKET_AFTER = lazily("[xHCNPKALRiEdpBo.]{0,6}\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)")
+_BRACKET_AFTER = lazily(
+    "[xHCNKPALRiEdpBo.]{0,6}(?:\\([^()T;]{1,8}\\))?\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)"
+)
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
@@ -62,14 +67,6 @@ _OUT_OF_BRACKET = lazily("[^()QT;]{0,6}\\),?(?P<t>T)")
 """From a number in a bracket behind another one to the date of both."""
 _BRACKET_BEFORE = lazily("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
-_HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|(?P<u>T)):")
-"""What a list is of, with its date: "Zambia in figures (2011 est.): ..."."""
-_FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
-"""The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
-_HAS_ITSELF = lazily("Q[HCA]{1,2}x{1,2}d?$")
-"""Between two numbers of which the first is the subject of what is told of the second: "10 million people include"."""
-_OTHER_ROW = lazily("[;:][dx]?[NCg]")
-"""The name of another row: "Population 7.2 million; GDP growth 1.7 percent (2014)"."""
 _EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
 """What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
 _SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
@@ -84,6 +81,13 @@ _GAPPED = lazily("(?:tQ)?&d?N(?:[io]d?E)?[xul]{0,2}Q(?:tQ)?")
 """From a number to the end of a second clause that leaves out what it shares with the first.
 
 "Exports fell by 7 percent to 207 billion and imports by 14 percent to 183 billion in the first eleven months"
+"""
+_BOTH_TO_COME = lazily("T[^m;:T]{1,20}m[^m;:T]{1,20},?&[^m;:QT]{1,12}m[^Q;:T]{0,6}$")
+"""From a period at the head of a sentence to the number of a second clause of what will be, as the first is."""
+_JOINED = lazily("[xHCKPAB]{1,3}&d?Q[HCKPAB]{1,2}(?:p[xHCK]{1,2})?(?:[io]d?E)?|[xv-]{0,4},?tQx?")
+"""From a number to the period that it shares with the number joined to it, or with the end of its change.
+
+"2.2 doctors and 2.6 nurses per 1,000 in Mexico in 2013"; "GDP rose 7 percent to 6,037 trillion dong last year"
 """
 _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 """From a number that is the subject to its verb: "95 percent of it is"."""
@@ -161,6 +165,7 @@ def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[i
         nearest = earlier[-1]  # "inflation will this year stay at 1 percent and in 2019 rise to 1.6"
     between = letters[min(nearest, at) + 1 : max(nearest, at)]
     shared = len(here) == 1 and measure.kind == "flow" and not measure.years and "v" not in between
+    shared = shared or _JOINED.fullmatch(between) is not None
     return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None
 
 
@@ -222,7 +227,7 @@ def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[i
     near = last and line.segments[last[0]] - line.segments[at] <= 1 and ";" not in letters[at : last[0]]
     if near and _bracket(line, last[0]) == _bracket(line, at):
         return last[0], "closes the sentence"
-    listed = None if measure.kind == "flow" and not measure.years else _of_list(line, at)
+    listed = None if measure.kind == "flow" and not measure.years else of_list(line, at)
     if listed is not None:
         return listed
     sourced = _SOURCE.search(letters, at)
@@ -284,6 +289,9 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     aside = _ASIDE.search(letters, 0, at) if letters[at + 1 : at + 3] == ",b" else None
     if aside is not None and "past/forms" in line.items[at + 2].cues():
         return aside.start("t"), "opens the sentence"
+    appended = _appended(line, letters, at)
+    if appended is not None:
+        return appended, "of the clause that it is appended to"
     caused = _CAUSING.search(letters, 0, at)
     if caused is None or not _is_participle(line, caused.start("p")):
         return _added(line, letters, at)
@@ -304,6 +312,21 @@ def _added(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     clause = max(letters.rfind(mark, 0, added.start()) for mark in "#;:")
     past = relative or _is_past(line, clause, added.start())
     return (told[0], "of the clause that it adds to") if len(told) == 1 and past else None
+
+
+def _appended(line: Line, letters: str, at: int) -> int | None:
+    """The only period of a clause about the past, for a number behind its comma without a verb of its own.
+
+    "In 2015 it was the country with the highest emissions per head, about 17 tons"
+    """
+    found = _APPENDED.search(letters, 0, at)
+    if found is None or len(line.where("T")) != 1:
+        return None
+    clause, comma = found.start("t"), found.start("comma")
+    first = max(letters.rfind(mark, 0, clause) for mark in "#;:")
+    told = {"past/forms", "past/verbs", "present/forms"}
+    own = any(told & {*line.items[step].cues()} for step in range(comma, at))
+    return clause if _is_past(line, first, comma) and not own else None
 
 
 def _is_past(line: Line, first: int, last: int) -> bool:
@@ -328,26 +351,6 @@ def _is_participle(line: Line, step: int) -> bool:
     return any(word.endswith("ing") for word in line.words(step).lower().split())
 
 
-def _of_list(line: Line, at: int) -> tuple[int, str] | None:
-    """The period that a list has in its heading, or behind its last number."""
-    heading = _HEADING.match(line.letters)
-    if heading is not None and heading.end() <= at:
-        return heading.start(heading.lastgroup or 0), "in the heading of the list"
-    foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
-    if foot is None or _HAS_ITSELF.search(line.letters, at, foot.start()):
-        return None
-    row = _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None or "x" in line.letters[at + 1 : foot.start()]
-    if row and not _alike(line, at, foot.start()):
-        return None  # "12 million people earn $720 a head (2017)"
-    return foot.start("t"), "at the end of the list"
-
-
-def _alike(line: Line, one: int, other: int) -> bool:
-    """Whether two numbers can be of one list of parts: they are of one kind, and have the same unit."""
-    kinds = [(q.kind, q.unit) for step in (one, other) if (q := line.items[step].quantity) is not None]
-    return len(set(kinds)) == 1
-
-
 def _closes(line: Line, step: int) -> bool:
     """Whether a period stands near the head of its stretch, and points to no other one."""
     period = line.items[step].period
@@ -368,6 +371,8 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     if len(steps) != 1 or steps[0] > at or _bracket(line, steps[0]) not in (None, _bracket(line, at)):
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
+    if _BOTH_TO_COME.match(line.letters, steps[0], at) and _OPENING.search(line.letters, 0, steps[0]):
+        return steps[0]
     opens = opens and not dates_the_telling(line, steps[0], measure)
     if not (opens and _HALVES.search(line.letters, steps[0], at)) and not _CLAUSES.search(line.letters, steps[0], at):
         return None

@@ -108,12 +108,15 @@ class Times(NamedTuple):
 
     def to_its_end(self, choice: PeriodChoice) -> PeriodChoice:
         """Return the whole of the year that is running: a forecast for "this year" is of all of it."""
-        period, today = choice.period, self.published.date
-        if period is None or today is None or period.granularity != "year" or period.end != today:
-            return choice
-        if (period.start.month, period.start.day) != (1, 1) or period.start.year != today.year:
-            return choice
-        return choice._replace(period=period._replace(end=dt.date(today.year, 12, 31)))
+        return choice if choice.period is None else choice._replace(period=self._whole_year(choice.period))
+
+    def _whole_year(self, period: Period) -> Period:
+        """All of the year that is running, of which a period is what has passed: a share of GDP is one of a year."""
+        today = self.published.date
+        running = today is not None and period.granularity == "year" and period.end == today
+        if today is None or not running or period.start != dt.date(today.year, 1, 1):
+            return period
+        return period._replace(end=dt.date(today.year, 12, 31))
 
     def named(self, number: int, step: int, measure: Measure, entity: str) -> PeriodChoice:
         """Return what the period at item `step` of a line means for a claim that it is beside."""
@@ -161,6 +164,8 @@ class Times(NamedTuple):
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
         if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until") and not evidence:
             return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
+        if measure.kind != "flow" and measure.years and not later:
+            first = self._whole_year(first)
         exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
         why = f"{why}{evidence}" if exact else f"{why}{evidence}, which does not fix it to the day"
         vague = isinstance(mention, WarTime) and mention.role == "before"
@@ -200,6 +205,8 @@ class Times(NamedTuple):
         mention = _of_same_year(self.lines[number], step, mention)
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
+        if period is not None and period.granularity == "week" and mention.shift and measure.from_sunday:
+            period = period._replace(start=period.start - _DAY, end=period.end - _DAY)
         return period, needed if period is None else ""
 
     def _both_ends(self, number: int, step: int, entity: str) -> tuple[Period, Period, str] | None:

@@ -194,7 +194,7 @@ def _yearless(mention: PeriodMention, today: dt.date) -> Period | None:
 
 
 def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> Period | None:
-    """Count from today: "this week" is the seven days up to it, "this year" begins in January."""
+    """Count from today: "this week" is the seven days up to it, "last week" from Monday to Sunday."""
     unit, shift, text = mention.unit, mention.shift, mention.text
     running = shift == 0 and mention.role != "end"
     if unit == "year" and (mention.month or mention.quarter):  # "in December last year"
@@ -206,8 +206,10 @@ def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> 
         day = today + dt.timedelta(days=shift)
         return Period(day, day, "day", text)
     if unit == "week":
-        end = today + dt.timedelta(weeks=shift)
-        return Period(end - dt.timedelta(days=7), end, "week", text)
+        if running:
+            return Period(today - dt.timedelta(days=7), today, "week", text)
+        monday = today + dt.timedelta(weeks=shift, days=-today.weekday())
+        return Period(monday, monday + dt.timedelta(days=6), "week", text)
     if unit == "month":
         month = today.year * 12 + today.month - 1 + shift
         start = dt.date(month // 12, month % 12 + 1, 1)

@@ -19,6 +19,8 @@ _LONGEST_AGO = 1000
 """Units of time that are counted back at most; more is geology."""
 _CLAUSE_ENDS = frozenset('.,;:)!?"”')
 _NEXT = "next"
+_PLUPERFECT = "had"
+"""Behind "the year before it" this tells of that year, and not of what came after it."""
 _THAT = "that"
 _WEEKS = 4
 """Weeks that every month has whole."""
@@ -94,18 +96,20 @@ def _counted(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None
         number, unit = number * 10, "year"
     if word in words.terms.ago:
         return Read(last, "ago", unit=unit, shift=-number, dated=last)
-    if word in words.terms.earlier or (word in words.terms.before and _closes(tokens, last)):
+    if word in words.terms.earlier or (word in words.terms.before and _closes(tokens, last, words)):
         return Read(last, "earlier", unit=unit, shift=-number, dated=last)
     return Read(last, "earlier", unit=unit, shift=number, dated=last) if word in words.terms.later else None
 
 
-def _closes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing follows that "before" could govern: a mark, the end, or a verb of the clause."""
-    return at >= len(tokens) or tokens[at].kind == "mark"
+def _closes(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether nothing follows that "before" could govern: a mark, the end, or "it had", which looks back itself."""
+    if at >= len(tokens) or tokens[at].kind == "mark":
+        return True
+    return tokens[at].lower in words.terms.subjects and lower_at(tokens, at + 1) == _PLUPERFECT
 
 
 def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
-    """That year; the previous month; the year before; the same period a year ago, of last year, of 2014."""
+    """That year; the previous month; the year before or after; the same period a year ago, of last year, of 2014."""
     word, after = tokens[at].lower, lower_at(tokens, at + 1)
     unit = words.terms.lengths.get(after)
     if word in words.terms.same and after in words.terms.stretches:
@@ -119,10 +123,12 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if three and lower_at(tokens, at + 2) == "months":
         return Read(at + 3, "earlier", unit="quarter", shift=-1, dated=at + 3)
     own = words.terms.lengths.get(word)
-    before = after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2))
-    if before and own in _MONTHS_OF and at and tokens[at - 1].lower == "the":
+    if own not in _MONTHS_OF or not at or tokens[at - 1].lower != "the":
+        return None
+    if after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2, words)):
         return Read(at + 2, "earlier", unit=own, shift=-1, dated=at + 2)
-    return None
+    follows = after in words.terms.after and (at + 2 >= len(tokens) or tokens[at + 2].kind == "mark")
+    return Read(at + 2, "earlier", unit=own, shift=1, dated=at + 2) if follows else None
 
 
 def _running_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:

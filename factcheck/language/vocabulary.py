@@ -145,8 +145,12 @@ class Terms(NamedTuple):
     """After a length these count back from another period."""
     before: frozenset[str]
     """The same, but only where nothing follows that they govern."""
+    subjects: frozenset[str]
+    """Between such a word and "had" they are the subject of what was so then: "the year before it had grown"."""
     later: frozenset[str]
     """After a length these count on from another period."""
+    after: frozenset[str]
+    """After "the" and a length they mean the next one, but only where nothing follows that they govern."""
     pointers: Mapping[str, int]
     """Before a length these point to another period, with the units by which they differ: "the previous year"."""
     same: frozenset[str]
@@ -427,7 +431,9 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
         "ago",
         "earlier",
         "before",
+        "subjects",
         "later",
+        "after",
         "same",
         "stretches",
         "moments",

@@ -100,6 +100,7 @@ class Measure(NamedTuple):
     years: tuple[YearKind, ...]
     cumulates: bool
     over_a_year: bool
+    from_sunday: bool
     inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]
@@ -218,6 +219,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         years=tuple(entry.get("years", ())),
         cumulates=entry.get("cumulates", False),
         over_a_year=entry.get("over_a_year", False),
+        from_sunday=entry.get("from_sunday", False),
         inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),

@@ -78,6 +78,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "years": (_TEXTS, False),
     "cumulates": (_FLAG, False),
     "over_a_year": (_FLAG, False),
+    "from_sunday": (_FLAG, False),
     **dict.fromkeys(SLOTS, (_TEXTS, False)),
 }
 _CHOICES = {

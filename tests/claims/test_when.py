@@ -58,6 +58,18 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("Unemployment in Ghana is 7 percent, the highest this decade.", "2015-06-10", "2015-06-10"),
         ("Ghana found oil in 2010. Inflation is 7 percent.", "2015-06-10", "2015-06-10"),
         ("Ghana elected its parliament in April. Unemployment stood at 7 percent.", "2015-06-10", "2015-06-10"),
+        ("Ghana in figures, 2013 (%): inflation 7 percent; poverty 24.", *_2013),
+        ("Ghana in figures, 2013 (%). Inflation 7 percent, unemployment 5.", *_2013),
+        ("Consumer prices 2013, rank, country, rate: 38, Ghana, inflation 7 percent.", *_2013),
+        ("Inflation in Ghana: 7 percent, all goods, 2013.", *_2013),
+        ("Inflation in Ghana: 7 percent (rank 47) (2013 est.).", *_2013),
+        ("In 2013 Ghana was the country with the lowest inflation, at 7 percent.", *_2013),
+        ("In 2013 Ghana joined the pact, and inflation is 7 percent.", DATE, DATE),
+        ("Ghana's GDP grew 7 percent to $48 billion in 2013.", *_2013),
+        ("Growth was 4 percent in Ghana in 2014; the year before it had been 7 percent.", *_2013),
+        ("Inflation in Ghana was 9 percent in 2012, and 7 percent the year after.", *_2013),
+        ("Ghana's inflation was 7 percent the year before it joined the pact.", DATE, DATE),
+        ("Ghana's deficit is 7 percent of GDP this year.", "2015-01-01", "2015-12-31"),
     ],
 )
 def test_a_period_is_found_where_it_stands(text: str, start: str, end: str) -> None:
