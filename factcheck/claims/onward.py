@@ -139,7 +139,8 @@ def _last_like(line: Line, quantity: Quantity, bound: Collection[Quantity]) -> Q
     """The last number of a sentence that has the unit of another one, and stands before it if it is the same."""
     told = [other for other in line.quantities if other.first < quantity.first or quantity not in line.quantities]
     like = (other for other in reversed(told) if _alike(other, quantity) and other.kind not in _NO_LEVELS)
-    return next((other for other in like if other in bound or other.noun is None or other.kind != "count"), None)
+    counting = quantity in line.quantities  # "940 women for 1,000 men; in Haryana 877": nearer than what was before
+    return next((o for o in like if counting or o in bound or o.noun is None or o.kind != "count"), None)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
