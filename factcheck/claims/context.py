@@ -20,6 +20,7 @@ _SOMEWHERE = lazily("N(?:[ia]|(?P<on>x))d?(?P<where>[xn])")
 """Behind the name of a measure, where or of whom it is without a name that is known: "unemployment in the county"."""
 _OF_ANOTHER = lazily("#d?E:Q[CHKBpx]{0,3}\\.?")
 """A row that has the number of another place beside the rows of one."""
+_ITS = "its"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 """Before the name of a measure: it is of something that is named elsewhere."""
 _WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at", "for"})
@@ -168,7 +169,7 @@ def _points_to_country(line: Line, step: int) -> bool:
 def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:
     """Return the country of a national source, where the sentence names no place: "The Federal Reserve said ...".
 
-    `homes` are the countries for which publishers speak. None if the sentence names no such source.
+    `homes` are the countries for which publishers and central banks speak. None if the sentence names no such source.
     """
     line = candidates.lines[seat.number]
     found: dict[str, str] = {}
@@ -176,11 +177,20 @@ def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> 
         mention = line.items[step].mention
         codes = mention.codes("publisher") if mention is not None else ()
         found |= {homes[code]: line.words(step) for code in codes if code in homes}
+    found |= {homes[name]: name for step in line.where("G") if (name := line.words(step)) in homes}
     fitting = [code for code in found if candidates.catalogue.entity(code).kind in seat.measure.entity_kinds]
-    if len(found) != 1 or not fitting or _is_elsewhere(candidates, seat) or _part_before(candidates, seat, fitting[0]):
+    elsewhere = _is_elsewhere(candidates, seat) and not _is_its_own(line, seat)
+    if len(found) != 1 or not fitting or elsewhere or _part_before(candidates, seat, fitting[0]):
         return None
     why = f"“{found[fitting[0]]}”, which speaks for {candidates.catalogue.entity(fitting[0]).name}"
     return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))
+
+
+def _is_its_own(line: Line, seat: Seat) -> bool:
+    """Whether "its" before a measure is that of the only source, which stands before it: "Norges Bank cut its rate"."""
+    sources = line.where("SG")
+    owned = all(line.words(head - 1).lower() == _ITS for head in seat.heads if line.letters[head - 1] in "bx")
+    return owned and len(sources) == 1 and sources[0] < min(seat.heads) and not line.where("nE")
 
 
 def _part_before(candidates: Candidates, seat: Seat, home: str) -> bool:

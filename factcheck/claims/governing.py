@@ -91,11 +91,19 @@ _JOINED = lazily("[xHCKPAB]{1,3}&d?Q[HCKPAB]{1,2}(?:p[xHCK]{1,2})?(?:[io]d?E)?|[
 """
 _IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
 """From a number that is the subject to its verb: "95 percent of it is"."""
-_OF_NEXT = lazily("[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ")
-"""From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2"."""
+_OF_NEXT = lazily(
+    "[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ"
+    "|[^QT,;&]{0,4},?&[^QT,;&]{0,4}(?:[Ngx]x?T[^QT,;&.]{0,2}[bluUV][^QT,;&.]{0,3}|[uU][^QT,;&]{1,4}T[^QT,;&.lV]{0,2})Q"
+)
+"""From a number over a time to the next one, which is of that time: "stay at 1 percent and in 2019 rise to 2".
+
+Also "114,000 jobs, and payrolls for August were revised to 142,000", "at 5 percent and cut its forecast for 2019 to".
+"""
 _RANKED = lazily("Ox{1,2}o?d?x?Q")
 """A rank and among how many it is one: "ranked 159th out of 188 in 2015" has one number."""
 _AGED = frozenset({"aged", "ages", "age"})
+_DAILY = 45
+"""What is another every day has figures that are no further apart in days: rates of exchange, prices."""
 _NEAR_VERB = 3
 """Items before a number among which the verb stands that says what it is."""
 _NOW = frozenset({"is", "are", "has", "have"})
@@ -379,13 +387,18 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     period = line.items[steps[0]].period
     if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
         return None
-    if period.anchor in ("earlier", "ago", "span"):
+    if period.anchor in ("earlier", "ago", "span") or (0 < measure.distance_days <= _DAILY and not _is_day(period)):
         return None
     related = _RELATED.search(line.letters, 0, steps[0]) or _LEADS_IN.match(line.letters, steps[0] + 1)
     if not opens and related is None:
         return None
     now = any("present/forms" in line.items[step].cues() for step in range(steps[0], at))
     return None if now or _is_of_today(line, line.letters, steps[0], at) else steps[0]
+
+
+def _is_day(period: PeriodMention) -> bool:
+    """Whether a period is one day: "exports fell in May, and the rupiah sank to 14,037" is not of May."""
+    return bool(period.day) or period.anchor == "weekday"
 
 
 def is_undecided(line: Line, at: int, measure: Measure) -> bool:

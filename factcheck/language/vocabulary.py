@@ -382,7 +382,12 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         closing_abbreviations=frozenset(documents["abbreviations"]["abbreviations"]["closing"]),
         sentence_starters=frozenset(documents["abbreviations"]["abbreviations"]["starters"]),
         the=frozenset(documents["entities"]["the"]),
-        homes={code: place for place, codes in documents["entities"]["speakers"].items() for code in codes},
+        homes={
+            speaker: place
+            for kind in ("speakers", "central_banks")
+            for place, speakers in documents["entities"][kind].items()
+            for speaker in speakers
+        },
         settings=settings.build(documents["entities"]),
         bases={phrase_key(phrase): name for name, phrases in cues["base"].items() for phrase in phrases},
         base_openings=frozenset(cues["told_base"]["openings"]),
