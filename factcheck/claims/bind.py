@@ -244,6 +244,8 @@ class _Binder:
         choice = scoring.choose(line, at, self.grammar.scoring, self.catalogue)
         if choice is None or qualifiers.foreign(line, at, choice) is not None:
             return None
+        if relations.is_amount(line, at) and measures.is_level(line, choice, at):
+            return None  # "raised its key rate by 0.75 percent"
         pair = placed(self.told.places, number, at, [choice])
         if isinstance(pair, str) or not doubts.is_placed(line, at, choice.measure, pair[1]):
             return None

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from factcheck.claims.told import Figure, Told
     from factcheck.reference.catalogue import Measure
 
-_WHEN = "x?(?:x{0,2}d?T(?:xdd?x?)?,?|xdx,?)?"
+_WHEN = "x?(?:[xv]{0,2}d?T(?:xdd?x?)?,?|xdx,?)?"
 """At the head of a clause, its time: "On the year", "For 2019 as a whole"."""
 _NOUN = lazily(rf"(?:#|;|,?&){_WHEN}d?x?(?P<w>g)T?(?:b?m{{0,2}}x?[bl]|b?m?t?ux?t|b?mt?l|o)[dx]{{0,2}}$")
 """From the head of a clause to a number: "growth was", "growth is expected to slow to"."""
 _VERB = lazily(rf"(?:#|;|,?&){_WHEN}(?P<it>b)[bm]{{0,2}}x?t?(?P<w>u)[xa]?$")
 """The same of what "it" is: "it rose"."""
+_WAS = lazily(rf"(?:#|;){_WHEN}(?P<it>b)b{{1,2}}x?$")
+"""The same of what "it" was over another time: "compared with the same quarter of 2014 it was"."""
 _AND = lazily(",?&x?$")
 """Before a number that only its time tells from the one before it: "..., and 11.4 percent from a year before"."""
 _BEHIND = frozenset("Txditv")
@@ -72,11 +74,14 @@ def _headed(line: Line, at: int, base: Measure, told: Told) -> tuple[Measure, st
         one = next((way for way in ("up", "down") if _is_named(base, way, named, told)), None)
     else:
         verb = _VERB.search(line.letters, 0, at)
-        if verb is None or _IT not in line.items[verb.start("it")].cues():
+        noun = verb or _WAS.search(line.letters, 0, at)
+        if noun is None or _IT not in line.items[noun.start("it")].cues():
             return None
-        noun, one = verb, growths.way(line, verb.start("w"), told.catalogue)
+        one = growths.way(line, verb.start("w"), told.catalogue) if verb is not None else "up"
+        if verb is None and spans.told(line, at).over not in _SPANS:
+            return None
     measure = spans.of_way(base, one, told.catalogue) if one is not None else None
-    return (measure, line.words(noun.start("w"))) if measure is not None else None
+    return (measure, line.words(noun.end() - 1)) if measure is not None else None
 
 
 def _is_named(base: Measure, way: str, named: Sequence[str], told: Told) -> bool:

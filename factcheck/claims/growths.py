@@ -48,7 +48,8 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
     """Return the growth of its own time that a number tells after the growth of another, None if it tells none."""
     quantity, word = line.items[at].quantity, _word(line, at)
     base = spans.whole(catalogue.measure(first.measure), catalogue)
-    if word is None or quantity is None or quantity.kind != "share" or not spans.of_quarters(base):
+    over_year = spans.of_quarters(base) or _is_over_year(line, first)
+    if word is None or quantity is None or quantity.kind != "share" or not over_year:
         return None
     told_way = way(line, word, catalogue)
     step = next((step for step in _behind(line, at) if line.letters[step] == "T"), None)
@@ -58,6 +59,8 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
     said = spans.told(line, at, _behind(line, at))
     if said.over is not None or period.role not in ("in", "at"):
         return None
+    if not spans.of_quarters(base):
+        return Growth(base, _signed(base, quantity, told_way == "down"), step, "m" in line.letters[word:at])
     of_year = spans.is_of_year(period)
     quarterly = first.measure != base.code
     aux = line.letters[line.letters.rfind("Q", 0, at) + 1 : at]
@@ -67,6 +70,12 @@ def later(line: Line, at: int, first: Claim, catalogue: Catalogue) -> Growth | N
         return Growth(measure, _signed(measure, quantity, told_way == "down"), step, foreseen)
     one = spans.of_way(base, told_way, catalogue) if of_year else None
     return Growth(one, scale(one, quantity), step, foreseen) if one is not None else None
+
+
+def _is_over_year(line: Line, first: Claim) -> bool:
+    """Whether a claim is a growth over the year before that a verb of change tells: "rose 3.6 percent on the year"."""
+    at = next((step for step in line.where("Q") if line.items[step].quantity is first.quantity), None)
+    return at is not None and first.quantity.direction is not None and spans.told(line, at).over == "year"
 
 
 class Grown(NamedTuple):

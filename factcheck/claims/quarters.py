@@ -36,15 +36,16 @@ def settled(claim: Claim, told: Told, figure: Figure, customs: Mapping[str, str]
     if claim.relation != "level" or not spans.of_quarters(whole):
         return claim
     said = spans.told(told.line_of(figure), figure.at)
-    claim = _timed(claim, said, whole is not measure, told)
+    annualised = said.over == "annualised" and customs.get(claim.entity) == said.over
+    claim = _timed(claim, said, whole is not measure or annualised, told)
     of_quarter = claim.period is not None and _is_quarter(claim.period)
     if whole is not measure:
         other = claim.period is not None and not of_quarter
         return spans.UNKNOWN_SPAN if other else claim
-    if not of_quarter and not (said.quarter and said.over is None):
+    if not of_quarter and not (said.quarter and said.over is None) and said.over != "annualised":
         return claim
     over = said.over or _WORDS.get(customs.get(claim.entity, ""))
-    if not of_quarter or over is None or claim.by_words:
+    if not of_quarter or over is None or claim.by_words or (said.over == "annualised" and not annualised):
         return spans.UNKNOWN_SPAN
     meant = spans.of_span(measure, spans.Told(over, quarter=True, month=False, yearly=False), told.catalogue)
     return meant if isinstance(meant, str) else _as(claim, measure, meant, said.over or "", over)

@@ -284,7 +284,7 @@ def of_span(measure: Measure, said: Told, catalogue: Catalogue) -> Measure | str
     """
     several = said.over == "other" and not (said.yearly and not of_quarters(measure))
     each_year = said.over == "annualised" and not said.quarter
-    if each_year and measure.over_a_year:
+    if each_year and (measure.over_a_year or of_quarters(measure)):
         return measure  # "prices are rising at an annual rate of 5 percent"
     if several or each_year:
         return UNKNOWN_SPAN
