@@ -22,7 +22,7 @@ _OWN = lazily(r"(?:B|[CHK]?p[Qx]?[CHKx]{0,2})?[CHK]?(?:,?[io]d?E(?!s)|,?[io]?d?T
 _FREE = frozenset("dboiftawlEAT&,(v:SMRO")
 """Letters of items that name no measure and count nothing."""
 _NAMES = frozenset("NVPCBHKguc")
-_WORDS = frozenset({"onward/words", "second/words"})
+_WORDS = frozenset({"onward/words", "onward/reckons", "second/words"})
 _CUES = (
     "resumed/nouns",
     "resumed/tells",
@@ -36,6 +36,8 @@ _CUES = (
     "equal/",
     "figure/sized",
 )
+_SAYS = ("onward/reckons", "attribution/verbs", "modality/forecast", "foreseen/verbs")
+"""Cues of what those do who tell figures."""
 _OWNS = lazily("[EA]s(?:x{0,2}[bl(:]|Q)")
 """A place with what it has, which is the measure itself: "Denmark's is"."""
 _HOLDING = frozenset({"change/against", "change/compared", "aside/comparers", "aside/contrast", "onward/beside"})
@@ -65,7 +67,7 @@ def clause_of(line: Line, at: int, measure: str) -> Clause | None:
     if start is None or at - start > _LONGEST or end - at > _LONGEST or _GOES_ON.match(letters, end):
         return None
     steps = [*range(start, at), *range(at + 1, end)]
-    if not all(_leaves(line, letters, step, measure) for step in steps):
+    if not all(leaves(line, letters, step, measure) for step in steps):
         return None
     if _is_rank(line, at):
         return None
@@ -111,8 +113,8 @@ def _end(line: Line, letters: str, at: int) -> int:
     return len(letters)
 
 
-def _leaves(line: Line, letters: str, step: int, measure: str) -> bool:
-    """Whether an item leaves the measure what it is."""
+def leaves(line: Line, letters: str, step: int, measure: str) -> bool:
+    """Tell whether an item leaves the measure what it is."""
     letter, item = letters[step], line.items[step]
     if letter in _FREE or letter in ");":
         return True
@@ -126,4 +128,7 @@ def _leaves(line: Line, letters: str, step: int, measure: str) -> bool:
     if letter in _NAMES and letter != "u":
         named = item.mention.codes("measure") if item.mention is not None else ()
         return any(code.rsplit("/", 1)[0] == measure for code in named)
+    if "onward/agents" in cues and step + 1 < len(line.items):  # "a census showed that it was"
+        said = line.items[step + 1].cues()
+        return any(cue.startswith(_SAYS) for cue in said)
     return bool(_WORDS & {*cues}) or any(cue.startswith(_CUES) for cue in cues)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims import coordination, ellipses, ends, following, growing, insertions, rows, wholes
+from factcheck.claims import coordination, ellipses, ends, following, growing, insertions, listed, rows, wholes
 from factcheck.claims.antecedents import spelt_out
 from factcheck.claims.onward import onward
 
@@ -83,6 +83,7 @@ def _with_its_subject(told: Told, figure: Figure) -> Iterator[Alone]:
 
 _READINGS: tuple[Way[Iterator[Alone]], ...] = (
     Way(_of_line(coordination.alone), needs="QQ"),
+    Way(_of_line(listed.of_places), beside="(x-:"),
     Way(_of_line(ellipses.elided), needs="Q", before="Q"),
     Way(_of_line(ellipses.shared_ahead), needs="QQP&"),
     Way(_in_row, before="Ng"),
