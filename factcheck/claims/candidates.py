@@ -54,6 +54,10 @@ _BETWEEN = lazily("QE:?Q")
 """A place in a list without commas: "Singapore 13.9% China 13%"."""
 _NEXT = lazily("Q[^,;]{0,5},&?$")
 """Before the next place of a list: "Spain: 55%, "."""
+_NEXT_CLAUSE = lazily("(?:[;,]&?|(?<=[;,])&|&)[xw]{0,2}i?d?$")
+"""After a number, the beginning of a clause up to its place."""
+_HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
+"""Behind such a place, its number."""
 _FACT = lazily("#[xnJN]:")
 """A row that tells one thing of a place."""
 _SUBJECT = lazily("#d?(?P<e>E)(?=[bxlVums])")
@@ -280,6 +284,17 @@ def _is_fact(line: Line, place: int) -> bool:
     asked = place - 2 if line.letters[place - 1] == ":" else place - 1
     alone = line.letters[place + 1 : place + 2] in ("", *":;.")
     return alone and asked > 0 and line.letters[asked - 1] in "#:;" and "row/place" in line.items[asked].cues()
+
+
+def is_of_next_clause(line: Line, place: int, at: int) -> bool:
+    """Tell whether a place stands in a clause behind a number that has its own: "Egypt got 6; Ethiopia had 3".
+
+    The clause is one that a number before it leaves the rest to: "73 percent of Finland; in Ireland the figure is 11".
+    """
+    if place < at or not any(step < place for step in line.where("EA")):
+        return False
+    begins = _NEXT_CLAUSE.search(line.letters, at + 1, place)
+    return begins is not None and _HAS_NUMBER.match(line.letters, place + 1) is not None
 
 
 def has_own_number(line: Line, place: int) -> bool:

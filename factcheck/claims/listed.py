@@ -1,7 +1,7 @@
-"""Places that have a number each, read one by one with the name of the measure that stands before or behind them.
+"""Places that have a number each, read one by one with the name of their measure, before or behind them.
 
-"The lowest debt ratios were those of Estonia (8.4%), Luxembourg (21.4%) and Bulgaria (22.6%)"; "In 2018 Bulgaria (+1.7%)
-and Slovenia (+0.8%) registered a surplus"; "GDP per capita: Qatar - $97,500, Kuwait - $43,600".
+"The lowest debt ratios were those of Estonia (8.4%), Luxembourg (21.4%) and Bulgaria (22.6%)"; "Bulgaria (+1.7%) and
+Slovenia (+0.8%) registered a surplus"; "GDP per capita: Qatar - $97,500, Kuwait - $43,600".
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def _before(line: Line, head: re.Match[str]) -> Item | None:
 def _behind(line: Line, cells: re.Match[str], head: re.Match[str] | None) -> Item | None:
     """The same of what is told of the places behind them."""
     found = _BEHIND.match(line.letters, cells.end())
-    opens = line.letters[cells.start() - 1] in "#;,T" and (head is None or _only_name(line, range(*head.span("head"))) is None)
+    opens = line.letters[cells.start() - 1] in "#;,T" and (
+        head is None or _only_name(line, range(*head.span("head"))) is None
+    )
     if found is None or not opens:
         return None
     if head is not None and not all(leaves(line, line.letters, step, "") for step in range(*head.span("head"))):
@@ -85,9 +87,11 @@ def _behind(line: Line, cells: re.Match[str], head: re.Match[str] | None) -> Ite
 
 
 def _only_name(line: Line, steps: range) -> Item | None:
+    """The only name of a measure among some items, if the others tell nothing of their own."""
     names = [step for step in steps if line.letters[step] in _NAMED]
     others = [step for step in steps if step not in names]
-    if len(names) != 1 or not all(leaves(line, line.letters, step, "") for step in others):
+    changed = any(line.letters[step] == "u" and "change/state" not in line.items[step].cues() for step in others)
+    if len(names) != 1 or changed or not all(leaves(line, line.letters, step, "") for step in others):
         return None
     return line.items[names[0]]
 
