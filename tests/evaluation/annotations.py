@@ -160,7 +160,10 @@ def _claim(entry: dict[str, Any]) -> ExpectedClaim:
 
 def verdict_cases() -> tuple[VerdictCase, ...]:
     """Return the sentences of verdicts.jsonl."""
-    return tuple(VerdictCase(**{**row, "outcomes": tuple(row["outcomes"])}) for row in _rows("verdicts.jsonl"))
+    cases = tuple(VerdictCase(**{**row, "outcomes": tuple(row["outcomes"])}) for row in _rows("verdicts.jsonl"))
+    slipless = [case.id for case in cases if case.slip is None and case.twin is not None]
+    assert not slipless, f"a twin without its slip would count as true: {', '.join(slipless)}"
+    return cases
 
 
 def consistency_cases() -> tuple[ConsistencyCase, ...]:
