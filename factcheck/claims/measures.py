@@ -169,6 +169,8 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
+        if letter == "N" and line.letters[match.head - 2 : match.head] == "pQ":
+            continue  # "270 doctors per 100,000 population"
         slot = match.slot or _SLOT_OF_LETTER.get(letter, "")
         named = [match.means] if match.means else codes_named(line, match.head, slot)
         if letter == "K" and line.letters[match.head + 1] != "p" and whole:
