@@ -18,8 +18,8 @@ _OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
 _OF_COMPARED = lazily("Q[^QE;]{0,8}(?:pQ[^QE;]{0,5})?v[dx]{0,2}Q[HCBp]{0,2}(?:od?x)?id?$")
 """Before a place whose own number is compared with: "is 55 percent, against 58 percent in"."""
-_RANKED_IN = lazily("OJ[io]d?$")
-"""Before a place among whose countries one has its rank: "the 89th country in the world"."""
+_RANKED_IN = lazily("OJ?[io]d?$")
+"""Before a place among whose countries one has its rank: "the 89th country in the world", "second in the world"."""
 _AMONG = lazily("(?P<a>x)d[xJ]{1,4}[io]d?$")
 """Before a region, that one is one of its many: "is among the more populous states of"."""
 _IS_ONE = lazily("E(?:b|,)dAJ$")
@@ -76,6 +76,7 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     kinds = {place for place in line.where("A") if _IS_ONE.search(line.letters, 0, place + 2)}
     if len(line.where("E")) > 1:
         named |= {place for place in line.where("E") if _speaks(line, place)}
+    kinds |= {place for place in line.where("A") if _is_of_ranking(line, place + 1)}
     return frozenset(named | kinds | {place for place in people if _has_comparer(line, place)})
 
 
@@ -85,6 +86,7 @@ def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> b
         or _is_among(line, place, kind_of)
         or _has_comparer(line, place)
         or _is_whole(line, place, kind_of)
+        or (line.letters[place + 1 : place + 2] == "s" and _is_of_ranking(line, place + 2))
         or _is_its_capital(line, place)
         or any(way.search(line.letters, 0, place) is not None for way in (_OF_COMPARED, _RANKED_IN))
     )
@@ -95,6 +97,11 @@ def _is_whole(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
     of = place - 2 if line.letters[place - 1] == "d" else place - 1
     share = line.letters[of] == "M" and line.words(of).lower().startswith(_SHARE)
     return share and line.letters[place + 1 : place + 2] != "s" and kind_of(place) in ("region", "group")
+
+
+def _is_of_ranking(line: Line, step: int) -> bool:
+    """Whether an item says of which places one has its rank: "the world's list", "Global ranking"."""
+    return step < len(line.items) and "aside/rankings" in line.items[step].cues()
 
 
 def _is_its_capital(line: Line, place: int) -> bool:

@@ -139,6 +139,11 @@ def choose(line: Line, at: int, shapes: Constructions, catalogue: Catalogue) -> 
     return chosen or next(choice for choice in choices if isinstance(choice, str))
 
 
+def _is_of_rate(line: Line, head: int) -> bool:
+    """Whether a name is of those that a rate is to: "270 doctors per 100,000 population"."""
+    return line.letters[head] == "N" and line.letters[head - 2 : head] == "pQ"
+
+
 def _is_of_ranked(line: Line, at: int) -> bool:
     """Whether a number tells of how many a rank is one: "163rd out of 188", "143rd among 188 countries"."""
     ranked = _OF_RANKED.search(line.letters, 0, at)
@@ -169,11 +174,9 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
     of_part = _PER_PART.match(line.letters, at + 1) is not None
     for match in matches(shapes.measure, line.letters, at):
         letter = line.letters[match.head]
-        if letter == "N" and line.letters[match.head - 2 : match.head] == "pQ":
-            continue  # "270 doctors per 100,000 population"
         slot = match.slot or _SLOT_OF_LETTER.get(letter, "")
         named = [match.means] if match.means else codes_named(line, match.head, slot)
-        if letter == "K" and line.letters[match.head + 1] != "p" and whole:
+        if _is_of_rate(line, match.head) or (letter == "K" and line.letters[match.head + 1] != "p" and whole):
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")
