@@ -37,14 +37,14 @@ _SCALES = {
     10.0: ("ten times", 0.07), 1000.0: ("a thousand times", 0.05), 1_000_000.0: ("a million times", 0.005),
 }  # fmt: skip
 _CONVERSIONS = {
-    "km": ((0.621371, "kilometres and miles"), (3280.84, "kilometres and feet")),
-    "m": ((3.28084, "metres and feet"),),
-    "km2": ((0.386102, "square kilometres and square miles"), (100.0, "square kilometres and hectares")),
-    "ha": ((2.471054, "hectares and acres"),),
-    "kg": ((2.204623, "kilograms and pounds"),),
-    "l": ((0.264172, "litres and gallons"),),
+    ("km", "mi", "ft"): ((0.621371, "kilometres and miles"), (3280.84, "kilometres and feet")),
+    ("m", "ft"): ((3.28084, "metres and feet"),),
+    ("km2", "mi2", "ha"): ((0.386102, "square kilometres and square miles"), (100.0, "square kilometres and hectares")),
+    ("ha", "acre"): ((2.471054, "hectares and acres"),),
+    ("kg", "lb"): ((2.204623, "kilograms and pounds"),),
+    ("l", "gal"): ((0.264172, "litres and gallons"),),
 }
-"""What one of a unit is in another that is taken for it: the international definitions of 1959."""
+"""By the units of a text, what one is in another that is taken for it: the international definitions of 1959."""
 _SIGN, _UNIT, _MEASURE, _PLACE, _TIME = 0.1, 0.05, 0.05, 0.2, 0.17
 """How common these mistakes are among wrong numbers, as a part of all."""
 _DIGITS = {"exchanged": 0.04, "missing": 0.01, "twice": 0.01, "mistyped": 0.02}
@@ -174,9 +174,8 @@ def _signs(case: Case, reference: Observation) -> Iterator[Explanation]:
 
 def _units(case: Case, reference: Observation) -> Iterator[Explanation]:
     """The figure of one unit with the name of another: miles for kilometres."""
-    reads = case.measure.unit.reads
-    for unit, conversions in _CONVERSIONS.items():
-        for ratio, words in conversions if reads.get(unit) else ():
+    for units, conversions in _CONVERSIONS.items():
+        for ratio, words in conversions if case.claim.quantity.unit in units else ():
             for value in (reference.value * ratio, reference.value / ratio):
                 chance = printed_chance(case.claim, value, _edition(case.measure, value))
                 if chance:

@@ -158,6 +158,8 @@ def test_a_slip_is_the_likeliest_explanation(text: str, number: str, kind: str, 
         ("Life expectancy in Japan was 71 years in 2015.", "71 years"),  # of a dozen countries, and of Japan in 1967
         ("In 2018 the fertility rate in Nigeria was 1.3 children per woman.", "1.3"),  # of half of Europe
         ("Brazil had a population of 273 million in 2016.", "273 million"),  # of nowhere
+        # of kilograms it would be pounds, which are not taken for tonnes
+        ("In 2012, Norway's carbon dioxide emissions were 4.51 tonnes per person.", "4.51 tonnes"),
     ],
 )
 def test_what_much_else_explains_is_not_named(text: str, number: str) -> None:
