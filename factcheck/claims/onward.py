@@ -65,6 +65,8 @@ def _can_be(told: Told, figure: Figure, first: Claim) -> bool:
     """Whether a number can be of the measure of another one, over the same time if it is a growth."""
     line, at, measure = told.line_of(figure), figure.at, told.catalogue.measure(first.measure)
     lent = successors.lent(told, figure, first)
+    if figure.quantity.kind == "count" and figure.quantity.noun is not None and line.letters[at + 1] == "x":
+        return False  # "killed 80 people in five states": it counts something else
     if measure.partners or not continues(line, at, measure, lent):
         return False
     if first.sentence is not line.sentence and lent is not figure.quantity and lent.unit == "%":
