@@ -174,8 +174,8 @@ def _has_comparer(line: Line, place: int) -> bool:
     gap = _AFTER_COMPARER.search(line.letters, max(0, place - 3), place)
     start = gap.start() if gap is not None else place
     steps = range(max(1, start - 1), place)
-    if line.letters[place + 1 : place + 2] == "s" and line.words(1).lower().endswith(_OWN_SIZE):
-        return False  # "The size of Romania's economy"
+    if line.letters[place + 1 : place + 2] in ("s", "b") and line.words(1).lower().endswith(_OWN_SIZE):
+        return False  # "The size of Romania's economy", "The size of Malta is 316 sq km"
     if any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues()):
         return True
     # "is Europe's highest after Greece's"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping
 
+    from factcheck.claims.line import Line
     from factcheck.language.vocabulary import Vocabulary
 
 Part = Literal["amount", "start", "end"]
@@ -34,6 +35,8 @@ class Construction(NamedTuple):
     """Code of the measure that the shape itself tells, where no word names it: "Togo (57,000 km²)"."""
     slot: str | None = None
     """In which way the head names the measure, where its letter does not tell: "Nepal is 81 percent *Hindu*"."""
+    cues: Mapping[str, str] = {}
+    """Of some groups the list of cues of which their word must be one."""
     needs: frozenset[str] = frozenset()
     """Letters without which it holds nowhere."""
     before: frozenset[str] | None = None
@@ -82,6 +85,13 @@ class Match(NamedTuple):
     """Code of the measure that the shape itself tells; then the number is its own head."""
     slot: str | None = None
     """In which way the head names the measure, where its letter does not tell."""
+    cues: Mapping[str, str] = {}
+    """Of some groups the list of cues of which their word must be one."""
+
+    def has_its_words(self, line: Line) -> bool:
+        """Tell whether the words of the groups are those that the construction asks for."""
+        told = ((self.groups[group], cue) for group, cue in self.cues.items() if group in self.groups)
+        return all(cue in line.items[step].cues() for step, cue in told)
 
 
 class Constructions(NamedTuple):
@@ -127,6 +137,7 @@ def _of_kind(words: Vocabulary, kind: str) -> Family:
             cast("Part | None", entry.get("part")),
             entry.get("means"),
             entry.get("slot"),
+            entry.get("cues", {}),
             frozenset(entry["needs"]),
             *(frozenset(entry[side]) if side in entry else None for side in ("before", "after")),
         )
@@ -160,7 +171,8 @@ def matches(family: Family, letters: str, at: int) -> list[Match]:
             if side is None or not side.re.groupindex:
                 continue
             groups |= {group: offset + side.start(group) for group in side.re.groupindex if side[group] is not None}
-            head = offset + side.start(next(iter(side.re.groupindex)))
+            named = next((group for group in side.re.groupindex if group not in construction.cues), None)
+            head = head if named is None else offset + side.start(named)
         shape = construction
-        found.append(Match(shape.name, head, shape.weight, shape.part, groups, shape.means, shape.slot))
+        found.append(Match(shape.name, head, shape.weight, shape.part, groups, shape.means, shape.slot, shape.cues))
     return found

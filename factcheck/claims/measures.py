@@ -43,14 +43,16 @@ _SLOT_OF_LETTER = {
     "J": "lands",
     "x": "wholes",
 }
-_COUNTED = lazily("[Ax]{0,2}[CKc]|(?:B?id?E|T|x|p|B)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|$)")
+_COUNTED = lazily("[Ax]{0,2}[CKc]|(?:B?id?E|T|x|p|B)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|-Q|\\([TQ]|xQ|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
 _HAS_SUCH = lazily("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
-_ONE_OF_THEM = lazily("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$")
-"""From the beginning of a clause to a verb of one of the people: "The average Australian emits"."""
+_ONE_OF_THEM = lazily("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$|(?:[#,;&]|#T,)(?P<each>x)(?:o(?:Es|b)Q?H|H(?:[io]d?E)?)x?[VN]$")
+"""From the beginning of a clause to a verb of one of the people: "The average Australian emits", "Each person in"."""
+_PER_HEAD = lazily("(?:#|#T,|[;&])(?P<per>x),[^Q]*$")
+"""A clause that begins with for whom its numbers are: "Per head, Qatar emitted"."""
 _OF_PLACE = lazily("od?E(?!s)")
 """From a share to the place that it is of: "26 percent of Costa Rica" is of its land."""
 _PER_PART = lazily("[Cx]{0,2}pQK")
@@ -163,7 +165,7 @@ def _is_total(line: Line, at: int, match: Match) -> bool:
     if match.name == _BY_SOURCE:
         between = line.items[line.letters.rfind("S", 0, at) + 1 : at]
         return any(item.letter != "x" or "attribution/verbs" in item.cues() for item in between)
-    return match.name != _PASSING or "total/passes" in line.items[at - 1].cues()
+    return match.has_its_words(line) and (match.name != _PASSING or "total/passes" in line.items[at - 1].cues())
 
 
 def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalogue: Catalogue) -> dict[str, _Support]:
@@ -172,7 +174,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
     quantity = line.items[at].quantity
     whole = quantity is None or quantity.value % 1 == 0
     of_part = _PER_PART.match(line.letters, at + 1) is not None
-    for match in matches(shapes.measure, line.letters, at):
+    for match in filter(lambda one: one.has_its_words(line), matches(shapes.measure, line.letters, at)):
         letter = line.letters[match.head]
         slot = match.slot or _SLOT_OF_LETTER.get(letter, "")
         named = [match.means] if match.means else codes_named(line, match.head, slot)
@@ -184,10 +186,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             if match.name == _GROWING and not _is_owned(line, match.head, name):
                 continue  # "the Peruvian army, growing by": of another measure
             per = told.per or _named_base(line, match.head)
-            if (
-                _ONE_OF_THEM.search(line.letters, 0, match.head + 1)
-                and "per person" in catalogue.measure(name).variants
-            ):
+            if "per person" in catalogue.measure(name).variants and _is_for_each(line, at, match.head):
                 per = "person"
             variants = catalogue.measure(name).variants
             code = name if of_part else variants.get(f"per {per}", variants.get(f"of {told.of}", name))
@@ -205,7 +204,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
                 code = basis
             elif match.name == _ON_BASIS:
                 continue
-            unsaid = line.letters[match.head : match.head + 2] == "Np" and not catalogue.measure(code).unit.per
+            unsaid = line.letters[match.head : match.head + 2] in ("Np", "Cp") and not catalogue.measure(code).unit.per
             if per is None and unsaid:
                 continue  # "emissions per head", of whatever the head may be
             support = found.setdefault(code, _Support())
@@ -216,6 +215,15 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             if support.match is None or letter != "V":
                 support.match = match
     return found
+
+
+def _is_for_each(line: Line, at: int, head: int) -> bool:
+    """Whether a number is what one of the people has: "Each person in Qatar emits", "Per head, Qatar emits"."""
+    one = _ONE_OF_THEM.search(line.letters, 0, head + 1)
+    if one is not None:
+        return one["each"] is None or "each/words" in line.items[one.start("each")].cues()
+    first = _PER_HEAD.search(line.letters, 0, at)
+    return first is not None and "row/per person" in line.items[first.start("per")].cues()
 
 
 def _is_owned(line: Line, head: int, code: str) -> bool:

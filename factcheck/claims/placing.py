@@ -48,7 +48,7 @@ def placed(
             place = _all_of_them(places, number, at, choice) or _of_war(places, choice) or place
         if isinstance(place, str):
             reason = reason or place
-        elif _at_large(line, choice) and _some(places, number, at, place):
+        elif _at_large(line, choice, place) and _some(places, number, at, place):
             reason = reason or f"some people of {places.catalogue.entity(place.code).name}, too few to be all of them"
         else:
             found.append((choice, place))
@@ -104,9 +104,10 @@ def _of_war(places: Places, choice: MeasureChoice) -> PlaceChoice | None:
     return PlaceChoice(war.entity, None, True, Evidence(f"the country of “{war.name}”", "strong"))
 
 
-def _at_large(line: Line, choice: MeasureChoice) -> bool:
-    """Whether people are counted of whom it says nothing, or only that they live there."""
-    there = "pronoun/there" in line.items[choice.head].cues()
+def _at_large(line: Line, choice: MeasureChoice, place: PlaceChoice) -> bool:
+    """Whether people are counted of whom it says nothing, or only that they live there, or in what "its" stands for."""
+    cues = line.items[choice.head].cues()
+    there = "pronoun/there" in cues or ("total/inhabitants" in cues and place.evidence.strength != "strong")
     return choice.measure.unit.per is None and (line.letters[choice.head] == "H" or there)
 
 

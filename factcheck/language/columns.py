@@ -26,6 +26,12 @@ _BETWEEN = frozenset(",;():.-–")
 """Marks between the numbers of one row."""
 _LONGEST_GAP = 9
 """Tokens between two numbers of one row."""
+_LONGEST_RATE = 14
+"""Tokens between what a rate is told to and its number."""
+_LEAST_BASE = 4
+"""Digits of the least number that such a rate is told to; men are told to 100 women by a name of its own."""
+_LONGEST_NOUN = 6
+"""Tokens of the longest base of a rate."""
 _ENDS_UNIT = frozenset({":", ","})
 """Behind a unit that a comma sets off from its name."""
 _ENDS_NAME = frozenset({":", "(", "[", ","})
@@ -94,6 +100,8 @@ class _Rows:
             self.bracket, self.of_places = own, False
         elif self.bracket is None or not self._goes_on(begin):
             self.bracket = self._apart(begin)
+        if self.bracket is None and not percent:
+            return self._of_rate(one, begin)
         if self.bracket is None or one.first < self.bracket.last:
             return one
         self.last = one.last
@@ -107,6 +115,26 @@ class _Rows:
         if last and self.tokens[last - 1].text in _BORDERS:
             last -= 1
         return self._bracket(last) or self._after_comma(last) or _in_unit_words(self.tokens, last, self.words)
+
+    def _of_rate(self, one: Quantity, begin: int) -> Quantity:
+        """A number that is said of a rate: "The number of doctors per 10,000 people in Ghana was 1.8"."""
+        known, reach = self.words.unit_words.labels, range(begin - 1, max(0, begin - 1 - _LONGEST_RATE), -1)
+        said = next((at for at in reach if self.tokens[at].lower in known.verbs or self.tokens[at].text == ":"), None)
+        per = next((at for at in reach if self.tokens[at].lower == "per"), None)
+        if said is None or per is None or said < per or not all(self._passes(at) for at in range(said, begin)):
+            return one
+        for last in range(min(said, per + _LONGEST_NOUN), per + 1, -1):
+            by = unit_labels.counted_by(self.tokens[per + 1 : last], self.words)
+            if by is not None and by[:_LEAST_BASE].isdigit():
+                whose = [at for at in range(last, said) if not self._passes(at)]
+                named = all(self.tokens[at].text[0].isupper() for at in whose)
+                return one._replace(kind="rate", per=by) if named else one
+        return one
+
+    def _passes(self, at: int) -> bool:
+        """Whether a token says nothing but when, where or that: "in 2012", "stood at"."""
+        token, known = self.tokens[at], self.words.unit_words.labels
+        return at in self.dated or token.lower in known.verbs | known.of_places | known.between | _BETWEEN
 
     def _apart(self, begin: int) -> Bracket | None:
         """The unit of a row before its first number, with times or a place between: "(%): Spain 26"."""

@@ -109,7 +109,7 @@ def _rate(scale: float, counted: Sequence[Token], base: Sequence[Token], words: 
     known = _unit(counted, words)
     if known is None and (len(counted) > _LONGEST_NOUN or any(token.kind != "word" for token in counted)):
         return None
-    by = _counted_by(base, words)
+    by = counted_by(base, words)
     if by is not None and by.partition(" ")[0] == _PER_HUNDRED and known is None:
         return Label(scale, "%", "share", None, None)
     if by is None or (known is not None and known[1] not in ("count", "money", "measure")):
@@ -117,8 +117,8 @@ def _rate(scale: float, counted: Sequence[Token], base: Sequence[Token], words: 
     return Label(scale, known[0] if known is not None else None, "rate", by, None)
 
 
-def _counted_by(base: Sequence[Token], words: Vocabulary) -> str | None:
-    """What stands behind "per", as quantities have it: "100000 live births", "person", "km2"."""
+def counted_by(base: Sequence[Token], words: Vocabulary) -> str | None:
+    """Return what stands behind "per", as quantities have it: "100000 live births", "person", "km2"."""
     if not base:
         return None
     numeral = numerals.read(base, 0, words)

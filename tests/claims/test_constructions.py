@@ -682,6 +682,19 @@ MEASURES = [
         "1.7 percent",
         "gdp.growth",
     ),
+    ("people on area", "Gabon is home to 2 million people on 267,667 sq km.", "267,667 sq km", "area.total"),
+    ("place is size", "Belize is only 22,966 sq km, smaller than Sicily.", "22,966 sq km", "area.total"),
+    ("size of place is", "The size of Malta is 316 sq km.", "316 sq km", "area.total"),
+    ("a land of size between", "Monaco is a principality of 2 sq km between hills.", "2 sq km", "area.total"),
+    ("place's land is size", "Bulgaria's territory is 110,994 sq km.", "110,994 sq km", "area.total"),
+    (
+        "census counted people",
+        "The 2011 census of India recorded 1.2 billion people.",
+        "1.2 billion",
+        "population.total",
+    ),
+    ("the people number", "The people of Nepal number 29 million.", "29 million", "population.total"),
+    ("rate of nouns is", "The number of doctors per 10,000 people in Ghana is 1.8.", "1.8", "health.physicians.rate"),
     ("index of value, ranks", "With an HDI of 0.45, Chad ranks 183rd out of 187.", "183rd", "hdi.rank"),
     ("rank; index of value", "Chad is 183rd among 187 countries; its HDI of 0.45 is low.", "183rd", "hdi.rank"),
     ("index places place", "The Human Development Index places Chad 183rd out of 187.", "183rd", "hdi.rank"),
@@ -787,6 +800,14 @@ NOT_THE_MEASURE = [
     ("subject has part", "The average woman in Benin has 4.9 pairs of shoes.", "4.9"),
     ("people have object", "Families in Yemen have 4.4 children on average.", "4.4"),
     ("index, place ranks", "On the list of exporters, Chad ranks 183rd.", "183rd"),
+    ("people on area", "Kenya has 200,000 people on 3 sq km, the slum of Kibera.", "3 sq km"),
+    ("place is size", "The reserve in Belize is only 966 sq km, smaller than Malta.", "966 sq km"),
+    ("size of place is", "A park the size of Malta is 316 sq km.", "316 sq km"),
+    ("a land of size between", "Monaco has a garden of 2 sq km between hills.", "2 sq km"),
+    ("place's land is size", "Bulgaria's garden is 994 sq km.", "994 sq km"),
+    ("census counted people", "The 2011 census of India asked 3 million people.", "3 million"),
+    ("the people number", "The people of Nepal number their 29 yaks.", "29"),
+    ("rate of nouns is", "The number of doctors per village is what 18 countries ask for.", "18"),
     ("index of value, ranks", "With an HDI of 0.45, Chad is the 3rd of five brothers.", "3rd"),
     ("rank; index of value", "Chad is 183rd among 187 countries; its HDI was not told.", "183rd"),
     ("index places place", "The list of exporters places Chad 183rd out of 187.", "183rd"),
@@ -873,6 +894,13 @@ TOTALS = [
     ("nouns number", "Refugees in Turkey numbered 2.7 million."),
     ("number of", "The number of Syrian refugees in Turkey has reached 2.7 million."),
     ("place (number noun)", "Turkey (2.7 million refugees) asks for help."),
+    ("place (so many) has", "Turkey (81 provinces) has 2.7 million refugees."),
+    ("has, and place", "Iran has 0.9 million refugees, and Turkey 2.7 million refugees."),
+    ("row: number of nouns", "Refugee population: 2.7 million refugees in Turkey."),
+    ("its own", "Latvia is small, since its 2.7 million inhabitants would fit into Rome."),
+    ("it has", "Some facts about Latvia: it has 2.7 million inhabitants."),
+    ("place, which with", "One of them is Latvia, which with 2.7 million inhabitants is small."),
+    ("place, land that has", "Latvia, a land that has 2.7 million inhabitants, is small."),
 ]
 """Name, and a sentence that speaks of all refugees of a place."""
 
@@ -956,7 +984,8 @@ def _names(kind: str, text: str, words: str) -> set[str]:
         for at in range(1, len(line.items)):
             if line.words(at).endswith(words) and line.letters[at] not in ".,":
                 hits += 1
-                found |= {match.name for match in constructions.matches(shapes, line.letters, at)}
+                holding = constructions.matches(shapes, line.letters, at)
+                found |= {match.name for match in holding if match.has_its_words(line)}
     assert hits, f"no item {words!r} in {text!r}"
     return found
 
@@ -1015,7 +1044,12 @@ def test_all_of_a_kind_are_told_from_some_of_them(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [text for name, text in TOTALS if name not in ("registered", "a country of", "number of", "it has grown to")],
+    [
+        text
+        for name, text in TOTALS
+        if name not in ("registered", "a country of", "number of", "it has grown to", "row: number of nouns")
+        and "Latvia" not in text
+    ],
 )
 def test_all_of_a_kind_are_a_level(text: str) -> None:
     claim = claim_of(checked(text, DATE), "2.7 million")
@@ -1190,6 +1224,7 @@ def test_every_construction_names_its_head_where_it_ties_to_one() -> None:
             named = {
                 group for side in ("left", "right") if side in entry for group in re.compile(entry[side]).groupindex
             }
+            named -= entry.get("cues", {}).keys()
             assert len(named) <= 1, entry["name"]
             if "means" in entry:  # "Togo (57,000 km²)": no word names the measure
                 assert named == set(), entry["name"]
