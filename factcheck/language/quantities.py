@@ -302,9 +302,8 @@ class _Reader:
         """A multiple in one word or sign."""
         hedging = hedges.read(self.text, self.tokens, at, found.last, self.free, self.words)
         value = Decimal(str(found.value))
-        numeral = numerals.Numeral(
-            at, found.last, value, min(numerals.integer_grain(value), value), Decimal(1), worded=True
-        )
+        grain = self.words.multiple_steps.get(found.value, min(numerals.integer_grain(value), value))
+        numeral = numerals.Numeral(at, found.last, value, grain, Decimal(1), worded=True)
         low, high = hedges.interval(numeral, None, hedging.hedge, 1)
         if found.direction == "down":  # what has more than halved is less than half
             low, high = (None if bound is None else max(0.0, 2 * found.value - bound) for bound in (high, low))

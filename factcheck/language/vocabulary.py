@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.language import (
@@ -197,6 +198,7 @@ class Vocabulary(NamedTuple):
     several: Mapping[str, tuple[int, int]]
     vague_context: VagueContext
     multiples: Mapping[str, tuple[float, str]]
+    multiple_steps: Mapping[float, Decimal]
     multiple_context: MultipleContext
     changes: ChangeWords
     ordinals: Mapping[str, int]
@@ -308,6 +310,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         several={word: (low, high) for word, (low, high) in numbers["several"].items()},
         vague_context=number_words.VagueContext(**_sets(numbers["vague_context"])),
         multiples={word: (factor, form) for word, (factor, form) in numbers["multiples"].items()},
+        multiple_steps={float(factor): Decimal(str(step)) for factor, step in numbers["multiple_steps"].items()},
         multiple_context=number_words.MultipleContext(**_sets(numbers["multiple_context"])),
         changes=change_words.build(documents["changes"]),
         number_words=_number_words(numbers).union(labels["superlative"]["words"], worded.starts()),

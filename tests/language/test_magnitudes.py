@@ -69,6 +69,21 @@ def test_a_multiple_is_a_ratio_and_a_change_if_a_verb_tells_one(text: str, value
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("twice as many ships", 1.75, 2.25),  # beyond that it is one and a half times, or two and a half
+        ("Output doubled", 1.75, 2.25),
+        ("Output more than doubled", 2.0, None),
+        ("Output halved", 0.375, 0.625),  # a third, or two thirds
+        ("Output tripled", 2.5, 3.5),  # of larger multiples few are told but the whole ones
+    ],
+)
+def test_a_multiple_reaches_halfway_to_the_next_that_has_words(text: str, low: float, high: float | None) -> None:
+    found = quantity(text)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "a double murder",
