@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Catalogue, Measure
 
 _LEAD = lazily(
-    "(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>[tmbx]{0,3})(?P<w>[ug])(?:[oxa]?d?|[mbt]{1,3}[la]?d?)$"
+    "(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>[tmbx]{0,3}d?x?)(?P<w>[ug])(?:[oxa]?d?|[mbt]{1,3}[la]?d?)$"
 )
 """From a number to the next one: "... in 2014 after expanding", "and to shrink by", "from growth of"."""
 _BEHIND = lazily("(?:^|Q)(?P<own>[TxBdi]{0,5}?)(?P<link>[vfx,;&]{1,3})(?P<aux>d)$")
