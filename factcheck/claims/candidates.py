@@ -11,7 +11,7 @@ from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from factcheck.claims.line import Line
     from factcheck.claims.model import Evidence
@@ -84,7 +84,9 @@ class Seat(NamedTuple):
 class Candidates:
     """What the names of places in the lines of one article can mean."""
 
-    def __init__(self, lines: Settled, catalogue: Catalogue) -> None:
+    def __init__(self, lines: Settled, catalogue: Catalogue, homes: Mapping[str, str]) -> None:
+        """`homes` are the countries for which publishers and central banks speak."""
+        self.homes = homes
         self.lines = lines
         self.catalogue = catalogue
         self._asides: dict[int, frozenset[int]] = {}
@@ -176,7 +178,9 @@ class Candidates:
         """The place that "the city" or "the country" points back to: the latest of that kind, if it is one."""
         line = self.lines[number]
         kinds = _ANAPHORA[line.items[place].cues()[0].split("/")[1]]
-        if "S" in line.letters[:place] and "E" not in line.letters[:place]:
+        if "E" not in line.letters[:place] and any(
+            self._is_national(line, step) for step in line.where("S") if step < place
+        ):
             return None  # "The Census Bureau puts the country's population ...": of which country, it does not say
         for back, steps in (
             (number, [p for p in line.where("EA") if p < place]),
@@ -197,10 +201,15 @@ class Candidates:
                 return code if code is not None and self.carries_on(code, back, number) else None
         return None
 
+    def _is_national(self, line: Line, step: int) -> bool:
+        """Whether a source may be that of any one country: not one that speaks of all, as the IMF does."""
+        mention = line.items[step].mention
+        return mention is None or any(code in self.homes for code in mention.codes("publisher"))
+
     def _people_first(self, number: int) -> list[int]:
-        """Words for people with which a sentence begins: "Zambian copper sales totalled"."""
-        line = self.lines[number]
-        return [step for step in line.where("A") if line.letters[:step] in ("#", "#d")]
+        """Words for people with which a sentence begins, behind its dateline: "Zambian copper sales totalled"."""
+        line, begin = self.lines[number], self.dateline_of(number) + 1
+        return [step for step in line.where("A") if line.letters[begin:step] in ("", "d")]
 
     def _lies_in(self, code: str, line: Line, place: int) -> bool:
         """Whether a place lies where an anaphor says: "the West African country". A continent is near enough."""

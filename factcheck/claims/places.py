@@ -48,7 +48,7 @@ class Places:
         self.shapes = shapes
         self.catalogue = catalogue
         self.homes = homes
-        self.candidates = Candidates(lines, catalogue)
+        self.candidates = Candidates(lines, catalogue, homes)
 
     def choose(self, seat: Seat, *, implied: bool = True) -> PlaceChoice | str:
         """Return the place that fills a role, or the reason why there is none.

@@ -201,13 +201,12 @@ class Times(NamedTuple):
                 return begin, ""
             return Period(begin.start, end.end, "year", whole), _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
-            return self._counted_from(number, step, entity)
+            found, unsaid = self._counted_from(number, step, entity)
+            return _week_of(measure, found), unsaid
         mention = _of_same_year(self.lines[number], step, mention)
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
-        if period is not None and period.granularity == "week" and mention.shift and measure.from_sunday:
-            period = period._replace(start=period.start - _DAY, end=period.end - _DAY)
-        return period, needed if period is None else ""
+        return _week_of(measure, period), needed if period is None else ""
 
     def _both_ends(self, number: int, step: int, entity: str) -> tuple[Period, Period, str] | None:
         """Both ends of "between 2000 and 2010", "from January to March", of which the item is one, and the words."""
@@ -318,6 +317,13 @@ class Times(NamedTuple):
                 return self.fiscal_years[code]
             code = self.catalogue.entity(code).parent
         return _CALENDAR_YEAR
+
+
+def _week_of(measure: Measure, period: Period | None) -> Period | None:
+    """A week from Monday on as one from Sunday on, for a measure whose weeks begin so."""
+    if period is None or not measure.from_sunday or period.granularity != "week" or period.start.weekday():
+        return period
+    return period._replace(start=period.start - _DAY, end=period.end - _DAY)
 
 
 def _of_same_year(line: Line, step: int, mention: PeriodMention) -> PeriodMention:

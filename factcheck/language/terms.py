@@ -36,6 +36,8 @@ _DASHES = ("-", "–")
 _QUARTER = 3
 """Months of a quarter: "from the previous three months"."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_POINTED = (*_MONTHS_OF, "week")
+"""Lengths to which a word points: "the previous month", "the week before"."""
 _LAST_CENTURY = 70
 """Years of two digits from this one on are of the twentieth century: "FY89"."""
 
@@ -117,13 +119,13 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
         return found._replace(months=_QUARTER) if found is not None and unit == "quarter" else found
     if word == _THAT and after in words.terms.moments:
         return Read(at + 2, "earlier", unit="day", dated=at + 2)
-    if unit in _MONTHS_OF and word in words.terms.pointers:
+    if unit in _POINTED and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
     three = _small(tokens, at + 1, words) == _QUARTER if words.terms.pointers.get(word) == -1 else False
     if three and lower_at(tokens, at + 2) == "months":
         return Read(at + 3, "earlier", unit="quarter", shift=-1, dated=at + 3)
     own = words.terms.lengths.get(word)
-    if own not in _MONTHS_OF or not at or tokens[at - 1].lower != "the":
+    if own not in _POINTED or not at or tokens[at - 1].lower != "the":
         return None
     if after in words.terms.earlier or (after in words.terms.before and _closes(tokens, at + 2, words)):
         return Read(at + 2, "earlier", unit=own, shift=-1, dated=at + 2)
