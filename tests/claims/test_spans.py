@@ -38,9 +38,9 @@ def test_the_span_of_a_growth_chooses_its_measure(text: str, measure: str) -> No
         "India's economy has grown by 7 percent since 2014.",
         "India's economy grew 7 percent between 2012 and 2014.",
         "India's economy grew 7 percent in 2015 from 2010.",
-        "India's economy grew 7 percent in the second quarter.",  # over the quarter before, or over the year before?
-        "India's economy contracted 7 percent in the second quarter.",
-        "India's economy grew 5 percent in 2015 and 7 percent in the second quarter.",
+        "Greece's economy grew 7 percent in the second quarter.",  # over the quarter before, or over the year before?
+        "Greece's economy contracted 7 percent in the second quarter.",
+        "Greece's economy grew 5 percent in 2015 and 7 percent in the second quarter.",
         "Consumer prices in India rose 7 percent in June from May.",
         "Consumer prices in India rose 7 percent in June from the previous month.",
     ],
