@@ -22,8 +22,8 @@ FOURTH = "2013-10-01..2013-12-31"
             "2013-01-01..2013-12-31",
         ),
         (
-            "Brazil's economy grew 2 percent in the fourth quarter from the third, an office said, and 7 percent from a "
-            "year before.",
+            "Brazil's economy grew 2 percent in the fourth quarter from the third, an office said, and 7 percent "
+            "from a year before.",
             "gdp.growth.quarter.year",
             FOURTH,
         ),
@@ -43,7 +43,7 @@ def test_growth_is_told_once_more_over_another_time(text: str, measure: str, per
 @pytest.mark.parametrize(
     "text",
     [
-        "Thailand's economy grew 2 percent in the fourth quarter. Its largest bank did well: on the year it grew 7 percent.",
+        "Thailand's economy grew 2 percent in the fourth quarter. Its bank did well: on the year it grew 7 percent.",
         "Thailand's economy grew 2 percent in the fourth quarter. Growth of the bank was 7 percent.",
         "Thailand had 66 million people in 2010. On the year it grew 7 percent.",
     ],
