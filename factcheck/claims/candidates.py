@@ -44,6 +44,8 @@ class PlaceChoice(NamedTuple):
     """Whether a construction ties it to the claim."""
     evidence: Evidence
     """Why."""
+    near: bool = True
+    """Whether it stands in the sentence, in its paragraph, or over the text; not in a paragraph before."""
 
 
 _LISTED = frozenset(":;,(&")
@@ -303,7 +305,9 @@ def is_of_next_clause(line: Line, place: int, at: int) -> bool:
     if place < at or not any(step < place for step in line.where("EA")):
         return False
     begins = _NEXT_CLAUSE.search(line.letters, at + 1, place)
-    return begins is not None and _HAS_NUMBER.match(line.letters, place + 1) is not None
+    own = _HAS_NUMBER.match(line.letters, place + 1) if begins is not None else None
+    number = line.items[own.end() - 1].quantity if own is not None else None
+    return number is not None and number.kind != "duration"  # "in Peru and Chile in the past five days"
 
 
 def has_own_number(line: Line, place: int) -> bool:

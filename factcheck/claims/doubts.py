@@ -152,7 +152,9 @@ def counts_something(line: Line, at: int, measure: Measure, named: int) -> bool:
 
 def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
     """Tell whether the place of a number is sure: the only one of the sentence, tied to the name, or beside it."""
-    if place.at is None or len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
+    if place.at is None:  # what happened is rarely where the paragraph before was
+        return place.near or measure.kind != "flow" or bool(measure.years)
+    if len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
         return True
     if measure.partners or _OWNED_BASE.match(line.letters, at + 1):
         return False
