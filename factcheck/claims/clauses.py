@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BORDERS = frozenset(",;:&()v")
 """Letters of what ends a clause, and begins the next one."""
+_JOINS = frozenset("fvxb")
+"""Letters of what leads to the next number without a mark: "from 4 percent in May", "was followed by 93 thousand"."""
 _OWN = lazily(r"(?:B|[CHK]?p[Qx]?[CHKx]{0,2})?[CHK]?(?:,?[io]d?E(?!s)|,?[io]?d?T|\([xd]{0,2}T[x.]{0,2}\)){0,3}")
 """Behind a number, what it is a share or a rate of, its place and its time."""
 _FREE = frozenset("dboiftawlEAT&,(v:SMRO")
@@ -101,7 +103,7 @@ def _start(letters: str, at: int) -> int | None:
         return border
     own = _OWN.match(letters, before + 1)
     begins = own.end() if own is not None else before + 1
-    return begins if begins < at and letters[begins] not in "o-" else None
+    return begins if begins < at and letters[begins] in _JOINS else None
 
 
 def _end(line: Line, letters: str, at: int) -> int:

@@ -149,4 +149,5 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers have the same unit, or the second one none."""
     if other.kind == "count" and other.unit is None and other.noun is None:
         return one.kind in ("count", "share", "rate", "money", "measure", "duration")
-    return (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)
+    counted = other.kind != "count" or other.noun in (None, one.noun)  # not "80 people in five states"
+    return counted and (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)

@@ -68,6 +68,8 @@ def test_it_goes_on_with_the_number_before(text: str, number: str, measure: str,
         ("Poland has 6.3 hospital beds per 1,000 people. Spain, at 3, is below the average of 4.3.", "4.3"),
         ("Ghana's GDP was $41 billion in 2012. The gap is expected to reach $2 billion in 2013.", "$2 billion"),
         ("The Gini index of South Africa is 63. Norway ranks 25.", "25"),
+        ("Dust storms kill 80 people in five states in India.", "five"),
+        ("Turkey hosts 3 million refugees, and in Syria 21 states have camps.", "21"),
         ("India has 1.3 billion people, China 1.4 billion. In 1950 it was 376 million.", "376 million"),
     ],
 )
