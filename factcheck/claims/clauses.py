@@ -21,9 +21,9 @@ _JOINS = frozenset("fvxb")
 """Letters of what leads to the next number without a mark: "from 4 percent in May", "was followed by 93 thousand"."""
 _OWN = lazily(r"(?:B|[CHK]?p[Qx]?[CHKx]{0,2})?[CHK]?(?:,?[io]d?E(?!s)|,?[io]?d?T|\([xd]{0,2}T[x.]{0,2}\)){0,3}")
 """Behind a number, what it is a share or a rate of, its place and its time."""
-_FREE = frozenset("dboiftawlEAT&,(v:SMRO")
+_FREE = frozenset("dboiftawlEAT&,(v:SMROB")
 """Letters of items that name no measure and count nothing."""
-_NAMES = frozenset("NVPCBHKguc")
+_NAMES = frozenset("NVPCHKgc")
 _WORDS = frozenset({"onward/words", "onward/reckons", "second/words"})
 _CUES = (
     "resumed/nouns",
@@ -45,6 +45,8 @@ _OWNS = lazily("[EA]s(?:x{0,2}[bl(:]|Q)")
 _HOLDING = frozenset({"change/against", "change/compared", "aside/comparers", "aside/contrast", "onward/beside"})
 _GOES_ON = lazily(",[^,]{1,10},[mbPVLlu]")
 """Behind a number, an apposition and then its verb: "8.3 million, half of the people, will need help"."""
+_LEADS_ON = lazily("x{0,2}[tf]")
+"""Behind a verb of change, what leads to a level: "fell sharply to"."""
 _LONGEST = 18
 """Items of the longest such clause."""
 
@@ -109,6 +111,8 @@ def _start(letters: str, at: int) -> int | None:
 def _end(line: Line, letters: str, at: int) -> int:
     """Where it ends: at a mark, at the next number, or before who says so."""
     own = _OWN.match(letters, at + 1)
+    if own is not None and letters[at - 1] == "f" and "T" in own.group():
+        return own.end()  # "From 0.536 in 2010 it has moved to 0.541"
     for step in range(own.end() if own is not None else at + 1, len(letters)):
         if letters[step] in ",;:&().-Q" or any(cue.startswith("attribution/before") for cue in line.items[step].cues()):
             return step
@@ -118,6 +122,10 @@ def _end(line: Line, letters: str, at: int) -> int:
 def leaves(line: Line, letters: str, step: int, measure: str) -> bool:
     """Tell whether an item leaves the measure what it is."""
     letter, item = letters[step], line.items[step]
+    if letter == "A" and letters[step + 1 : step + 2] in ("C", "c"):
+        return False  # "the number of Chinese tourists" is not one of tourists in China
+    if letter == "-" and letters[step + 1 : step + 2] == "Q":
+        return letters[step - 1] in "(:"  # "Greece (-9.4 percent)"
     if letter in _FREE or letter in ");":
         return True
     if letter == "s":
@@ -125,9 +133,9 @@ def leaves(line: Line, letters: str, step: int, measure: str) -> bool:
     cues = item.cues()
     if letter == "m":
         return "modality/forecast" in cues
-    if letter == "u" and not any(cue.startswith("change/") for cue in cues):
-        return False
-    if letter in _NAMES and letter != "u":
+    if letter == "u":  # not "the average raise was"
+        return "change/state" in cues or _LEADS_ON.match(letters, step + 1) is not None
+    if letter in _NAMES:
         named = item.mention.codes("measure") if item.mention is not None else ()
         return any(code.rsplit("/", 1)[0] == measure for code in named)
     if "onward/agents" in cues and step + 1 < len(line.items):  # "a census showed that it was"

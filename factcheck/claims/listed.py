@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Item, Line
 
 _BASE = "(?:B|oN|p[QxCH]{1,3})?"
-_BRACKET = rf"\(x?(?P<q>Q){_BASE}(?:,?[id]{{0,2}}T)?\)"
+_BRACKET = rf"\([x-]?(?P<q>Q){_BASE}(?:,?[id]{{0,2}}T)?\)"
 _CELL = lazily(rf"d?(?P<e>E)(?:{_BRACKET}|[:-](?P<r>Q){_BASE}(?:\(T\))?)")
 """A place with its number: "Estonia (8.4%)", "Qatar - $97,500"."""
-_ANY = rf"d?E(?:\(x?Q{_BASE}(?:,?[id]{{0,2}}T)?\)|[:-]Q{_BASE}(?:\(T\))?)"
+_ANY = rf"d?E(?:\([x-]?Q{_BASE}(?:,?[id]{{0,2}}T)?\)|[:-]Q{_BASE}(?:\(T\))?)"
 _CELLS = lazily(rf"{_ANY}(?:(?:,?&|[,;])x?i?{_ANY}){{0,20}}")
 _HEAD = lazily(r"(?:#|;)(?P<head>[^Q;]{2,24})$")
 """The sentence up to the first of them, without another number."""

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _NO_LEVELS = frozenset({"date", "label", "ordinal", "ratio", "change"})
 """Kinds of numbers that are no level of anything."""
+_COUNTS = frozenset({"count", "money", "measure"})
+"""Kinds of numbers with which a large one goes on that tells no unit."""
+_LEVELS = _COUNTS | {"share", "rate", "duration"}
+_MANY = 1000
+"""A number is large from here on: no share, and no number of years."""
 _NEAREST = 40
 """Claims among which that of the sentence, or of the one before it, is looked for."""
 _OTHER_BRACKET = lazily("Q[^()QEA]{0,12}\\([^()Q]{0,8}$")
@@ -148,6 +153,6 @@ def _last_like(line: Line, quantity: Quantity, bound: Collection[Quantity]) -> Q
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers have the same unit, or the second one none."""
     if other.kind == "count" and other.unit is None and other.noun is None:
-        return one.kind in ("count", "share", "rate", "money", "measure", "duration")
+        return one.kind in (_COUNTS if other.value >= _MANY else _LEVELS)
     counted = other.kind != "count" or other.noun in (None, one.noun)  # not "80 people in five states"
     return counted and (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)

@@ -84,7 +84,7 @@ def dated(claim: Claim, own: PeriodChoice) -> Claim:
 
 def lent(told: Told, figure: Figure, first: Claim) -> Quantity:
     """Return a number with the unit that it leaves out."""
-    return lending.lent(figure.quantity, first, told.latest())
+    return lending.lent(figure.quantity, first, (first, *told.latest()))
 
 
 def is_present(line: Line, at: int) -> bool:
