@@ -22,6 +22,10 @@ _RATE_TOLD = lazily(r"C(p)Q?[HCx]{0,3}(?:,?\(?T\)?)?:d?E$")
 """Before a number, what it is a rate of: "Doctors per thousand people: Cuba 6.7"."""
 _RATE_SHARED = lazily("[CHKx]{1,2}(?:,Q[CHKx]{1,2}){0,3},?&x?Q[CHKx]{1,2}(p)")
 """From a number to the rate that the last of a list tells for all: "11 doctors and 48 nurses per 100,000 people"."""
+_GOES_ON = lazily("Q(B)(?:[io]d?E)?b{0,2}[PxnN-]{1,4}(?:,?&?[xb]{0,2}Q[PxnN-]{1,3}){0,6},?[&x]{0,2}b?$")
+"""From the whole of a share to a further share of it: "57 percent of people are Catholic, 37 percent Muslim and"."""
+_ONE_OF_THEM = lazily("[Px](?:[,.;)&T]|$)")
+"""Behind such a share, what it is: "from wind"; not "from wind farms"."""
 _OF_ELSE = lazily("Bod?[xn]|od?[xn]{1,3}s")
 """A base with an owner that is no known place: "of the electricity of a village", "of the fund's budget"."""
 _OF_WORKERS_THERE = lazily("B(?:ad?[xn]|id?(?:Es|A|[xn]))")
@@ -78,7 +82,7 @@ def _around(line: Line, at: int) -> Stated:
         elif letters[step] in "Q,;().":
             break
     if found == NOTHING and quantity is not None and quantity.kind == "share":
-        found = _told_apart(line, at)
+        found = _told_apart(line, at) or _coordinated(line, at) or NOTHING
     if found != NOTHING:
         return found
     if quantity is not None and quantity.per is not None:
@@ -86,13 +90,19 @@ def _around(line: Line, at: int) -> Stated:
     return NOTHING
 
 
-def _told_apart(line: Line, at: int) -> Stated:
+def _told_apart(line: Line, at: int) -> Stated | None:
     """What a share is of by words before it, beside it or at the head: "As a share of GDP, the debt was 70 percent"."""
     for step in line.where("B"):
         near = line.segments[step] in (0, line.segments[at]) or line.letters[step + 1 : step + 2] == ","
         if step < at and near and not set("Q;") & set(line.letters[step - 1 : at]):
             return Stated(None, line.items[step].base)
-    return NOTHING
+    return None
+
+
+def _coordinated(line: Line, at: int) -> Stated | None:
+    """What a share is of that goes on with others of it: "76 percent of its power comes from hydro, 4 from wind"."""
+    first = _GOES_ON.search(line.letters, 0, at) if _ONE_OF_THEM.match(line.letters, at + 1) else None
+    return Stated(None, line.items[first.start(1)].base) if first is not None else None
 
 
 def _base_at(line: Line, step: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -276,7 +276,7 @@ class _Draft:
         for quantity in shares:
             self.base("B", denominators.of_share(self.tokens, quantity, self.words))
         within = self.heads_of_rows(quantities)
-        self.plurals()
+        self.plurals({at for quantity in quantities for at in range(quantity.first, quantity.last)})
         for quantity in quantities:
             if quantity.first in within:
                 continue
@@ -294,13 +294,13 @@ class _Draft:
                 for base in denominators.of_rate(self.tokens, quantity, self.words):
                     self.base("p", base)
 
-    def plurals(self) -> None:
-        """Leave out the plural in brackets of "0.3 migrant(s)/1,000 population"."""
+    def plurals(self, within: Collection[int]) -> None:
+        """Leave out the plural in brackets of "0.3 migrant(s)/1,000 population", where no number has it `within`."""
         if not self.has_brackets:
             return
         for at in range(1, len(self.tokens) - 2):
             marks = [token.text for token in self.tokens[at : at + 3]]
-            if marks == ["(", "s", ")"] and adjacent(self.tokens[at - 1], self.tokens[at]):
+            if marks == ["(", "s", ")"] and at not in within and adjacent(self.tokens[at - 1], self.tokens[at]):
                 self.left_out[at] = at + 3
                 self.taken[at : at + 3] = [True] * 3
 

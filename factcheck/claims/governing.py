@@ -47,7 +47,7 @@ _RESTATED = lazily("Q[^QTNC;:()]{0,6}(?P<t>T),(?P<or>&)x?$")
 """The period of a number that is told in another unit behind it: "$483 billion in fiscal 2014, or 2.8 percent of"."""
 _ASIDE = lazily("[#;]x?,?(?P<t>T)[^QTSPV,;:()]{1,9},$")
 """The period at the head of a clause whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
-_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\):?[dx]?$")
+_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\)(?::?[dx]?|b)$")
 """The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
 _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
@@ -101,6 +101,8 @@ Also "114,000 jobs, and payrolls for August were revised to 142,000", "at 5 perc
 """
 _RANKED = lazily("Ox{1,2}o?d?x?Q")
 """A rank and among how many it is one: "ranked 159th out of 188 in 2015" has one number."""
+_PLACES = lazily("[^QNCPV;:]{0,8}:?(?:d?E\\(Q[BHC]{0,2}\\)(?:,&?|&)){1,10}d?E\\(")
+"""From the time of a measure over places with their numbers to the next: "in 2018 were those of Latvia (37) and"."""
 _AGED = frozenset({"aged", "ages", "age"})
 _DAILY = 45
 """What is another every day has figures that are no further apart in days: rates of exchange, prices."""
@@ -252,7 +254,7 @@ def _is_of_source(line: Line, found: re.Match[str]) -> bool:
 
 def _beside_name(line: Line, letters: str, at: int, head: int, periods: list[int]) -> tuple[int, str] | None:
     named = [step for step in periods if line.segments[step] == line.segments[head] and head < step < at]
-    if named and "Q" not in letters[named[-1] : at]:
+    if named and ("Q" not in letters[named[-1] : at] or _PLACES.fullmatch(letters, named[-1] + 1, at)):
         return named[-1], "beside the name of the measure"
     behind = [step for step in periods if line.segments[step] == line.segments[head] and step > head > at]
     found = bool(behind) and "Q" not in letters[at + 1 : behind[0]]

@@ -43,6 +43,10 @@ _TO_BASE = lazily("Q(?:,?&?[xN]Q){1,8}B")
 """From a share of a list to the whole of them, told with the last."""
 _ROW = lazily("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
 """A row of a profile with one part: "industry: 33.8% (2012 est.)"."""
+_WHOLE_ROW = lazily("N(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:d?[xN]{1,2}Q")
+"""The name of a whole that heads the shares of its parts: "Labour force: agriculture 70 percent"."""
+_WHOLES = frozenset({"gdp", "electricity", "labour_force", "population"})
+"""What names of measures begin with that are such a whole, as bases are called."""
 _ENDS = frozenset({"", *",.;)&T(xN"})
 _LONGEST_TABLE = 5
 """Rows that a heading is of."""
@@ -228,7 +232,10 @@ def _of_part(line: Line, name: int, base: str, catalogue: Catalogue) -> Measure 
 
 
 def _base_in_heading(line: Line, step: int) -> str | None:
-    """What the parts are a share of, if an item is the heading of their list: "composition by sector"."""
+    """What the parts are a share of, if an item is the heading of their list: "composition by sector", "GDP:"."""
+    if line.letters[step] == "N" and _WHOLE_ROW.match(line.letters, step):
+        kinds = {code.partition(".")[0] for code in codes_named(line, step, "names")}
+        return kinds.pop() if len(kinds) == 1 and kinds <= _WHOLES else None
     cues = [cue.partition("/") for cue in line.items[step].cues()]
     base = next((base for kind, _, base in cues if kind in ("composition", "division", "heading")), None)
     if _is_label(line, step) and not _HEADS.match(line.letters, step - 1):

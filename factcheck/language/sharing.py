@@ -28,7 +28,7 @@ _ALIKE_RATES = 20
 """Two things that are told to the same number of people are no more than this many times as many as each other."""
 _MANY = 100
 """The least number that a rate is told to."""
-_TOLD_BASE = lazily(r" (?:per|every) [0-9][0-9, ]*[a-z]* ?[a-z ]*$")
+_TOLD_BASE = lazily(r" (?:per|every) [0-9][0-9, ]*[a-z]* ?[a-z ]*(?: [12][0-9]{3})?$")
 """The end of what is counted to so many: "doctors per 100,000 people"."""
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
@@ -63,7 +63,11 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
             found[i + 1] = second._replace(unit=first.unit, kind="money")
     for i in range(1, len(found)):
         found[i] = _compared(tokens, found, i, words)
-    counted = [i for i, one in enumerate(found) if not one.first or tokens[one.first - 1].lower not in _BASE_OF]
+    counted = [
+        i
+        for i, one in enumerate(found)
+        if one.kind != "date" and (not one.first or tokens[one.first - 1].lower not in _BASE_OF)
+    ]
     for one, other in itertools.pairwise(counted):
         found[one], found[other] = _rated(tokens, found[one], found[other])
     return found

@@ -136,6 +136,14 @@ def after(tokens: Sequence[Token], end: int, words: Vocabulary, value: Decimal =
             return Unit(symbol, kind, below.last, below.text)  # "500,000 bbl/day"
         if below is not None:
             return Unit(f"{symbol}/{below.text}", kind, below.last)  # "94 g/km"
+    again = known(tokens, last + 1, words) if last + 2 < len(tokens) and tokens[last].text == "(" else None
+    if (
+        again is not None
+        and again[0].symbol == symbol
+        and tokens[again[1] : again[1] + 1]
+        and tokens[again[1]].text == ")"
+    ):
+        last = again[1] + 1  # "150 terawatt hours (TWh)"
     if symbol == "lb" and tokens[last - 1].lower in ("pounds", "pound") and _is_money(tokens, last, value, words):
         symbol, kind = "GBP", "money"
     return Unit(symbol, kind, last, unit.per)
