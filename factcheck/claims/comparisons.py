@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Measure
 
 
+_WORLD = "WLD"
+_MORE = {"comparison/words", "comparison/more"}
 _AS_MANY = "times as many as"
 _AMOUNTS = ("largest", "biggest", "smallest")
 _AVERAGE = ("average", "typical")
@@ -30,9 +32,13 @@ _TIME_OF_OTHER = lazily("x{0,3}T")
 
 
 def is_rank(line: Line, at: int, match: Match) -> bool:
-    """Tell whether the words between a rank and its measure are a superlative, or "by"."""
-    between = range(at + 1, match.groups["m"])
-    return all("rank/words" in line.items[step].cues() for step in between if line.letters[step] == "x")
+    """Tell whether a superlative or "by" stands between a rank and its measure, and "among" before its whole."""
+    named, whole = match.groups["m"], match.groups.get("v", 0)
+    before = [line.items[step] for step in range(at + 1, named) if line.letters[step] == "x"]
+    if "r" in match.groups:  # "more refugees than any other country"
+        return line.items[at].unnumbered and all(_MORE & {*item.cues()} for item in before)
+    after = [line.items[step] for step in range(named + 1, whole) if line.letters[step] == "x"]
+    return all("rank/words" in item.cues() for item in (*before, *after))
 
 
 def is_comparison(line: Line, at: int, match: Match) -> bool:
@@ -66,12 +72,17 @@ def rank(places: Places, number: int, at: int, match: Match, times: Times) -> Pa
         return doubt
     slot = "ranks" if line.letters[match.groups["m"]] == "r" else None
     match = match._replace(head=match.groups["m"])
-    named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
+    named: list[Measure] | str
+    if "r" in match.groups:
+        codes = had(line, match.groups["r"], match.head)
+        named = [places.catalogue.measure(code) for code in codes] or measures.UNKNOWN
+    else:
+        named = measures.named_at(line, at, match, places.catalogue, slot, bare=True)
     if isinstance(named, str):
         return named
     if line.letters[match.head + 1 : match.head + 2] == "p":  # "the highest GDP per head"
-        codes = [measure.variants.get("per person") for measure in named]
-        named = [places.catalogue.measure(code) for code in codes if code is not None] or named
+        per_person = [measure.variants.get("per person") for measure in named]
+        named = [places.catalogue.measure(code) for code in per_person if code is not None] or named
     named = _meant(line, range(at + 1, match.head), named)
     based = [_on_its_basis(line, at, match.head, measure, places) for measure in named]
     return _of_two(places, number, at, match, "rank", based, times)
@@ -159,13 +170,16 @@ def _of_two(
     times: Times,
 ) -> Parts | str:
     """A claim of two places: who has the rank or the multiple, and in or beside what."""
-    versus = named_codes(places.lines[number], match.groups["v"])
+    whole = match.groups.get("v")
+    versus = named_codes(places.lines[number], whole) if whole is not None else (_WORLD,)
     if len(versus) != 1:
         return "of which places it is said is not plain"
     pair = pair_of(places, number, match, named, versus)
     if pair is None:
         return "of which place it is said is not plain"
     measure, place = pair
+    if whole is None and places.catalogue.entity(place.code).kind != "country":  # "than any other state"
+        return "a superlative, not said among which places"
     period = times.choose(number, at, measure, place.code, None)
     if not period.explicit and relation == "rank" and match.head > at:  # a hyphen stands between: "third-largest"
         period = times.choose(number, match.head, measure, place.code, None)

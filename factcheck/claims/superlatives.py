@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
 
 _MULTIPLE = "x"
+_RANKING = {"rank/words", "comparison/words", "comparison/more"}
 _UNRANKED = "a superlative, not said of one place among all of a whole"
 
 
@@ -24,7 +25,7 @@ def ranked(line: Line, quantity: Quantity) -> Alone | None:
     """
     start = quantity.span.start
     at = next((i for i, item in enumerate(line.items) if item.span.start <= start < item.span.end), None)
-    if at is None or not (line.letters[at] == "r" or "rank/words" in line.items[at].cues()):
+    if at is None or not (line.letters[at] in "ru" or _RANKING & {*line.items[at].cues()}):
         return None
     item = Item("O", Span(start, start), quantity=quantity, unnumbered=True)
     return Alone(line_of(line.sentence, (*line.items[:at], item, *line.items[at:]), line.quantities), at)
@@ -50,7 +51,8 @@ def doubt(line: Line, at: int, match: Match) -> str | None:
     Others may be left out ("after China", "outside OPEC"), it may be told of several places at once, by another
     yardstick ("by purchasing power"), or of a time that is over ("once").
     """
-    named, place, whole = (match.groups[name] for name in "mev")
+    named, place = (match.groups[name] for name in "me")
+    whole = match.groups.get("v", named)
     letters = line.letters
     between = (item for item in line.items[place + 1 : at] if item.letter == "x")
     unsure = (

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from factcheck.judging.comparable import EDGE_DAYS, matching
 from factcheck.judging.contradiction import binding_confidence
 from factcheck.records import NamedTuple
-from factcheck.results.model import Compared, Verdict
+from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from factcheck.claims.model import Claim
     from factcheck.judging.case import Case
     from factcheck.language.periods import Period
     from factcheck.levels import Outcome
@@ -67,7 +68,16 @@ def judge_rank(case: Case) -> Verdict:
         return _unchecked(case, f"the reference has rank {first.rank}, but it may count something else")
     publisher = case.store.publisher(first.own.provenance.publisher).short
     reason = f"the text says {claim.quantity.surface}; by {publisher} it is rank {first.rank} of {first.size}"
-    return _verdict(case, "inconsistent", reason, first)
+    return _verdict(case, "inconsistent", reason, first, _slip(claim, first))
+
+
+def _slip(claim: Claim, ranking: _Ranking) -> Slip | None:
+    """The ranking counted from its other end: "the highest" of what is the lowest."""
+    other = ranking.size + 1 - ranking.rank
+    if ranking.missing or other != round(claim.quantity.value):
+        return None
+    end = "highest" if claim.quantity.direction == "down" else "lowest"
+    return Slip("direction", f"the other way round: from the {end} it is rank {other}")
 
 
 def _rankings(case: Case) -> Iterable[_Ranking]:
@@ -133,7 +143,7 @@ def _ranked(case: Case, values: dict[str, Observation], missing: int) -> _Rankin
     )
 
 
-def _verdict(case: Case, outcome: Outcome, reason: str, ranking: _Ranking) -> Verdict:
+def _verdict(case: Case, outcome: Outcome, reason: str, ranking: _Ranking, slip: Slip | None = None) -> Verdict:
     leading = ", ".join(
         f"{number} {case.store.entity(o.entity).name} {plain_number(o.value, case.measure.unit)}"
         for number, o in enumerate(ranking.leaders, 1)
@@ -148,7 +158,7 @@ def _verdict(case: Case, outcome: Outcome, reason: str, ranking: _Ranking) -> Ve
         allowed=(case.claim.quantity.value, case.claim.quantity.value),
         primary=_compared(case, ranking.own, outcome),
         compared=(_compared(case, ranking.own, outcome),),
-        slip=None,
+        slip=slip,
         confidence="medium" if sure == "high" else sure,
         difference=None,
         working=f"{working} (of {ranking.size})",

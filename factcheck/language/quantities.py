@@ -228,6 +228,8 @@ class _Reader:
         """A relation without a number: of a comparative it is a multiple above or below one."""
         word = self.plain("ordinal", found.first, found.last, 1.0)
         word = word._replace(direction=found.direction, unnumbered=found.kind)
+        if found.kind == "superlative":
+            return word if found.direction == "down" else word._replace(direction=None)
         if found.kind == "record":
             return word
         return word._replace(high=None) if found.direction == "up" else word._replace(low=None)

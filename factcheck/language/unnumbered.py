@@ -1,4 +1,7 @@
-"""Words that tell a relation without a number: "more people than Belgium", "an all-time high", "a record 5 million"."""
+"""Words that tell a relation without a number: "more people than Belgium", "an all-time high", "a record 5 million".
+
+A comparative that holds a place against all others is a superlative: "more people than any other country".
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ Direction = Literal["up", "down"]
 
 _REACH = 8
 """Tokens from a comparative to its "than"."""
+_BACK = 10
+"""Tokens before a comparative in which "no country" is looked for."""
 _HEDGED = 3
 """Tokens before a record in which a hedge is looked for: "close to a record high"."""
 _BETWEEN = 4
@@ -35,6 +40,12 @@ class UnnumberedWords(NamedTuple):
     """Before a comparative these make it something else."""
     opening: frozenset[str]
     """Between "than" and the name of a place."""
+    topped: frozenset[str]
+    """Words that hold it against all others, before one of `kinds`: "than any other"."""
+    none: frozenset[str]
+    """Before one of `kinds` these deny it of all others: "no country has more"."""
+    kinds: frozenset[str]
+    """What the others are."""
     tops: Mapping[str, Direction]
     """Behind "all-time" and "record"."""
     most: Mapping[str, Direction]
@@ -52,7 +63,7 @@ class UnnumberedWords(NamedTuple):
 class Unnumbered(NamedTuple):
     """A relation without a number."""
 
-    kind: Literal["comparative", "record"]
+    kind: Literal["comparative", "superlative", "record"]
     first: int
     """Index of its first token."""
     last: int
@@ -70,6 +81,9 @@ def build(labels: Mapping[str, Mapping[str, Iterable[str]]]) -> UnnumberedWords:
         of=frozenset(word.lower() for word in compared["of"]),
         but_before=frozenset(compared["but_before"]),
         opening=frozenset(compared["opening"]),
+        topped=frozenset(compared["topped"]),
+        none=frozenset(compared["none"]),
+        kinds=frozenset(compared["kinds"]),
         tops=_directed(record["high"], record["low"]),
         most=_directed(record["highest"], record["lowest"]),
         ever=frozenset(record["ever"]),
@@ -85,8 +99,12 @@ def _directed(up: Iterable[str], down: Iterable[str]) -> Mapping[str, Direction]
 def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Unnumbered | None:
     """Return the relation that is told at token `at`, None if there is none."""
     lower, lists = tokens[at].lower, words.unnumbered
-    if lower in lists.directions and _is_comparative(tokens, at, words):
-        return Unnumbered("comparative", at, at + 1, lists.directions[lower])
+    than = _than(tokens, at, words) if lower in lists.directions else None
+    if than is not None:
+        if _is_of_all(tokens, at, than, lists):
+            return Unnumbered("superlative", at, at + 1, lists.directions[lower])
+        if _is_before_name(tokens, than + 1, lists):
+            return Unnumbered("comparative", at, at + 1, lists.directions[lower])
     record = _record(tokens, at, lists)
     if record is None or any(_word(tokens, record.first - back) in lists.near for back in range(1, 1 + _HEDGED)):
         return None
@@ -97,26 +115,42 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _is_comparative(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether a comparative holds one place against another: "than" before a name, and no number before it."""
+def _than(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
+    """The "than" of a comparative of what a place has, None if a number stands before it or it is of something else."""
     lists, lower = words.unnumbered, tokens[at].lower
     before, after = _word(tokens, at - 1), _word(tokens, at + 1)
     if not at or tokens[at - 1].kind != "word" or before in lists.but_before:
-        return False
+        return None
     if before in words.cardinals or before in words.scales or before in words.multiples:
-        return False
+        return None
     if after not in lists.of and f"{after} {_word(tokens, at + 2)}" not in lists.of:
-        return False
+        return None
     ahead = range(at + 1, min(len(tokens), at + 1 + _REACH))
     if after == "than" and (lower not in lists.sizes or before not in words.be):
-        return False
+        return None
     than = next((step for step in ahead if tokens[step].kind == "mark" or tokens[step].lower == "than"), None)
-    if than is None or tokens[than].lower != "than":
-        return False
-    name = than + 1
+    return than if than is not None and tokens[than].lower == "than" else None
+
+
+def _is_before_name(tokens: Sequence[Token], name: int, lists: UnnumberedWords) -> bool:
+    """Whether the name of a place follows: "than those of Belgium"."""
     while _word(tokens, name) in lists.opening:
         name += 1
     return name < len(tokens) and tokens[name].text[:1].isupper()
+
+
+def _is_of_all(tokens: Sequence[Token], at: int, than: int, lists: UnnumberedWords) -> bool:
+    """Whether a comparative holds a place against all others: "than any other country", "no country has more"."""
+    phrase = " ".join(token.lower for token in tokens[than : than + 3])
+    if phrase in lists.topped:
+        return _word(tokens, than + 3) in lists.kinds
+    for step in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if tokens[step].kind == "mark":
+            return False
+        if tokens[step].lower in lists.none:
+            other = _word(tokens, step + 1) == "other"
+            return _word(tokens, step + 1 + other) in lists.kinds and _is_before_name(tokens, than + 1, lists)
+    return False
 
 
 def _record(tokens: Sequence[Token], at: int, lists: UnnumberedWords) -> Unnumbered | None:
