@@ -26,6 +26,8 @@ _PEOPLE_ARE = lazily(
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
+_DEAREST, _CHEAPEST = 4.0, 50_000.0
+"""Dollars for one unit of the dearest currency (the dinar of Kuwait), and units of the cheapest ones for a dollar."""
 _EXACT = 100
 """A number is exact that is at least so many times what its last digit is worth."""
 _RATES = frozenset({"rate", "rates", "ratio", "ratios", "mmr", "(mmr)"})
@@ -61,7 +63,9 @@ def _reads(unit: MeasureUnit, quantity: Quantity) -> bool:
     """Whether the unit of a number is one that a measure is told in; "a third" is no number per 100,000."""
     in_words = quantity.kind == "share" and quantity.unit is None
     shared = unit.per is None or "%" in unit.reads
-    return unit.factor(quantity.unit) is not None and not (in_words and not shared)
+    return (unit.factor(quantity.unit) is not None or unit.is_foreign(quantity.kind, quantity.unit)) and not (
+        in_words and not shared
+    )
 
 
 def _percent_of_rate(unit: MeasureUnit, quantity: Quantity) -> bool:
@@ -163,6 +167,8 @@ def _names(line: Line, step: int, measure: str) -> bool:
 def plausible(measure: Measure, quantity: Quantity) -> bool:
     """Tell whether a measure can have such a size."""
     low, high = measure.plausible
+    if measure.unit.is_foreign(quantity.kind, quantity.unit):
+        return low <= quantity.value * _DEAREST and quantity.value / _CHEAPEST <= high
     return low <= quantity.value * scale(measure, quantity) <= high
 
 

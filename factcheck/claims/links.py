@@ -61,6 +61,7 @@ def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
         and (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
         and _same_days(earlier.period, later.period)
         and earlier.value == later.value
+        and (earlier.quantity.kind != "money" or earlier.quantity.unit == later.quantity.unit)
         and same_place(earlier.entity, later.entity, catalogue)
     )
 

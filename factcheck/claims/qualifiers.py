@@ -34,9 +34,9 @@ def _partner(line: Line, at: int, choice: MeasureChoice) -> int | None:
     """
     roles = choice.measure.roles["entity"]
     letters = "w" + "".join(letter for letter, role in (("t", "to"), ("f", "from")) if role not in roles)
-    stretch = line.segments[at]
+    row = {line.segments[at]} | ({line.segments[choice.head]} if line.letters[at - 1] == ":" else set())
     for step in range(min(choice.head, at) + 1, len(line.items) - 1):
-        if line.segments[step] != stretch:
+        if line.segments[step] not in row and line.letters[step] != ":":
             break
         place = step + 2 if line.letters[step + 1] == "d" else step + 1
         if line.letters[step] in letters and line.letters[place : place + 1] in ("E", "A"):

@@ -151,8 +151,10 @@ def _can_be(line: Line, at: int, told: Stated, measure: Measure) -> bool | None:
     """Whether a number says all that one of a measure must say; None if it cannot be one by its unit and its size."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    if quantity.kind not in measure.unit.kinds and quantity.kind != "rate":
-        return None
+    if (quantity.kind not in measure.unit.kinds and quantity.kind != "rate") or measure.unit.is_foreign(
+        quantity.kind, quantity.unit
+    ):
+        return None  # what firms earn and spend is told in any currency
     half = quantity.kind == "share" and quantity.unit is None and told.of is None  # "half of Italians"
     if not half and agrees(measure, quantity, told, line) and plausible(measure, quantity):
         return True

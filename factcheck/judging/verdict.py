@@ -55,6 +55,8 @@ def judge(claim: Claim, store: Store, published: Published, others: Collection[s
     if claim.period is None:
         return _unchecked(claim, claim.period_evidence.why)
     measure = store.measure(claim.measure)
+    if measure.unit.is_foreign(claim.quantity.kind, claim.quantity.unit):
+        return _unchecked(claim, f"it is told in {claim.quantity.unit}, and the reference in US dollars")
     series, within = series_of(claim, measure, store) if claim.relation != "sum" else ((), False)
     sums = sums_of_members(claim, measure, store) if not series else ()
     if sums:

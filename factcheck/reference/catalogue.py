@@ -44,6 +44,14 @@ class MeasureUnit(NamedTuple):
         """Tell whether it is a share in percent; a rate per thousand may be told in "‰" as well."""
         return "share" in self.kinds and self.per is None
 
+    def is_foreign(self, kind: str, unit: str | None) -> bool:
+        """Tell whether a quantity of a kind is money in another currency than its own: "exports of 995 billion euros".
+
+        What a thing costs, and what money buys in each country, is told in the currency of its market.
+        """
+        amount = kind == "money" and unit is not None and unit not in self.reads
+        return amount and self.reads.keys() == {"USD"} and self.per in (None, "person")
+
     def factor(self, unit: str | None) -> float | None:
         """Return what one unit of the text is in base units, None if the unit does not fit.
 

@@ -122,6 +122,14 @@ CHANGES = [
     ),
     ("A fall in the population of Poland of 200,000 was seen.", "200,000", "population.total", "POL", "", "2022"),
     ("Germany cut its military spending by $2 billion in 2015.", "$2 billion", "military.spending", "DEU", "", "2015"),
+    (
+        "Japan's exports of goods fell 5 percent to $750 billion in 2021.",
+        "5 percent",
+        "exports.goods",
+        "JPN",
+        "2020",
+        "2021",
+    ),
 ]
 
 

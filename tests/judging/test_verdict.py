@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import checked, verdict_of
+from tests.support import checked, claim_of, verdict_of
 from tests.tiny import row, tiny_checker
 
 if TYPE_CHECKING:
@@ -317,3 +317,10 @@ def test_refugees_of_one_land_in_another_are_never_called_too_few() -> None:
     report = checked("In Turkey there are 2.7 million refugees from Syria.", "2016-10-01")
     assert verdict_of(report, "2.7 million").outcome != "inconsistent"
     assert report.findings == ()
+
+
+def test_money_in_another_currency_is_bound_and_not_held_against_dollars() -> None:
+    report = checked("Germany exported goods worth EUR 994.9 billion in 2008.", "2010-02-01")
+    assert claim_of(report, "EUR 994.9 billion").measure == "exports.goods"
+    verdict = verdict_of(report, "EUR 994.9 billion")
+    assert (verdict.outcome, verdict.reason) == ("unchecked", "it is told in EUR, and the reference in US dollars")
