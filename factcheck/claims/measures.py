@@ -59,7 +59,7 @@ _PER_PART = lazily("[Cx]{0,2}pQK")
 """From a rate to the part of the people that it is of: "15 births per 1,000 girls"."""
 _OWN_NUMBER = lazily(":?Q")
 _COUNTED_SLOTS = ("nouns", "objects", "parts", "persons")
-_OF_RANKED = lazily("O(?P<x>x)(?P<of>o)?d?x?$")
+_OF_RANKED = lazily("O(?:x?o|(?P<x>x))d?x?$")
 """From a rank to the number of those ranked."""
 _GROWING = "place's own, growing"
 _PASSING = "place surpasses"
@@ -149,7 +149,7 @@ def _is_of_rate(line: Line, head: int) -> bool:
 def _is_of_ranked(line: Line, at: int) -> bool:
     """Whether a number tells of how many a rank is one: "163rd out of 188", "143rd among 188 countries"."""
     ranked = _OF_RANKED.search(line.letters, 0, at)
-    return ranked is not None and (ranked.group("of") is not None or line.words(ranked.start("x")).lower() == "among")
+    return ranked is not None and (ranked["x"] is None or line.words(ranked.start("x")).lower() == "among")
 
 
 def _counts_all(measure: Measure) -> bool:

@@ -63,6 +63,8 @@ _BARE = lazily("(?:[#;.|-]|[ETQ)]:|[#;]E[:-]?)d?x?(?P<n>[Ng])(?:[io]d?E)?(?:\\(T
 _BARE_ENDS = lazily("[;.)]|,(?!d?[xHCK])|T|\\(T|$")
 _BARE_LISTED = lazily("(?P<n>[NP])(?P<x>x)?(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:?(?:,?T:?Q[;,]&?){0,8}T:?$")
 """The same, where each number has its year: "headcount ratio of Mali: 2006 51.4; 2009 49.7"."""
+_BARE_PLACES = lazily("(?P<n>[NP])(?P<x>x)?(?:\\(T\\)|,?T)?:(?:d?E:?Q(?:\\(T\\))?[;,]&?){0,12}d?E:?$")
+"""The same, where each number has its place: "Literacy rate: Togo 64, Benin 42"."""
 _BARE_SAID = lazily("(?P<n>[NP])(?P<x>x)?(?:[io]d?E)?(?:\\(?T\\)?)?(?::|b{1,2}[at]?|[lo]|ut|a)d?$")
 """Before a number that is said of a name: "the literacy rate was 61"."""
 _RATE_ENDS = lazily("[;,.)T(]|&[^QxnHCKN]|$")
@@ -170,7 +172,8 @@ def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
         return
     begin = max(0, at - _REACH)
     row = _BARE.search(letters, begin, at)
-    name = row or _BARE_LISTED.search(letters, begin, at) or _BARE_SAID.search(letters, begin, at)
+    listed = (way.search(letters, begin, at) for way in (_BARE_LISTED, _BARE_PLACES, _BARE_SAID))
+    name = row or next(filter(None, listed), None)
     rated = name is not None and _is_rate(line, name)
     if name is None or not _is_share(line, name, catalogue, titled=rated):
         return

@@ -237,11 +237,11 @@ def _base_in_heading(line: Line, step: int) -> str | None:
         kinds = {code.partition(".")[0] for code in codes_named(line, step, "names")}
         return kinds.pop() if len(kinds) == 1 and kinds <= _WHOLES else None
     cues = [cue.partition("/") for cue in line.items[step].cues()]
-    base = next((base for kind, _, base in cues if kind in ("composition", "division", "heading")), None)
     if _is_label(line, step) and not _HEADS.match(line.letters, step - 1):
         return None  # "membership of the club by religion"
-    divided = base is not None and any(kind == "division" for kind, _, _ in cues)
-    return base if not divided or _is_of(line, step, f"{base}.") else None
+    bases = (base for kind, _, base in cues if kind in ("composition", "heading"))
+    divided = (base for kind, _, base in cues if kind == "division" and _is_of(line, step, f"{base}."))
+    return next(bases, None) or next(divided, None)
 
 
 def _is_label(line: Line, step: int) -> bool:
