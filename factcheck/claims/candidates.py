@@ -58,6 +58,8 @@ _NEXT = lazily("Q[^,;]{0,5},&?$")
 """Before the next place of a list: "Spain: 55%, "."""
 _NEXT_CLAUSE = lazily("(?:[;,]&?|(?<=[;,])&|&)[xw]{0,2}i?d?$")
 """After a number, the beginning of a clause up to its place."""
+_OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
+"""Before a number, the beginning of its clause with a place."""
 _HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
 """Behind such a place, its number."""
 _FACT = lazily("#[xnJN]:")
@@ -308,6 +310,14 @@ def is_of_next_clause(line: Line, place: int, at: int) -> bool:
     own = _HAS_NUMBER.match(line.letters, place + 1) if begins is not None else None
     number = line.items[own.end() - 1].quantity if own is not None else None
     return number is not None and number.kind != "duration"  # "in Peru and Chile in the past five days"
+
+
+def is_of_clause_before(line: Line, place: int, at: int) -> bool:
+    """Tell whether a place has its own number, and the clause of a later one has a place: ", and in Chad from 58"."""
+    if place > at or "Q" not in line.letters[place:at]:
+        return False
+    own = _OWN_CLAUSE.search(line.letters, place, at)
+    return own is not None and "Q" in line.letters[place : own.start()]
 
 
 def has_own_number(line: Line, place: int) -> bool:

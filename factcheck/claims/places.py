@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import is_where_told
-from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number, is_of_next_clause
+from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number, is_of_clause_before, is_of_next_clause
 from factcheck.claims.constructions import matches
 from factcheck.claims.context import from_context, of_speaker, unnamed
 from factcheck.claims.model import Evidence
@@ -96,7 +96,8 @@ class Places:
         strange: tuple[float, int] | None = None
         for place in line.where("EAn"):
             spoken_of = place != seat.taken and not self.candidates.is_aside(seat, place)
-            spoken_of = spoken_of and not is_of_next_clause(line, place, seat.at)
+            beside = is_of_next_clause(line, place, seat.at) or is_of_clause_before(line, place, seat.at)
+            spoken_of = spoken_of and not beside
             scored = self._score(seat, place) if spoken_of else None
             if scored is None:
                 continue
@@ -190,7 +191,7 @@ class Places:
             colon = line.letters[place + 1 : place + 2] == ":"  # "Spain: 55%"
             if place + 1 + colon != seat.at and has_own_number(line, place):
                 continue
-            if is_of_next_clause(line, place, seat.at):
+            if is_of_next_clause(line, place, seat.at) or is_of_clause_before(line, place, seat.at):
                 continue
             if _is_reached(line, place) and ";" in line.letters[place : seat.at]:
                 continue  # "Its exports to the EU were half of the total; GDP grew by 9 percent"

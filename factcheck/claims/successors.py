@@ -58,18 +58,22 @@ def timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
     against has a time of its own, and one that stands before a number begins anew: "in 1970 it was 4.53".
     """
     line = told.line_of(figure)
+    if first.sentence is not line.sentence:
+        line = told.lines[first.sentence.number]
     steps = {id(line.items[step].quantity): step for step in line.where("Q")}
     own = [c for c in told.claims[-_LONGEST_LIST:] if c.sentence is line.sentence and c.measure == first.measure]
     own = [c for c in own if c.entity == first.entity and id(c.quantity) in steps and c.relation == "level"]
-    if first.sentence is not line.sentence or len(own) < 2:
+    if first.sentence is not line.sentence or id(first.quantity) not in steps or len(own) < 2:
         return first
     at = steps[id(first.quantity)]
     if "T" in line.letters[max(line.letters.rfind(mark, 0, at) for mark in "#Q;,") : at]:
         return first
-    main = [claim for claim in own if not _is_held(line, steps[id(claim.quantity)])] or own
+    main = [c for c in own if c.quantity.change != "start" and not _is_held(line, steps[id(c.quantity)])] or own
     days = {(c.period.start, c.period.end) if c.period else None for c in main}
     latest = main[-1]
-    return first._replace(period=latest.period, alternatives=latest.alternatives) if len(days) == 1 else None
+    if len(days) == 1:
+        return first._replace(period=latest.period, alternatives=latest.alternatives)
+    return first if first in main and line is not told.line_of(figure) else None
 
 
 def _is_held(line: Line, at: int) -> bool:

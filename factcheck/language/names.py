@@ -22,6 +22,11 @@ _PLAIN = 4
 _LONGEST_NUMBER = 4
 """Digits of the longest number after a name in capitals; a longer one counts something."""
 
+_SHORTEST_CLAUSE = 4
+"""Tokens of a clause that has a name, a verb and a number, and of what joins the next one to it."""
+_UNIT_WORDS = 2
+"""Tokens between its number and what joins the next one."""
+
 
 def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:
     """Return the end of the label if the digits at token `at` belong to a name, else None.
@@ -58,6 +63,8 @@ def with_digits(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | No
         return None
     if counts(tokens, at, words) or in_title_case(tokens) or _of_a_list(tokens, at) or _is_scaled(tokens, at, words):
         return None
+    if _leaves_out_verb(tokens, at, words):
+        return None
     return _end(tokens, at)
 
 
@@ -92,6 +99,21 @@ def _of_a_list(tokens: Sequence[Token], at: int) -> bool:
         return True
     joined = tokens[begin - 1].text in ",;" or tokens[begin - 1].lower == "and"
     return joined and any(token.text == ":" for token in tokens[:begin]) and tokens[begin - 2].kind == "number"
+
+
+def _leaves_out_verb(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
+    """Whether a name goes on with what one before it has: "Chad has 85 and Nigeria 69"; a unit may stand between."""
+    begin = at
+    while begin and tokens[begin - 1].kind == "word" and tokens[begin - 1].text[:1].isupper():
+        begin -= 1
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in ",;.)"
+    if not ends or begin < _SHORTEST_CLAUSE or not (tokens[begin - 1].lower == "and" or tokens[begin - 1].text in ",;"):
+        return False
+    last = begin - 2
+    for _ in range(_UNIT_WORDS):
+        last -= tokens[last].text in ",;" or (tokens[last].kind == "word" and tokens[last].text.islower())
+    verb = tokens[last - 1].lower in words.function_words if last > 1 else False
+    return verb and tokens[last].kind == "number" and tokens[last - 2].text[:1].isupper()
 
 
 def worded(tokens: Sequence[Token], at: int, words: Vocabulary) -> int | None:

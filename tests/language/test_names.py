@@ -140,3 +140,8 @@ def test_a_rank_from_below_is_told_from_one_from_above() -> None:
 )
 def test_a_name_before_a_number_that_counts_leaves_it_a_number(text: str, numbers: list[str]) -> None:
     assert _real(text) == numbers
+
+
+def test_a_name_that_goes_on_with_what_one_before_it_has_makes_no_label() -> None:
+    assert _real("Angola fares worst in this respect; Chad has 85 and Nigeria 69.") == ["85", "69"]
+    assert _real("The carrier that bought them has 85 jets and the Airbus 320.") == ["85"]
