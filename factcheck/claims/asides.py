@@ -26,6 +26,9 @@ _IS_ONE = lazily("E(?:b|,)dAJ$")
 """A place and what kind of place it is: "Finland is a Nordic country", "Aleppo, a Syrian city"."""
 _OF_CAPITAL = lazily("w[bd](?P<c>x)$")
 """Before the capital of what is told of: "The smaller one, with its capital Brazzaville, has"."""
+_PARTNER = lazily("(?P<w>w)d?E(?:[.;]|$)")
+"""With whom something is done, at the end of a clause: "a swap of $1.5 billion with China"."""
+_WITH = "with"
 _SPEAKER = lazily("s?(?P<office>[xnS]{1,3})$")
 """Between the owner of an office and its verb of saying: "The U.S. government estimates"."""
 _SHARE = "share"
@@ -88,6 +91,7 @@ def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> b
         or _is_whole(line, place, kind_of)
         or (line.letters[place + 1 : place + 2] == "s" and _is_of_ranking(line, place + 2))
         or _is_its_capital(line, place)
+        or _is_partner(line, place)
         or any(way.search(line.letters, 0, place) is not None for way in (_OF_COMPARED, _RANKED_IN))
     )
 
@@ -97,6 +101,12 @@ def _is_whole(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
     of = place - 2 if line.letters[place - 1] == "d" else place - 1
     share = line.letters[of] == "M" and line.words(of).lower().startswith(_SHARE)
     return share and line.letters[place + 1 : place + 2] != "s" and kind_of(place) in ("region", "group")
+
+
+def _is_partner(line: Line, place: int) -> bool:
+    """Whether a place is that with which something is done."""
+    before = place - 1 - (line.letters[place - 1] == "d")
+    return _PARTNER.match(line.letters, before) is not None and line.words(before).lower() == _WITH
 
 
 def _is_of_ranking(line: Line, step: int) -> bool:

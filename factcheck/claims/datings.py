@@ -79,6 +79,8 @@ def dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
     period = line.items[step].period
     if not isinstance(period, PeriodMention) or not (period.anchor == "weekday" or period.day or period.unit == "day"):
         return False
+    if period.role == "at":
+        return False  # "1.41 billion people as of 1 November 2020, the bureau said"
     if _is_saying(line, step - 1):
         return True
     last = step + 1 if measure.kind == "flow" else step + _TELLING

@@ -69,7 +69,7 @@ _BRACKET_BEFORE = lazily("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
 _EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
 """What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
-_SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x\\.?$")
+_SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x(?:,[Vxu]T)?\\.?$")
 """The year of the data at the end of a sentence: "according to the agency's 2016 data"."""
 _OPENING = lazily("(?:#|\\()[&xadoiftSAW]{0,8}$")
 _OPENING_SPAN = lazily(_OPENING.pattern.replace("$", "(?P<t>T)[&t]?$"))
@@ -241,7 +241,7 @@ def _behind(line: Line, letters: str, at: int, measure: Measure, periods: list[i
     if listed is not None:
         return listed
     sourced = _SOURCE.search(letters, at)
-    if sourced is not None and line.where("T") == [sourced.start("t")] == periods and _is_of_source(line, sourced):
+    if sourced is not None and [sourced.start("t")] == periods and _is_of_source(line, sourced):
         return sourced.start("t"), "of the data that the sentence is from"
     return None
 

@@ -70,10 +70,20 @@ def pair(line: Line) -> tuple[int, int] | None:
     return None
 
 
+def _ends(line: Line, measure: Measure) -> tuple[int, int] | None:
+    """The same, of a measure that has figures at both: what is sold "between January and July" is sold in all of it."""
+    both = pair(line)
+    periods = [line.items[step].period for step in both] if both is not None else []
+    parts = all(isinstance(period, PeriodMention) and (period.month or period.quarter) for period in periods)
+    return None if measure.kind == "flow" and parts else both
+
+
 def span(times: Times, number: int, at: int, measure: Measure, entity: str) -> tuple[Period | None, PeriodChoice]:
     """The period from which a change is counted, None if the text leaves it open, and the one up to which."""
     line = times.lines[number]
-    both = pair(line)
+    told, both = pair(line), _ends(line, measure)
+    if told is not None and both is None:
+        return None, times.named(number, told[1], measure, entity)
     sinces = [both[0]] if both else _sinces(line, at)
     since = times.days(number, sinces[0], entity) if sinces else None
     masked = _without(line, sinces)
@@ -159,7 +169,7 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
     """The period of one end of a change, or why there is none: where a change began is never at the article's date."""
     line = times.lines[number]
     letters = plain(line.letters)
-    both = pair(line)
+    both = _ends(line, measure)
     steps = line.where("T")
     if both is not None:
         own: int | None = both[0] if match.part == "start" else both[1]

@@ -58,6 +58,7 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("Unemployment in Ghana is 7 percent, the highest this decade.", "2015-06-10", "2015-06-10"),
         ("Ghana found oil in 2010. Inflation is 7 percent.", "2015-06-10", "2015-06-10"),
         ("Ghana elected its parliament in April. Unemployment stood at 7 percent.", "2015-06-10", "2015-06-10"),
+        ("Ghana's inflation stood at 7 percent as of 30 June 2014, the bank said.", *_30_JUNE),
         ("Ghana in figures, 2013 (%): inflation 7 percent; poverty 24.", *_2013),
         ("Ghana in figures, 2013 (%). Inflation 7 percent, unemployment 5.", *_2013),
         ("Consumer prices 2013, rank, country, rate: 38, Ghana, inflation 7 percent.", *_2013),
