@@ -27,10 +27,16 @@ _WHEN = "x?(?:[xv]{0,2}d?T(?:xdd?x?)?,?|xdx,?)?"
 """At the head of a clause, its time: "On the year", "For 2019 as a whole"."""
 _NOUN = lazily(rf"(?:#|;|,?&){_WHEN}d?x?(?P<w>g)T?(?:b?m{{0,2}}x?[bl]|b?m?t?ux?t|b?mt?l|o)[dx]{{0,2}}$")
 """From the head of a clause to a number: "growth was", "growth is expected to slow to"."""
-_VERB = lazily(rf"(?:#|;|,?&){_WHEN}(?P<it>b)[bm]{{0,2}}x?t?(?P<w>u)[xa]?$")
+_VERB = lazily(rf"(?:#|;|,?&){_WHEN}(?P<it>b)[bm]{{0,2}}x?t?(?P<w>u)(?:[xa]?|ad?)$")
 """The same of what "it" is: "it rose"."""
 _WAS = lazily(rf"(?:#|;){_WHEN}(?P<it>b)b{{1,2}}x?$")
 """The same of what "it" was over another time: "compared with the same quarter of 2014 it was"."""
+_LEAVES = lazily(",x(?P<w>g)[at][dx]?$")
+"""What a clause adds to a growth of the economy: ", leaving annual growth at"."""
+_YEARLY = frozenset({"annual", "yearly"})
+"""Words in the name of a growth: it is over the year."""
+_OTHER = lazily("(?:#|[;,]&?|,x|&)x?(?P<e>E)s[bm]{0,2}x?t?(?P<w>u)[xa]?$")
+"""The same of another economy, whose name is left out: "while Germany's expanded"."""
 _AND = lazily(",?&x?$")
 """Before a number that only its time tells from the one before it: "..., and 11.4 percent from a year before"."""
 _BEHIND = frozenset("Txditv")
@@ -45,9 +51,10 @@ def again(told: Told, figure: Figure) -> Claim | None:
         return None
     firsts = [claim for claim in told.latest() if figure.number - claim.sentence.number <= 1]
     own = [claim for claim in firsts if claim.sentence is line.sentence]
+    other = _of_another_economy(told, figure, own or firsts)
     first = _of_one_economy(own or firsts, told)
-    if first is None:
-        return None
+    if first is None or other is not None:
+        return other
     base = spans.whole(told.catalogue.measure(first.measure), told.catalogue)
     head = _headed(line, at, base, told)
     if head is not None:
@@ -68,7 +75,7 @@ def _of_one_economy(claims: Sequence[Claim], told: Told) -> Claim | None:
 
 def _headed(line: Line, at: int, base: Measure, told: Told) -> tuple[Measure, str] | None:
     """The growth or the fall of a year that the subject and the verb of a clause name, and the words that do."""
-    noun = _NOUN.search(line.letters, 0, at)
+    noun = _NOUN.search(line.letters, 0, at) or _LEAVES.search(line.letters, 0, at)
     if noun is not None:
         named = codes_named(line, noun.start("w"), "owned")
         one = next((way for way in ("up", "down") if _is_named(base, way, named, told)), None)
@@ -81,7 +88,7 @@ def _headed(line: Line, at: int, base: Measure, told: Told) -> tuple[Measure, st
         if verb is None and spans.told(line, at).over not in _SPANS:
             return None
     measure = spans.of_way(base, one, told.catalogue) if one is not None else None
-    return (measure, line.words(noun.end() - 1)) if measure is not None else None
+    return (measure, line.words(noun.start("w") if "w" in noun.re.groupindex else noun.end() - 1)) if measure else None
 
 
 def _is_named(base: Measure, way: str, named: Sequence[str], told: Told) -> bool:
@@ -93,11 +100,20 @@ def _dated(told: Told, figure: Figure, first: Claim, measure: Measure, why: str)
     """The claim of a measure with the time that its clause tells, or with that of the claim before."""
     line, at = told.line_of(figure), figure.at
     said = spans.told(line, at)
+    if said.over is None and not _YEARLY.isdisjoint(why.lower().split()):
+        said = said._replace(over="year")
     meant = spans.of_span(measure, said, told.catalogue)
     if isinstance(meant, str):
         return None
     own = told.times.choose(figure.number, at, meant, first.entity, None)
     if not own.explicit and said.over not in _SPANS:
+        return None
+    of_quarter = first.measure != spans.whole(meant, told.catalogue).code  # that told before
+    if own.explicit:
+        of_quarter = own.period is not None and own.period.granularity == "quarter"
+    if of_quarter and said.over in _SPANS:
+        meant = spans.of_span(measure, said._replace(quarter=True), told.catalogue)
+    if isinstance(meant, str):
         return None
     sign = -1 if spans.is_turned(measure, meant) else 1
     claim = _next(told, figure, first, meant, sign * scale(meant, figure.quantity), f"“{why}”")
@@ -109,6 +125,33 @@ def _dated(told: Told, figure: Figure, first: Claim, measure: Measure, why: str)
     if modality == "forecast" and own.explicit:
         claim = claim._replace(period=told.times.to_its_end(own).period)
     return claim._replace(modality=modality)
+
+
+def _of_another_economy(told: Told, figure: Figure, firsts: Sequence[Claim]) -> Claim | None:
+    """The claim of the growth of another economy, of the time that the last one is of, if it has none of its own."""
+    line, at = told.line_of(figure), figure.at
+    found = _OTHER.search(line.letters, 0, at)
+    first = firsts[-1] if firsts else None
+    base = spans.whole(told.catalogue.measure(first.measure), told.catalogue) if first is not None else None
+    if found is None or first is None or base is None or not spans.of_quarters(base) or first.relation != "level":
+        return None
+    way = growths.way(line, found.start("w"), told.catalogue)
+    measure = spans.of_way(base, way, told.catalogue) if way is not None else None
+    said = spans.told(line, at)
+    meant = spans.of_span(measure, said, told.catalogue) if measure is not None else ""
+    codes = told.places.candidates.codes_at(figure.number, found.start("e"), base)
+    if measure is None or isinstance(meant, str) or len(codes) != 1 or codes[0] == first.entity:
+        return None
+    own = told.times.choose(figure.number, at, meant, codes[0], None)
+    sign = -1 if spans.is_turned(measure, meant) else 1
+    claim = _next(told, figure, first, meant, sign * scale(meant, figure.quantity), f"“{line.words(found.start('w'))}”")
+    claim = claim._replace(entity=codes[0], entity_evidence=Evidence(f"“{line.words(found.start('e'))}”", "strong"))
+    modality = manner.governing(line, at, at) or ("forecast" if own.explicit and own.forecast else "asserted")
+    if own.explicit:
+        to_come = modality in ("forecast", "hypothetical")
+        period = told.times.to_its_end(own).period if to_come else own.period
+        claim = claim._replace(period=period, alternatives=own.alternatives, period_evidence=own.evidence)
+    return claim._replace(modality="forecast" if modality == "hypothetical" else modality)
 
 
 def _over_another_time(told: Told, figure: Figure, first: Claim, base: Measure) -> Claim | None:

@@ -17,6 +17,7 @@ from factcheck.language.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.claims.line import Line
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
     from factcheck.reference.catalogue import Measure
@@ -37,7 +38,8 @@ def settled(claim: Claim, told: Told, figure: Figure, customs: Mapping[str, str]
         return claim
     said = spans.told(told.line_of(figure), figure.at)
     annualised = said.over == "annualised" and customs.get(claim.entity) == said.over
-    claim = _timed(claim, said, whole is not measure or annualised, told)
+    if not _has_time(told.line_of(figure), figure.at):
+        claim = _timed(claim, said, whole is not measure or annualised, told)
     of_quarter = claim.period is not None and _is_quarter(claim.period)
     if whole is not measure:
         other = claim.period is not None and not of_quarter
@@ -49,6 +51,12 @@ def settled(claim: Claim, told: Told, figure: Figure, customs: Mapping[str, str]
         return spans.UNKNOWN_SPAN
     meant = spans.of_span(measure, spans.Told(over, quarter=True, month=False, yearly=False), told.catalogue)
     return meant if isinstance(meant, str) else _as(claim, measure, meant, said.over or "", over)
+
+
+def _has_time(line: Line, at: int) -> bool:
+    """Whether the stretch of a number tells a time that nothing is counted from, whatever it is of."""
+    steps = [step for step in line.where("T") if line.segments[step] == line.segments[at]]
+    return any(not spans.is_counted_from(line, step) for step in steps)
 
 
 def _as(claim: Claim, measure: Measure, meant: Measure, said: str, over: str) -> Claim:

@@ -183,6 +183,8 @@ def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
     opens = _opening(period)
+    if step == 1 and opens == "over" and is_of_year(period):
+        return None  # "Over 2013 as a whole the economy grew"
     compared = f"{line.words(step - 1)} {opens}".lower() in _COMPARED_TO
     if not compared and opens not in _FROM and _FROM_CUES.isdisjoint(before):
         return "other" if opens == _BETWEEN else None

@@ -45,7 +45,7 @@ def second(line: Line, at: int) -> Alone | str | None:
     dates = [] if dated else [line.items[step] for step in between.own if _is_plain(line, step)]
     told = [line.items[step] for step in between.over]
     rest = line.items[max((at, *between.behind)) + 1 :]
-    items = [*line.items[:first], line.items[at], *told, *own, *dates, *rest]
+    items = [*line.items[:first], line.items[at], *told, *dates, *own, *rest]
     return Alone(line_of(line.sentence, items, line.quantities), first)
 
 

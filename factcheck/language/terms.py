@@ -181,7 +181,7 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     step += 1
     for length in (3, 2, 1):
         key = " ".join(token.lower for token in tokens[step : step + length])
-        if key in words.terms.ending and not (unit == "week" and key in _LASTING):
+        if key in words.terms.ending and not (unit == "week" and key in _LASTING and not _is_the_week(tokens, step - 1)):
             step += length
             break
     else:
@@ -197,6 +197,11 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     if unit == "week" and not date.day:
         return None
     return date._replace(anchor="ending", unit="week" if unit == "week" else "month", shift=-length_told, dated=step)
+
+
+def _is_the_week(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for a week is one week by name: "in the week to May 4", not "a curfew of one week to May 4"."""
+    return at >= 2 and (lower_at(tokens, at - 2), lower_at(tokens, at - 1)) == ("in", "the")
 
 
 def _bare_month(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
