@@ -186,6 +186,33 @@ def of_speaker(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> 
     return PlaceChoice(fitting[0], None, False, Evidence(why, "fair"))
 
 
+def of_its_bank(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) -> PlaceChoice | None:
+    """Return the country of the central bank whose own the measure is: "Norges Bank cut its rate"; None if of none.
+
+    The bank is in the clause of the number, and no place stands between them.
+    """
+    line, head = candidates.lines[seat.number], min(seat.heads)
+    if line.words(head - 1).lower() != _ITS:
+        return None
+    for step in range(head - 2, 0, -1):
+        if line.letters[step] in "EAnQ,;:()":
+            return None
+        home = _home_at(line, step, homes)
+        if home is not None and candidates.catalogue.entity(home).kind in seat.measure.entity_kinds:
+            why = f"“{line.words(step)}”, which is of {candidates.catalogue.entity(home).name}"
+            return PlaceChoice(home, None, True, Evidence(why, "strong"))
+    return None
+
+
+def _home_at(line: Line, step: int, homes: Mapping[str, str]) -> str | None:
+    """The country of the publisher or the central bank at an item, None if it is of none."""
+    item = line.items[step]
+    if line.letters[step] == "G":
+        return homes.get(line.words(step))
+    codes = item.mention.codes("publisher") if line.letters[step] == "S" and item.mention is not None else ()
+    return next((homes[code] for code in codes if code in homes), None)
+
+
 def _is_its_own(line: Line, seat: Seat) -> bool:
     """Whether "its" before a measure is that of the only source, which stands before it: "Norges Bank cut its rate"."""
     sources = line.where("SG")

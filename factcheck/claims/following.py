@@ -305,9 +305,11 @@ def _resumed_from(told: Told, figure: Figure, new: Resumed) -> Claim | None:
 
 
 def _in_the_past(told: Told, first: Claim) -> Claim | None:
-    """The claim that "it was" goes on with: no forecast of its sentence, but the number before that."""
-    same = (claim for claim in reversed(told.latest()) if claim.sentence is first.sentence)
-    return next((claim for claim in same if claim.measure == first.measure and claim.modality != "forecast"), None)
+    """The claim that "it was" goes on with: no forecast of its sentence, and no number that another is held against."""
+    same = [claim for claim in reversed(told.latest()) if claim.sentence is first.sentence]
+    same = [claim for claim in same if claim.measure == first.measure and claim.modality != "forecast"]
+    own = [claim for claim in same if not successors.is_compared(told, claim)]
+    return next(iter(own or same), None)
 
 
 def told_exactly(told: Told, figure: Figure) -> Claim | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.asides import is_where_told
 from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number, is_of_clause_before, is_of_next_clause
 from factcheck.claims.constructions import matches
-from factcheck.claims.context import from_context, of_speaker, unnamed
+from factcheck.claims.context import from_context, of_its_bank, of_speaker, unnamed
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor
 from factcheck.claims.pointing import pointed
@@ -64,7 +64,9 @@ class Places:
         return found
 
     def _found(self, seat: Seat, *, implied: bool) -> PlaceChoice | str:
-        told_before = pointed(self.candidates, seat) if seat.role == "entity" else None
+        entity = seat.role == "entity"
+        told_before = of_its_bank(self.candidates, seat, self.homes) if entity else None
+        told_before = told_before or (pointed(self.candidates, seat) if entity else None)
         if told_before is not None:
             return told_before
         tied = self._tied(seat)

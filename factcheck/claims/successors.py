@@ -68,7 +68,7 @@ def timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
     at = steps[id(first.quantity)]
     if "T" in line.letters[max(line.letters.rfind(mark, 0, at) for mark in "#Q;,") : at]:
         return first
-    main = [c for c in own if c.quantity.change != "start" and not _is_held(line, steps[id(c.quantity)])] or own
+    main = [c for c in own if c.quantity.change != "start" and not is_held(line, steps[id(c.quantity)])] or own
     days = {(c.period.start, c.period.end) if c.period else None for c in main}
     latest = main[-1]
     if len(days) == 1:
@@ -76,8 +76,15 @@ def timed(told: Told, figure: Figure, first: Claim) -> Claim | None:
     return first if first in main and line is not told.line_of(figure) else None
 
 
-def _is_held(line: Line, at: int) -> bool:
-    """Whether a number is one that another is held against: "against 2.9 percent in June"."""
+def is_compared(told: Told, claim: Claim) -> bool:
+    """Tell whether a number only says what was before: "compared with 0.3 percent in May", "up from 90 in 2012"."""
+    line = told.lines[claim.sentence.number]
+    at = next((step for step in line.where("Q") if line.items[step].quantity is claim.quantity), None)
+    return claim.quantity.change == "start" or (at is not None and is_held(line, at))
+
+
+def is_held(line: Line, at: int) -> bool:
+    """Tell whether a number is one that another is held against: "against 2.9 percent in June"."""
     return any(contrasted(line, step) == at for step in line.where("T"))
 
 

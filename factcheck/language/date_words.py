@@ -65,6 +65,8 @@ class YearWords(NamedTuple):
     """What they compare, before them."""
     links: frozenset[str]
     """What joins two months."""
+    whole: frozenset[str]
+    """Behind a year, that it is one: "over 2013 as a whole"."""
 
 
 class HappenedWords(NamedTuple):

@@ -137,7 +137,8 @@ def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
     beside = words.year_words
     if at and tokens[at - 1].lower in words.hedges and tokens[at - 1].lower not in beside.near:
         compared = at > 1 and tokens[at - 1].lower in beside.limits and tokens[at - 2].lower in beside.amounts
-        if not compared or _counts_something(tokens, at, words):
+        whole = " ".join(token.lower for token in tokens[at + 1 : at + 4]) in beside.whole
+        if not (compared or whole) or _counts_something(tokens, at, words):
             return None
     if at + 2 < len(tokens) and tokens[at + 1].text in ("-", "–", "/") and adjacent(tokens[at], tokens[at + 1]):
         last = end_year(tokens[at], tokens[at + 2])

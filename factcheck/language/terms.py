@@ -181,7 +181,9 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     step += 1
     for length in (3, 2, 1):
         key = " ".join(token.lower for token in tokens[step : step + length])
-        if key in words.terms.ending and not (unit == "week" and key in _LASTING and not _is_the_week(tokens, step - 1)):
+        if key in words.terms.ending and not (
+            unit == "week" and key in _LASTING and not _is_the_week(tokens, step - 1)
+        ):
             step += length
             break
     else:

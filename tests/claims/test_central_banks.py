@@ -13,6 +13,7 @@ DATE = "2014-08-20"
         ("Norges Bank left its key rate at 4 percent.", "NOR"),
         ("The Bank of England kept its benchmark rate at 4 percent.", "GBR"),
         ("The RBI cut its repo rate by 25 basis points to 4 percent.", "IND"),
+        ("China cut a rate, while the European Central Bank lowered its main refinancing rate to 4 percent.", "EMU"),
         ("Banxico expects growth of 4 percent this year.", "MEX"),
     ],
 )

@@ -28,6 +28,16 @@ FOURTH = "2013-10-01..2013-12-31"
             FOURTH,
         ),
         (
+            "Italy's economy shrank 2 percent in the fourth quarter from the third, while Germany's expanded 7 percent.",
+            "gdp.growth.quarter.previous",
+            FOURTH,
+        ),
+        (
+            "Australia's economy grew 2 percent in the fourth quarter, leaving annual growth at 7 percent.",
+            "gdp.growth.quarter.year",
+            FOURTH,
+        ),
+        (
             "Kenya's economy grew 5 percent in 2013. Growth will pick up to 7 percent this year, the ministry said.",
             "gdp.growth",
             "2014-01-01..2014-12-31",
@@ -46,6 +56,7 @@ def test_growth_is_told_once_more_over_another_time(text: str, measure: str, per
         "Thailand's economy grew 2 percent in the fourth quarter. Its bank did well: on the year it grew 7 percent.",
         "Thailand's economy grew 2 percent in the fourth quarter. Growth of the bank was 7 percent.",
         "Thailand had 66 million people in 2010. On the year it grew 7 percent.",
+        "Italy's economy shrank 2 percent in the fourth quarter, while the carmaker's fell 7 percent.",
     ],
 )
 def test_growth_of_something_else_is_left_alone(text: str) -> None:
