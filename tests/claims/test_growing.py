@@ -28,7 +28,7 @@ FOURTH = "2013-10-01..2013-12-31"
             FOURTH,
         ),
         (
-            "Italy's economy shrank 2 percent in the fourth quarter from the third, while Germany's expanded 7 percent.",
+            "Italy's economy shrank 2 percent in the fourth quarter, while Germany's expanded 7 percent.",
             "gdp.growth.quarter.previous",
             FOURTH,
         ),
