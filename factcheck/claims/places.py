@@ -64,9 +64,9 @@ class Places:
         return found
 
     def _found(self, seat: Seat, *, implied: bool) -> PlaceChoice | str:
-        entity = seat.role == "entity"
-        told_before = of_its_bank(self.candidates, seat, self.homes) if entity else None
-        told_before = told_before or (pointed(self.candidates, seat) if entity else None)
+        told_before: PlaceChoice | str | None = None
+        if seat.role == "entity":
+            told_before = of_its_bank(self.candidates, seat, self.homes) or pointed(self.candidates, seat)
         if told_before is not None:
             return told_before
         tied = self._tied(seat)
