@@ -300,7 +300,7 @@ class _Binder:
             return None
         named = told.times.days(number, found.at, claim.entity) if line.letters[found.at] == "T" else None
         since = None if record else extremes.since(line, found, named, claim.period.end)
-        rank = extremes.ranked(claim, found, quantity, since) if record or since is not None else None
+        rank = extremes.ranked(claim, found, quantity, since, words) if record or since is not None else None
         return rank and rank._replace(id=told.next_id(), quantity_id=name)
 
     def _superlative(self, number: int, quantity: Quantity, name: str) -> Claim | str | None:

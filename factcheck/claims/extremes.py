@@ -14,7 +14,7 @@ from factcheck.records import NamedTuple
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.model import Claim
-    from factcheck.language.extremes import Direction, ExtremeWords
+    from factcheck.language.extremes import ExtremeWords, Way
     from factcheck.language.quantities import Quantity
 
 _DAYS = {"wk": 7.0, "mo": 30.44, "yr": 365.25, "decade": 3652.5}
@@ -41,8 +41,8 @@ _VERB = 4
 class Extreme(NamedTuple):
     """A number that is said to be the highest or the lowest of its series since some time."""
 
-    direction: Direction
-    """Whether nothing was higher ("up") or nothing was lower ("down")."""
+    way: Way
+    """Whether nothing was higher ("up"), lower ("down"), worse or better."""
     at: int
     """The item that says since when: a period, or a duration."""
     number: int
@@ -70,7 +70,7 @@ def read(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
         number = behind.end() - 1 if behind else None
     if number is None or line.items[number].quantity is None:
         return None
-    return Extreme(found.direction, at, number, found.span.of(text))
+    return Extreme(found.way, at, number, found.span.of(text))
 
 
 def record(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
@@ -98,17 +98,20 @@ def _determined(line: Line, first: int) -> int:
     return first - 1 if line.letters[first - 1] == "d" else first
 
 
-def ranked(claim: Claim, extreme: Extreme, quantity: Quantity, since: Period | None) -> Claim | None:
+def ranked(
+    claim: Claim, extreme: Extreme, quantity: Quantity, since: Period | None, words: ExtremeWords
+) -> Claim | None:
     """Return the claim that a number is an extreme, made from the claim of the number; None if that is no level.
 
     `since` is None for one of all times.
     """
     told = claim.quantity
-    if claim.relation != "level" or claim.part_of is not None or told.change == "start":
+    direction = extremes.direction(extreme.way, claim.measure, words)
+    if claim.relation != "level" or claim.part_of is not None or told.change == "start" or direction is None:
         return None
     why = Evidence(f"that of the {told.surface}, “{extreme.words}”", claim.measure_evidence.strength)
     return claim._replace(
-        quantity=quantity._replace(direction=extreme.direction),
+        quantity=quantity._replace(direction=direction),
         relation="rank",
         measure_evidence=why,
         restates=None,

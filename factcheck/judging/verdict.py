@@ -162,7 +162,9 @@ def _agreed(case: Case, deciding: Compared, rest: tuple[Compared, ...]) -> Verdi
     if not _misleads(case.claim, deciding.observation.value):
         return _verdict("consistent", _consistent_reason(deciding), case, (deciding, *rest))
     sure = case.claim.measure_evidence.strength != "weak"  # what was bound by words alone contradicts nothing
-    slip = plain_slip(case, [deciding.observation]) if sure and not case.measure.partial else None
+    whole = [c.observation for c in (deciding, *rest) if not c.within]
+    far = sure and not case.measure.partial and all(_misleads(case.claim, o.value) for o in whole)
+    slip = plain_slip(case, whole) if far else None
     if slip is not None and slip.kind == "scale":
         return _verdict(
             "inconsistent", _miss(case, deciding), case, (deciding, *rest), confidence(case, deciding), slip

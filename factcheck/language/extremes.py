@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Direction = Literal["up", "down"]
+Way = Literal["up", "down", "worst", "best"]
+"""What a superlative is: "worst" and "best" go up or down with what is measured."""
 
 LONGEST = 80
 """Characters in which the words before a time are looked for."""
@@ -37,6 +39,10 @@ class ExtremeWords(NamedTuple):
     """From a duration with a hyphen on: "high" or "low"."""
     unsure: str
     """Up to the words: a hedge."""
+    worse_if_more: tuple[str, ...]
+    """Measures of which more is worse, by their codes or beginnings of them."""
+    worse_if_less: tuple[str, ...]
+    """Those of which less is."""
     links: frozenset[str]
     """Between a number and the words."""
     after: frozenset[str]
@@ -46,19 +52,23 @@ class ExtremeWords(NamedTuple):
 class Extreme(NamedTuple):
     """Words that say of a number that nothing was higher, or lower, since some time."""
 
-    direction: Direction
-    """Whether nothing was higher ("up") or nothing was lower ("down")."""
+    way: Way
+    """Whether nothing was higher ("up"), lower ("down"), worse or better."""
     span: Span
     """The words with their determiner and their time, in the text that was given."""
 
 
 def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
     """Make the patterns from the parsed file."""
-    top = f"(?:(?P<high>{_any(document['high'])})|(?P<low>{_any(document['low'])}))"
+    kinds = ("high", "low", "worst", "best")
+    top = f"(?:{'|'.join(f'(?P<{kind}>{_any(document[kind])})' for kind in kinds)})"
     phrase = rf"(?<!\w)(?:(?:{_any(document['determiners'])})\s+)?{top}(?:\s+(?:{_any(document['levels'])}))?\s+"
     began = rf"(?:since\s+(?:{_any(document['began'])})\s*(?:\bin\s*)?)?"
     peak = rf"\s+(?:(?P<high>{_any(document['peak'])})|(?P<low>{_any(document['trough'])}))(?!\w)"
-    hints = (*document["high"], *document["low"], *(f" {word}" for word in (*document["peak"], *document["trough"])))
+    hints = (
+        *(word for kind in kinds for word in document[kind]),
+        *(f" {word}" for word in (*document["peak"], *document["trough"])),
+    )
     return ExtremeWords(
         hints=hints,
         before=phrase + began + r"\Z",
@@ -66,6 +76,8 @@ def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
         determiner=rf"(?<!\w)(?:{_any(document['determiners'])})\s+\Z",
         peak=peak,
         unsure=rf"(?<!\w)(?:{_any(document['unsure'])})[\s-]+\Z",
+        worse_if_more=tuple(document["worse_if_more"]),
+        worse_if_less=tuple(document["worse_if_less"]),
         links=frozenset(document["links"]),
         after=frozenset(document["after"]),
     )
@@ -108,7 +120,7 @@ def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
     if opened is None or peak is None or "-" not in text[duration.start : duration.end]:
         return None
     extreme = _sure(text, opened, start, peak.end(), words)
-    return extreme and extreme._replace(direction="up" if peak["high"] else "down")
+    return extreme and extreme._replace(way="up" if peak["high"] else "down")
 
 
 def _sure(text: str, found: re.Match[str], start: int, end: int, words: ExtremeWords) -> Extreme | None:
@@ -116,8 +128,17 @@ def _sure(text: str, found: re.Match[str], start: int, end: int, words: ExtremeW
     first = start + found.start()
     if compiled(words.unsure).search(text[max(0, first - _UNSURE) : first]):
         return None
-    up = "high" in found.re.groupindex and found["high"] is not None
-    return Extreme("up" if up else "down", Span(first, end))
+    said = {kind for kind, words_found in found.groupdict().items() if words_found is not None}
+    way: Way = "up" if "high" in said else "worst" if "worst" in said else "best" if "best" in said else "down"
+    return Extreme(way, Span(first, end))
+
+
+def direction(way: Way, measure: str, words: ExtremeWords) -> Direction | None:
+    """Return whether the extreme of a measure is its highest or lowest; None for a "worst" that may be either."""
+    if way in ("up", "down"):
+        return way
+    more, less = measure.startswith(words.worse_if_more), measure.startswith(words.worse_if_less)
+    return ("up" if more == (way == "worst") else "down") if more or less else None
 
 
 def limits(text: str, end: int, words: ExtremeWords) -> bool:

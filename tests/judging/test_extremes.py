@@ -49,6 +49,8 @@ def _verdict(tiny: Checker, extreme: str, since: str, place: str = "Testland") -
         ("the highest since 1991", "1991", "inconsistent"),
         ("the highest in 23 years", "23 years", "inconsistent"),
         ("the lowest since 1995", "1995", "inconsistent"),
+        ("the worst level in 19 years", "19 years", "consistent"),  # of unemployment, more is worse
+        ("the best level in 19 years", "19 years", "inconsistent"),
         ("the highest since 1985", "1985", "inconsistent"),  # whatever was before the series begins
         ("the highest since records began in 1998", "1998", "close"),
     ],
