@@ -36,6 +36,10 @@ _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 """What rates are told to; a rate to one of them is another number to the others."""
 _OF_PEOPLE = frozenset({"", "people", "inhabitants", "population", "persons", "residents"})
 """What such a number may count, if the text says it."""
+_PERSONS = "persons"
+"""The unit of those who are counted one by one."""
+_WHOLE = 1000
+"""Below this such a number has no fraction."""
 _CLOSES = ("", ".", ",", ";", ")", "T")
 """Behind a number that counts nothing: the end, or a time."""
 
@@ -119,6 +123,8 @@ def agrees(
     rated = quantity.kind == "rate" and quantity.per is not None  # of money, of a unit, of a count: its unit tells
     if not (quantity.kind in unit.kinds or rated) or not _reads(unit, quantity):
         return False
+    if unit.name == _PERSONS and quantity.value % 1 and quantity.value < _WHOLE:
+        return False  # "Per 10,000 people, Kenya had 1.6 physicians"
     if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of

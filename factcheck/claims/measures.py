@@ -49,7 +49,9 @@ _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""
 _HAS_SUCH = lazily("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
-_ONE_OF_THEM = lazily("(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$|(?:[#,;&]|#T,)(?P<each>x)(?:o(?:Es|b)Q?H|H(?:[io]d?E)?)x?[VN]$")
+_ONE_OF_THEM = lazily(
+    "(?:[#,;&]|#iE,)(?P<x>d?x)A[VN]$|(?:[#,;&]|#T,)(?P<each>x)(?:o(?:Es|b)Q?H|[HCx](?:[io]d?E)?)x?[VN]$"
+)
 """From the beginning of a clause to a verb of one of the people: "The average Australian emits", "Each person in"."""
 _PER_HEAD = lazily("(?:#|#T,|[;&])(?P<per>x),[^Q]*$")
 """A clause that begins with for whom its numbers are: "Per head, Qatar emitted"."""

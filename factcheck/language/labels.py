@@ -174,9 +174,9 @@ def _numeric_date(tokens: Sequence[Token], at: int) -> _Found | None:
 def _telephone(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found | None:
     """Groups of digits of which one begins with a zero or a plus, or that follow "call"; "007", "0900 hours"."""
     text = tokens[at].text
-    if not text.isdigit():
-        return None
     before = tokens[at - 1] if at else None
+    if not text.isdigit() or (before is not None and before.lower == "per"):
+        return None  # "47 per 100 000 (2018)"
     plus = before is not None and before.text == "+" and adjacent(before, tokens[at])
     caller = tokens[at - 2] if at > 1 and before is not None and before.lower == "to" else before
     called = caller is not None and caller.lower in words.telephone
