@@ -176,6 +176,8 @@ def end_period(times: Times, number: int, at: int, match: Match, measure: Measur
     else:
         found = _OWN_PERIOD.match(letters, at + 1)
         own = found.end() - 1 if found and not _is_of_the_telling(line, at, found.end() - 1) else None
+        if letters[at - 2 : at] == "Ts":
+            own = at - 2  # "compared with April's 4.5 percent"
         if own is not None and match.part != "start" and is_since(line, own):
             own = None  # "from $10.6 trillion to $14.7 trillion since January 2009": the end is of today
     if own is None and match.part == "start":

@@ -89,8 +89,14 @@ def month_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | N
 
 
 def _of_figures(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
-    """Whether a month has figures, so that it is no verb and no name: "May's inflation", "Ghana's May exports"."""
+    """Whether a month has figures, so that it is no verb and no name: "May's inflation", "Ghana's May exports".
+
+    So has one with a share: "above April's 3.7 percent".
+    """
     own = at + 1 < len(tokens) and tokens[at + 1].lower == "'s"
+    share = {token.lower for token in tokens[at + 3 : at + 5]} & words.year_words.amounts
+    if own and share and tokens[at + 2].kind == "number":
+        return True
     if not own and not (at and tokens[at - 1].lower in ("'s", "the")):
         return False
     return any(token.lower in words.terms.monthly for token in tokens[at + 1 + own : at + 3 + own])
