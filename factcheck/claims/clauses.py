@@ -40,6 +40,7 @@ _CUES = (
 )
 _SAYS = ("onward/reckons", "attribution/verbs", "modality/forecast", "foreseen/verbs")
 """Cues of what those do who tell figures."""
+_SOURCE = "attribution/before"
 _OWNS = lazily("[EA]s(?:x{0,2}[bl(:]|Q)")
 """A place with what it has, which is the measure itself: "Denmark's is"."""
 _HOLDING = frozenset({"change/against", "change/compared", "aside/comparers", "aside/contrast", "onward/beside"})
@@ -114,7 +115,7 @@ def _end(line: Line, letters: str, at: int) -> int:
     if own is not None and letters[at - 1] == "f" and "T" in own.group():
         return own.end()  # "From 0.536 in 2010 it has moved to 0.541"
     for step in range(own.end() if own is not None else at + 1, len(letters)):
-        if letters[step] in ",;:&().-Q" or any(cue.startswith("attribution/before") for cue in line.items[step].cues()):
+        if letters[step] in ",;:&().-Q" or any(cue == _SOURCE for cue in line.items[step].cues()):
             return step
     return len(letters)
 
@@ -138,7 +139,10 @@ def leaves(line: Line, letters: str, step: int, measure: str) -> bool:
     if letter in _NAMES:
         named = item.mention.codes("measure") if item.mention is not None else ()
         return any(code.rsplit("/", 1)[0] == measure for code in named)
-    if "onward/agents" in cues and step + 1 < len(line.items):  # "a census showed that it was"
+    if "onward/agents" in cues and step + 1 < len(line.items):  # "a census showed that it was"; "according to the fund"
+        before = step - 2 if letters[step - 1] == "d" else step - 1
         said = line.items[step + 1].cues()
-        return any(cue.startswith(_SAYS) for cue in said)
+        return any(cue.startswith(_SAYS) for cue in said) or _SOURCE in line.items[before].cues()
+    if _SOURCE in cues:
+        return True
     return bool(_WORDS & {*cues}) or any(cue.startswith(_CUES) for cue in cues)

@@ -150,6 +150,10 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
 def _of_place(told: Told, figure: Figure, first: Claim, code: str, step: int, why: str) -> Claim | None:
     """The claim of the place at an item of a list, as the first or the second place of the measure."""
     if first.counterpart is None:
+        named = told.places.candidates.where_named(figure.number, first.entity, step)
+        roles = told.catalogue.measure(first.measure).two_places and bool(named)
+        if roles and same_role(told.line_of(figure), step, named, ()) is None:
+            return None  # "took in 1.1 million Syrian refugees and Jordan 630,000"
         return successors.next_of(told, figure, first, code, Evidence(why, "strong"))
     both = (told.places.candidates.where_named(figure.number, code, step) for code in (first.entity, first.counterpart))
     role = same_role(told.line_of(figure), step, *both)  # "refugees from Syria in Turkey, 1.1 million in Lebanon"

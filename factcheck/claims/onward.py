@@ -46,6 +46,8 @@ def onward(told: Told, figure: Figure) -> Claim | None:
     first = _antecedent(told, line, at, figure.number)
     if first is None or first.counterpart is not None or figure.quantity.change == "amount":
         return None
+    if figure.quantity.hedge == "range":
+        return None  # what a class of countries has: "between $1,026 and $12,375"
     clause = clause_of(line, at, first.measure)
     cue = manner.governing(line, at, at)
     if clause is None or cue not in (None, "forecast", "quoted") or not _can_be(told, figure, first):
@@ -72,7 +74,7 @@ def _can_be(told: Told, figure: Figure, first: Claim) -> bool:
     lent = successors.lent(told, figure, first)
     if figure.quantity.kind == "count" and figure.quantity.noun is not None and line.letters[at + 1] == "x":
         return False  # "killed 80 people in five states": it counts something else
-    if measure.partners or not continues(line, at, measure, lent):
+    if not continues(line, at, measure, lent):
         return False
     if first.sentence is not line.sentence and lent is not figure.quantity and lent.unit == "%":
         return False  # "66 percent are poor. Next door it had a rate of 30"
@@ -95,7 +97,12 @@ def _places(told: Told, figure: Figure, first: Claim, clause: Clause) -> set[str
 def _of_place(told: Told, figure: Figure, first: Claim, clause: Clause, entity: str) -> Claim | None:
     """The claim of another place, of its own time or of that of the number before."""
     line, number, at = told.line_of(figure), figure.number, figure.at
-    own = told.times.choose(number, at, told.catalogue.measure(first.measure), entity, None)
+    measure = told.catalogue.measure(first.measure)
+    if measure.partners or (
+        measure.two_places and _is_of_people(told, first) and line.letters[clause.places[0]] == "E"
+    ):
+        return None  # "Borders: 1,086 km (Austria: 330 km)"; "1.1 million Syrian refugees (Jordan: 630,000)"
+    own = told.times.choose(number, at, measure, entity, None)
     dated = bool(clause.times) and own.explicit
     timed = first if dated else successors.timed(told, figure, first)
     if timed is None or (dated and _is_small(told, figure, first)):
@@ -107,6 +114,13 @@ def _of_place(told: Told, figure: Figure, first: Claim, clause: Clause, entity: 
     if dated and own.forecast:
         claim = claim._replace(modality="forecast")
     return claim._replace(sentence=line.sentence)
+
+
+def _is_of_people(told: Told, first: Claim) -> bool:
+    """Whether a word for its people names the place of a claim: "Syrian refugees"."""
+    number = first.sentence.number
+    named = told.places.candidates.where_named(number, first.entity, len(told.lines[number].items))
+    return any(told.lines[number].letters[step] == "A" for step in named)
 
 
 def _is_small(told: Told, figure: Figure, first: Claim) -> bool:
@@ -145,7 +159,8 @@ def _antecedent(told: Told, line: Line, at: int, number: int) -> Claim | None:
 def _last_like(line: Line, quantity: Quantity, bound: Collection[Quantity]) -> Quantity | None:
     """The last number of a sentence that has the unit of another one, and stands before it if it is the same."""
     told = [other for other in line.quantities if other.first < quantity.first or quantity not in line.quantities]
-    like = (other for other in reversed(told) if _alike(other, quantity) and other.kind not in _NO_LEVELS)
+    told = [other for other in told if other.kind not in _NO_LEVELS and (other.change != "amount" or other in bound)]
+    like = (other for other in reversed(told) if _alike(other, quantity))
     counting = quantity in line.quantities  # "940 women for 1,000 men; in Haryana 877": nearer than what was before
     return next((o for o in like if counting or o in bound or o.noun is None or o.kind != "count"), None)
 
@@ -153,6 +168,7 @@ def _last_like(line: Line, quantity: Quantity, bound: Collection[Quantity]) -> Q
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers have the same unit, or the second one none."""
     if other.kind == "count" and other.unit is None and other.noun is None:
-        return one.kind in (_COUNTS if other.value >= _MANY else _LEVELS)
+        large = other.value >= _MANY
+        return one.kind in (_COUNTS if large else _LEVELS) or (large and one.kind == "rate" and one.value >= _MANY)
     counted = other.kind != "count" or other.noun in (None, one.noun)  # not "80 people in five states"
     return counted and (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)
