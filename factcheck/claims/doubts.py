@@ -58,6 +58,9 @@ _BESIDE = lazily("[id:(,]{0,2}")
 """Between a number and the place that stands right beside it."""
 
 
+_WORD = lazily(r"[^\W\d_]+")
+
+
 class DoubtWords(NamedTuple):
     """Words that make something else of what a sentence tells."""
 
@@ -84,7 +87,7 @@ def says_nothing_new(line: Line, at: int, listed: DoubtWords) -> bool:
         line.letters[at - 2 : at] in ("od", "E(")
         or (at + 1 < len(line.items) and line.words(at + 1).lower() in listed.relative)
         or line.sentence.text.rstrip('"”’) ').endswith("?")
-        or any(not listed.unreal.isdisjoint(line.words(step).lower().split()) for step in range(1, len(line.items)))
+        or not listed.unreal.isdisjoint(_WORD.findall(line.sentence.text.lower()))
     )
 
 
