@@ -48,6 +48,8 @@ def onward(told: Told, figure: Figure) -> Claim | None:
         return None
     if figure.quantity.hedge == "range":
         return None  # what a class of countries has: "between $1,026 and $12,375"
+    if first.sentence is not line.sentence and _tells_another(line, at, first.measure):
+        return None
     clause = clause_of(line, at, first.measure)
     cue = manner.governing(line, at, at)
     if clause is None or cue not in (None, "forecast", "quoted") or not _can_be(told, figure, first):
@@ -66,6 +68,16 @@ def onward(told: Told, figure: Figure) -> Claim | None:
     step = min(clause.times, key=lambda time: abs(time - at))
     claim = successors.of_another_time(told, figure, first, step, "in a clause of its own", cue == "forecast")
     return claim and claim._replace(sentence=line.sentence)
+
+
+def _tells_another(line: Line, at: int, measure: str) -> bool:
+    """Whether a sentence names another measure before a number: "Exports put on 33 percent, moving from $3 billion"."""
+    for step in line.where("NCVguL"):
+        mention = line.items[step].mention
+        codes = {code.rsplit("/", 1)[0] for code in mention.codes("measure")} if mention is not None else set()
+        if step < at and codes and measure not in codes:
+            return True
+    return False
 
 
 def _can_be(told: Told, figure: Figure, first: Claim) -> bool:

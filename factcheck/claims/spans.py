@@ -343,6 +343,11 @@ def is_turned(measure: Measure, spanned: Measure) -> bool:
     return any(name.startswith(_GROWTH) and code == spanned.code for name, code in measure.variants.items())
 
 
+def tells_of_falls(measure: Measure) -> bool:
+    """Whether a measure is a fall of what another one is the growth of: the shrinking of GDP."""
+    return any(name.startswith(_GROWTH) for name in measure.variants)
+
+
 def _variant(measure: Measure, name: str, catalogue: Catalogue) -> Measure | str:
     code = measure.variants.get(name, measure.variants.get(_GROWTH + name))
     return catalogue.measure(code) if code else UNKNOWN_SPAN
