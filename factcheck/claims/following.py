@@ -263,7 +263,7 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
         return None
     measure = told.catalogue.measure(first.measure)
     codes = told.places.candidates.codes_at(figure.number, place, measure)
-    if len(codes) != 1 or codes[0] == first.entity:
+    if len(codes) != 1 or codes[0] == first.entity or spans.is_growth_after_fall(measure, line, at):
         return None
     why = f"“{line.words(place)}”, with the measure of the {first.quantity.surface} before it"
     own = told.times.choose(figure.number, at, measure, codes[0], None)

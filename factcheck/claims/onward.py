@@ -88,6 +88,8 @@ def _can_be(told: Told, figure: Figure, first: Claim) -> bool:
         return False  # "killed 80 people in five states": it counts something else
     if not continues(line, at, measure, lent):
         return False
+    if spans.is_growth_after_fall(measure, line, at):
+        return False
     if first.sentence is not line.sentence and lent is not figure.quantity and lent.unit == "%":
         return False  # "66 percent are poor. Next door it had a rate of 30"
     return spans.of_span(measure, spans.told(line, at), told.catalogue) is measure

@@ -343,9 +343,13 @@ def is_turned(measure: Measure, spanned: Measure) -> bool:
     return any(name.startswith(_GROWTH) and code == spanned.code for name, code in measure.variants.items())
 
 
-def tells_of_falls(measure: Measure) -> bool:
-    """Whether a measure is a fall of what another one is the growth of: the shrinking of GDP."""
-    return any(name.startswith(_GROWTH) for name in measure.variants)
+def is_growth_after_fall(measure: Measure, line: Line, at: int) -> bool:
+    """Tell whether a number that would go on with a fall is what something slows or rises to.
+
+    "Brazil will shrink by 3.5 percent. It sees Peru slowing to 2.3": no shrinking, though that of GDP is told before.
+    """
+    falls = any(name.startswith(_GROWTH) for name in measure.variants)
+    return falls and line.letters[at - 1] in "lut"
 
 
 def _variant(measure: Measure, name: str, catalogue: Catalogue) -> Measure | str:
