@@ -49,7 +49,7 @@ _OWNED = lazily("[EA]s")
 _OF_WHAT = lazily("od?x")
 """From a share to a word for what it is of, where the measure is no share of anything: "70 percent of banks"."""
 _THING = lazily("(?:#|[,;&:])d?(?:[Ax]{0,2}(?P<x>x)[iof]d?[En]|Esx?(?P<y>x)b)")
-"""From the beginning of a clause to a thing of a place: "The field in Kuwait", "Algeria's bank has"."""
+"""From the beginning of a clause to a thing of a place: "The field in Kuwait", "Algeria's brewer has"."""
 _OWNER = lazily("[oif]?[dMQ]{0,3}")
 """From a name to what has it: "growth in the number of millionaires", "exports by one dairy"."""
 _OWNED_BASE = lazily("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
@@ -223,7 +223,7 @@ def _is_of_others(words: Words, own: frozenset[str]) -> bool:
 def _is_told_of_another_name(words: Words, found: Found, own: frozenset[str]) -> bool:
     """Whether another name than those found has the number, shares it, owns what is found, or narrows it.
 
-    "Aid of 3 percent of GDP"; "8 percent of GDP on health and education"; "Algeria's bank has $144 billion in foreign
+    "Aid of 3 percent of GDP"; "8 percent of GDP on health and education"; "Algeria's brewer has $144 billion in foreign
     reserves"; "The mining tax brings in 1.5 percent of GDP".
     """
     letters, heads = words.line.letters, found.heads

@@ -790,7 +790,7 @@ NOT_THE_MEASURE = [
     ("noun: share", "Internet users: 48 percent more of them.", "48 percent"),
     ("index, place scores", "On the list of exporters, Honduras scores 57.", "57"),
     ("place scores on index", "Honduras scores 57 goals on the index.", "57"),
-    ("has quantity of object", "Algeria's bank has $144 billion in foreign reserves.", "$144 billion"),
+    ("has quantity of object", "Algeria's brewer has $144 billion in foreign reserves.", "$144 billion"),
     ("place grows", "Toyota India grew by 7.6 percent in 2015.", "7.6 percent"),
     ("share of base predicate", "Cuba spends 8 percent of GDP on health and education.", "8 percent"),
     ("hyphened noun", "A 500-refugee camp in Kenya was shut.", "500"),

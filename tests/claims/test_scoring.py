@@ -40,6 +40,12 @@ FILE = CHECKOUT / "reference_data" / "language" / "scoring.toml"
             "undernourishment.share",
             "ZMB",
         ),
+        (
+            "The crisis took life expectancy in Peru from 76 years in 2013 to 72 years in 2016.",
+            "76 years",
+            "life_expectancy",
+            "PER",
+        ),
     ],
 )
 def test_the_words_around_a_number_name_its_measure(text: str, number: str, measure: str, entity: str) -> None:
@@ -67,7 +73,7 @@ def test_the_words_around_a_number_name_its_measure(text: str, number: str, meas
         ("The death rate from malaria in Ghana is 14 per 1,000.", "14"),  # a name of something that is no place
         ("In Kenya, which is to grow, a railway of 472 km was built.", "472 km"),  # anything has a length
         ("The US economy grew some of the 4 percent that it had lost.", "4 percent"),  # known of something else
-        ("Algeria's bank has $144 billion in foreign reserves.", "$144 billion"),  # a bank of the place
+        ("Algeria's brewer has $144 billion in foreign reserves.", "$144 billion"),  # a firm of the place
         ("Cuba spends 8 percent of GDP on health and education.", "8 percent"),  # of two things together
         ("In Peru the mining tax brings in 1.5 percent of GDP.", "1.5 percent"),  # a narrower name
         ("Nepal received remittances of $4.2 billion, and aid of 3 percent of GDP.", "3 percent"),
