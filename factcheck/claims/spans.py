@@ -219,11 +219,6 @@ def is_counted_from(line: Line, step: int) -> bool:
     return line.words(step).lower().startswith("from ") or counted_from(line, step, period) is not None
 
 
-def _opens_range(line: Line, step: int) -> bool:
-    """Whether an item is the "between" of a range: "grew between 2 and 3 percent"."""
-    return line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN
-
-
 def _opens_quarter(line: Line, step: int) -> bool:
     """Whether a period is one end of a quarter: "between April and June 2015 it shrank", "from January to March"."""
     for first, last in ((step, step + 2), (step - 2, step), (step, step + 1), (step - 1, step)):
