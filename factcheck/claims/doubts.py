@@ -54,6 +54,8 @@ _OWNER = lazily("[oif]?[dMQ]{0,3}")
 """From a name to what has it: "growth in the number of millionaires", "exports by one dairy"."""
 _OWNED_BASE = lazily("od?[EA]s[BxNC]|(?:B|od?[xNC])od?E")
 """A share of what a place has: "of Russia's GDP", "of the GDP of Russia"."""
+_THERE = lazily("id?E")
+"""From a number to the place in which it is."""
 _BESIDE = lazily("[id:(,]{0,2}")
 """Between a number and the place that stands right beside it."""
 
@@ -155,6 +157,9 @@ def counts_something(line: Line, at: int, measure: Measure, named: int) -> bool:
 
 def is_placed(line: Line, at: int, measure: Measure, place: PlaceChoice) -> bool:
     """Tell whether the place of a number is sure: the only one of the sentence, tied to the name, or beside it."""
+    there = _THERE.match(line.letters, at + 1)
+    if there is not None and place.code not in named_codes(line, there.end() - 1):
+        return False  # "Israel seized an area of 100 square kilometres in Gaza"
     if place.at is None:  # what happened is rarely where the paragraph before was
         return place.near or measure.kind != "flow" or bool(measure.years)
     if len({tuple(named_codes(line, step)) for step in line.where("EA")}) == 1:
