@@ -26,7 +26,7 @@ _IS_ONE = lazily("E(?:b|,)dAJ$")
 """A place and what kind of place it is: "Finland is a Nordic country", "Aleppo, a Syrian city"."""
 _OF_CAPITAL = lazily("w[bd](?P<c>x)$")
 """Before the capital of what is told of: "The smaller one, with its capital Brazzaville, has"."""
-_PARTNER = lazily("(?P<w>w)d?E(?:[.;]|$)")
+_PARTNER = lazily("wd?E(?:[.;]|$)")
 """With whom something is done, at the end of a clause: "a swap of $1.5 billion with China"."""
 _WITH = "with"
 _SPEAKER = lazily("s?(?P<office>[xnS]{1,3})$")

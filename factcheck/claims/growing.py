@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.claims import growths, lending, manner, spans
+from factcheck.claims import growths, lending, manner, spans, successors
 from factcheck.claims.fitting import scale
 from factcheck.claims.measures import codes_named
 from factcheck.claims.model import Evidence
@@ -118,7 +118,7 @@ def _dated(told: Told, figure: Figure, first: Claim, measure: Measure, why: str)
     sign = -1 if spans.is_turned(measure, meant) else 1
     claim = _next(told, figure, first, meant, sign * scale(meant, figure.quantity), f"“{why}”")
     if own.explicit:
-        claim = claim._replace(period=own.period, alternatives=own.alternatives, period_evidence=own.evidence)
+        claim = successors.dated(claim, own)
     modality = manner.governing(line, at, at) or ("forecast" if own.explicit and own.forecast else "asserted")
     if modality == "hypothetical" and own.explicit:  # "growth may pick up to 3.5 percent this year"
         modality = "forecast"
@@ -149,8 +149,7 @@ def _of_another_economy(told: Told, figure: Figure, firsts: Sequence[Claim]) -> 
     modality = manner.governing(line, at, at) or ("forecast" if own.explicit and own.forecast else "asserted")
     if own.explicit:
         to_come = modality in ("forecast", "hypothetical")
-        period = told.times.to_its_end(own).period if to_come else own.period
-        claim = claim._replace(period=period, alternatives=own.alternatives, period_evidence=own.evidence)
+        claim = successors.dated(claim, told.times.to_its_end(own) if to_come else own)
     return claim._replace(modality="forecast" if modality == "hypothetical" else modality)
 
 

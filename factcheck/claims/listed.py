@@ -47,7 +47,7 @@ def of_places(line: Line, at: int) -> Iterator[Alone]:
         name = (head and _before(line, head)) or _behind(line, cells, head)
         if name is None:
             continue
-        times = [*(line.items[step] for step in _times(line, cells, head))]
+        times = [line.items[step] for step in _times(line, cells, head)]
         if len(times) > 1:
             return
         place, mark = line.items[cell.start("e")], line.items[cell.start("e") + 1]

@@ -28,7 +28,7 @@ _ALIKE_RATES = 20
 """Two things that are told to the same number of people are no more than this many times as many as each other."""
 _MANY = 100
 """The least number that a rate is told to."""
-_TOLD_BASE = lazily(r" (?:per|every) [0-9][0-9, ]*[a-z]* ?[a-z ]*(?: [12][0-9]{3})?$")
+_TOLD_BASE = lazily(r" (?:per|every) [0-9][0-9, ]*[a-z ]*(?: [12][0-9]{3})?$")
 """The end of what is counted to so many: "doctors per 100,000 people"."""
 _UNSCALED = 1000
 """A number below this may have the scale of the one after it."""
