@@ -66,7 +66,7 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
     """
     letter, before = line.letters[head], line.letters[head - 1]
     grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
-    of_group = grouped and groups.of_a_group(line, at, head, measure)
+    of_group = (grouped and groups.of_a_group(line, at, head, measure)) or _is_told_among(line, at, head)
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
     another = another or (letter in "Ng" and _is_of_rank(line, at, head)) or _lasts(line, head)
     if of_group or groups.of_another_row(line, at, head) or another:
@@ -102,6 +102,11 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
     return share is not None and line.words(share.start()).lower() not in _SIZES
+
+
+def _is_told_among(line: Line, at: int, head: int) -> bool:
+    """Whether a noun is that of a group of which something else is told: "among children under 15 it exceeded 52%"."""
+    return line.letters[head] == "C" and head < at and "resumed/among" in line.items[head - 1].cues()
 
 
 def _lasts(line: Line, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.claims.carried import from_before, in_the_past, of_title, tells_of_a_part, tells_several
+from factcheck.claims.carried import from_before, in_the_past, of_title, tells_of_a_part, tells_several, told_as_past
 from factcheck.claims.datings import contrasted, is_of_a_part
 from factcheck.claims.governing import behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
@@ -157,7 +157,7 @@ class Times(NamedTuple):
             period = period._replace(start=period.end.replace(day=1), granularity="month")
         if measure.kind == "flow" and measure.years and mention.role == "end" and period.start == period.end:
             period = period._replace(start=period.end.replace(month=1, day=1), granularity="year")
-        if self._is_of_last_year(line, mention, period):
+        if self._is_of_last_year(line, mention, period, at):
             period = shifted(period, "year", -1, mention.text) or period
         later = published.date is not None and period.start > published.date
         first, others = _years(mention, period, measure, published)
@@ -173,11 +173,18 @@ class Times(NamedTuple):
         strength: Strength = "weak" if vague or not exact else "fair" if pointing else "strong"
         return PeriodChoice(first, others, True, later, Evidence(f"“{mention.text}” {why}", strength))
 
-    def _is_of_last_year(self, line: Line, mention: PeriodMention | WarTime, period: Period) -> bool:
-        """Whether a month that is still to come is that of the year before: nothing in the sentence looks ahead."""
-        yearless = isinstance(mention, PeriodMention) and mention.anchor == "yearless"
-        later = self.published.date is not None and period.start > self.published.date
-        return yearless and later and "m" not in line.letters
+    def _is_of_last_year(self, line: Line, mention: PeriodMention | WarTime, period: Period, at: int | None) -> bool:
+        """Whether what is still to come this year is meant of the year before.
+
+        For a month that holds if nothing in the sentence looks ahead; for the end of the year if the number is told
+        as past: "reserves stood at $20 billion at the end of the year".
+        """
+        if not isinstance(mention, PeriodMention) or self.published.date is None:
+            return False
+        if period.start <= self.published.date or "m" in line.letters:
+            return False
+        ends = (mention.unit, mention.role, mention.shift) == ("year", "end", 0) and not mention.year
+        return mention.anchor == "yearless" or (ends and at is not None and told_as_past(line, at))
 
     # --- what a period means ------------------------------------------------------------------------
 
