@@ -29,6 +29,7 @@ _CLAUSE = lazily("[,;:&#][^,;:&#]*(?:,t[^,;:&#]*)?$")
 """From the last mark before a number to it, but for one before where a change ended: "imports fell, to"."""
 _HAS = frozenset({"has", "have"})
 _WAS = frozenset({"was", "were", "had"})
+_NOWADAYS = frozenset({"now", "today", "currently", "still"})
 _REST = lazily("[xHCAdBK]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#NQ(?:[,;]NQ){0,8}\\.?$")
@@ -86,6 +87,8 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     """
     steps = [step for step in before.where("T") if not _is_of_something_else(before, step, measure)]
     mention = before.items[steps[0]].period if len(steps) == 1 else None
+    if isinstance(mention, PeriodMention) and _is_of_data(mention, before, line, measure):
+        return mention
     if not isinstance(mention, PeriodMention) or mention.day or mention.anchor not in _ANCHORS:
         return None
     if mention.role not in _ROLES or (mention.anchor == "relative" and mention.unit not in _UNITS):
@@ -99,6 +102,16 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
     if of_a_part and (measure.kind == "stock" or of_quarters(measure)):
         return None  # a count of people is hardly one of June, and growth over a year none of a quarter
     return mention
+
+
+def _is_of_data(mention: PeriodMention, before: Line, line: Line, measure: Measure) -> bool:
+    """Whether the sentence before says of when its figures are, and what follows it is of no other time.
+
+    "As of 1 January 2024 Tbilisi had 1.2 million inhabitants. Georgia has a population of 3.7 million."
+    """
+    told = mention.role == "at" and mention.anchor == "absolute" and measure.kind != "flow"
+    newer = any(not _NOWADAYS.isdisjoint(line.words(step).lower().split()) for step in line.where("bx"))
+    return told and bool(before.where("Q")) and not line.where("T") and not newer
 
 
 def of_title(lines: Sequence[Line], number: int) -> PeriodMention | None:

@@ -18,6 +18,7 @@ from factcheck.claims.datings import (
 from factcheck.claims.line import WarTime
 from factcheck.claims.listed_times import of_list
 from factcheck.claims.spans import is_counted_from
+from factcheck.claims.tenses import RELATED, is_of_then, is_of_today, tells_today, was_told
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
 
@@ -33,8 +34,6 @@ _CLAUSES = lazily(",&?|&")
 """Between the clauses of a sentence."""
 _HALVES = lazily("[;:]")
 """Between what a sentence tells and what it adds: "In 2014 it counted 46 million people: 13 percent of them were"."""
-_RELATED = lazily("Q[^;()]{0,6}$")
-"""Before a period, the number that it dates."""
 _LEADS_IN = lazily("[lbVu][dxut]{0,2}Q")
 """Behind a period, the number that it dates: "visitors in 2016 reached 1.2 million"."""
 _ENDING = lazily("#(?P<t>T),?[^QTNCPVuU,;]{1,8}[uU][^QTNCPV,;]{0,3}N[dx]{0,3}Q,fQt[dx]?$")
@@ -58,7 +57,7 @@ _APPENDED = lazily("(?P<t>T)[^Q,;:()T]{0,14}(?P<comma>,)[axdiobEN]{0,4}(?:Q&)?$"
 _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 """A period before a clause that tells what was so then: "in 2010, when GNI per person passed"."""
 _BRACKET_AFTER = lazily(
-    "[xHCNKPALRiEdpBo.]{0,6}(?:\\([^()T;]{1,8}\\))?\\((?:d?[xnCSE]{1,3}[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)"
+    "[xHCNKPALRiEdpBo.]{0,6}(?:\\([^()T;]{1,8}\\))?\\((?:(?:d?[xnCSE]{1,3}|[xK][xQ][&x]{0,2})[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)"
 )
 """A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
@@ -89,8 +88,6 @@ _JOINED = lazily("[xHCKPAB]{1,3}&d?Q[HCKPAB]{1,2}(?:p[xHCK]{1,2})?(?:[io]d?E)?|[
 
 "2.2 doctors and 2.6 nurses per 1,000 in Mexico in 2013"; "GDP rose 7 percent to 6,037 trillion dong last year"
 """
-_IS = lazily("[BCHKAod]{0,4}(?:b?P|b{1,2})")
-"""From a number that is the subject to its verb: "95 percent of it is"."""
 _OF_NEXT = lazily(
     "[^QT,;&]{0,4}&(?:T|i?d?E,?T,?)[^QT,;&.]{0,5}Q|[^QT,;&]{0,5},TQ"
     "|[^QT,;&]{0,4},?&[^QT,;&]{0,4}(?:[Ngx]x?T[^QT,;&.]{0,2}[bluUV][^QT,;&.]{0,3}|[uU][^QT,;&]{1,4}T[^QT,;&.lV]{0,2})Q"
@@ -104,11 +101,8 @@ _RANKED = lazily("Ox{1,2}o?d?x?Q")
 _PLACES = lazily("[^QNCPV;:]{0,8}:?(?:d?E\\(Q[BHC]{0,2}\\)(?:,&?|&)){1,10}d?E\\(")
 """From the time of a measure over places with their numbers to the next: "in 2018 were those of Latvia (37) and"."""
 _AGED = frozenset({"aged", "ages", "age"})
-_DAILY = 45
+DAILY = 45
 """What is another every day has figures that are no further apart in days: rates of exchange, prices."""
-_NEAR_VERB = 3
-"""Items before a number among which the verb stands that says what it is."""
-_NOW = frozenset({"is", "are", "has", "have"})
 _HAS = frozenset({"has", "have", "having"})
 _VERB_REACH = 6
 """Items before a number among which its verb stands."""
@@ -135,7 +129,7 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
         and not (dates_the_telling(line, step, measure) or dates_another(line, step, at))
         and contrasted(line, step) in (None, at)
         and not (is_counted_from(line, step) or _is_titled(line, step, at) or _explains(line, step))
-        and not (_is_of_today(line, letters, step, at) if step < at else _is_of_then(line, letters, step, at))
+        and not (is_of_today(line, letters, step, at) if step < at else is_of_then(line, letters, step, at))
         and not (step > at and _OF_NEXT.fullmatch(letters, at + 1, letters.find("Q", step) + 1))
     ]
     return (
@@ -177,32 +171,6 @@ def _beside(line: Line, letters: str, at: int, measure: Measure, periods: list[i
     shared = len(here) == 1 and measure.kind == "flow" and not measure.years and "v" not in between
     shared = shared or _JOINED.fullmatch(between) is not None
     return (nearest, "beside the number") if "Q" not in between or nearest < at or shared else None
-
-
-def _is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
-    """Whether a period is that of a number before "and", and what follows is so now: "2 percent in May and is 3"."""
-    between = letters[step:at]
-    if "&" not in between or "Q" in between or _RELATED.search(letters, 0, step) is None:
-        return False
-    joined = step + between.index("&")
-    behind = _IS.match(letters, at + 1)
-    steps = (*range(joined, at), *(range(at + 1, behind.end()) if behind is not None else ()))
-    return any("present/forms" in line.items[other].cues() or _begins_now(line, other) for other in steps)
-
-
-def _is_of_then(line: Line, letters: str, step: int, at: int) -> bool:
-    """Whether a period is that of what follows "and" in the past: "is 18 percent and a third were poor in 2016"."""
-    between = letters[at + 1 : step]
-    if "&" not in between:
-        return False
-    joined = at + 1 + between.index("&")
-    now = any("present/forms" in line.items[other].cues() for other in range(max(1, at - _NEAR_VERB), at))
-    return now and _is_past(line, joined, step)
-
-
-def _begins_now(line: Line, step: int) -> bool:
-    """Whether a predicate begins with a form of the present: "is covered with forest"."""
-    return line.letters[step] == "P" and line.words(step).lower().split()[0] in _NOW
 
 
 def _before(line: Line, letters: str, at: int, measure: Measure, periods: list[int]) -> tuple[int, str] | None:
@@ -320,7 +288,7 @@ def _added(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     if not (told_as_past(line, at) if relative else _is_participle(line, added.start("p"))):
         return None
     clause = max(letters.rfind(mark, 0, added.start()) for mark in "#;:")
-    past = relative or _is_past(line, clause, added.start())
+    past = relative or was_told(line, clause, added.start())
     return (told[0], "of the clause that it adds to") if len(told) == 1 and past else None
 
 
@@ -336,12 +304,7 @@ def _appended(line: Line, letters: str, at: int) -> int | None:
     first = max(letters.rfind(mark, 0, clause) for mark in "#;:")
     told = {"past/forms", "past/verbs", "present/forms"}
     own = any(told & {*line.items[step].cues()} for step in range(comma, at))
-    return clause if _is_past(line, first, comma) and not own else None
-
-
-def _is_past(line: Line, first: int, last: int) -> bool:
-    """Whether a clause between two items tells what was."""
-    return any({"past/forms", "past/verbs"} & {*line.items[step].cues()} for step in range(first, last))
+    return clause if was_told(line, first, comma) and not own else None
 
 
 def _fronted(line: Line, at: int, measure: Measure) -> tuple[int, str] | None:
@@ -378,6 +341,8 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     """
     steps = [step for step in line.where("T") if step >= written(line) and not dates_an_event(line, step)]
     steps = [step for step in steps if not _is_of_something_else(line, at, step, measure)]
+    if len(steps) == 1 and steps[0] < at and measure.kind != "flow" and _is_of_census(line, steps[0], at):
+        return steps[0]
     if len(steps) != 1 or steps[0] > at or _bracket(line, steps[0]) not in (None, _bracket(line, at)):
         return None
     opens = _OPENING.search(line.letters, 0, steps[0]) is not None and told_as_past(line, at)
@@ -389,13 +354,22 @@ def shared(line: Line, at: int, measure: Measure) -> int | None:
     period = line.items[steps[0]].period
     if not isinstance(period, PeriodMention) or period.role not in ("in", "end"):
         return None
-    if period.anchor in ("earlier", "ago", "span") or (0 < measure.distance_days <= _DAILY and not _is_day(period)):
+    if period.anchor in ("earlier", "ago", "span") or (0 < measure.distance_days <= DAILY and not _is_day(period)):
         return None
-    related = _RELATED.search(line.letters, 0, steps[0]) or _LEADS_IN.match(line.letters, steps[0] + 1)
+    related = RELATED.search(line.letters, 0, steps[0]) or _LEADS_IN.match(line.letters, steps[0] + 1)
     if not opens and related is None:
         return None
-    now = any("present/forms" in line.items[step].cues() for step in range(steps[0], at))
-    return None if now or _is_of_today(line, line.letters, steps[0], at) else steps[0]
+    now = tells_today(line, steps[0], at) or is_of_today(line, line.letters, steps[0], at)
+    return None if now else steps[0]
+
+
+def _is_of_census(line: Line, step: int, at: int) -> bool:
+    """Whether a period is that of the census which found a number: "The 2018 census found 2 percent Hindu, 1"."""
+    near = (other for other in (step - 1, step + 1) if other < len(line.items))
+    if not any("census/nouns" in line.items[other].cues() for other in near) or ";" in line.letters[step:at]:
+        return False
+    verbs = [other for other in range(step + 1, at) if "census/verbs" in line.items[other].cues()]
+    return bool(verbs) and "Q" not in line.letters[step : verbs[0]] and not tells_today(line, step, at)
 
 
 def _is_day(period: PeriodMention) -> bool:

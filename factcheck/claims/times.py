@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.carried import from_before, in_the_past, of_title, tells_of_a_part, tells_several, told_as_past
 from factcheck.claims.datings import contrasted, is_of_a_part
-from factcheck.claims.governing import behind, governing, is_undecided, shared
+from factcheck.claims.governing import DAILY, behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
 from factcheck.language.periods import Period, PeriodMention
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 UNDECIDED = "a time of the past that is told elsewhere in the sentence, or another: it does not say"
 """Why a number that tells of the past is left alone."""
 _DAY = dt.timedelta(days=1)
+_OLD = dt.timedelta(days=800)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted, or of a part of which a number may be, is told no further back."""
@@ -37,6 +38,8 @@ _GOES_ON = lazily("[pxTHKCB]{0,5}td?x?Q")
 _SPAN = lazily("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
+_ENDED = frozenset({"ended", "finished"})
+_SO_FAR = "so far"
 _TO = {"between": "and", "from": "to"}
 
 
@@ -131,7 +134,7 @@ class Times(NamedTuple):
         if not isinstance(mention, PeriodMention):
             return None
         if mention.anchor in ("earlier", "ago"):
-            return self._counted_from(number, step, entity)[0]
+            return self._counted_from(number, step, entity, daily=False)[0]
         return resolve(mention, self.published, self._fiscal_year(entity))
 
     def _explicit(
@@ -164,7 +167,7 @@ class Times(NamedTuple):
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
         if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until") and not evidence:
             return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
-        if measure.kind != "flow" and measure.years and not later:
+        if measure.kind != "flow" and measure.years and not later and not _is_so_far(line, step):
             first = self._whole_year(first)
         exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
         why = f"{why}{evidence}" if exact else f"{why}{evidence}, which does not fix it to the day"
@@ -208,9 +211,12 @@ class Times(NamedTuple):
                 return begin, ""
             return Period(begin.start, end.end, "year", whole), _BOTH_ENDS
         if mention.anchor in ("earlier", "ago"):
-            found, unsaid = self._counted_from(number, step, entity)
+            daily = 0 < measure.distance_days <= DAILY
+            found, unsaid = self._counted_from(number, step, entity, daily=daily)
             return _week_of(measure, found), unsaid
         mention = _of_same_year(self.lines[number], step, mention)
+        if measure.kind in ("rate", "index") and mention.text.lower().split(" ", 1)[0] in _ENDED:
+            mention = mention._replace(role="in")  # "finished 2009 with a rate of": of all of it
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
         return _week_of(measure, period), needed if period is None else ""
@@ -238,8 +244,11 @@ class Times(NamedTuple):
                 return begin, end, " ".join(line.words(item) for item in range(first, last + 1))
         return None
 
-    def _counted_from(self, number: int, step: int, entity: str) -> tuple[Period | None, str]:
-        """Words that point to another period: of the same sentence, else of those before it in the paragraph."""
+    def _counted_from(self, number: int, step: int, entity: str, *, daily: bool) -> tuple[Period | None, str]:
+        """Words that point to another period: of the same sentence, else of those before it in the paragraph.
+
+        With `daily`, "a year ago" is that very day.
+        """
         mention = self.lines[number].items[step].period
         assert isinstance(mention, PeriodMention)
         at_that_day = (
@@ -250,7 +259,8 @@ class Times(NamedTuple):
         by_month = base is not None and base.granularity == "month" == mention.unit
         by_year = base is not None and base.granularity != "year" and mention.unit == "year"
         if mention.anchor == "ago" and not (by_month or by_year):
-            period = resolve(mention._replace(anchor="ago"), self.published)
+            period = self._day_ago(mention) if daily else None
+            period = period or resolve(mention._replace(anchor="ago"), self.published)
             return period, "the article's exact date is needed and not known" if period is None else ""
         if base is None:
             looks_back = (mention.shift < 0 or mention.role == "end") and not mention.year
@@ -266,6 +276,13 @@ class Times(NamedTuple):
             return Period(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", mention.text), f", that of “{base.text}”"
         shift = mention.year - base.start.year if mention.year else mention.shift
         return shifted(base, mention.unit, shift, mention.text), f", counted from “{base.text}”"
+
+    def _day_ago(self, mention: PeriodMention) -> Period | None:
+        """The very day that lies so far back, of what is another every day: "it cost 2.80 a year ago"."""
+        today = self.published.date
+        if today is None or self.published.granularity != "day" or mention.shift != -1:
+            return None
+        return shifted(Period(today, today, "day", mention.text), mention.unit, mention.shift, mention.text)
 
     def _base(self, number: int, step: int, entity: str, *, of_a_day: bool = False) -> Period | None:
         """The nearest period before an item that itself points to none, the nearest day if one is wanted."""
@@ -295,9 +312,15 @@ class Times(NamedTuple):
             return None
         if self.published.date is not None and period.start > self.published.date:
             return None
+        if mention.role == "at" and self._is_old(period) and not told_as_past(self.lines[number], at):
+            return None  # "As of 2000 ... Today it is"
         where = "title above" if titled is not None else "sentence before"
         why = Evidence(f"“{mention.text}” in the {where}", "weak")
         return PeriodChoice(period._replace(inferred=True), (), False, False, why)
+
+    def _is_old(self, period: Period) -> bool:
+        """Whether a period lies so far back that what is told in the present is hardly of it."""
+        return self.published.date is not None and self.published.date - period.end > _OLD
 
     def _follows_several(self, number: int, at: int, measure: Measure) -> bool:
         """Whether the sentence before tells numbers of several times: one of the past behind it is hardly of today."""
@@ -331,6 +354,14 @@ def _week_of(measure: Measure, period: Period | None) -> Period | None:
     if period is None or not measure.from_sunday or period.granularity != "week" or period.start.weekday():
         return period
     return period._replace(start=period.start - _DAY, end=period.end - _DAY)
+
+
+def _is_so_far(line: Line, step: int) -> bool:
+    """Whether a year is told up to the article only: "so far this year", "this year so far"."""
+    text, span, start = line.sentence.text.lower(), line.items[step].span, line.sentence.span.start
+    return text[: span.start - start].rstrip().endswith(_SO_FAR) or text[span.end - start :].lstrip().startswith(
+        _SO_FAR
+    )
 
 
 def _of_same_year(line: Line, step: int, mention: PeriodMention) -> PeriodMention:

@@ -40,6 +40,7 @@ class Read(NamedTuple):
     """The token where its date begins, if words come before it ("the year to March 2014"); None if it is all date."""
 
 
+_MONTHS = 12
 _MARKED = frozenset({"e", "f", "p"})
 """Behind a year: estimate, forecast, projection."""
 
@@ -103,10 +104,10 @@ def _of_figures(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
 
 
 def day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
-    """14 March 2023; 14th of March; 2023-03-14."""
-    iso = _iso_date(tokens, at)
-    if iso is not None:
-        return iso
+    """14 March 2023; 14th of March; 2023-03-14; 14/3/2023."""
+    digits = _iso_date(tokens, at) or _digits_date(tokens, at)
+    if digits is not None:
+        return digits
     if not is_day(tokens[at]):
         return None
     end = at + 1
@@ -132,6 +133,25 @@ def _iso_date(tokens: Sequence[Token], at: int) -> Read | None:
     if 1 <= int(month.text) <= 12 and 1 <= int(day.text) <= 31:
         return Read(at + 5, year=int(year.text), month=int(month.text), day=int(day.text))
     return None
+
+
+def _digits_date(tokens: Sequence[Token], at: int) -> Read | None:
+    """Read 14/3/2023 or 31.12.2023: which is the month, one of the two must tell, else only the year is known."""
+    pointed = tokens[at].text.split(".")  # "31.12" is one token
+    last = at + 3 if len(pointed) == 2 else at + 5
+    if last > len(tokens) or not all(adjacent(tokens[step], tokens[step + 1]) for step in range(at, last - 1)):
+        return None
+    parts = pointed if len(pointed) == 2 else [tokens[at].text, tokens[at + 2].text]
+    marks = {tokens[step].text for step in range(at + 1, last - 1, 2)}
+    if marks != ({"."} if len(pointed) == 2 else {"/"}) or not is_year(tokens[last - 1]):
+        return None
+    if not all(part.isdigit() and len(part) < 3 and 1 <= int(part) <= 31 for part in parts):
+        return None
+    first, second = sorted(int(part) for part in parts)
+    if first > _MONTHS:
+        return None
+    known = second > _MONTHS or first == second
+    return Read(last, year=int(tokens[last - 1].text), month=first if known else 0, day=second if known else 0)
 
 
 def year_alone(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:

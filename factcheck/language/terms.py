@@ -29,7 +29,7 @@ _LASTING = ("until", "up to", "to", "through")
 """What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
-_BACK_TO_QUARTER = 16
+_BACK_TO_QUARTER = 24
 """Words between a quarter and one that leaves out its noun."""
 _ARTICLES = ("a", "an")
 _DASHES = ("-", "–")
