@@ -28,6 +28,7 @@ from factcheck.claims.links import link
 from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
 from factcheck.claims.onward import onward
+from factcheck.claims.pairs import of_pair
 from factcheck.claims.parts import ANTECEDENT_SENTENCES, may_tell, part
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.related import Parts
@@ -354,7 +355,7 @@ class _Binder:
             return found
         if quantity.kind in _UNBOUND_KINDS and quantity.kind != "ordinal":
             return _UNBOUND_KINDS[quantity.kind]
-        of_whole = rows.part(self.lines, number, at)
+        of_whole = of_pair(line, number, at) or rows.part(self.lines, number, at)
         if of_whole is not None:
             found = self._of_row(figure, of_whole)
             if found != rows.NO_PART or not rows.names_itself(line, of_whole):

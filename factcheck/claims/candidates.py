@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import asides, beside, dateline, may_have_dateline
 from factcheck.claims.naming import contains_part, is_anaphor, is_of_a_part
-from factcheck.claims.topics import is_open, is_topic, named_codes
+from factcheck.claims.topics import heads_rows, is_open, is_row, is_topic, named_codes
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from factcheck.reference.catalogue import Catalogue, Measure
 
 _LOOK_BACK = 6
-"""A place is taken from no further back than this many sentences, or from the headline."""
+"""A place is taken from no further back than so many sentences that are no rows of a profile, or from the headline."""
+_FURTHEST = 30
+"""Lines back to the furthest of them."""
 
 _OF_ALL = frozenset({"rate", "stock"})
 """Kinds of measures that a part of a country has a figure of its own for; what happens in it happens in the country."""
@@ -50,8 +52,8 @@ class PlaceChoice(NamedTuple):
 
 _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
-_NUMBERED = lazily("(?:E:?|Ax{0,2})Q")
-"""A place or people with a number: "Austria 330 km", "African descent 82%"."""
+_NUMBERED = lazily("(?:E(?:x{1,2}:|:?)|(?<=\\()Ex{1,2}|Ax{0,2})Q")
+"""A place or people with a number: "Austria 330 km", "African descent 82%", "EU average: 10%", "(EU average 10%)"."""
 _BETWEEN = lazily("QE:?Q")
 """A place in a list without commas: "Singapore 13.9% China 13%"."""
 _NEXT = lazily("Q[^,;]{0,5},&?$")
@@ -62,8 +64,10 @@ _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
 """Before a number, the beginning of its clause with a place."""
 _HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
 """Behind such a place, its number."""
-_FACT = lazily("#[xnJN]:")
+_FACT = lazily("#[.-]?(?P<name>[xnJN])(?:\\([^()]{1,6}\\))?:")
 """A row that tells one thing of a place."""
+_WORDED = lazily("#[.-]?[xnJN]{1,4}(?:\\([^()]{1,6}\\))?:(?!E)")
+"""A row with a name of its own; the words for people in it tell what is spoken there, or who lives there."""
 _SUBJECT = lazily("#d?(?P<e>E)(?=[bxlVums])")
 """The place with which a sentence begins, before a verb or as an owner."""
 
@@ -176,7 +180,12 @@ class Candidates:
 
     def before(self, number: int) -> Iterator[int]:
         """Return the lines before one, nearest first, in which its places may have been named."""
-        return iter(range(number - 1, max(-1, number - 1 - _LOOK_BACK), -1))
+        left = _LOOK_BACK
+        for back in range(number - 1, max(-1, number - 1 - _FURTHEST), -1):
+            yield back
+            left -= not is_row(self.lines[back])
+            if not left:
+                return
 
     def _antecedent(self, number: int, place: int) -> str | None:
         """The place that "the city" or "the country" points back to: the latest of that kind, if it is one."""
@@ -240,7 +249,9 @@ class Candidates:
 
     def carries_on(self, code: str, back: int, number: int) -> bool:
         """Tell whether a place of another paragraph is still meant: only if it is what the article is about."""
-        if self.lines.sentences[back].block == self.lines.sentences[number].block:
+        if self.lines.sentences[back].block == self.lines.sentences[number].block or heads_rows(
+            self.lines, back, number
+        ):
             return True
         around: str | None = code
         while around is not None and (entity := self.catalogue.entity(around)).kind not in ("region", "group"):
@@ -252,9 +263,11 @@ class Candidates:
     def named_in(self, number: int, measure: Measure) -> dict[str, str]:
         """Return the places of a line with their words: names first, words for people only if there is no name."""
         line = self.lines[number]
-        if _FACT.match(line.letters) and "row/place" in line.items[1].cues():
+        fact = _FACT.match(line.letters)
+        if fact is not None and "row/place" in line.items[fact.start("name")].cues():
             return {}  # "Capital: Dushanbe."
-        for letters in ("E", "A") if measure.people_words else ("E",):
+        people = measure.people_words and _WORDED.match(line.letters) is None  # "Languages: Spanish"
+        for letters in ("E", "A") if people else ("E",):
             codes = {
                 code: line.words(place)
                 for place in line.where(letters)

@@ -46,8 +46,8 @@ _RESTATED = lazily("Q[^QTNC;:()]{0,6}(?P<t>T),(?P<or>&)x?$")
 """The period of a number that is told in another unit behind it: "$483 billion in fiscal 2014, or 2.8 percent of"."""
 _ASIDE = lazily("[#;]x?,?(?P<t>T)[^QTSPV,;:()]{1,9},$")
 """The period at the head of a clause whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
-_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\)(?::?[dx]?|b)$")
-"""The date of a row, behind its name: "Births attended by skilled staff (2014): 63%"."""
+_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\)(?:[io]d?E)?(?::(?:Q\\.)?[dx]?|[dx]|b)?$")
+"""The date of a row, behind its name: "Births attended by skilled staff (2014): 63%", "Population (2006) of Peru: "."""
 _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""
 _ADDING = lazily(",(?P<p>x)(?:[^QT,;:()]{0,8}|[^QT,;:()]{0,3}fQt)$")
@@ -59,7 +59,9 @@ _WHEN = lazily("(?P<t>T),(?P<w>x)[^Q,;()]{1,14}$")
 _BRACKET_AFTER = lazily(
     "[xHCNKPALRiEdpBo.]{0,6}(?:\\([^()T;]{1,8}\\))?\\((?:(?:d?[xnCSE]{1,3}|[xK][xQ][&x]{0,2})[,;])?[xd.]{0,2}(?P<t>T)[xmSE.]{0,4}\\)"
 )
-"""A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)"."""
+"""A date of its own after a number: "10.8 million inhabitants (July 2014 est.)", "9 percent (the World Bank, 2014)".
+
+Also "63% (age 15 and over, 2015 est.)"."""
 _BEHIND_BRACKET = lazily("[xHCKBdA]{0,4}\\([^()T;]{1,8}\\),?(?P<t>T)")
 """A date behind the bracket of a number: "$72 billion (34 percent of GDP) in the second quarter"."""
 _OUT_OF_BRACKET = lazily("[^()QT;]{0,6}\\),?(?P<t>T)")

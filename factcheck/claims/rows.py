@@ -139,10 +139,10 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
     """Return the name of the whole of which a number tells a part that is named beside it, None if there is none."""
     line = lines[number]
     trailed = _TRAILED.fullmatch(line.letters, 0, at)
-    if trailed is not None and at + 1 < len(line.items) and _is_part(line, at + 1):
+    if trailed is not None and at + 1 < len(line.items) and is_part(line, at + 1):
         return Headed(number, trailed.start("n"), at + 1)
     step = at - 1 if line.letters[at - 1] != ":" else at - 2
-    if line.letters[at + 1 : at + 2] not in _AFTER_PART or line.letters[step] == "K" or not _is_part(line, step):
+    if line.letters[at + 1 : at + 2] not in _AFTER_PART or line.letters[step] == "K" or not is_part(line, step):
         return None  # "Life expectancy: men 64" is a construction
     name = _name_before(line, at)
     return Headed(number, name, step) if name is not None else None
@@ -256,14 +256,15 @@ def _name_before(line: Line, at: int) -> int | None:
     """The name of a measure behind which the parts stand up to a number."""
     begin = max(0, at - _REACH)
     names = [found.start() for found in _NAME.finditer(line.letters, begin, at)]
-    for name in reversed([name for name in names if not _is_part(line, name)]):  # "urban", "total population"
+    for name in reversed([name for name in names if not is_part(line, name)]):  # "urban", "total population"
         parts = _PARTS.fullmatch(line.letters, name, at)
         if parts is not None and (parts["d"] is None or f"{_CUE}definition" in line.items[parts.start("d")].cues()):
             return name
     return None
 
 
-def _is_part(line: Line, step: int) -> bool:
+def is_part(line: Line, step: int) -> bool:
+    """Tell whether an item is a word for a part of a whole, or for all of it: "male", "urban", "total"."""
     return any(cue.startswith(_CUE) for cue in line.items[step].cues())
 
 

@@ -18,10 +18,16 @@ _TITLE = lazily("#d?E[:x]{0,3}")
 """A heading that is the name of a place."""
 _ENTRY = lazily("#[.-]?(?:x?[NCgP][^QE]{0,12}Q|[^QEVbl;,]{1,8}:)")
 """A row in running text: "Life expectancy at birth: 67.9 years"."""
-_FOOT = lazily("#(?:J:)?d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$")
-"""What a list of rows is of, behind it: "Nepal, as of March 2013"."""
+_FOOT = lazily("#(?:(?:J:)?d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$|[xNCP]{1,3}[io]d?E:)")
+"""What a list of rows is of, behind it or in a later row: "Nepal, as of March 2013", "Literacy in Nepal: 63%"."""
+_OPENS = lazily("#d?E[bxlVums,:]")
+"""A sentence that begins with the place of which it tells."""
+_TOLD = frozenset("Vblu")
+"""Letters of verbs."""
 _SHORT = 60
 """Characters of the longest heading."""
+_LONGEST_ROW = 120
+"""Characters of the longest row that is a paragraph of its own."""
 _ROWS = 30
 """Rows below it."""
 
@@ -45,6 +51,22 @@ def heading_of_row(lines: Settled, number: int) -> int | None:
     return 0 if lines.sentences[0].kind == "headline" else None
 
 
+def is_row(line: Line) -> bool:
+    """Tell whether a line is a row of a profile, in running text too: "Life expectancy at birth: 67.9 years".
+
+    It tells nothing with a verb: "Protests: police killed 12 people" is no row.
+    """
+    return _ENTRY.match(line.letters) is not None and _TOLD.isdisjoint(line.letters)
+
+
+def heads_rows(lines: Settled, above: int, number: int) -> bool:
+    """Tell whether a line is what a list of rows is below, of which another line is one: "Mali is landlocked."."""
+    sentences = lines.sentences
+    short = len(sentences[above].text) < _SHORT or _OPENS.match(lines[above].letters) is not None
+    below = range(number, above, -1)
+    return short and all(len(sentences[at].text) < _LONGEST_ROW and is_row(lines[at]) for at in below)
+
+
 def foot_of_rows(lines: Settled, number: int) -> int | None:
     """Return the line with the place that stands behind a list of rows and is theirs, None if there is none.
 
@@ -54,7 +76,8 @@ def foot_of_rows(lines: Settled, number: int) -> int | None:
     if number >= _ROWS or not all(_ENTRY.match(lines[at].letters) for at in range(number + 1)):
         return None
     for below in range(number + 1, min(len(sentences), number + _ROWS)):
-        if len(sentences[below].text) < _SHORT and _FOOT.match(lines[below].letters):
+        rowed = len(sentences[below].text) < _SHORT or ":" in lines[below].letters
+        if rowed and _FOOT.match(lines[below].letters):
             return below
         if not _ENTRY.match(lines[below].letters):
             return None

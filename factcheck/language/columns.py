@@ -22,7 +22,7 @@ _BORDERS = frozenset({":", "|", "=", "-", "–", "—"})
 _OPENING = {")": "(", "]": "["}
 _LONGEST = 8
 """Tokens in the brackets."""
-_BETWEEN = frozenset(",;():.-–")
+_BETWEEN = frozenset(",;():.-–/")
 """Marks between the numbers of one row."""
 _LONGEST_GAP = 9
 """Tokens between two numbers of one row."""

@@ -118,7 +118,8 @@ def day_first(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if end >= len(tokens) or tokens[end].lower not in words.months or not tokens[end].text[:1].isupper():
         return None
     month = words.months[tokens[end].lower]
-    year, end = year_after(tokens, end + 1)
+    shortened = len(tokens[end].text) < 5 and end + 2 < len(tokens) and tokens[end + 1].text == "."
+    year, end = year_after(tokens, end + 2 if shortened and is_year(tokens[end + 2]) else end + 1)
     day = int(tokens[at].text)
     return Read(end, year=year, month=month, day=day) if year else Read(end, "yearless", month=month, day=day)
 

@@ -16,6 +16,7 @@ from factcheck.language import (
     magnitudes,
     nouns,
     numerals,
+    pairs,
     ranges,
     ranks,
     sharing,
@@ -191,6 +192,7 @@ class _Reader:
         self.tokens = tokens
         self.words = words
         self.dates = dates
+        self.paired = pairs.numbers(tokens, words)
         self.free = 0
         """Index of the first token that no quantity before it has taken."""
 
@@ -209,8 +211,9 @@ class _Reader:
         if ranks.superlative(self.tokens, at, self.words):
             first = self.plain("ordinal", at, at + 1, 1.0)._replace(unnumbered="superlative")
             return first._replace(direction="down") if ranks.from_below(self.tokens, at, self.words) else first
-        slash = fractions.slash(self.tokens, at, self.words) if self.tokens[at].kind == "number" else None
-        label = None if slash is not None else labels.read(self.tokens, at, self.words)
+        paired, digits = at in self.paired, self.tokens[at].kind == "number"
+        slash = fractions.slash(self.tokens, at, self.words) if digits and not paired else None
+        label = None if slash is not None or paired else labels.read(self.tokens, at, self.words)
         if label is not None:
             number = self.plain(label.kind, at, label.last, label.value)
             lowest = label.kind == "ordinal" and ranks.from_below(self.tokens, label.last, self.words)

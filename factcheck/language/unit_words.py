@@ -84,6 +84,8 @@ class LabelWords(NamedTuple):
     """Between the numbers of one row, beside their times: "132 in 2013 and 150 in 2014"."""
     verbs: frozenset[str]
     """Between the head and the first number: "(% of GDP) in Chad was 0.6"."""
+    pairs: frozenset[str]
+    """Of which two stand for the parts that two numbers are of: "male/female"."""
     of_places: frozenset[str]
     """In the name of a place, beside words with a capital."""
 
