@@ -109,6 +109,12 @@ def _is_partner(line: Line, place: int) -> bool:
     return _PARTNER.match(line.letters, before) is not None and line.words(before).lower() == _WITH
 
 
+def is_landmark(line: Line, place: int) -> bool:
+    """Tell whether a place may only say where another one lies: "435 km north-east of Venezuela", "south of Italy"."""
+    before = place - 1 - (line.letters[place - 1] == "d")
+    return "aside/bearings" in line.items[before].cues()
+
+
 def _is_of_ranking(line: Line, step: int) -> bool:
     """Whether an item says of which places one has its rank: "the world's list", "Global ranking"."""
     return step < len(line.items) and "aside/rankings" in line.items[step].cues()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.asides import asides, beside, dateline, may_have_dateline
+from factcheck.claims.asides import asides, beside, dateline, is_landmark, may_have_dateline
 from factcheck.claims.naming import contains_part, is_anaphor, is_of_a_part
 from factcheck.claims.topics import heads_rows, is_open, is_row, is_topic, named_codes
 from factcheck.patterns import lazily
@@ -161,6 +161,8 @@ class Candidates:
             return []  # a measure of the rural population is one of "rural Zambia"
         if measure.kind in _OF_ALL and (contains_part(line, place) or self._is_around(line, place)):
             return []
+        if is_landmark(line, place) and _is_lasting(measure):
+            return []  # what happened "north of Baghdad" happened there
         if is_anaphor(line, place):
             code = self._antecedent(number, place)
             codes: tuple[str, ...] = (code,) if code else ()
@@ -280,6 +282,21 @@ class Candidates:
                 return codes
         return {}
 
+    def is_only_reached(self, number: int, measure: Measure) -> bool:
+        """Tell whether all places of a line are where something goes, and lines before it name others.
+
+        "Cambodia grew 7 percent. Its shipments to the EU rose": what follows is of Cambodia.
+        """
+        line = self.lines[number]
+        if not _is_lasting(measure):
+            return False
+        places = [place for place in line.where("E") if self.fitting(number, place, measure)]
+        if not places or not all(is_reached(line, place) for place in places) or line.where("A"):
+            return False
+        block = self.lines.sentences[number].block
+        earlier = (back for back in self.before(number) if self.lines.sentences[back].block == block)
+        return any(self.named_in(back, measure) for back in earlier)
+
     def subject(self, number: int, codes: Collection[str]) -> str | None:
         """Return of several places of a line the one that it begins with: "Botswana lies in Southern Africa"."""
         line = self.lines[number]
@@ -303,6 +320,17 @@ class Candidates:
         """Return the reason that several places leave it open which is meant."""
         names = " and ".join(self.catalogue.entity(code).name for code in list(codes)[:3])
         return f"several places are equally good: {names}"
+
+
+def _is_lasting(measure: Measure) -> bool:
+    """Whether a measure is of all of a place, and not of something that happened there."""
+    return measure.kind in _OF_ALL or bool(measure.years)
+
+
+def is_reached(line: Line, place: int) -> bool:
+    """Tell whether something goes to a place: "exports to the EU"."""
+    before = place - 2 if line.letters[place - 1] == "d" else place - 1
+    return line.words(before).lower().split()[-1:] == ["to"]
 
 
 def _is_fact(line: Line, place: int) -> bool:

@@ -34,7 +34,7 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
         return found
     for back in candidates.before(seat.number):
         codes = candidates.named_in(back, seat.measure)
-        if codes and _is_held_against(candidates, back, seat):
+        if codes and (_is_held_against(candidates, back, seat) or candidates.is_only_reached(back, seat.measure)):
             continue
         if codes:
             code = candidates.subject(back, codes) or candidates.innermost(codes)

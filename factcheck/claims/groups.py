@@ -153,7 +153,7 @@ def spoken_of(line: Line, at: int, head: int) -> int | None:
     """The part of the people of which a clause speaks: "Men in Russia have a life expectancy of", ": men 64"."""
     if line.letters[at - 1] == "K" and head < at:
         return at - 1
-    found = _SUBJECT_PART.search(line.letters, 0, head) or _OWNER_PART.match(line.letters, head)
+    found = _SUBJECT_PART.search(line.letters, 0, min(at, head)) or _OWNER_PART.match(line.letters, head)
     if found is None or (found.re is _SUBJECT_PART and found["a"] and not _is_among(line, found.start("a"))):
         return None
     return found.start(found.lastindex or 1)

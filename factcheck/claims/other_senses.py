@@ -55,6 +55,8 @@ _OTHERS = frozenset({"lack/words", "fresh/words"})
 """Before what is said of people, what makes it said of others: of all but them, or of few of them."""
 _NARROWING = {"N": "subset/words", "H": "some/people"}
 """What makes a part of those before it: "GDP loss", "Mali's 3 million people who fled"."""
+_OWN_NAME = lazily("(?P<n>N)[io]d?E$")
+"""Before a verb, the name of a measure of a place that is its subject."""
 _WORD_FIRST = lazily("[#;]d?(?P<x>x)$")
 """Before a verb, a word that alone opens its clause."""
 
@@ -66,7 +68,11 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
     """
     letter, before = line.letters[head], line.letters[head - 1]
     grouped = measure.kind == "rate" or (letter == "N" and measure.unit.in_percent)
-    of_group = (grouped and groups.of_a_group(line, at, head, measure)) or _is_told_among(line, at, head)
+    of_group = (
+        (grouped and groups.of_a_group(line, at, head, measure))
+        or _is_told_among(line, at, head)
+        or _is_of_a_fifth(line, at, head)
+    )
     another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
     another = another or (letter in "Ng" and _is_of_rank(line, at, head)) or _lasts(line, head)
     if of_group or groups.of_another_row(line, at, head) or another:
@@ -109,6 +115,14 @@ def _is_told_among(line: Line, at: int, head: int) -> bool:
     return line.letters[head] == "C" and head < at and "resumed/among" in line.items[head - 1].cues()
 
 
+def _is_of_a_fifth(line: Line, at: int, head: int) -> bool:
+    """Whether a number is told of the rich or the poor alone: "among the richest fifth, where 81 percent can read"."""
+    first = max(line.letters.rfind(mark, 0, at) for mark in "#;Q")
+    behind = min((found for mark in "Q,;.)" if (found := line.letters.find(mark, at + 1)) > 0), default=at + 1)
+    steps = (step for step in range(first + 1, behind) if step != head)
+    return any("subset/fifths" in line.items[step].cues() for step in steps)
+
+
 def _lasts(line: Line, head: int) -> bool:
     """Whether what is said of people is said of some alone: "have been out of work for half a year"."""
     if line.letters[head : head + 3] != "PxQ" or line.words(head + 1).lower() != "for":
@@ -129,10 +143,19 @@ def _other_subject(line: Line, head: int, measure: Measure) -> bool:
     """Whether a word that is no place makes the subject of a verb another: "Lowland farmers make up"."""
     if line.letters[head - 1] in "No":
         return True  # "Ghana's labour force counts 12 million", "a ring of gold costs"
+    own = _OWN_NAME.search(line.letters, 0, head)
+    if own is not None and not _names_also(line, own.start("n"), measure):
+        return True  # "The forest cover of Gabon spans 23 million hectares"
     said = _WORD_FIRST.search(line.letters, 0, head)
     if said is None or line.items[said.start("x")].cues():
         return False
     return not _tells_size(line, said.start("x"), measure)
+
+
+def _names_also(line: Line, step: int, measure: Measure) -> bool:
+    """Whether a name is one of a measure, or of another of the same kind."""
+    mention = line.items[step].mention
+    return mention is not None and any(code.split("/")[0] == measure.code for code in mention.codes("measure"))
 
 
 def _of_goods(line: Line, head: int) -> bool:
@@ -142,7 +165,10 @@ def _of_goods(line: Line, head: int) -> bool:
 
 
 def _is_aim(line: Line, at: int) -> bool:
-    """Whether a number is one that somebody aims at: "the guideline of 2 percent"."""
+    """Whether a number is one that somebody aims at: "the guideline of 2 percent", "criteria such as"."""
+    clause = max(line.letters.rfind(mark, 0, at) for mark in "#;(E")
+    if any("aim/rules" in line.items[step].cues() for step in range(clause + 1, at)):
+        return True
     aim = _AIM.search(line.letters, max(0, at - 5), at)
     return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()
 

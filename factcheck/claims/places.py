@@ -6,7 +6,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.claims.asides import is_where_told
-from factcheck.claims.candidates import Candidates, PlaceChoice, has_own_number, is_of_clause_before, is_of_next_clause
+from factcheck.claims.candidates import (
+    Candidates,
+    PlaceChoice,
+    has_own_number,
+    is_of_clause_before,
+    is_of_next_clause,
+    is_reached,
+)
 from factcheck.claims.constructions import matches
 from factcheck.claims.context import from_context, of_its_bank, of_speaker, unnamed
 from factcheck.claims.model import Evidence
@@ -195,7 +202,7 @@ class Places:
                 continue
             if is_of_next_clause(line, place, seat.at) or is_of_clause_before(line, place, seat.at):
                 continue
-            if _is_reached(line, place) and ";" in line.letters[place : seat.at]:
+            if is_reached(line, place) and ";" in line.letters[place : seat.at]:
                 continue  # "Its exports to the EU were half of the total; GDP grew by 9 percent"
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
@@ -213,12 +220,6 @@ class Places:
 def _has_bracket(line: Line, place: int, at: int) -> bool:
     """Whether another number than that at `at` stands in brackets behind a place: "after Poland (2.6 percent)"."""
     return line.letters[place + 1 : place + 3] == "(Q" and place + 2 != at
-
-
-def _is_reached(line: Line, place: int) -> bool:
-    """Whether something goes to a place: "exports to the EU"."""
-    before = place - 2 if line.letters[place - 1] == "d" else place - 1
-    return line.words(before).lower().split()[-1:] == ["to"]
 
 
 def _is_loose(line: Line, match: Match, seat: Seat) -> bool:

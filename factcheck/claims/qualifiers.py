@@ -50,7 +50,8 @@ def _qualifier(line: Line, at: int, choice: MeasureChoice) -> int | None:
         return None
     for step in range(head - 1, max(0, head - 1 - _BEFORE), -1):
         cues = line.items[step].cues()
-        if "qualifier/before" in cues or ("qualifier/span" in cues and choice.measure.years):
+        other = "qualifier/compared" in cues and choice.measure.kind == "rate"  # "the month-on-month inflation"
+        if other or "qualifier/before" in cues or ("qualifier/span" in cues and choice.measure.years):
             return step
         if line.letters[step] not in "xPKn-":
             break
