@@ -157,8 +157,11 @@ class Candidates:
     def fitting(self, number: int, place: int, measure: Measure) -> list[str]:
         """Return the entities that an item can be, of the kinds that the measure admits."""
         line = self.lines[number]
-        if is_of_a_part(line, place) and f"row/{measure.unit.of}" not in line.items[place - 1].cues():
-            return []  # a measure of the rural population is one of "rural Zambia"
+        beside = line.items[place - 1].cues()
+        of_country = measure.kind == "flow" and measure.overlap < 1 and "city" not in measure.entity_kinds
+        an_event_in = of_country and "places/parts" in beside and self._kind(line, place) not in ("region", "group")
+        if is_of_a_part(line, place) and f"row/{measure.unit.of}" not in beside and not an_event_in:
+            return []  # a measure of the rural population is one of "rural Zambia"; a quake in the north is Italy's
         if measure.kind in _OF_ALL and (contains_part(line, place) or self._is_around(line, place)):
             return []
         if is_landmark(line, place) and _is_lasting(measure):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import groups, spans
 from factcheck.claims.bases import NOTHING, stated
 from factcheck.claims.constructions import Match, matches
-from factcheck.claims.disasters import struck
+from factcheck.claims.disasters import is_of_disaster, struck
 from factcheck.claims.fitting import agrees, of_people, plausible, scale, slipped_size
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
@@ -184,7 +184,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")
-        for name in named:
+        for name in (one for one in named if letter != "N" or is_of_disaster(line, match.head, one)):
             if match.name == _GROWING and not _is_owned(line, match.head, name):
                 continue  # "the Peruvian army, growing by": of another measure
             per = told.per or _named_base(line, match.head)

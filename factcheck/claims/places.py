@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _MARGIN = 1.0
 """The best place must lead the next by this much."""
 
-_STRANGER = lazily("#(?:id?(?P<n>n)(?=[,QbxPN])|d(?P<m>n)(?=b))")
-"""A sentence that begins with a name that is no known place: "In the Algarve 17 percent", "The Algarve is"."""
+_STRANGER = lazily("#(?:id?(?:x?xo)?(?P<n>n)n{0,2}(?=[,QbxPN])|d(?P<m>n)(?=b))")
+"""A sentence that begins with a name that is no known place: "In the Algarve 17 percent", "In the town of Beni"."""
 _UNKNOWN_PLACE = "of “{}”, for which the program has no such measure"
 
 _TOGETHER = lazily("[EA](?:s|,|,?[io]|x)?[dnxJ]{0,3}[EA]")
