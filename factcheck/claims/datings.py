@@ -19,6 +19,10 @@ _EVENT = frozenset({"since", "before"})
 _RARE = frozenset({"time", "record", "first", "low", "high"})
 _TELLING = 5
 """Words between a day at the head of a sentence and the verb of saying."""
+_OF_ONE_DAY = 0.01
+"""Measures of what happened on one day share less of a year with it than this."""
+_COUNTED_BY = lazily("N[^QT,;]{0,10}[lua]t?[dx]?Q[HAKPx]{0,3}(?:,?[&w]?Q[HAKPx]{0,3})?$")
+"""Before a day, a toll that was as high as its number by then: "The toll from the quake rose to 321 dead on Sunday"."""
 _OWNED = lazily("sx?(?P<q>Q)")
 """After a period, the number that is its own: "the first quarter's 0.5 percent"."""
 _AGAINST = lazily("[xHCKBp]{0,4},?x?v[dx]{0,2}Q[^QT;]{0,5}(?P<t>T)")
@@ -82,6 +86,8 @@ def dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
     if period.role == "at":
         return False  # "1.41 billion people as of 1 November 2020, the bureau said"
     if _is_saying(line, step - 1):
+        return True
+    if measure.overlap < _OF_ONE_DAY and _COUNTED_BY.search(line.letters, 0, step):
         return True
     last = step + 1 if measure.kind == "flow" else step + _TELLING
     steps = range(step + 1, min(last + 1, len(line.items)))

@@ -300,6 +300,8 @@ def _resumed_from(told: Told, figure: Figure, new: Resumed) -> Claim | None:
     if ";" in line.letters[: figure.at] and not own:
         return None  # "Prices rose 2 percent; in 2012 they had ...": of what the clause before tells
     earlier = [claim for claim in own or near if claim.relation == "level"]
+    if new.group is not None:  # "167,000 jobs were added and unemployment held at 4.5 percent. For men it was 4.9"
+        earlier = [c for c in earlier if new.group in told.catalogue.measure(c.measure).variants]
     if len({claim.measure for claim in earlier if claim.part_of is None}) != 1:
         return None
     if new.period is not None and len({claim.entity for claim in own or near if claim.part_of is None}) > 1:
@@ -374,7 +376,7 @@ def start_of_change(told: Told, figure: Figure, match: Match) -> Claim | str:
 def _of_another_part(told: Told, figure: Figure, first: Claim, step: int, why: str) -> Claim | None:
     """The same for another part of the people: "45 percent for men and 28 percent for women"."""
     code = groups.variant_of(told.line_of(figure), step, told.catalogue.measure(first.measure))
-    if code is None:
+    if code is None or not told.places.candidates.has(first.entity, told.catalogue.measure(code)):
         return None
     place = Evidence(f"that of the {first.quantity.surface} before it", first.entity_evidence.strength)
     claim = successors.next_of(told, figure, first, first.entity, place)
@@ -384,7 +386,7 @@ def _of_another_part(told: Told, figure: Figure, first: Claim, step: int, why: s
 def _of_group(told: Told, figure: Figure, first: Claim, group: str) -> Claim | None:
     """The same of a part of the people: "Among young people it was 42 percent"."""
     line, code = told.line_of(figure), told.catalogue.measure(first.measure).variants.get(group)
-    if code is None:
+    if code is None or not told.places.candidates.has(first.entity, told.catalogue.measure(code)):
         return None
     own = told.times.choose(figure.number, figure.at, told.catalogue.measure(code), first.entity, None)
     place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")

@@ -43,7 +43,7 @@ _SLOT_OF_LETTER = {
     "J": "lands",
     "x": "wholes",
 }
-_COUNTED = lazily("[Ax]{0,2}[CKc]|(?:B?id?E|T|x|p|B)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|-Q|\\([TQ]|xQ|$)")
+_COUNTED = lazily("[AxR]{0,2}[CKc]|(?:B?id?E|T|x|p|B)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|-Q|\\([TQ]|xQ|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
 _OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
 """Last words of names of measures that are the change of another."""

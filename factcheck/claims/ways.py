@@ -10,9 +10,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims import coordination, ellipses, ends, following, growing, insertions, listed, rows, wholes
+from factcheck.claims import (
+    coordination,
+    ellipses,
+    ends,
+    following,
+    growing,
+    insertions,
+    inverses,
+    listed,
+    rows,
+    wholes,
+)
 from factcheck.claims.antecedents import spelt_out
 from factcheck.claims.onward import onward
+from factcheck.claims.owners import with_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,6 +75,7 @@ _CONTINUATIONS: tuple[Way[Claim | None], ...] = (
     Way(following.told_exactly, beside="od"),
     Way(following.of_second_place),
     Way(_leaning),
+    Way(inverses.elsewhere, before="V"),
     Way(onward),
 )
 """How a number goes on with a claim of its sentence or of the one before it."""
@@ -81,6 +94,11 @@ def _with_its_subject(told: Told, figure: Figure) -> Iterator[Alone]:
     return iter((whole,) if whole is not None else ())
 
 
+def _with_its_owner(told: Told, figure: Figure) -> Iterator[Alone]:
+    whole = with_owner(told, figure) if told.is_near(figure.number) else None
+    return iter((whole,) if whole is not None else ())
+
+
 _READINGS: tuple[Way[Iterator[Alone]], ...] = (
     Way(_of_line(coordination.alone), needs="QQ"),
     Way(_of_line(listed.of_places), beside="(x-:"),
@@ -89,6 +107,7 @@ _READINGS: tuple[Way[Iterator[Alone]], ...] = (
     Way(_in_row, before="Ng"),
     Way(_of_line(ends.levels), before="tf"),
     Way(_with_its_subject),
+    Way(_with_its_owner, before="g"),
     Way(_of_line(insertions.without_insertions), needs=",,"),
 )
 """How the line of a number is read without its list, and with what it leaves out."""
