@@ -29,7 +29,7 @@ from factcheck.claims.lists import pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
 from factcheck.claims.onward import onward
 from factcheck.claims.pairs import of_pair
-from factcheck.claims.parts import ANTECEDENT_SENTENCES, may_tell, part
+from factcheck.claims.parts import ANTECEDENT_SENTENCES, in_brackets, may_tell, part
 from factcheck.claims.placing import counterpart, placed
 from factcheck.claims.related import Parts
 from factcheck.claims.senses import settle
@@ -40,6 +40,7 @@ from factcheck.claims.together import of_all, together
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
 from factcheck.claims.twofold import second
+from factcheck.claims.values import may_be_value, of_indicator
 from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
@@ -72,6 +73,7 @@ _SAID_TO_BE = frozenset({"asserted", "quoted", "forecast"})
 """What a number is told as that is bound by words alone: as what is, or will be."""
 _TO_COME = frozenset({"forecast", "proposed", "hypothetical"})
 """What "this year" lasts up to its end for: "should fall to 10 percent this year"."""
+_OF_TOTAL = "a part of the number before it, which is of the same measure"
 _INSIDE = "part of a date or a label"
 _OF_EXTREMES = frozenset({"date", "duration"})
 """Kinds that say since when a number is an extreme."""
@@ -174,7 +176,8 @@ class _Binder:
             return reasons
         back = number - claims[-1].sentence.number if claims else ANTECEDENT_SENTENCES + 1
         tokens, words, lexicon = self.readings.tokens, self.grammar.words, self.grammar.lexicon
-        if back <= 1 or (number and may_point_back(tokens, number, lexicon)):
+        goes_on = number and (may_point_back(tokens, number, lexicon) or may_be_value(tokens[number], lexicon))
+        if back <= 1 or goes_on:
             return reasons
         placed = unnamed(self.article.text, self.readings[number], words, lexicon)
         if placed is None or (back <= ANTECEDENT_SENTENCES and may_tell(tokens[number], lexicon)):
@@ -200,6 +203,9 @@ class _Binder:
         if row is not None:
             return self._simply(figure, row)
         column = None if self.simplified else yearly.of_year(self.lines, figure.number, figure.at)
+        column = column or (
+            None if self.simplified else of_indicator(self.readings, self.lines, figure.number, figure.at)
+        )
         if column is not None:
             found = column if isinstance(column, str) else self._simply(figure, column)
             return found if isinstance(found, str) else found._replace(sentence=self.article.sentences[figure.number])
@@ -401,6 +407,8 @@ class _Binder:
             return UNDECIDED
         factor = choice.factor(figure.quantity)
         claim = self._in_relation(figure, Parts("level", choice, place, period, factor=factor))
+        if in_brackets(line, at) and self._is_told(claim):
+            return _OF_TOTAL
         unsaid = claim.modality == "forecast" and claim.period is not None and claim.period.inferred
         return claim._replace(period=None, alternatives=(), period_evidence=_NO_DATE) if unsaid else claim
 

@@ -52,8 +52,10 @@ class PlaceChoice(NamedTuple):
 
 _LISTED = frozenset(":;,(&")
 """Marks before an element of a list."""
-_NUMBERED = lazily("(?:E(?:x{1,2}:|:?)|(?<=\\()Ex{1,2}|Ax{0,2})Q")
-"""A place or people with a number: "Austria 330 km", "African descent 82%", "EU average: 10%", "(EU average 10%)"."""
+_NUMBERED = lazily("(?:E(?:x{1,2}:|:?)|(?<=\\()Ex{1,2}|(?<=:)E\\(|Ax{0,2})Q")
+"""A place or people with a number: "Austria 330 km", "African descent 82%", "EU average: 10%", "(EU average 10%)".
+
+Also "Main partner: China (28%)"."""
 _BETWEEN = lazily("QE:?Q")
 """A place in a list without commas: "Singapore 13.9% China 13%"."""
 _NEXT = lazily("Q[^,;]{0,5},&?$")

@@ -32,11 +32,12 @@ _WAS = frozenset({"was", "were", "had"})
 _NOWADAYS = frozenset({"now", "today", "currently", "still"})
 _REST = lazily("[xHCAdBK]{0,3}b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
-_ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#NQ(?:[,;]NQ){0,8}\\.?$")
+_ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#[Pg]:Q|#NQ(?:[,;]NQ){0,8}\\.?$|#N\\([^()Q]{1,8}\\):?Q")
 """A row that tells one thing, or all of one place: "GDP per capita, current US$: 9,813", "Turkey: debt 22.3; ...",
 or several: "Life expectancy 61 years, adult literacy 71.5%."."""
-_TITLE = lazily(r"#[^QTVbluP:;]{1,9},?T(?:\([^QTVbluP()]{1,3}\))?(?::E)?\.?")
+_TITLE = lazily(r"#[^QTVbluP:;]{1,9}[,:]?T(?:\([^QTVbluP()]{1,3}\))?(?::E)?\.?")
 """A title with a year, and perhaps the unit of what is below."""
+_NOTE = "note/otherwise"
 _ROWS = 12
 """Rows below it."""
 _NEAR = 4
@@ -128,6 +129,29 @@ def of_title(lines: Sequence[Line], number: int) -> PeriodMention | None:
         if line.where("T") or _ROW.match(line.letters) is None:
             return None
     return None
+
+
+def of_note(lines: Sequence[Line], number: int) -> PeriodMention | None:
+    """Return the year of a note on all figures of a profile: "Figures are for 2011, except where indicated"."""
+    if lines[number].where("T") or _ROW.match(lines[number].letters) is None:
+        return None
+    for way in (-1, 1):
+        for at in range(number, number + way * _ROWS, way):
+            line = lines[at] if 0 <= at < len(lines) else None
+            if line is None:
+                break
+            if any(_NOTE in item.cues() for item in line.items):
+                return _year_of_note(line)
+            if at != number and _ROW.match(line.letters) is None:
+                break
+    return None
+
+
+def _year_of_note(line: Line) -> PeriodMention | None:
+    """The only year of a note."""
+    mentions = [line.items[step].period for step in line.where("T")]
+    years = [one for one in mentions if isinstance(one, PeriodMention) and one.anchor == "absolute" and not one.month]
+    return years[0] if years and len(years) == len(mentions) and len({one.year for one in years}) == 1 else None
 
 
 def tells_several(before: Line, line: Line, at: int, measure: Measure) -> bool:

@@ -46,7 +46,7 @@ _RESTATED = lazily("Q[^QTNC;:()]{0,6}(?P<t>T),(?P<or>&)x?$")
 """The period of a number that is told in another unit behind it: "$483 billion in fiscal 2014, or 2.8 percent of"."""
 _ASIDE = lazily("[#;]x?,?(?P<t>T)[^QTSPV,;:()]{1,9},$")
 """The period at the head of a clause whose subject has its number beside it: "In 2016 the rate, 8.8 percent, was"."""
-_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\)(?:[io]d?E)?(?::(?:Q\\.)?[dx]?|[dx]|b)?$")
+_OF_ROW = lazily("\\((?:[^()Q;]{0,6}|pQ[^()Q;]{0,4}),?(?P<t>T)[x.]{0,3}\\)(?:[io]d?E)?(?::?(?:Q\\.)?[dx]?|b)$")
 """The date of a row, behind its name: "Births attended by skilled staff (2014): 63%", "Population (2006) of Peru: "."""
 _CAUSING = lazily("(?:(?P<t>T)(?:[io]d?E)?|#(?P<u>T)[^Q;()T]{1,14}),(?:w?[bdAx]{0,2}[Ngx]{1,2})?(?P<p>[PVlu])[xa]?$")
 """A period before a participle: "hit Iran on December 26, killing"; "in 2015, its economy shrinking by"."""

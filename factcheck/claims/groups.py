@@ -27,8 +27,10 @@ SO_MANY = lazily("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = lazily("N:([xnKP]):")
 """A name and the label of a row, up to the number."""
-_SUBJECT_PART = lazily("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
-"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can", "Among men"."""
+_SUBJECT_PART = lazily("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?(?:x?Q)?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
+"""From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can", "Among men".
+
+Also "Men are 80 percent" before "literate"."""
 _ALL_PEOPLE = lazily("d?A(?=[bl,.;:TQ)])")
 """After "among", the people of a place, and none of them more than others."""
 _YOUNG_FACE = lazily("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")

@@ -23,6 +23,8 @@ _HAS_ITSELF = lazily("Q[HCA]{1,2}x{1,2}d?$")
 """Between two numbers of which the first is the subject of what is told of the second: "10 million people include"."""
 _OTHER_ROW = lazily("[;:][dx]?[NCg]")
 """The name of another row: "Population 7.2 million; GDP growth 1.7 percent (2014)"."""
+_LABELLED = lazily("[;:,][dx]?[NCg](?:\\([^()Q]{1,6}\\))?:")
+"""The same with a mark of its own, as each row of its line has: "coastline: 885 km; arable land: 1.3% (2003)"."""
 _VERBS = frozenset("bluVmPY")
 """Letters of what a row of cells has none of."""
 
@@ -37,6 +39,8 @@ def of_list(line: Line, at: int) -> tuple[int, str] | None:
         return last.start("t"), "at the end of the row"
     foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
     if foot is None or _HAS_ITSELF.search(line.letters, at, foot.start()):
+        return None
+    if _LABELLED.search(line.letters, at, foot.start()):
         return None
     row = _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None or "x" in line.letters[at + 1 : foot.start()]
     if row and not _alike(line, at, foot.start()):

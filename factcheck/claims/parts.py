@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from factcheck.claims import groups
 from factcheck.claims.constructions import matches
 from factcheck.claims.model import Evidence
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.claims.line import Line
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
     from factcheck.language.lexicon import Lexicon, PhraseKind
@@ -21,6 +23,10 @@ ANTECEDENT_SENTENCES = 3
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
 _PARTS = ("people/", "part/includes")
 """How the cues of parts of the people, and of what includes them, begin."""
+_LISTED = lazily("\\((?:[^()Q;,:]{0,3}:?Q[^()Q;,:]{0,3}[;,&]{1,2}){1,8}[^()Q;,:]{0,3}:?Q[^()Q;,:]{0,3}\\)")
+"""Several numbers in brackets, each with a name: "(20,000 army; 1,500 navy)"."""
+_NEAR = 3
+"""Items between the brackets and the number that they part."""
 _ALL = "people/persons"
 """The cue of those that are no part."""
 
@@ -59,6 +65,13 @@ def part(told: Told, figure: Figure) -> Claim | str | None:
         period_evidence=Evidence(f"that of the {whole.quantity.surface}", whole.period_evidence.strength),
         part_of=whole.id,
     )
+
+
+def in_brackets(line: Line, at: int) -> bool:
+    """Tell whether a number is one of several in brackets behind another one: "24,000 personnel (20,000 army; ...)"."""
+    begin = line.letters.rfind("(", 0, at)
+    listed = _LISTED.match(line.letters, begin) if begin > 0 else None
+    return listed is not None and at < listed.end() and "Q" in line.letters[max(0, begin - _NEAR) : begin]
 
 
 def _whole(told: Told, figure: Figure, head: int) -> Claim | None:

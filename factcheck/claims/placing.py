@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.candidates import PlaceChoice, Seat
 from factcheck.claims.model import Evidence
+from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from factcheck.claims.places import Places
 
 
+_LABEL = lazily("#C(?:\\(T\\))?:Q")
+"""A row with nothing but what is counted before its number: "Inhabitants: 31.2 million"."""
 _ONE_COUNTRY = "anaphora/country"
 _FEW = 15
 """Fewer people than one in so many are not all people of a place; a slip of one digit is not that large."""
@@ -40,7 +43,8 @@ def placed(
     reason = ""
     for choice in choices:
         counted = bool(choice.measure.modifiers) and line.letters[choice.head] in "CHJ"
-        implied = not (
+        alone = len(choices) == 1 and choice.measure.kind == "stock" and _LABEL.match(line.letters) is not None
+        implied = (alone and choice.head == 1) or not (
             choice.measure.two_places or counted or _governed(line, choice) or _indefinite(line, choice.head)
         )
         place = places.choose(Seat(number, at, choice.heads, choice.measure, "entity"), implied=implied)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.claims.carried import from_before, in_the_past, of_title, tells_of_a_part, tells_several, told_as_past
+from factcheck.claims.carried import (
+    from_before,
+    in_the_past,
+    of_note,
+    of_title,
+    tells_of_a_part,
+    tells_several,
+    told_as_past,
+)
 from factcheck.claims.datings import contrasted, is_of_a_part
 from factcheck.claims.governing import DAILY, behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
@@ -305,7 +313,7 @@ class Times(NamedTuple):
         """What is told in the past after a sentence with one date is of that date: "In 2010 ... Inflation was ..."."""
         if not number or self.lines.sentences[number - 1].block != self.lines.sentences[number].block:
             return None
-        titled = of_title(self.lines, number)
+        titled = of_note(self.lines, number) or of_title(self.lines, number)
         mention = titled or from_before(self.lines[number - 1], self.lines[number], at, measure)
         period = resolve(mention, self.published, self._fiscal_year(entity)) if mention is not None else None
         if mention is None or period is None:

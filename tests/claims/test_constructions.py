@@ -21,6 +21,25 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    (
+        "share of people with: share",
+        "Benin. Percentage of population with access to improved drinking water: 38 percent.",
+        "38 percent",
+        "water.improved.share",
+    ),
+    ("place: size", "Norway: 385,000 km²; capital Oslo.", "385,000 km²", "area.total"),
+    (
+        "dashed row: own quantity",
+        "Iceland in figures – Area 103,000 km² – Population 348,450.",
+        "103,000 km²",
+        "area.total",
+    ),
+    (
+        "dashed row: part quantity",
+        "Iceland – Life expectancy women 83.8 years – Capital Reykjavik.",
+        "83.8 years",
+        "life_expectancy.female",
+    ),
     ("place expects own of", "Honduras expects growth of 3.5 percent in 2017.", "3.5 percent", "gdp.growth"),
     (
         "doubling of name to",
