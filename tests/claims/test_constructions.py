@@ -21,6 +21,7 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    ("place sets its own to", "Poland cut interest rates to 4.25 percent.", "4.25 percent", "policy_rate"),
     (
         "share of people with: share",
         "Benin. Percentage of population with access to improved drinking water: 38 percent.",
