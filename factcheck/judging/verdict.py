@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.case import Case, allows, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
-from factcheck.judging.comparable import but_excluded, candidates, series_of
+from factcheck.judging.comparable import but_excluded, candidates, of_the_span, series_of
 from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.computed import COMPUTED, working_of
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
@@ -205,7 +205,8 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
         return _unchecked(claim, reason, compared)
     slip = find_slip(case, first.observation, whole) or plain
     low, high = measure.plausible
-    if not low <= claim.value <= high and (slip is None or slip.kind not in _OF_THE_DIGITS):
+    made = slip is not None and slip.kind in _OF_THE_DIGITS
+    if not low <= claim.value <= high and not made and not _is_impossible_share(case, compared):
         return _unchecked(claim, "a size that no such figure has: it may be of something else", compared)
     sure = confidence(case, first)
     if sure == "low":
@@ -221,6 +222,15 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     if fits and (slip is None or slip.kind in _LESS_LIKELY):
         return _verdict("outdated", f"fits {fits}, not the time that the text claims", case, compared, sure)
     return _verdict("inconsistent", _miss(case, first), case, compared, sure, slip)
+
+
+def _is_impossible_share(case: Case, compared: tuple[Compared, ...]) -> bool:
+    """Whether a text says in plain words, of a time that was observed, that a share was one that no share can be.
+
+    Of a count, a size that none has rather tells that it is of something else.
+    """
+    plain = binding_confidence(case) == "high" and bool(of_the_span(case, compared))
+    return plain and "share" in case.measure.unit.kinds
 
 
 def _even(case: Case, before: Observation, after: Observation, value: float) -> str:
