@@ -149,8 +149,8 @@ def test_a_late_edition_excuses_no_more_than_editions_differ_by(text: str, date:
     [
         # nobody disputes Kenya's borders, and all publishers have one area; of Ecuador's they have two
         ("Kenya has a total area of 490,000 square kilometres.", "2019-05-02", "inconsistent"),
-        ("Kenya has a total area of 620,000 square kilometres.", "2019-05-02", "unchecked"),
-        ("Ecuador has a total area of 300,000 square kilometres.", "2019-05-02", "unchecked"),
+        ("Kenya has a total area of 640,000 square kilometres.", "2019-05-02", "unchecked"),
+        ("Ecuador has a total area of 320,000 square kilometres.", "2019-05-02", "unchecked"),
         # where births and deaths are registered, no publisher is years from the others
         ("In 2010, life expectancy in Poland was 69.4 years.", "2012-05-02", "inconsistent"),
         # who crosses the border and who stays the night are two counts, up to four times apart
