@@ -11,7 +11,7 @@ from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.claims.line import Line
     from factcheck.claims.model import Evidence
@@ -60,6 +60,9 @@ _BETWEEN = lazily("QE:?Q")
 """A place in a list without commas: "Singapore 13.9% China 13%"."""
 _NEXT = lazily("Q[^,;]{0,5},&?$")
 """Before the next place of a list: "Spain: 55%, "."""
+_OF_THOSE = lazily("(?P<p>x)od?$")
+"""Before a place, what it has of the same kind: "prices rose 1 percent while those of Russia"."""
+_THOSE = frozenset({"those", "that"})
 _NEXT_CLAUSE = lazily("(?:[;,]&?|(?<=[;,])&|&)[xw]{0,2}i?d?$")
 """After a number, the beginning of a clause up to its place."""
 _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
@@ -210,7 +213,7 @@ class Candidates:
             other = self.lines[back]
             codes = {
                 code
-                for step in steps
+                for step in _subjects_first(other, steps)
                 if not is_anaphor(other, step)
                 if step not in self.asides_of(back)
                 for code in named_codes(other, step)
@@ -327,6 +330,12 @@ class Candidates:
         return f"several places are equally good: {names}"
 
 
+def _subjects_first(line: Line, steps: Sequence[int]) -> list[int]:
+    """Leave out where something goes, if another is named from which nothing comes: "Iran's exports to South Korea"."""
+    others = [step for step in steps if not is_reached(line, step)]
+    return others if others and all(line.letters[step - 1] != "f" for step in others) else list(steps)
+
+
 def _is_lasting(measure: Measure) -> bool:
     """Whether a measure is of all of a place, and not of something that happened there."""
     return measure.kind in _OF_ALL or bool(measure.years)
@@ -350,7 +359,12 @@ def is_of_next_clause(line: Line, place: int, at: int) -> bool:
 
     The clause is one that a number before it leaves the rest to: "73 percent of Finland; in Ireland the figure is 11".
     """
-    if place < at or not any(step < place for step in line.where("EA")):
+    if place < at:
+        return False
+    those = _OF_THOSE.search(line.letters, at + 1, place)
+    if those is not None and line.words(those.start("p")).lower().split()[-1] in _THOSE:
+        return True
+    if not any(step < place for step in line.where("EAn")):
         return False
     begins = _NEXT_CLAUSE.search(line.letters, at + 1, place)
     own = _HAS_NUMBER.match(line.letters, place + 1) if begins is not None else None

@@ -30,7 +30,7 @@ _CLAUSE = lazily("[,;:&#][^,;:&#]*(?:,t[^,;:&#]*)?$")
 _HAS = frozenset({"has", "have"})
 _WAS = frozenset({"was", "were", "had"})
 _NOWADAYS = frozenset({"now", "today", "currently", "still"})
-_REST = lazily("[xHCAdBK]{0,3}b")
+_REST = lazily("(?:[xHCAdBK]{0,3}|od?(?:Es)?[AHNK])b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#[Pg]:Q|#NQ(?:[,;]NQ){0,8}\\.?$|#N\\([^()Q]{1,8}\\):?Q")
 """A row that tells one thing, or all of one place: "GDP per capita, current US$: 9,813", "Turkey: debt 22.3; ...",

@@ -29,6 +29,9 @@ _WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at",
 def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     """Return the place of a heading, the sentences before, the headline or the dateline, or why none is meant."""
     sentences = candidates.lines.sentences
+    part = _in_a_part(candidates.lines[seat.number], seat)
+    if part is not None:
+        return f"in “{part}”, for which the program has no such measure"
     above = heading_of_row(candidates.lines, seat.number)
     if above is not None and (found := _from_heading(candidates, above, seat)):
         return found
@@ -53,6 +56,15 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     below = foot_of_rows(candidates.lines, seat.number)
     found = _from_heading(candidates, below, seat) if below is not None else None
     return found or _from_dateline(candidates, seat) or "no place in the sentence or before it"
+
+
+def _in_a_part(line: Line, seat: Seat) -> str | None:
+    """The word for a part of a country in which a measure is told: "Life expectancy in the canton of Ticino is"."""
+    for head in seat.heads:
+        found = _SOMEWHERE.match(line.letters, head)
+        if found is not None and "places/units" in line.items[found.start("where")].cues():
+            return line.words(found.start("where"))
+    return None
 
 
 def _is_held_against(candidates: Candidates, back: int, seat: Seat) -> bool:

@@ -89,6 +89,9 @@ def dates_the_telling(line: Line, step: int, measure: Measure) -> bool:
         return True
     if measure.overlap < _OF_ONE_DAY and _COUNTED_BY.search(line.letters, 0, step):
         return True
+    dated = period.anchor == "absolute" and bool(period.year) and line.letters[step + 1 : step + 2] == ","
+    if dated and step > 1 and "Q" in line.letters[:step]:
+        return False  # "It had 8 billion people on 15 November 2022, the bureau said": nobody tells its own year so
     last = step + 1 if measure.kind == "flow" else step + _TELLING
     steps = range(step + 1, min(last + 1, len(line.items)))
     return any(_is_saying(line, after) and line.letters[after] != "V" for after in steps)  # "Spain counted 46 million"

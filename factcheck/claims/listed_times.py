@@ -42,8 +42,11 @@ def of_list(line: Line, at: int) -> tuple[int, str] | None:
         return None
     if _LABELLED.search(line.letters, at, foot.start()):
         return None
+    told = foot.start()
+    if told > at and (opened := line.letters.rfind("(", at, told)) >= 0 and ")" not in line.letters[opened:told]:
+        told = max(at, line.letters.rfind("Q", at, opened))  # "2.7% (male 180,500/female 252,300) (2011 est.)"
     row = _OTHER_ROW.search(line.letters, at, foot.start("t")) is not None or "x" in line.letters[at + 1 : foot.start()]
-    if row and not _alike(line, at, foot.start()):
+    if row and not _alike(line, at, told):
         return None  # "12 million people earn $720 a head (2017)"
     return foot.start("t"), "at the end of the list"
 

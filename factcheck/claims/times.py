@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 UNDECIDED = "a time of the past that is told elsewhere in the sentence, or another: it does not say"
 """Why a number that tells of the past is left alone."""
 _DAY = dt.timedelta(days=1)
+_AREA, _LASTING = "km2", 3000
+"""What is the same for so many days has hardly a date: the area of a country, not that of its forests."""
 _OLD = dt.timedelta(days=800)
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
@@ -94,9 +96,10 @@ class Times(NamedTuple):
         """
         line = self.lines[number] if line is None else line
         found = governing(line, at, measure, at if head is None else head)
-        if found is not None:
+        lasts = measure.unit.name == _AREA and measure.distance_days >= _LASTING
+        if found is not None and not (lasts and _is_of_others(line, at, found[0])):
             return self._explicit(number, *found, measure, entity, at)
-        earlier = shared(line, at, measure)
+        earlier = None if lasts else shared(line, at, measure)
         if earlier is not None:
             return self._explicit(number, earlier, "earlier in the sentence", measure, entity)
         later = behind(line, at)
@@ -362,6 +365,12 @@ def _week_of(measure: Measure, period: Period | None) -> Period | None:
     if period is None or not measure.from_sunday or period.granularity != "week" or period.start.weekday():
         return period
     return period._replace(start=period.start - _DAY, end=period.end - _DAY)
+
+
+def _is_of_others(line: Line, at: int, step: int) -> bool:
+    """Whether a period may be that of what is told besides: "83,000 square miles, the 84th largest as of 2016"."""
+    alone = line.letters.count("Q") + line.letters.count("O") == 1
+    return not alone and line.letters[at + 1 : step] != "("
 
 
 def _is_so_far(line: Line, step: int) -> bool:
