@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _STRUCK = lazily("(?:(?:^|[#.,;&]|#E-)T?,?d?T?|-d)[EAxn]{0,3}(?:NQ|Q-?)?$")
 """Before what struck, if a clause begins with it: "The 2015 earthquake", "MANILA - Typhoon"."""
-_STRICKEN = lazily("[PN](?:id?E)?T?,?x?[ix](?:d|d?[ET]s)T?[xAE]{0,2}(?:x&)?(?P<x>[xN])(?=[.,;)&TiodQlbx]|$)")
+_STRICKEN = lazily("[PN](?:id?E)?T?,?x?(?:[ix](?:d|d?[ET]s)|Ts)T?[xAE]{0,2}(?:x&)?(?P<x>[xN])(?=[.,;)&TiodQlbx]|$)")
 """From what tells of the dead to what struck: "died in Haiti in the earthquake", "the dead in Nepal's earthquake"."""
 _KINDS = frozenset({"earthquake", "storm"})
 """Disasters that have measures of their own."""
@@ -19,7 +19,9 @@ _SIGN = "earthquake.magnitude"
 """The measure whose name says that the ground shook: "when a quake of magnitude 7.6 struck"."""
 _TOLL = lazily("(?P<toll>N)(?:[fio](?:d|d?[ET]s)?|Ts)[xnA]{0,2}?(?P<x>x)n{0,2}(?:[iofx]x?d?x?[nE])?[.,;)T&bluwRta]")
 """A toll and of what it is: "The toll from Typhoon Haiyan,"."""
-_JOINED = lazily("(?P<p>[NP])(?:id?(?:x(?:id?E)?|E|Es?x)|T)?[blat]{0,3}Q[HAK]{0,2}(?:id?E)?T?[,;]?[&w]?x?Q?[HK]?b?$")
+_JOINED = lazily(
+    "(?P<p>[NP])(?:Tsx{1,2}(?:id?E)?|id?(?:x(?:id?E)?|E|Es?x)|T)?[blat]{0,3}Q[HAK]{0,2}(?:id?E)?T?(?:,d?[xS]{1,4}T?)?[,;]?[&w]?x?Q?[HK]?b?$"
+)
 """Before a predicate, what tells of the same event: "killed 510 people and injured"."""
 _BARE = lazily("P(?=[.,;)&QT]|$)")
 """A predicate that says nothing of what did it."""

@@ -31,6 +31,8 @@ _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
 _BACK_TO_QUARTER = 24
 """Words between a quarter and one that leaves out its noun."""
+_LINKS = ("and", "from", "after")
+"""Between a quarter that leaves out its noun and the number of the next: "2.3 percent in the second and 3.5"."""
 _ARTICLES = ("a", "an")
 _DASHES = ("-", "–")
 _QUARTER = 3
@@ -277,7 +279,8 @@ def _follows_quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> Rea
     number = words.ordinals.get(tokens[at].lower, 0)
     if not 0 < number <= 4 or at < 2 or tokens[at - 1].lower != "the" or _role_before(tokens, at, words) != "in":
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].text not in _CLAUSE_ENDS:
+    listed = lower_at(tokens, at + 1) in _LINKS and any(t.kind == "number" for t in tokens[at + 2 : at + 4])
+    if at + 1 < len(tokens) and tokens[at + 1].text not in _CLAUSE_ENDS and not listed:
         return None
     for step in range(at - 2, max(1, at - _BACK_TO_QUARTER), -1):
         first = words.ordinals.get(tokens[step - 1].lower)
