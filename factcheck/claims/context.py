@@ -23,12 +23,16 @@ _OF_ANOTHER = lazily("#d?E:Q[CHKBpx]{0,3}\\.?")
 _ITS = "its"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 """Before the name of a measure: it is of something that is named elsewhere."""
+_EACH = frozenset({"both", "neither"})
 _WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at", "for"})
 
 
 def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     """Return the place of a heading, the sentences before, the headline or the dateline, or why none is meant."""
     sentences = candidates.lines.sentences
+    subject = candidates.lines[seat.number].words(1).lower() if seat.at > 1 else ""
+    if subject in _EACH:
+        return f"of “{subject}”, of which the text does not say which"
     part = _in_a_part(candidates.lines[seat.number], seat)
     if part is not None:
         return f"in “{part}”, for which the program has no such measure"

@@ -78,8 +78,9 @@ def governing(line: Line, at: int, head: int) -> Modality | None:
     passed. Some cues ("denied", "forecast") reach over "that" into the clause that follows them.
     """
     last = max(at, head)
+    follows = head > at and line.letters[last + 1 : last + 2] == "m"  # "At 8 percent of GDP, the deficit will be"
     verb, that = False, None
-    for step in range(last - 1, max(0, at - _REACH), -1):
+    for step in range(last + 1 if follows else last - 1, max(0, at - _REACH), -1):
         letter, item = line.letters[step], line.items[step]
         cues = item.cues()
         if letter in ";()" or (letter == "Q" and step < at and not _is_step_to(line, step, at)):

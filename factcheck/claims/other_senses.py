@@ -73,7 +73,12 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
         or _is_told_among(line, at, head)
         or _is_of_a_fifth(line, at, head)
     )
-    another = _is_aim(line, at) or _is_another_amount(line, at, head) or subjects.another(line, at, head)
+    another = (
+        _is_aim(line, at)
+        or _is_aimed_at(line, head)
+        or _is_another_amount(line, at, head)
+        or subjects.another(line, at, head)
+    )
     another = another or (letter in "Ng" and _is_of_rank(line, at, head)) or _lasts(line, head)
     if of_group or groups.of_another_row(line, at, head) or another:
         return True
@@ -162,6 +167,12 @@ def _of_goods(line: Line, head: int) -> bool:
     """Whether a name is of something that the program has no name for: "exports of tea"."""
     named = line.letters[head + 1 : head + 3] in ("ox", "on", "oC", "oN")
     return named and "change/between" not in line.items[head + 2].cues()
+
+
+def _is_aimed_at(line: Line, head: int) -> bool:
+    """Whether somebody only aims at what a name tells: "The bank targets inflation of 8 percent"."""
+    verb = head - 2 if line.letters[head - 1] == "d" else head - 1
+    return line.letters[verb - 1] not in "d#" and "aim/verbs" in line.items[verb].cues()
 
 
 def _is_aim(line: Line, at: int) -> bool:

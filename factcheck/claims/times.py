@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 UNDECIDED = "a time of the past that is told elsewhere in the sentence, or another: it does not say"
 """Why a number that tells of the past is left alone."""
 _DAY = dt.timedelta(days=1)
+_OWNERS = frozenset({"its", "their"})
 _AREA, _LASTING = "km2", 3000
 """What is the same for so many days has hardly a date: the area of a country, not that of its forests."""
 _OLD = dt.timedelta(days=800)
@@ -97,9 +98,14 @@ class Times(NamedTuple):
         line = self.lines[number] if line is None else line
         found = governing(line, at, measure, at if head is None else head)
         lasts = measure.unit.name == _AREA and measure.distance_days >= _LASTING
-        if found is not None and not (lasts and _is_of_others(line, at, found[0])):
+        known = measure.kind == "stock" and _is_known(line, at)
+        if found is not None and (
+            (lasts and _is_of_others(line, at, found[0])) or (known and line.segments[found[0]] != line.segments[at])
+        ):
+            found = None
+        if found is not None:
             return self._explicit(number, *found, measure, entity, at)
-        earlier = None if lasts else shared(line, at, measure)
+        earlier = None if lasts or known else shared(line, at, measure)
         if earlier is not None:
             return self._explicit(number, earlier, "earlier in the sentence", measure, entity)
         later = behind(line, at)
@@ -302,7 +308,8 @@ class Times(NamedTuple):
             if self.lines.sentences[back].block != line.sentence.block:
                 break
             steps = [s for s in self.lines[back].where("T") if back < number or s < step]
-            for other in _nearest(self.lines[back], steps, step) if back == number else reversed(steps):
+            before = step if back == number else len(self.lines[back].items)
+            for other in _nearest(self.lines[back], steps, before):
                 mention = self.lines[back].items[other].period
                 if not isinstance(mention, PeriodMention) or (of_a_day and not mention.day):
                     continue
@@ -367,6 +374,12 @@ def _week_of(measure: Measure, period: Period | None) -> Period | None:
     return period._replace(start=period.start - _DAY, end=period.end - _DAY)
 
 
+def _is_known(line: Line, at: int) -> bool:
+    """Whether a count is one that a place has anyway: "2 million last year, seven for each of its 340,000 people"."""
+    owned = line.letters[at - 1] == "b" and line.words(at - 1).lower() in _OWNERS
+    return owned and line.letters[at + 1 : at + 2] in ("H", "C")
+
+
 def _is_of_others(line: Line, at: int, step: int) -> bool:
     """Whether a period may be that of what is told besides: "83,000 square miles, the 84th largest as of 2016"."""
     alone = line.letters.count("Q") + line.letters.count("O") == 1
@@ -406,7 +419,8 @@ def _nearest(line: Line, steps: list[int], before: int) -> list[int]:
 
     "9.4 percent in September, up from 9.3 percent in August and 8.3 percent a year earlier"
     """
-    held = {step for step in steps if contrasted(line, step) is not None and "Q" in line.letters[step:before]}
+    ended = before >= len(line.items)
+    held = {s for s in steps if contrasted(line, s) is not None and (ended or "Q" in line.letters[s:before])}
     return sorted(steps, key=lambda step: (step in held, -step))
 
 
