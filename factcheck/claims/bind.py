@@ -249,7 +249,7 @@ class _Binder:
         """A number that no construction ties to a measure, of the one that the words around it name best."""
         line, number, at = self.lines[figure.number], figure.number, figure.at
         choice = scoring.choose(line, at, self.grammar.scoring, self.catalogue)
-        if choice is None or qualifiers.foreign(line, at, choice) is not None:
+        if choice is None or rows.is_of_next(line, at, choice.head) or qualifiers.foreign(line, at, choice) is not None:
             return None
         if relations.is_amount(line, at) and measures.is_level(line, choice, at):
             return None  # "raised its key rate by 0.75 percent"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_PART = lazily("(?:[(]|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = lazily("(?:[(](?!KQ)|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = lazily("(?:p[Qx]|.p)K|..Kp")

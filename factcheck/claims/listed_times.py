@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.language.quantities import Quantity
 
-_HEADING = lazily("#[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|,?(?P<u>T)[x.]{0,2}(?:\\([^()QT]{1,3}\\))?):")
-"""What a list is of, with its date: "Zambia in figures (2011 est.): ...", "Age structure, 2020 est.: ..."."""
+_HEADING = lazily(
+    "#(?:d?E[:-])?[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|,?(?P<u>T)[x.]{0,2}(?:\\([^()QT]{1,3}\\))?)(?::|-(?=x?[NgCP]))"
+)
+"""What a list is of, with its date: "Zambia in figures (2011 est.): ...", "Age structure, 2020 est.: ...".
+
+Also "Zambia - main indicators (2011) - GDP: ..."."""
 _LABEL = lazily("#d?[Nxg]{1,4},?(?P<t>T),")
 """The same without a colon, in a row of cells: "Human Development Index 2014, rank, country, value: 25"."""
 _FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")

@@ -50,6 +50,10 @@ _PARTS = lazily(
     f".(?:[io]d?E)?(?:\\([^()]{{1,14}}\\))?(?:,d?E)?[:-]?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;:./(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
 )
 """From the name of a measure over its parts to the word for the part of a number: "Median age: total: 21, male: 20"."""
+_PART_TOLD = lazily("(?P<n>[NPg])[(,](?P<r>[xKP])(?:(?<=\\([xKP])\\):?|(?<=,[xKP]):)$")
+"""A name with the part that it is of: "Unemployment rate (male): 5%", "Life expectancy, women: 80 years"."""
+_NEXT_ROW = lazily("Q[^Q:]{0,6}[;,-][^Q:]{0,3}[NgCP](?:\\([^()Q]{1,6}\\))?:")
+"""From a number over a mark to the name of another row."""
 _TRAILED = lazily("#[.-]?(?P<n>N)(?:[io]d?E)?:(?:[^NCV]{0,24}[,;(/]x?)?")
 """The same, where the word stands behind the number: "62 years male, 66 years female"."""
 _BASIS_CELLS = lazily(
@@ -142,6 +146,9 @@ def part(lines: Settled, number: int, at: int) -> Headed | None:
     if trailed is not None and at + 1 < len(line.items) and is_part(line, at + 1):
         return Headed(number, trailed.start("n"), at + 1)
     step = at - 1 if line.letters[at - 1] != ":" else at - 2
+    told = _PART_TOLD.search(line.letters, max(0, at - 6), at)
+    if told is not None and is_part(line, told.start("r")) and line.letters[at + 1 : at + 2] in _AFTER_PART:
+        return Headed(number, told.start("n"), told.start("r"))
     if line.letters[at + 1 : at + 2] not in _AFTER_PART or line.letters[step] == "K" or not is_part(line, step):
         return None  # "Life expectancy: men 64" is a construction
     name = _name_before(line, at)
@@ -182,6 +189,11 @@ def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
         items = [*line.items]
         items[at] = items[at]._replace(quantity=quantity._replace(unit="%", kind="share"))
         yield Alone(line_of(line.sentence, items, line.quantities), at)
+
+
+def is_of_next(line: Line, at: int, head: int) -> bool:
+    """Tell whether a name behind a number is that of the next row: "growth: 1.4% - Average inflation: 1.2%"."""
+    return head > at and _NEXT_ROW.match(line.letters, at) is not None
 
 
 def names_itself(line: Line, found: Headed) -> bool:

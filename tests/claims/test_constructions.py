@@ -28,6 +28,12 @@ MEASURES = [
         "38 percent",
         "water.improved.share",
     ),
+    (
+        "name quantity (part quantity",
+        "Gambia: adult literacy 55 percent (men 64 percent, women 47 percent).",
+        "64 percent",
+        "literacy.adult.male",
+    ),
     ("place: size", "Norway: 385,000 km²; capital Oslo.", "385,000 km²", "area.total"),
     (
         "dashed row: own quantity",
