@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_PART = lazily("(?:[(](?!KQ)|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = lazily("(?:[(](?!K:?Q)|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
 "13 of its soldiers"; but "1.3 children per woman" is a rate."""
 _OF_THE_RATE = lazily("(?:p[Qx]|.p)K|..Kp")
@@ -155,6 +155,8 @@ def spoken_of(line: Line, at: int, head: int) -> int | None:
     """The part of the people of which a clause speaks: "Men in Russia have a life expectancy of", ": men 64"."""
     if line.letters[at - 1] == "K" and head < at:
         return at - 1
+    if line.letters[at - 2 : at] == "K:" and "(" in line.letters[head:at]:
+        return at - 2  # "Life expectancy: 70 years (men: 68; women: 72)"
     found = _SUBJECT_PART.search(line.letters, 0, min(at, head)) or _OWNER_PART.match(line.letters, head)
     if found is None or (found.re is _SUBJECT_PART and found["a"] and not _is_among(line, found.start("a"))):
         return None

@@ -21,6 +21,31 @@ RELATIONS = ("change", "multiple", "rank", "comparison", "share")
 """Kinds of constructions that tests/claims/test_relations.py tries."""
 
 MEASURES = [
+    (
+        "its own is quantity",
+        "Chad's inflation may fall this year, and its area is 1.28 million square kilometres.",
+        "1.28 million square kilometres",
+        "area.total",
+    ),
+    ("hosts so many people", "Kenya hosts 520,000 Somalis.", "520,000", "refugees.hosted"),
+    (
+        "level of name, its name to",
+        "Portugal's deficit came to 4.4 percent of GDP in 2011, and its debt to 108.1 percent of GDP.",
+        "108.1 percent",
+        "government.debt.share",
+    ),
+    (
+        "prices are so much higher",
+        "In Kyrgyzstan consumer prices in March were 20.2 percent above their level of a year earlier.",
+        "20.2 percent",
+        "inflation.consumer",
+    ),
+    (
+        "place counted at census",
+        "Tanzania counted 44.9 million people at the census of 2012.",
+        "44.9 million",
+        "population.total",
+    ),
     ("place sets its own to", "Poland cut interest rates to 4.25 percent.", "4.25 percent", "policy_rate"),
     (
         "share of people with: share",
