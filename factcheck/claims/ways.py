@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.claims import (
+    balances,
     coordination,
     ellipses,
     ends,
@@ -76,6 +77,7 @@ _CONTINUATIONS: tuple[Way[Claim | None], ...] = (
     Way(following.of_second_place),
     Way(_leaning),
     Way(inverses.elsewhere, before="V"),
+    Way(balances.other_side),
     Way(onward),
 )
 """How a number goes on with a claim of its sentence or of the one before it."""
