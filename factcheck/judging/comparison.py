@@ -146,6 +146,14 @@ def same_time(compared: Sequence[Compared]) -> list[Compared]:
     return [c for c in compared if c.distance_days <= SAME_TIME_DAYS and not c.within]
 
 
+def asked(case: Case, compared: Sequence[Compared]) -> Sequence[Compared]:
+    """Return the figures to which a number may come near: all, or those of the publisher that the text names.
+
+    The latter where it has one of that time.
+    """
+    return [c for c in same_time(compared) if c.publisher.code == case.named] or compared
+
+
 def two_at_once(compared: Sequence[Compared]) -> bool:
     """Tell whether two publishers have a figure for that time: one publisher's at two times are no dispute."""
     return len({c.publisher.code for c in same_time(compared)}) > 1
@@ -157,7 +165,7 @@ def in_range(case: Case, compared: Sequence[Compared]) -> bool:
     Where the sources are far apart, one more of them may well lie a little outside. Each speaks with its figures that
     are nearest in time: how far two years are apart says nothing of how sources differ.
     """
-    whole = [c for c in compared if not c.within]
+    whole = [c for c in asked(case, compared) if not c.within]
     nearest: dict[str, int] = {}
     for c in whole:
         nearest[c.publisher.code] = min(c.distance_days, nearest.get(c.publisher.code, c.distance_days))

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _SURE = 0.75
 """A slip is named if it has at least this part of the weight of all that may explain the number."""
 _ALONE = 0.7
-"""And this part of the weight of its own kind: of three countries that fit, none is named."""
-_LISTED = ("other-place", "other-time")
-"""Kinds of which two can be named: "fits 1994, or 2010"."""
+"""Those that are named have this part of the weight of their kind; what may count a part is no slip if three do."""
+_LISTED, _MOST = ("other-place", "other-time"), 3
+"""Kinds of which several can be named: "fits 1994, or 2010"; and how many."""
 
 _SCALES = {
     10.0: ("ten times", 0.07), 1000.0: ("a thousand times", 0.05), 1_000_000.0: ("a million times", 0.005),
@@ -107,7 +107,7 @@ def find_slip(case: Case, reference: Observation, others: Sequence[Observation])
     passed = _passed_earlier(case, reference)
     if passed is not None and not any(each.kind == "scale" and each.weight > _SCALES[10.0][1] / 2 for each in found):
         return passed
-    return _named(found, unexplained(case.claim, reference.value))
+    return _named(found, unexplained(case.claim, reference.value), 2 if case.measure.partial else _MOST)
 
 
 def _best(explanations: Iterable[Explanation]) -> list[Explanation]:
@@ -119,7 +119,7 @@ def _best(explanations: Iterable[Explanation]) -> list[Explanation]:
     return list(best.values())
 
 
-def _named(found: Sequence[Explanation], chance: float) -> Slip | None:
+def _named(found: Sequence[Explanation], chance: float, most: int) -> Slip | None:
     kinds: dict[SlipKind, float] = {}
     for each in found:
         kinds[each.kind] = kinds.get(each.kind, 0.0) + each.weight
@@ -128,12 +128,13 @@ def _named(found: Sequence[Explanation], chance: float) -> Slip | None:
     kind = max(kinds, key=lambda kind: kinds[kind])
     if kinds[kind] < _SURE * (sum(kinds.values()) + chance):
         return None
-    first, *rest = sorted((each for each in found if each.kind == kind), key=lambda each: -each.weight)
-    if first.weight >= _ALONE * kinds[kind]:
-        return Slip(kind, first.text)
-    if rest and kind in _LISTED and first.weight + rest[0].weight >= _ALONE * kinds[kind]:
-        return Slip(kind, f"{first.text}, or {rest[0].what}")
-    return None
+    fitting = sorted((each for each in found if each.kind == kind), key=lambda each: -each.weight)
+    weights = itertools.accumulate(each.weight for each in fitting)
+    enough = next(number for number, weight in enumerate(weights, 1) if weight >= _ALONE * kinds[kind])
+    if enough > (most if kind in _LISTED else 1):
+        return None
+    *named, last = [fitting[0].text, *(each.what for each in fitting[1:enough])]
+    return Slip(kind, f"{', '.join(named)}, or {last}" if named else last)
 
 
 def plain_slip(case: Case, observations: Sequence[Observation]) -> Slip | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.judging.case import Case, allows, cut_off
 from factcheck.judging.changes import judge_change, judge_comparison, judge_share
 from factcheck.judging.comparable import but_excluded, candidates, of_the_span, series_of
-from factcheck.judging.comparison import in_proportion, in_range, ranked, same_time, two_at_once
+from factcheck.judging.comparison import asked, in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.computed import COMPUTED, working_of
 from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
 from factcheck.judging.extremes import judge_extreme
@@ -147,7 +147,7 @@ def _decide(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     between = None if same_time(compared) else in_proportion(case, first.observation)
     if between is not None:
         return _verdict("close", _even(case, *between), case, compared)
-    if agreeing or any(c.near for c in compared) or in_range(case, compared):
+    if agreeing or any(c.near for c in asked(case, compared)) or in_range(case, compared):
         if binding_confidence(case) == "low":
             return _not_sure(case, compared)
         if not two_at_once(compared):

@@ -167,6 +167,12 @@ def test_what_much_else_explains_is_not_named(text: str, number: str) -> None:
     assert (verdict.outcome, verdict.slip) == ("inconsistent", None)
 
 
+def test_three_places_that_fit_are_all_named() -> None:
+    slip = verdict_of(checked("In 2010, Chad's literacy rate was 85 percent.", "2013-06-01"), "85 percent").slip
+    assert slip is not None
+    assert (slip.kind, slip.text) == ("other-place", "the figure is that of Iran, Honduras, or El Salvador")
+
+
 def test_two_times_that_fit_are_both_named() -> None:
     text = "Unemployment in Ireland rose to 14.5 percent in 2001, according to the World Bank."
     slip = verdict_of(checked(text, "2016-06-01"), "14.5 percent").slip

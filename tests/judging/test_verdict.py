@@ -324,3 +324,20 @@ def test_money_in_another_currency_is_bound_and_not_held_against_dollars() -> No
     assert claim_of(report, "EUR 994.9 billion").measure == "exports.goods"
     verdict = verdict_of(report, "EUR 994.9 billion")
     assert (verdict.outcome, verdict.reason) == ("unchecked", "it is told in EUR, and the reference in US dollars")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # the almanac has 5.1 and the agencies 2.2: each number is held against whom the text names
+        ("In 2012, unemployment in Niger was 5.1 percent, according to the CIA World Factbook.", "consistent"),
+        ("In 2012, unemployment in Niger was 4.1 percent, according to the CIA World Factbook.", "inconsistent"),
+        ("In 2012, unemployment in Niger was 3.4 percent.", "disputed"),
+        # what agrees with another publisher is told under a wrong name at most
+        ("In 2012, unemployment in Niger was 2.2 percent, according to the CIA World Factbook.", "disputed"),
+        ("Panama's economy grew 5.2 percent in 2013, according to the CIA World Factbook.", "inconsistent"),
+        ("Panama's economy grew 5.2 percent in 2013.", "disputed"),
+    ],
+)
+def test_only_the_publisher_that_the_text_names_says_what_is_near(text: str, outcome: str) -> None:
+    assert [verdict.outcome for verdict in checked(text, "2015-06-01").verdicts.values()] == [outcome]
