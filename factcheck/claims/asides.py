@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-_OF_SUPERLATIVE = lazily("(?:r|[xnJ-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
+_OF_SUPERLATIVE = lazily("(?:r|[xnJM-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
@@ -32,6 +32,7 @@ _WITH = "with"
 _SPEAKER = lazily("s?(?P<office>[xnS]{1,3})$")
 """Between the owner of an office and its verb of saying: "The U.S. government estimates"."""
 _SHARE = "share"
+_TIMES = "times"
 _OWN_SIZE = "size of"
 """At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
@@ -92,6 +93,7 @@ def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> b
         or (line.letters[place + 1 : place + 2] == "s" and _is_of_ranking(line, place + 2))
         or _is_its_capital(line, place)
         or _is_partner(line, place)
+        or _is_multiplied(line, place)
         or any(way.search(line.letters, 0, place) is not None for way in (_OF_COMPARED, _RANKED_IN))
     )
 
@@ -107,6 +109,12 @@ def _is_partner(line: Line, place: int) -> bool:
     """Whether a place is that with which something is done."""
     before = place - 1 - (line.letters[place - 1] == "d")
     return _PARTNER.match(line.letters, before) is not None and line.words(before).lower() == _WITH
+
+
+def _is_multiplied(line: Line, place: int) -> bool:
+    """Whether another place is so many times as large as this one: "It is three times California and has"."""
+    times = line.letters[place - 2 : place] == "Qx" and line.words(place - 1).lower() == _TIMES
+    return times and line.letters[place + 1 : place + 2] in ("", *",.;&)")
 
 
 def is_landmark(line: Line, place: int) -> bool:

@@ -38,6 +38,8 @@ _OF_PEOPLE = frozenset({"", "people", "inhabitants", "population", "persons", "r
 """What such a number may count, if the text says it."""
 _PERSONS = "persons"
 """The unit of those who are counted one by one."""
+_PLACES = 250
+"""No ranking of countries is longer."""
 _WHOLE = 1000
 """Below this such a number has no fraction."""
 _CLOSES = ("", ".", ",", ";", ")", "T")
@@ -188,8 +190,9 @@ def slipped_size(letter: str, after: str, measure: Measure, quantity: Quantity) 
     size = quantity.value * scale(measure, quantity)
     low, high = measure.plausible
     loose = quantity.kind == "count" and (abs(quantity.value) < _EXACT * quantity.grain or after not in _CLOSES)
-    if measure.kind == "index" and quantity.noun is not None:
-        return False  # "Human Development Index, ranking 130th out of 193 countries"
+    ranked = quantity.noun is not None or (high <= 1 and quantity.value % 1 == 0 and quantity.value < _PLACES)
+    if measure.kind == "index" and ranked:
+        return False  # "Human Development Index, ranking 130th out of 193 countries", "Human Development Index: 130"
     if letter not in "NCPL" or (size <= high and (letter != "N" or loose)):
         return False
     return size > high or any(low <= size * factor <= high for factor in _SLIPS)

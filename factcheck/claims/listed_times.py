@@ -20,6 +20,8 @@ _LABEL = lazily("#d?[Nxg]{1,4},?(?P<t>T),")
 """The same without a colon, in a row of cells: "Human Development Index 2014, rank, country, value: 25"."""
 _FOOT = lazily("Q[^.;:TQ]{0,6}\\(x?(?P<t>T)[x.]{0,2}\\)\\.?$")
 """The date behind the last number of a list: "Qatar 32 tonnes, Kuwait 22 tonnes (2016)."."""
+_BEHIND_PLACES = lazily("\\)(?:[^QT()]{0,6}E\\(Q\\)){0,12}[^QT()C]{0,5}(?P<t>T)")
+"""From a number in brackets over places with theirs to the only time: "(77%); Malta (10%) closed the list for 2022"."""
 _ROW = lazily("[NC](?:[io]d?E)?[,:]$")
 _LAST = lazily("Q,[^QTNC;:()]{0,3}(?:Q,)?(?P<t>T)\\.?$")
 """Around the only number of a row, its name and its date at the end: "HIV prevalence: 23%, adults 15 to 49, 2007."."""
@@ -41,6 +43,10 @@ def of_list(line: Line, at: int) -> tuple[int, str] | None:
     last = _LAST.match(line.letters, at) if _has_no_verb(line) and _ROW.search(line.letters, 0, at) else None
     if last is not None:
         return last.start("t"), "at the end of the row"
+    behind = _BEHIND_PLACES.match(line.letters, at + 1) if len(line.where("T")) == 1 else None
+    period = line.items[behind.start("t")].period if behind is not None else None
+    if behind is not None and period is not None and period.role == "in" and line.letters[at - 1] == "(":
+        return behind.start("t"), "behind the list"
     foot = _FOOT.search(line.letters, at) if len(line.where("T")) == 1 else None
     if foot is None or _HAS_ITSELF.search(line.letters, at, foot.start()):
         return None

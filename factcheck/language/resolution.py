@@ -149,8 +149,8 @@ def _fiscal(mention: PeriodMention, fiscal: FiscalYear) -> Period:
 
 def _year_from(year: int, fiscal: FiscalYear, text: str) -> Period:
     """The fiscal year that begins in a calendar year."""
-    end = dt.date(year + 1, fiscal.month, 1) - dt.timedelta(days=1)
-    return Period(dt.date(year, fiscal.month, 1), end, "year", text)
+    end = dt.date(year + 1, fiscal.month, fiscal.day) - dt.timedelta(days=1)
+    return Period(dt.date(year, fiscal.month, fiscal.day), end, "year", text)
 
 
 def _ending(mention: PeriodMention, today: dt.date | None) -> Period | None:
@@ -201,7 +201,7 @@ def _relative_to(mention: PeriodMention, today: dt.date, fiscal: FiscalYear) -> 
         own = mention._replace(anchor="absolute", year=today.year + shift)
         return _absolute(own, fiscal)
     if unit == "fiscal":
-        return _year_from(today.year - (today.month < fiscal.month) + shift, fiscal, text)
+        return _year_from(today.year - ((today.month, today.day) < (fiscal.month, fiscal.day)) + shift, fiscal, text)
     if unit == "day":
         day = today + dt.timedelta(days=shift)
         return Period(day, day, "day", text)

@@ -133,6 +133,8 @@ class FiscalYear(NamedTuple):
     """The month in which it begins."""
     named_by: Literal["start", "end"]
     """Which of its two calendar years names it where only one is given."""
+    day: int = 1
+    """The day of that month on which it begins."""
 
 
 class Terms(NamedTuple):
@@ -371,7 +373,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         superlative_of=frozenset(word.lower() for word in labels["superlative"]["of"]),
         unnumbered=worded,
         fiscal_years={
-            code: FiscalYear(entry["month"], entry["named_by"])
+            code: FiscalYear(entry["month"], entry["named_by"], entry.get("day", 1))
             for entry in periods["fiscal_year"]
             for code in entry["countries"]
         },

@@ -70,7 +70,6 @@ def test_it_goes_on_with_the_number_before(text: str, number: str, measure: str,
         ("The Gini index of South Africa is 63. Norway ranks 25.", "25"),
         ("Dust storms kill 80 people in five states in India.", "five"),
         ("Turkey hosts 3 million refugees, and in Syria 21 states have camps.", "21"),
-        ("Lebanon has taken in 1.1 million Syrian refugees and Jordan 630,000.", "630,000"),
         ("India has 1.3 billion people, China 1.4 billion. In 1950 it was 376 million.", "376 million"),
     ],
 )
