@@ -195,6 +195,8 @@ def _is_superlative(line: Line, step: int) -> bool:
 
 
 def _has_comparer(line: Line, place: int) -> bool:
+    if line.letters[place - 2 : place] == "E&" and line.letters[place + 1 : place + 2] in ("", *"x.,;)"):
+        return _has_comparer(line, place - 2)  # "the size of California and Pennsylvania combined"
     gap = _AFTER_COMPARER.search(line.letters, max(0, place - 3), place)
     start = gap.start() if gap is not None else place
     steps = range(max(1, start - 1), place)

@@ -69,6 +69,9 @@ _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
 """Before a number, the beginning of its clause with a place."""
 _HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
 """Behind such a place, its number."""
+_INSTITUTION = lazily("#[.-]?d?[xnJ]{0,2}(?:(?P<i>[xn])o|(?P<g>G)o?)d?$")
+"""From the beginning of a heading to the place in the name of what it is of."""
+_VERBS = frozenset("Vblu")
 _FACT = lazily("#[.-]?(?P<name>[xnJN])(?:\\([^()]{1,6}\\))?:")
 """A row that tells one thing of a place."""
 _WORDED = lazily("#[.-]?[xnJN]{1,4}(?:\\([^()]{1,6}\\))?:(?!E)")
@@ -125,7 +128,9 @@ class Candidates:
             line = self.lines[number]
             dated = range(self.dateline_of(number))
             self._asides[number] = asides(line, lambda place: self._kind(line, place)).union(
-                place for place in line.where("EA") if place in dated or _is_fact(line, place)
+                place
+                for place in line.where("EA")
+                if place in dated or _is_fact(line, place) or _is_of_institution(line, place)
             )
         return self._asides[number]
 
@@ -352,6 +357,14 @@ def _is_fact(line: Line, place: int) -> bool:
     asked = place - 2 if line.letters[place - 1] == ":" else place - 1
     alone = line.letters[place + 1 : place + 2] in ("", *":;.")
     return alone and asked > 0 and line.letters[asked - 1] in "#:;" and "row/place" in line.items[asked].cues()
+
+
+def _is_of_institution(line: Line, place: int) -> bool:
+    """Whether a place is a part of what a heading or a row is called by: "University of Ghana in figures"."""
+    found = _INSTITUTION.search(line.letters, 0, place)
+    if found is None or not _VERBS.isdisjoint(line.letters):
+        return False
+    return found["g"] is not None or "institution/nouns" in line.items[found.start("i")].cues()
 
 
 def is_of_next_clause(line: Line, place: int, at: int) -> bool:

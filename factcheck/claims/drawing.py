@@ -231,12 +231,22 @@ class _Draft:
             elif at >= free:
                 if (at == 0 and text in BULLETS) or (text == "+" and self.opens_quantity(at + 1)):
                     continue
-                if kind == "mark":
+                if kind == "mark" and self.sets_off_value(at):
+                    free, letter = at + 2, ":"
+                elif kind == "mark":
                     letter = ";" if text == "|" and items[-1].letter in "Q)" else _MARKS.get(text, ".")
                 else:
                     letter = "n" if text[0].isupper() and self.is_named(at) else "x"
                 items.append(plain(letter, make(Span, (begin, end))))
         return items
+
+    def sets_off_value(self, at: int) -> bool:
+        """Whether two hyphens stand between a name and its number: "literacy--50.2%"."""
+        if self.tokens[at].text != "-" or not 0 < at < len(self.tokens) - 2 or not self.opens_quantity(at + 2):
+            return False
+        marks = self.tokens[at - 1 : at + 3]
+        tied = all(adjacent(one, other) for one, other in itertools.pairwise(marks))
+        return tied and marks[2].text == "-" and marks[0].kind == "word"
 
     def opens_quantity(self, at: int) -> bool:
         """Whether a number begins at a token."""

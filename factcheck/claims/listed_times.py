@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.language.quantities import Quantity
 
 _HEADING = lazily(
-    "#(?:d?E[:-])?[^Q:;.T]{1,8}(?:\\((?P<t>T)[x.]{0,2}\\)|,?(?P<u>T)[x.]{0,2}(?:\\([^()QT]{1,3}\\))?)(?::|-(?=x?[NgCP]))"
+    "#(?:d?E[:-])?[^Q:;.T]{1,8}(?:\\((?:E,)?(?P<t>T)[x.]{0,2}\\)|,?(?P<u>T)[x.]{0,2}(?:\\([^()QT]{1,3}\\))?)(?::|-(?=x?[NgCP]))"
 )
 """What a list is of, with its date: "Zambia in figures (2011 est.): ...", "Age structure, 2020 est.: ...".
 

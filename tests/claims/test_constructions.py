@@ -59,6 +59,13 @@ MEASURES = [
         "64 percent",
         "literacy.adult.male",
     ),
+    ("row: counted", "Tunisia in brief. Tourists (2017): 7.05 million.", "7.05 million", "tourism.arrivals"),
+    (
+        "heading: nouns quantity; nouns quantity",
+        "Vital statistics (Serbia, 2018): live births 63,975; fertility rate 1.49.",
+        "63,975",
+        "births.number",
+    ),
     ("place: size", "Norway: 385,000 km²; capital Oslo.", "385,000 km²", "area.total"),
     (
         "dashed row: own quantity",
