@@ -68,8 +68,10 @@ _OUT_OF_BRACKET = lazily("[^()QT;]{0,6}\\),?(?P<t>T)")
 """From a number in a bracket behind another one to the date of both."""
 _BRACKET_BEFORE = lazily("(?P<t>T)x?\\([xd]{0,2}$")
 """A number of its own after a date: "in 2013 (27.5 percent)"."""
-_EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:[oi]d?E)?,|\\((?P<u>T)\\))")
-"""What happened when, or who counted when, at the head of a sentence: "At independence in 1960, "."""
+_EVENT = lazily("#[xai][^Q.;:,T]{0,8}(?:(?P<t>T)(?:(?:[oi]d?E)?,|(?=d?[EA]))|\\((?P<u>T)\\))")
+"""What happened when, or who counted when, at the head of a sentence: "At independence in 1960, ".
+
+The comma may be missing before a place: "At the census of 2012 Rwanda had"."""
 _SOURCE = lazily("[^oibNQ]d?[xnSE]{0,4}s?(?P<t>T)x(?:,[Vxu]T)?\\.?$")
 """The year of the data at the end of a sentence: "according to the agency's 2016 data"."""
 _OPENING = lazily("(?:#|\\()[&xadoiftSAW]{0,8}$")

@@ -40,6 +40,8 @@ _OWNERS = frozenset({"its", "their"})
 _AREA, _LASTING = "km2", 3000
 """What is the same for so many days has hardly a date: the area of a country, not that of its forests."""
 _OLD = dt.timedelta(days=800)
+_REMEMBERED = 30 * 365 * _DAY
+"""How long after its end "the war" still means one: "before the crisis" of Spain is before no war of the thirties."""
 _CALENDAR_YEAR = FiscalYear(1, "end")
 _BASE_SENTENCES = 2
 """The period from which "a year earlier" is counted, or of a part of which a number may be, is told no further back."""
@@ -216,7 +218,8 @@ class Times(NamedTuple):
         needed = "the article's exact date is needed and not known"
         if isinstance(mention, WarTime):
             during = _beside_war(mention, entity, self.published, self.catalogue)
-            return during, "" if during is not None else needed
+            unsaid = needed if self.published.date is None else "no war is known that it can mean"
+            return during, "" if during is not None else unsaid
         assert mention is not None
         both = self._both_ends(number, step, entity)
         if both is not None:
@@ -428,6 +431,9 @@ def _beside_war(mention: WarTime, entity: str, published: Published, catalogue: 
     """Resolve "before the war": from the beginning of the last full year before it to the eve of its first day."""
     wars = catalogue.conflicts_of(entity) if mention.conflict == "*" else (catalogue.conflict(mention.conflict),)
     known = [war for war in wars if published.date is None or war.start <= published.date]
+    if mention.conflict == "*" and published.date is not None:
+        oldest = published.date - _REMEMBERED
+        known = [war for war in known if war.end is None or war.end >= oldest]
     if not known:
         return None
     war = known[0]

@@ -71,6 +71,9 @@ def _days(text: str, number: str = "7 percent", date: str | None = DATE) -> tupl
         ("Inflation in Ghana was 9 percent in 2012, and 7 percent the year after.", *_2013),
         ("Ghana's inflation was 7 percent the year before it joined the pact.", DATE, DATE),
         ("Ghana's deficit is 7 percent of GDP this year.", "2015-01-01", "2015-12-31"),
+        ("At the vote of 2013 Ghana had an inflation rate of 7 percent.", *_2013),
+        ("Inflation in Ghana stood at 7 percent at the end of the year.", "2014-12-31", "2014-12-31"),
+        ("Inflation in Ghana will stand at 7 percent at the end of the year.", "2015-12-31", "2015-12-31"),
     ],
 )
 def test_a_period_is_found_where_it_stands(text: str, start: str, end: str) -> None:
@@ -157,6 +160,18 @@ def test_another_clause_dates_a_number_only_if_both_speak_of_one_time(text: str,
 )
 def test_a_level_is_of_no_stretch_of_years_and_needs_something_to_be_counted_from(text: str) -> None:
     assert _days(text, "45 million") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Before the war Bosnia had unemployment of 7 percent.", True),
+        ("Before the crisis Spain had unemployment of 7 percent.", False),
+        ("Before the Spanish civil war Spain had unemployment of 7 percent.", True),
+    ],
+)
+def test_the_war_is_one_that_is_remembered(text: str, known: bool) -> None:
+    assert (_days(text) is not None) == known
 
 
 def test_without_a_date_of_the_article_a_level_has_no_period() -> None:
