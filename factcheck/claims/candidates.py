@@ -69,9 +69,9 @@ _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
 """Before a number, the beginning of its clause with a place."""
 _HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
 """Behind such a place, its number."""
-_INSTITUTION = lazily("#[.-]?d?[xnJ]{0,2}(?:(?P<i>[xn])o|(?P<g>G)o?)d?$")
+_INSTITUTION = lazily("#[.-]?d?[xnJ]{0,2}(?P<i>[xn])od?$")
 """From the beginning of a heading to the place in the name of what it is of."""
-_VERBS = frozenset("Vblu")
+_VERBS = frozenset("Vblum")
 _FACT = lazily("#[.-]?(?P<name>[xnJN])(?:\\([^()]{1,6}\\))?:")
 """A row that tells one thing of a place."""
 _WORDED = lazily("#[.-]?[xnJN]{1,4}(?:\\([^()]{1,6}\\))?:(?!E)")
@@ -364,7 +364,7 @@ def _is_of_institution(line: Line, place: int) -> bool:
     found = _INSTITUTION.search(line.letters, 0, place)
     if found is None or not _VERBS.isdisjoint(line.letters):
         return False
-    return found["g"] is not None or "institution/nouns" in line.items[found.start("i")].cues()
+    return "institution/nouns" in line.items[found.start("i")].cues()
 
 
 def is_of_next_clause(line: Line, place: int, at: int) -> bool:
