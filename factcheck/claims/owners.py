@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Item
     from factcheck.claims.told import Figure, Told
 
-_UNOWNED = lazily("#(?:[&x]?,?(?:i?T,)?)d?(?P<g>g)(?=[blum])")
-"""A sentence that begins with what some place has, and a verb: "Growth slowed to", "The reserves are"."""
+_UNOWNED = lazily("(?:#(?:[&x]?,?(?:i?T,)?)|[,;]&)d?(?P<g>g)(?=[blum])[^Q]*$")
+"""A clause that begins with what some place has, and a verb: "Growth slowed to", "The reserves are"."""
 _STRANGERS = frozenset("EAnGW")
 """Letters of what else may have it."""
 _NEAREST = 40
@@ -31,11 +31,13 @@ def with_owner(told: Told, figure: Figure) -> Alone | None:
     All claims of the sentence before, and those of the same one, must be of that country.
     """
     line, number, at = told.line_of(figure), figure.number, figure.at
-    found = _UNOWNED.match(line.letters)
-    if found is None or found.end() > at or not _STRANGERS.isdisjoint(line.letters[:at]):
+    found = _UNOWNED.search(line.letters, 0, at)
+    if found is None or not _STRANGERS.isdisjoint(line.letters[:at]):
         return None
     near = [claim for claim in told.claims[-_NEAREST:] if number - claim.sentence.number <= 1]
     near = [claim for claim in near if claim.sentence.block == line.sentence.block]
+    if line.letters[found.start()] != "#" and all(claim.sentence is not line.sentence for claim in near):
+        return None  # "The firm sold a million shirts, and prices rose": of which the clause before does not tell
     codes = {code for claim in near for code in (claim.entity, claim.counterpart) if code is not None}
     if len(codes) != 1 or told.catalogue.entity(next(iter(codes))).kind not in _COUNTRIES:
         return None
@@ -45,16 +47,17 @@ def with_owner(told: Told, figure: Figure) -> Alone | None:
     step = found.start("g")
     begin = step - 1 if line.letters[step - 1] == "d" else step
     span = line.items[step].span
-    items = [*line.items[:begin], owner._replace(span=span), plain("s", span), *line.items[step:]]
+    owned = [plain("s", span)] if owner.letter == "E" else []
+    items = [*line.items[:begin], owner._replace(span=span), *owned, *line.items[step:]]
     return Alone(line_of(line.sentence, items, line.quantities), at + len(items) - len(line.items))
 
 
 def _named(told: Told, number: int, code: str) -> Item | None:
-    """The name of a country in a line that names no other."""
+    """The name of a country, or of its people, in a line that names no other."""
     if number < 0:
         return None
     line = told.lines[number]
-    places = [step for step in line.where("E") if named_codes(line, step)]
+    places = [step for step in line.where("EA") if named_codes(line, step)]
     if any(code not in named_codes(line, step) for step in places):
         return None
     return next((line.items[step] for step in places), None)
