@@ -267,7 +267,7 @@ def of_second_place(told: Told, figure: Figure) -> Claim | None:
     place = second(told, figure, first)
     together = {claim.measure for claim in (*told.latest(), first) if claim.sentence is first.sentence}
     may_be = [c for c in together if continues(line, at, told.catalogue.measure(c), lent)]
-    if place is None or may_be != [first.measure]:
+    if place is None or may_be != [first.measure] or successors.tells_who(told, figure, first, place):
         return None
     measure = told.catalogue.measure(first.measure)
     codes = told.places.candidates.codes_at(figure.number, place, measure)

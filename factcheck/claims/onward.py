@@ -113,9 +113,11 @@ def _of_place(told: Told, figure: Figure, first: Claim, clause: Clause, entity: 
     line, number, at = told.line_of(figure), figure.number, figure.at
     measure = told.catalogue.measure(first.measure)
     if measure.partners or (
-        measure.two_places and _is_of_people(told, first) and line.letters[clause.places[0]] == "E"
+        measure.two_places and successors.is_of_people(told, first) and line.letters[clause.places[0]] == "E"
     ):
         return None  # "Borders: 1,086 km (Austria: 330 km)"; "1.1 million Syrian refugees (Jordan: 630,000)"
+    if successors.tells_who(told, figure, first, clause.places[0]):
+        return None
     own = told.times.choose(number, at, measure, entity, None)
     dated = bool(clause.times) and own.explicit
     timed = first if dated else successors.timed(told, figure, first)
@@ -128,13 +130,6 @@ def _of_place(told: Told, figure: Figure, first: Claim, clause: Clause, entity: 
     if dated and own.forecast:
         claim = claim._replace(modality="forecast")
     return claim._replace(sentence=line.sentence)
-
-
-def _is_of_people(told: Told, first: Claim) -> bool:
-    """Whether a word for its people names the place of a claim: "Syrian refugees"."""
-    number = first.sentence.number
-    named = told.places.candidates.where_named(number, first.entity, len(told.lines[number].items))
-    return any(told.lines[number].letters[step] == "A" for step in named)
 
 
 def _is_small(told: Told, figure: Figure, first: Claim) -> bool:

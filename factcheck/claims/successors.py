@@ -103,6 +103,24 @@ def is_present(line: Line, at: int) -> bool:
     return any(line.words(step).lower() in _NOW for step in line.where("b") if step < at)
 
 
+def tells_who(told: Told, figure: Figure, first: Claim, step: int) -> bool:
+    """Whether a word for a people tells who those are that a place counts: "Indians, at 135,000, were most"."""
+    unit = told.catalogue.measure(first.measure).unit
+    return (
+        "count" in unit.kinds
+        and unit.per is None
+        and told.line_of(figure).letters[step] == "A"
+        and not is_of_people(told, first)
+    )
+
+
+def is_of_people(told: Told, first: Claim) -> bool:
+    """Whether a word for its people names the place of a claim: "Syrian refugees"."""
+    number = first.sentence.number
+    named = told.places.candidates.where_named(number, first.entity, len(told.lines[number].items))
+    return any(told.lines[number].letters[step] == "A" for step in named)
+
+
 def same_days(one: Period, other: Period) -> bool:
     """Tell whether two periods are the same days."""
     return (one.start, one.end) == (other.start, other.end)
