@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.candidates import PlaceChoice
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import home_of
-from factcheck.claims.topics import foot_of_rows, heading_of_row, named_codes
+from factcheck.claims.topics import capital_of_rows, foot_of_rows, heading_of_row, named_codes
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
             return found
     below = foot_of_rows(candidates.lines, seat.number)
     found = _from_heading(candidates, below, seat) if below is not None else None
-    return found or _from_dateline(candidates, seat) or "no place in the sentence or before it"
+    found = found or _of_capital(candidates, seat) or _from_dateline(candidates, seat)
+    return found or "no place in the sentence or before it"
 
 
 def _in_a_part(line: Line, seat: Seat) -> str | None:
@@ -90,6 +91,20 @@ def _from_heading(candidates: Candidates, above: int, seat: Seat) -> PlaceChoice
     headline = candidates.lines.sentences[above].kind == "headline"
     where = "headline" if headline else "heading above" if above < seat.number else "line behind the rows"
     return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the {where}", "weak")) if code else None
+
+
+def _of_capital(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
+    """The country whose capital a list of rows tells, if it tells no other place."""
+    told = capital_of_rows(candidates.lines, seat.number)
+    if told is None:
+        return None
+    line, step = candidates.lines[told[0]], told[1]
+    around = [code for city in named_codes(line, step)[:1] for code in candidates.around_it(city)]
+    codes = [code for code in around if candidates.catalogue.entity(code).kind == "country"]
+    if not codes or "country" not in seat.measure.entity_kinds:
+        return None
+    why = f"“{line.words(step)}”, its capital, in a row beside it, and no other place is named"
+    return PlaceChoice(codes[0], None, False, Evidence(why, "weak"))
 
 
 def _from_dateline(candidates: Candidates, seat: Seat) -> PlaceChoice | None:

@@ -18,10 +18,12 @@ _TITLE = lazily("#d?E[:x]{0,3}")
 """A heading that is the name of a place."""
 _ENTRY = lazily("#[.-]?(?:x?[NCgP][^QE]{0,12}Q|[^QEVbl;,]{1,8}:)")
 """A row in running text: "Life expectancy at birth: 67.9 years"."""
-_FOOT = lazily("#(?:(?:J:)?d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$|[xNCP]{1,3}[io]d?E:)")
+_FOOT = lazily("#(?:(?:J:)?d?(?P<e>E)(?:,[^QNCPgE]{0,10})?\\.?$|[xNCP]{1,3}[io]d?E:|d?Es[xNCP]{1,3}:)")
 """What a list of rows is of, behind it or in a later row: "Nepal, as of March 2013", "Literacy in Nepal: 63%"."""
 _OPENS = lazily("#d?E[bxlVums,:]")
 """A sentence that begins with the place of which it tells."""
+_CAPITAL = lazily("#[.-]?(?P<c>[xnJ]):(?P<e>E)(?![,&]{1,2}E)")
+"""The row of a capital, and of no list of towns."""
 _TOLD = frozenset("Vblu")
 """Letters of verbs."""
 _SHORT = 60
@@ -81,6 +83,23 @@ def foot_of_rows(lines: Settled, number: int) -> int | None:
             return below
         if not _ENTRY.match(lines[below].letters):
             return None
+    return None
+
+
+def capital_of_rows(lines: Settled, number: int) -> tuple[int, int] | None:
+    """Return the line and the item of the capital that a list of rows tells: "Area: 1.1 million km2. Capital: Bogotá".
+
+    None if a line of the list is no row, or if it tells none.
+    """
+    if not is_row(lines[number]):
+        return None
+    for way in (-1, 1):
+        for at in range(number, number + way * _ROWS, way):
+            if not 0 <= at < len(lines.sentences) or not is_row(lines[at]):
+                break
+            found = _CAPITAL.match(lines[at].letters)
+            if found is not None and "capital/names" in lines[at].items[found.start("c")].cues():
+                return at, found.start("e")
     return None
 
 
