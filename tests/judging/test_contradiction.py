@@ -173,3 +173,20 @@ def test_limits_are_narrower_where_all_publishers_have_had_one_figure(text: str,
 def test_a_share_above_all_that_a_share_can_be_is_wrong(text: str, outcome: str | None) -> None:
     verdicts = list(checked(text, "2017-06-01").verdicts.values())
     assert (verdicts[0].outcome if verdicts else None) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # of rich countries, since all count by one manual, nearly all figures are within 1.8 points of one another
+        ("In 2015, Germany spent 8.3 percent of GDP on health.", "inconsistent"),
+        ("In 2015, Germany spent 12.6 percent of GDP on health.", "close"),
+        ("In 2015, India's health spending was 6.2 percent of GDP.", "unchecked"),
+        ("In 2015, Norway's Gini index was 36.5.", "inconsistent"),
+        ("In 2015, Norway's Gini index was 33.", "close"),
+        ("In 2015, Germany's GDP per capita was $33,000.", "inconsistent"),
+        ("In 2015, Germany's GDP per capita was $44,000.", "close"),
+    ],
+)
+def test_limits_are_narrower_in_rich_countries_that_count_alike(text: str, outcome: str) -> None:
+    assert _outcome(text, "2018-06-01") == outcome

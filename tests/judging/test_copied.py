@@ -42,15 +42,15 @@ def test_where_years_lie_close_most_numbers_are_those_of_one() -> None:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        # 6.03 percent was that of South Korea, 10.74 that of Sweden
-        ("Health spending stood at 10.74 percent of GDP in South Korea in 2012.", "inconsistent"),
-        ("Health spending stood at 10.77 percent of GDP in South Korea in 2012.", "unchecked"),
+        # 5.67 percent was that of Mexico, 10.74 that of Sweden
+        ("Health spending stood at 10.74 percent of GDP in Mexico in 2012.", "inconsistent"),
+        ("Health spending stood at 10.77 percent of GDP in Mexico in 2012.", "unchecked"),
         # of fewer digits, too many numbers are those of some country
-        ("Health spending stood at 11 percent of GDP in South Korea in 2012.", "unchecked"),
+        ("Health spending stood at 11 percent of GDP in Mexico in 2012.", "unchecked"),
         # where honest counts lie further apart than elsewhere, a wider miss is asked for
         ("Unemployment in Denmark was 7.692 percent in 1998.", "unchecked"),
         # the number may be Sweden's, and read as that of the wrong one of the two
-        ("Unlike in Sweden, health spending stood at 10.74 percent of GDP in South Korea in 2012.", "unchecked"),
+        ("Unlike in Sweden, health spending stood at 10.74 percent of GDP in Mexico in 2012.", "unchecked"),
     ],
 )
 def test_the_digits_of_a_figure_of_another_country(text: str, outcome: str) -> None:
