@@ -8,6 +8,7 @@ from factcheck.claims import (
     doubts,
     extremes,
     following,
+    groups,
     manner,
     measures,
     qualifiers,
@@ -31,6 +32,7 @@ from factcheck.claims.onward import onward
 from factcheck.claims.pairs import of_pair
 from factcheck.claims.parts import ANTECEDENT_SENTENCES, in_brackets, may_tell, part
 from factcheck.claims.placing import counterpart, placed
+from factcheck.claims.pointing import of_that
 from factcheck.claims.related import Parts
 from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
@@ -251,11 +253,17 @@ class _Binder:
         choice = scoring.choose(line, at, self.grammar.scoring, self.catalogue)
         if choice is None or rows.is_of_next(line, at, choice.head) or qualifiers.foreign(line, at, choice) is not None:
             return None
+        part = groups.of_whom(line, at, choice.measure)
+        if part == "":
+            return None  # "Only women in Hong Kong, with 87.3, live longer"
+        choice = choice if part is None else choice._replace(measure=self.catalogue.measure(part))
         if relations.is_amount(line, at) and measures.is_level(line, choice, at):
             return None  # "raised its key rate by 0.75 percent"
         pair = placed(self.told.places, number, at, [choice])
         if isinstance(pair, str) or not doubts.is_placed(line, at, choice.measure, pair[1]):
             return None
+        if of_that(line, at) not in (None, pair[1].at):
+            return None  # "fell to 0.84, that of Seoul to 0.64"
         claim = self._made(figure, *pair)
         if isinstance(claim, str):
             return None

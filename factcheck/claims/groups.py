@@ -27,7 +27,9 @@ SO_MANY = lazily("[#,;]x?[op]x?(Q)[HKCPxA]{1,3}(?:id?E)?,?(?:Yx?)?$")
 """The base of a rate before its number: "out of 1,000 children born in Somalia, "."""
 _LABELLED = lazily("N:([xnKP]):")
 """A name and the label of a row, up to the number."""
-_SUBJECT_PART = lazily("(?:#|[,;&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?(?:x?Q)?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$")
+_SUBJECT_PART = lazily(
+    "(?:#|[,;:&]|#id?E,?)(?:d?A?(K)x?(?:id?E)?T?(?:b{1,2}d?(?:x?Q)?)?|(?P<a>x)d?A?(K)(?:id?E)?,?d?)$"
+)
 """From the beginning of a clause to the name of a measure: "Russian men have a", "Men in Russia can", "Among men".
 
 Also "Men are 80 percent" before "literate"."""
@@ -161,6 +163,19 @@ def spoken_of(line: Line, at: int, head: int) -> int | None:
     if found is None or (found.re is _SUBJECT_PART and found["a"] and not _is_among(line, found.start("a"))):
         return None
     return found.start(found.lastindex or 1)
+
+
+def of_whom(line: Line, at: int, measure: Measure) -> str | None:
+    """Return the measure of the part of the people that a number names behind it: "80.9 years for men".
+
+    "" if its clause names such a part before it, of which it may be; None if it names none.
+    """
+    part = part_of_people(line, at)
+    if part in measure.variants:
+        return measure.variants[part]
+    first = max(line.letters.rfind(mark, 0, at) for mark in "#;Q")
+    named = {part_at(line, step) for step in range(first + 1, at) if line.letters[step] == "K"}
+    return "" if named & set(measure.variants) else None
 
 
 def _is_among(line: Line, step: int) -> bool:
