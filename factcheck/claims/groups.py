@@ -171,7 +171,7 @@ def of_whom(line: Line, at: int, measure: Measure) -> str | None:
     "" if its clause names such a part before it, of which it may be; None if it names none.
     """
     part = part_of_people(line, at)
-    if part in measure.variants:
+    if part is not None and part in measure.variants:
         return measure.variants[part]
     first = max(line.letters.rfind(mark, 0, at) for mark in "#;Q")
     named = {part_at(line, step) for step in range(first + 1, at) if line.letters[step] == "K"}
