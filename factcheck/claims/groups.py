@@ -55,7 +55,9 @@ def part_beside(line: Line, at: int) -> str | None:
     """Return the part of the people that a word beside a number of a row tells: "Life expectancy: 61 years male"."""
     if line.letters[1:3] != "N:":
         return None
-    beside = [line.items[step] for step in (at - 1, at + 1) if step < len(line.items)]
+    before = at - 2 if line.letters[at - 1] == ":" else at - 1
+    next_row = line.letters[at + 2 : at + 3] == ":"  # "Male: 70% Female: 47%"
+    beside = [line.items[step] for step in (before, at + 1) if step < len(line.items) and not (step > at and next_row)]
     cues = [cue for item in beside for cue in item.cues() if cue in ("row/men", "row/women")]
     return cues[0].split("/")[1] if cues else None
 

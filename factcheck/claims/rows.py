@@ -47,7 +47,7 @@ _NAME = lazily("(?<=[#;:.-])[NPg](?=(?:[io]d?E)?(?:\\(T\\))?[:,;(QdxPKN])")
 _OF = "(?:[xCH]{0,2}pQ?[xCHN]{0,2})?(?:B|od?N)?(?:\\([^()Q]{1,6}\\))?"
 """Behind the number of a part: what it is a rate or a share of, and its time."""
 _PARTS = lazily(
-    f".(?:[io]d?E)?(?:\\([^()]{{1,14}}\\))?(?:,d?E)?[:-]?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}[,;:./(&]{{1,2}}){{0,6}}(?P<r>[xdKPN]):?"
+    f".(?:[io]d?E)?(?:\\([^()]{{1,14}}\\))?(?:,d?E)?[:-]?(?:(?P<d>x):[^:;]{{1,12}};)?(?:(?:[xdKPN]:?)?Q{_OF}(?:[,;:./(&]{{1,2}}|(?=[xP]:))){{0,6}}(?P<r>[xdKPN]):?"
 )
 """From the name of a measure over its parts to the word for the part of a number: "Median age: total: 21, male: 20"."""
 _PART_TOLD = lazily("(?P<n>[NPg])[(,](?P<r>[xKP])(?:(?<=\\([xKP])\\):?|(?<=,[xKP]):)$")
