@@ -27,6 +27,12 @@ MEASURES = [
         "1.28 million square kilometres",
         "area.total",
     ),
+    (
+        "name was revised to",
+        "Greece's deficit for 2013 was revised to 12.2 percent of GDP.",
+        "12.2 percent",
+        "government.deficit.share",
+    ),
     ("hosts so many people", "Kenya hosts 520,000 Somalis.", "520,000", "refugees.hosted"),
     (
         "level of name, its name to",
