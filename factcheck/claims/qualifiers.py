@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.patterns import lazily
+
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
 
 _BEFORE = 3
 """A qualifier stands no more items than this before a name: "cyclically adjusted budget deficit"."""
+_COUNTED_IN = lazily("[HCKpBAod]{0,5},?Xd?(?P<e>E)(?=[,.;)&T]|$)")
+"""From a number to a place that it is told with: "2.2 million square kilometres including Greenland"."""
+_OWNER_WITH = lazily("E,?Xd?(?P<e>E)(?:&d?E)?,?[VblN]")
+"""The same behind the place that has the number: "Denmark, including Greenland, covers"."""
 
 
 def foreign(line: Line, at: int, choice: MeasureChoice) -> str | None:
@@ -21,6 +27,9 @@ def foreign(line: Line, at: int, choice: MeasureChoice) -> str | None:
         partner = _partner(line, at, choice)
         if partner is not None:
             return f"with “{line.words(partner)}” alone: the reference counts all partners"
+    counted_in = _COUNTED_IN.match(line.letters, at + 1) or _OWNER_WITH.search(line.letters, 0, at)
+    if counted_in is not None:
+        return f"with “{line.words(counted_in.start('e'))}”, which the reference may not count"
     step = _qualifier(line, at, choice)
     if step is None:
         return None

@@ -38,6 +38,8 @@ def test_a_variant_of_the_catalogue_is_bound(text: str, number: str, measure: st
         ("Underlying inflation in Spain was 4.9 percent in May.", "4.9 percent", "Underlying"),
         ("Inflation in Turkey was 3 percent month on month in May.", "3 percent", "month on month"),
         ("Quarterly GDP in Germany was $900 billion.", "$900 billion", "Quarterly"),
+        ("The population of Serbia including Kosovo is 8.8 million.", "8.8 million", "Kosovo"),
+        ("Denmark, including Greenland, covers 2.2 million km².", "2.2 million km²", "Greenland"),
         ("Urban unemployment in Colombia was 11 percent.", "11 percent", "Urban"),
         ("Inflation excluding food and energy in Germany was 3.2 percent.", "3.2 percent", "excluding"),
     ],
