@@ -27,15 +27,16 @@ def width(case: Case, compared: Sequence[Compared]) -> float:
     """Return by what factor the limits of contradiction are wider at the place and time of the claim than elsewhere.
 
     It is 1 where a measure has one publisher, whose editions its limits are taken from, and where two publishers that
-    do not copy from one another agree.
+    do not copy from one another agree, unless what they count is in dispute.
     """
     dispersion, period = case.store.dispersion(), case.claim.period
     alone = dispersion.almanacs.issuperset(c.publisher.code for c in compared)
-    if len(case.measure.publishers) == 1 or corroborated(case, compared):
-        return 1.0
+    sure = len(case.measure.publishers) == 1 or corroborated(case, compared)
     place = case.store.entity(case.claim.entity)
     general, special = 1.0, 1.0
     for each in dispersion.where:
+        if sure and not each.one_view:
+            continue
         there = each.members is None or place.code in each.members
         small = each.people_below is None or (place.population or each.people_below) < each.people_below
         old = each.before is None or (period is not None and period.end.year < each.before)

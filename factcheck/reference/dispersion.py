@@ -30,6 +30,8 @@ class Rough(NamedTuple):
     """Only where none but almanacs have a figure."""
     measures: tuple[str, ...] | None = None
     """For these measures; one that ends with a dot stands for all that begin so. None for all."""
+    one_view: bool = False
+    """Also where publishers agree: they take one view of what is counted, and texts another."""
 
     def counts(self, measure: str) -> bool:
         """Tell whether it holds for a measure."""
@@ -101,6 +103,7 @@ def _rough(entry: Mapping[str, Any], members: frozenset[str] | None) -> Rough:
         before=entry.get("before"),
         almanac=entry.get("almanac", False),
         measures=tuple(measures) if measures else None,
+        one_view=entry.get("one_view", False),
     )
 
 

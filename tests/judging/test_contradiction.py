@@ -17,6 +17,9 @@ def _outcome(text: str, date: str) -> str:
         # a level that hardly moves needs no time in the text
         ("Poland covers an area of 700,000 square kilometres.", "2018-05-02", "inconsistent"),
         ("Poland covers an area of 340,000 square kilometres.", "2018-05-02", "unchecked"),
+        # with Western Sahara, which Morocco holds for its own; and beyond any view of its borders
+        ("Morocco covers an area of 712,000 square kilometres.", "2018-05-02", "unchecked"),
+        ("Morocco covers an area of 4.4 million square kilometres.", "2018-05-02", "inconsistent"),
         # the coast is the longer the finer it is measured, and yet has no other figure with the digits of the miles
         ("Finland has 31,000 kilometres of coastline.", "2018-05-02", "unchecked"),
         ("Finland has 1,250 miles of coastline.", "2018-05-02", "inconsistent"),
