@@ -20,6 +20,10 @@ def _outcome(text: str, date: str) -> str:
         # with Western Sahara, which Morocco holds for its own; and beyond any view of its borders
         ("Morocco covers an area of 712,000 square kilometres.", "2018-05-02", "unchecked"),
         ("Morocco covers an area of 4.4 million square kilometres.", "2018-05-02", "inconsistent"),
+        # where prices rose many times over within a year, its average and its end have nothing in common
+        ("Inflation in Venezuela exceeded 2,600 percent in 2017.", "2018-02-02", "unchecked"),
+        ("Inflation in Venezuela was 2.6 percent in 2017.", "2018-02-02", "inconsistent"),
+        ("Inflation in Zimbabwe was 231 million percent in 2008.", "2009-02-02", "unchecked"),
         # the coast is the longer the finer it is measured, and yet has no other figure with the digits of the miles
         ("Finland has 31,000 kilometres of coastline.", "2018-05-02", "unchecked"),
         ("Finland has 1,250 miles of coastline.", "2018-05-02", "inconsistent"),
