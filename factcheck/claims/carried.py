@@ -106,11 +106,11 @@ def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMe
 
 
 def _is_of_data(mention: PeriodMention, before: Line, line: Line, measure: Measure) -> bool:
-    """Whether the sentence before says of when its figures are, and what follows it is of no other time.
+    """Whether the sentence before says of when its counts are, and a count that follows is of no other time.
 
     "As of 1 January 2024 Tbilisi had 1.2 million inhabitants. Georgia has a population of 3.7 million."
     """
-    told = mention.role == "at" and mention.anchor == "absolute" and measure.kind != "flow"
+    told = mention.role == "at" and mention.anchor == "absolute" and measure.kind == "stock"
     newer = any(not _NOWADAYS.isdisjoint(line.words(step).lower().split()) for step in line.where("bx"))
     return told and bool(before.where("Q")) and not line.where("T") and not newer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.line import WarTime
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
 
@@ -53,7 +54,12 @@ def is_since(line: Line, step: int) -> bool:
 
 
 def dates_an_event(line: Line, step: int) -> bool:
-    """Tell whether a period tells when something else was: "the worst floods since its independence in 1961"."""
+    """Tell whether a period tells when something else was: "the worst floods since its independence in 1961".
+
+    Also "after the crisis of 2008".
+    """
+    if isinstance(line.items[step - 1].period, WarTime):
+        return True
     for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
         if line.letters[back] in "Q,;()N":
             return False

@@ -120,5 +120,6 @@ def _named(line: Line, step: int) -> str:
 
 def _strikes(line: Line, step: int) -> bool:
     """Whether what stands at an item struck something: "An earthquake of magnitude 9 hit"."""
-    verb = step + 1 + len("oNQ") if line.letters.startswith("oNQ", step + 1) else step + 1
+    size = next((size for size in ("oNQ", "Q") if line.letters.startswith(size, step + 1)), "")
+    verb = step + 1 + len(size)
     return verb < len(line.items) and "strike/verbs" in line.items[verb].cues()

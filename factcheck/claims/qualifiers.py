@@ -14,7 +14,7 @@ _BEFORE = 3
 """A qualifier stands no more items than this before a name: "cyclically adjusted budget deficit"."""
 _COUNTED_IN = lazily("[HCKpBAod]{0,5},?Xd?(?P<e>E)(?=[,.;)&T]|$)")
 """From a number to a place that it is told with: "2.2 million square kilometres including Greenland"."""
-_OWNER_WITH = lazily("E,?Xd?(?P<e>E)(?:&d?E)?,?[VblN]")
+_OWNER_WITH = lazily("E(?:s[xJNg]{1,2})?,?Xd?(?P<e>E)(?:&d?E)?,?[VblN]")
 """The same behind the place that has the number: "Denmark, including Greenland, covers"."""
 
 

@@ -39,7 +39,8 @@ _DAY = dt.timedelta(days=1)
 _OWNERS = frozenset({"its", "their"})
 _AREA, _LASTING = "km2", 3000
 """What is the same for so many days has hardly a date: the area of a country, not that of its forests."""
-_OLD = dt.timedelta(days=800)
+_OLD = dt.timedelta(days=400)
+"""A count told in the present is hardly one of a day so far back."""
 _REMEMBERED = 30 * 365 * _DAY
 """How long after its end "the war" still means one: "before the crisis" of Spain is before no war of the thirties."""
 _CALENDAR_YEAR = FiscalYear(1, "end")

@@ -39,6 +39,8 @@ _ONE_DIGIT = 0.1
 """A number whose last printed digit is worth more than this part of it has one digit."""
 _LATELY_DAYS = 1100
 """A figure in passing may be so old."""
+_ALL = 100
+"""What a share of all is, in percent."""
 _OF_THE_DIGITS = ("scale", "digits", "sign", "unit")
 """Slips that can take a number out of all sane sizes."""
 _LESS_LIKELY = ("other-time", "other-place", "other-measure")
@@ -225,12 +227,13 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
 
 
 def _is_impossible_share(case: Case, compared: tuple[Compared, ...]) -> bool:
-    """Whether a text says in plain words, of a time that was observed, that a share was one that no share can be.
+    """Whether a text says in plain words, of a time that was observed, that a share was more than all or below zero.
 
-    Of a count, a size that none has rather tells that it is of something else.
+    Of a count, a size that none has rather tells that it is of something else; and a share of GDP may be more than all.
     """
     plain = binding_confidence(case) == "high" and bool(of_the_span(case, compared))
-    return plain and "share" in case.measure.unit.kinds
+    of_all = case.measure.unit.in_percent and case.measure.plausible[0] >= 0 and case.measure.plausible[1] <= _ALL
+    return plain and of_all and not 0 <= case.claim.value <= _ALL
 
 
 def _even(case: Case, before: Observation, after: Observation, value: float) -> str:

@@ -33,7 +33,7 @@ MEASURES = [
         "12.2 percent",
         "government.deficit.share",
     ),
-    ("hosts so many people", "Kenya hosts 520,000 Somalis.", "520,000", "refugees.hosted"),
+    ("shelters so many people", "Kenya shelters 520,000 Somalis.", "520,000", "refugees.hosted"),
     (
         "level of name, its name to",
         "Portugal's deficit came to 4.4 percent of GDP in 2011, and its debt to 108.1 percent of GDP.",
@@ -72,7 +72,7 @@ MEASURES = [
         "63,975",
         "births.number",
     ),
-    ("place: size", "Norway: 385,000 km²; capital Oslo.", "385,000 km²", "area.total"),
+    ("place: size", "Norway: 385,000 km²; population 5 million.", "385,000 km²", "area.total"),
     (
         "dashed row: own quantity",
         "Iceland in figures – Area 103,000 km² – Population 348,450.",
