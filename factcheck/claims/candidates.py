@@ -371,6 +371,7 @@ def is_of_next_clause(line: Line, place: int, at: int) -> bool:
     """Tell whether a place stands in a clause behind a number that has its own: "Egypt got 6; Ethiopia had 3".
 
     The clause is one that a number before it leaves the rest to: "73 percent of Finland; in Ireland the figure is 11".
+    Before the number, whatever has a name may be what it is of.
     """
     if place < at:
         return False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
+_SO_FAR = "so far"
 _DATELINE = lazily("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
 _EVENT_WORDS = 8
@@ -66,6 +67,14 @@ def dates_an_event(line: Line, step: int) -> bool:
         if line.words(back).lower().split(" ")[0] in _EVENT:
             return True
     return "aside/events" in line.items[step - 1].cues()
+
+
+def is_so_far(line: Line, step: int) -> bool:
+    """Tell whether a year is told up to the article only: "so far this year", "this year so far"."""
+    text, span, start = line.sentence.text.lower(), line.items[step].span, line.sentence.span.start
+    return text[: span.start - start].rstrip().endswith(_SO_FAR) or text[span.end - start :].lstrip().startswith(
+        _SO_FAR
+    )
 
 
 def tells_how_rare(line: Line, step: int) -> bool:

@@ -177,12 +177,12 @@ def of_topic(told: Told, figure: Figure, choice: MeasureChoice) -> MeasureChoice
     row = line.letters[choice.head - 1] == "#" and latest[-1].sentence.number == figure.number - 1
     if latest[-1].sentence is not line.sentence and not row:
         return choice
-    growth = choice.measure.variants.get(f"after {latest[-1].measure}") or _of_people(told, figure, choice)
+    growth = choice.measure.variants.get(f"after {latest[-1].measure}") or _of_row(told, figure, choice)
     return choice if growth is None else choice._replace(measure=told.catalogue.measure(growth))
 
 
-def _of_people(told: Told, figure: Figure, choice: MeasureChoice) -> str | None:
-    """The growth of the population, in a row that tells nothing but of it: "Population: 7 million; urban: 40%;"."""
+def _of_row(told: Told, figure: Figure, choice: MeasureChoice) -> str | None:
+    """The growth of what a row tells first, and tells nothing but of: "Population: 7 million; urban: 40%; growth"."""
     line = told.line_of(figure)
     here = [claim.measure for claim in told.claims if claim.sentence is line.sentence]
     found = choice.measure.variants.get(f"after {here[0]}") if here else None

@@ -14,7 +14,7 @@ from factcheck.claims.carried import (
     tells_several,
     told_as_past,
 )
-from factcheck.claims.datings import contrasted, is_of_a_part
+from factcheck.claims.datings import contrasted, is_of_a_part, is_so_far
 from factcheck.claims.governing import DAILY, behind, governing, is_undecided, shared
 from factcheck.claims.line import WarTime
 from factcheck.claims.model import Evidence
@@ -53,7 +53,6 @@ _SPAN = lazily("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
 _ENDED = frozenset({"ended", "finished"})
-_SO_FAR = "so far"
 _TO = {"between": "and", "from": "to"}
 
 
@@ -187,7 +186,7 @@ class Times(NamedTuple):
         counted = isinstance(mention, WarTime) or mention.anchor not in ("absolute", "fiscal")
         if isinstance(mention, PeriodMention) and mention.role in ("before", "after", "until") and not evidence:
             return PeriodChoice(None, (), True, later, Evidence(f"“{mention.text}” leaves the time open", "weak"))
-        if measure.kind != "flow" and measure.years and not later and not _is_so_far(line, step):
+        if measure.kind != "flow" and measure.years and not later and not is_so_far(line, step):
             first = self._whole_year(first)
         exact = (published.granularity == "day" or not counted) and mention.role not in ("within", "by")
         why = f"{why}{evidence}" if exact else f"{why}{evidence}, which does not fix it to the day"
@@ -388,14 +387,6 @@ def _is_of_others(line: Line, at: int, step: int) -> bool:
     """Whether a period may be that of what is told besides: "83,000 square miles, the 84th largest as of 2016"."""
     alone = line.letters.count("Q") + line.letters.count("O") == 1
     return not alone and line.letters[at + 1 : step] != "("
-
-
-def _is_so_far(line: Line, step: int) -> bool:
-    """Whether a year is told up to the article only: "so far this year", "this year so far"."""
-    text, span, start = line.sentence.text.lower(), line.items[step].span, line.sentence.span.start
-    return text[: span.start - start].rstrip().endswith(_SO_FAR) or text[span.end - start :].lstrip().startswith(
-        _SO_FAR
-    )
 
 
 def _of_same_year(line: Line, step: int, mention: PeriodMention) -> PeriodMention:

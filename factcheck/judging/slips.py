@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 _SURE = 0.75
 """A slip is named if it has at least this part of the weight of all that may explain the number."""
-_ALONE = 0.7
-"""Those that are named have this part of the weight of their kind; what may count a part is no slip if three do."""
-_LISTED, _MOST = ("other-place", "other-time"), 3
-"""Kinds of which several can be named: "fits 1994, or 2010"; and how many."""
+_NAMED_PART = 0.7
+"""Those that are named have this part of the weight of their kind."""
+_LISTED = ("other-place", "other-time")
+"""Kinds of which several can be named: "fits 1994, or 2010"."""
+_MOST, _MOST_OF_PARTS = 3, 2
+"""How many; fewer where a number may count a part, so that a chance fit does not contradict it."""
 
 _SCALES = {
     10.0: ("ten times", 0.07), 1000.0: ("a thousand times", 0.05), 1_000_000.0: ("a million times", 0.005),
@@ -107,7 +109,7 @@ def find_slip(case: Case, reference: Observation, others: Sequence[Observation])
     passed = _passed_earlier(case, reference)
     if passed is not None and not any(each.kind == "scale" and each.weight > _SCALES[10.0][1] / 2 for each in found):
         return passed
-    return _named(found, unexplained(case.claim, reference.value), 2 if case.measure.partial else _MOST)
+    return _named(found, unexplained(case.claim, reference.value), _MOST_OF_PARTS if case.measure.partial else _MOST)
 
 
 def _best(explanations: Iterable[Explanation]) -> list[Explanation]:
@@ -130,7 +132,7 @@ def _named(found: Sequence[Explanation], chance: float, most: int) -> Slip | Non
         return None
     fitting = sorted((each for each in found if each.kind == kind), key=lambda each: -each.weight)
     weights = itertools.accumulate(each.weight for each in fitting)
-    enough = next(number for number, weight in enumerate(weights, 1) if weight >= _ALONE * kinds[kind])
+    enough = next(number for number, weight in enumerate(weights, 1) if weight >= _NAMED_PART * kinds[kind])
     if enough > (most if kind in _LISTED else 1):
         return None
     *named, last = [fitting[0].text, *(each.what for each in fitting[1:enough])]

@@ -90,6 +90,7 @@ def test_a_period_is_found_where_it_stands(text: str, start: str, end: str) -> N
         ("Chile's economy grew 7 percent in fiscal 2014.", "2014-01-01", "2014-12-31"),
         ("Chile's economy grew 7 percent in 2013-14.", "2013-01-01", "2014-12-31"),
         ("India's economy grew 7 percent last fiscal year.", "2014-04-01", "2015-03-31"),
+        ("Nepal's economy grew 7 percent in the fiscal year 2013-14.", "2013-07-16", "2014-07-15"),
     ],
 )
 def test_a_fiscal_year_is_that_of_the_country(text: str, start: str, end: str) -> None:
