@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ _ASIDE = frozenset("dANCKHSg")
 """Letters of what else "it" might stand for."""
 _OTHERS = frozenset("Ng")
 """The same where a claim shows of what the text speaks: another measure."""
-_OWNS = frozenset({"has", "have", "had", "its", "their"})
-"""Forms of "have", after which a number is of what somebody has."""
 _POINTERS = ("pronoun/it", "resumed/nouns")
 """Cues of words that stand for what the sentence before speaks of."""
 _MEASURES: frozenset[PhraseKind] = frozenset({"measure"})
@@ -74,7 +71,7 @@ def spelt_out(lines: Sequence[Line], number: int, at: int, *, told: bool) -> Alo
         noun = tuple(item for item in noun if item.letter == "N")
     start, end = found.span("it")
     items = [*line.items[:start], *(item._replace(span=line.items[end - 1].span) for item in noun), *line.items[end:]]
-    return Alone(line_of(line.sentence, items, line.quantities), at if at < start else at + len(noun) - (end - start))
+    return Alone(line.redrawn(items), at if at < start else at + len(noun) - (end - start))
 
 
 def _ends(line: Line, step: int) -> bool:
@@ -88,7 +85,7 @@ def _points_back(line: Line, found: re.Match[str]) -> bool:
         return False
     if found["x"] and "change/between" not in line.items[found.start("x")].cues():
         return False
-    return line.words(found.end() - 2).lower() not in _OWNS
+    return line.lower(found.end() - 2) not in line.lists.owner_has
 
 
 def _antecedent(lines: Sequence[Line], number: int, *, told: bool) -> tuple[Item, ...] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.line import line_of
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def with_appositions(line: Line, catalogue: Catalogue, words: Senses) -> Line:
             items[first : step + 1] = [None] * (step + 1 - first)
             items[step] = _pointer(line, first, step, kind)
             changed = True
-    return line_of(line.sentence, [item for item in items if item is not None], line.quantities) if changed else line
+    return line.redrawn([item for item in items if item is not None]) if changed else line
 
 
 def _is_a(item: Item, catalogue: Catalogue) -> bool:
@@ -58,7 +57,7 @@ def _is_around(item: Item, catalogue: Catalogue) -> bool:
 def _pointing_from(line: Line, step: int, catalogue: Catalogue) -> int | None:
     """Where a noun phrase that points back begins: "the kingdom", "this landlocked country", but not "a kingdom"."""
     pointing = _ANAPHOR.search(line.letters, max(0, step - 3), step + 3)
-    if pointing is None or line.words(pointing.start()).lower() not in ("the", "this"):
+    if pointing is None or line.lower(pointing.start()) not in line.lists.pointing_country:
         return None
     between = range(pointing.start() + 1, step)
     plain = all(

@@ -28,13 +28,8 @@ _OF_CAPITAL = lazily("w[bd](?P<c>x)$")
 """Before the capital of what is told of: "The smaller one, with its capital Brazzaville, has"."""
 _PARTNER = lazily("wd?E(?:[.;]|$)")
 """With whom something is done, at the end of a clause: "a swap of $1.5 billion with China"."""
-_WITH = "with"
 _SPEAKER = lazily("s?(?P<office>[xnS]{1,3})$")
 """Between the owner of an office and its verb of saying: "The U.S. government estimates"."""
-_SHARE = "share"
-_TIMES = "times"
-_OWN_SIZE = "size of"
-"""At the head of a sentence, before an owner: no comparison."""
 _REACH = 6
 _LONGEST_DATELINE = 16
 _TELLING_REACH = 3
@@ -101,19 +96,19 @@ def _sets_comparison(line: Line, place: int, kind_of: Callable[[int], str]) -> b
 def _is_whole(line: Line, place: int, kind_of: Callable[[int], str]) -> bool:
     """Whether a region is that of which something is a share: "share of world total"."""
     of = place - 2 if line.letters[place - 1] == "d" else place - 1
-    share = line.letters[of] == "M" and line.words(of).lower().startswith(_SHARE)
+    share = line.letters[of] == "M" and line.opening(of) in line.lists.place_share
     return share and line.letters[place + 1 : place + 2] != "s" and kind_of(place) in ("region", "group")
 
 
 def _is_partner(line: Line, place: int) -> bool:
     """Whether a place is that with which something is done."""
     before = place - 1 - (line.letters[place - 1] == "d")
-    return _PARTNER.match(line.letters, before) is not None and line.words(before).lower() == _WITH
+    return _PARTNER.match(line.letters, before) is not None and line.lower(before) in line.lists.place_partner
 
 
 def _is_multiplied(line: Line, place: int) -> bool:
     """Whether another place is so many times as large as this one: "It is three times California and has"."""
-    times = line.letters[place - 2 : place] == "Qx" and line.words(place - 1).lower() == _TIMES
+    times = line.letters[place - 2 : place] == "Qx" and line.lower(place - 1) in line.lists.place_times
     return times and line.letters[place + 1 : place + 2] in ("", *",.;&)")
 
 
@@ -200,7 +195,7 @@ def _has_comparer(line: Line, place: int) -> bool:
     gap = _AFTER_COMPARER.search(line.letters, max(0, place - 3), place)
     start = gap.start() if gap is not None else place
     steps = range(max(1, start - 1), place)
-    if line.letters[place + 1 : place + 2] in ("s", "b") and line.words(1).lower().endswith(_OWN_SIZE):
+    if line.letters[place + 1 : place + 2] in ("s", "b") and line.lower(1) in line.lists.place_size:
         return False  # "The size of Romania's economy", "The size of Malta is 316 sq km"
     if any(cue in ("aside/contrast", "aside/comparers") for step in steps for cue in line.items[step].cues()):
         return True

@@ -25,7 +25,6 @@ _LEFT_OVER = lazily("(?:(?:[,;&]{1,2}[xbR]{1,3}|[,;&]x{0,2})d?x?|#d?x?)(?P<n>[xN
 """The same to what is left: "leaving a surplus of"; or a sentence that begins with it: "The surplus was"."""
 _THEY = lazily("(?:#|[,;&]{1,2})(?P<who>[bxd])(?P<v>[xV])x?$")
 """The same to what those did who were counted: "They spent"."""
-_WHO = frozenset({"they", "who"})
 _ENDS = lazily("(?P<f>fx)?(?=[,.;)&T]|b|$)")
 """Behind such a number nothing that it is of, but for "from them"."""
 _SIDES = frozenset({"exports.goods", "imports.goods"})
@@ -64,11 +63,11 @@ def other_side(told: Told, figure: Figure) -> Claim | None:
 def _told_at(line: Line, at: int) -> int | None:
     """The item that tells what a number is beside the one before it."""
     ends = _ENDS.match(line.letters, at + 1)
-    if ends is None or (ends["f"] and line.words(at + 2).lower() != "them"):
+    if ends is None or (ends["f"] and line.lower(at + 2) not in line.lists.pointing_them):
         return None
     begin = line.letters.rfind("Q", 0, at)
     they = _THEY.search(line.letters, max(0, begin), at)
-    if they is not None and line.words(they.start("who")).lower() in _WHO:
+    if they is not None and line.lower(they.start("who")) in line.lists.pointing_they:
         return they.start("v") if "balance/spent" in line.items[they.start("v")].cues() else None
     found = _OTHER_SIDE.search(line.letters, begin, at) if begin > 0 else None
     if found is not None:

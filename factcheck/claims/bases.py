@@ -36,8 +36,6 @@ PER = {
     "head": "person", "people": "person",
 }  # fmt: skip
 """What the units behind "per" are called in the units of the catalogue."""
-_WORDED = {"hundred": "100", "thousand": "1000", "million": "1000000"}
-"""The same for numbers in words."""
 
 
 class Stated(NamedTuple):
@@ -110,7 +108,7 @@ def _base_at(line: Line, step: int) -> str:
     base = line.items[step + 1].quantity if line.letters[step + 1 : step + 2] == "Q" else None
     if base is not None and any("rate/others" in item.cues() for item in line.items[step + 2 : step + 4]):
         return "unknown"  # "12 doctors per 1,000 patients"
-    worded = _WORDED.get(line.words(step + 1).lower(), "unknown") if step + 1 < len(line.items) else "unknown"
+    worded = line.lists.base_numbers.get(line.lower(step + 1), "unknown") if step + 1 < len(line.items) else "unknown"
     return line.items[step].base or (f"{base.value:.0f}" if base is not None else worded)
 
 
@@ -126,7 +124,7 @@ def _part_shared(line: Line, at: int) -> str | None:
     quantity = line.items[at].quantity
     if quantity is None or quantity.kind != "share":
         return None
-    if line.letters[at + 1 : at + 2] == "H" and line.words(at + 1).lower() == "of them":
+    if line.letters[at + 1 : at + 2] == "H" and line.lower(at + 1) in line.lists.pointing_shared:
         told = line.letters.rfind("K", 0, at)  # "Afghan women fare worst: 17 percent of them are literate"
         return groups.part_at(line, told) if told >= 0 else None
     before = _TOLD_AGAIN.search(line.letters, max(0, at - 8), at)

@@ -62,7 +62,6 @@ _NEXT = lazily("Q[^,;]{0,5},&?$")
 """Before the next place of a list: "Spain: 55%, "."""
 _OF_THOSE = lazily("(?P<p>x)od?$")
 """Before a place, what it has of the same kind: "prices rose 1 percent while those of Russia"."""
-_THOSE = frozenset({"those", "that"})
 _NEXT_CLAUSE = lazily("(?:[;,]&?|(?<=[;,])&|&)[xw]{0,2}i?d?$")
 """After a number, the beginning of a clause up to its place."""
 _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
@@ -349,7 +348,7 @@ def _is_lasting(measure: Measure) -> bool:
 def is_reached(line: Line, place: int) -> bool:
     """Tell whether something goes to a place: "exports to the EU"."""
     before = place - 2 if line.letters[place - 1] == "d" else place - 1
-    return line.words(before).lower().split()[-1:] == ["to"]
+    return not line.lists.place_goal.isdisjoint(line.lower(before).split()[-1:])
 
 
 def _is_fact(line: Line, place: int) -> bool:
@@ -376,7 +375,7 @@ def is_of_next_clause(line: Line, place: int, at: int) -> bool:
     if place < at:
         return False
     those = _OF_THOSE.search(line.letters, at + 1, place)
-    if those is not None and line.words(those.start("p")).lower().split()[-1] in _THOSE:
+    if those is not None and line.lower(those.start("p")).split()[-1] in line.lists.pointing_those:
         return True
     if not any(step < place for step in line.where("EAn")):
         return False

@@ -23,13 +23,8 @@ _MEASURED = frozenset("NVgu")
 """Letters of what names a measure, or of a change of one."""
 _PRESENT = ("s", "ing")
 """How verbs end that tell of today: "the economy grows", "is growing"."""
-_LINKS = frozenset({"by", "at", "to"})
-"""What stands between such a verb and its number: "is growing at"."""
 _CLAUSE = lazily("[,;:&#][^,;:&#]*(?:,t[^,;:&#]*)?$")
 """From the last mark before a number to it, but for one before where a change ended: "imports fell, to"."""
-_HAS = frozenset({"has", "have"})
-_WAS = frozenset({"was", "were", "had"})
-_NOWADAYS = frozenset({"now", "today", "currently", "still"})
 _REST = lazily("(?:[xHCAdBK]{0,3}|od?(?:Es)?[AHNK])b")
 """From a number that is the subject to its verb: "1.9 million people were"."""
 _ROW = lazily("#[^QVbluP;.]{1,9}:Q|#E:[^QVbluP;]{1,12}Q|#[Pg]:Q|#NQ(?:[,;]NQ){0,8}\\.?$|#N\\([^()Q]{1,8}\\):?Q")
@@ -51,7 +46,7 @@ def in_the_past(line: Line, at: int) -> bool:
 
 def _exists(line: Line, step: int) -> bool:
     """Whether an item says that there were some: "there were an estimated 380,000"."""
-    return line.letters[step] == "Y" and not _WAS.isdisjoint(line.words(step).lower().split())
+    return line.letters[step] == "Y" and not line.lists.verb_existed.isdisjoint(line.lower(step).split())
 
 
 def told_as_past(line: Line, at: int) -> bool:
@@ -64,20 +59,20 @@ def told_as_past(line: Line, at: int) -> bool:
     said = [line.items[step] for step in (*steps, *follows) if line.letters[step : step + 1] == "P"]
     if any(item.past for item in said):  # "2.1 million people were living with HIV"
         return True
-    grown = [line.words(step).lower().split() for step in steps if line.letters[step] == "V"]  # "GDP grew"
-    return any(not _verb(words).endswith(_PRESENT) for words in grown)
+    grown = [line.lower(step).split() for step in steps if line.letters[step] == "V"]  # "GDP grew"
+    return any(not _verb(line, words).endswith(_PRESENT) for words in grown)
 
 
 def _tells_past(line: Line, step: int) -> bool:
     """Whether an item is a form of the past, and none of the perfect: not "has increased"."""
     cues = line.items[step].cues()
-    perfect = line.words(step - 1).lower() in _HAS
+    perfect = line.lower(step - 1) in line.lists.verb_has
     return "past/forms" in cues or _exists(line, step) or ("past/verbs" in cues and not perfect)
 
 
-def _verb(words: list[str]) -> str:
+def _verb(line: Line, words: list[str]) -> str:
     """The verb of a phrase that ends with it: "economy grew by"."""
-    return next((word for word in reversed(words) if word not in _LINKS), "")
+    return next((word for word in reversed(words) if word not in line.lists.verb_links), "")
 
 
 def from_before(before: Line, line: Line, at: int, measure: Measure) -> PeriodMention | None:
@@ -111,7 +106,7 @@ def _is_of_data(mention: PeriodMention, before: Line, line: Line, measure: Measu
     "As of 1 January 2024 Tbilisi had 1.2 million inhabitants. Georgia has a population of 3.7 million."
     """
     told = mention.role == "at" and mention.anchor == "absolute" and measure.kind == "stock"
-    newer = any(not _NOWADAYS.isdisjoint(line.words(step).lower().split()) for step in line.where("bx"))
+    newer = any(not line.lists.time_nowadays.isdisjoint(line.lower(step).split()) for step in line.where("bx"))
     return told and bool(before.where("Q")) and not line.where("T") and not newer
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _WORLD = "WLD"
 _MORE = {"comparison/words", "comparison/more"}
 _AS_MANY = "times as many as"
-_AMOUNTS = ("largest", "biggest", "smallest")
-_AVERAGE = ("average", "typical")
 _HAS = "share/has"
 _TIME_OF_OTHER = lazily("x{0,3}T")
 
@@ -92,7 +90,7 @@ def _meant(line: Line, between: range, named: list[Measure]) -> list[Measure]:
     """Of several measures of one name those that a superlative is of: the largest is an amount, the highest a share."""
     if len(named) < 2:
         return named
-    amount = any(line.words(step).lower() in _AMOUNTS for step in between)
+    amount = any(line.lower(step) in line.lists.rank_amounts for step in between)
     kept = [measure for measure in named if measure.unit.per is None] or named
     return [measure for measure in kept if ("share" in measure.unit.kinds) != amount] or kept
 
@@ -141,7 +139,7 @@ def _of_one_person(line: Line, match: Match) -> bool | None:
         return line.items[match.groups["p"]].base == "person"
     if all(line.letters[place] == "E" or match.name != _AS_MANY for place in places):
         return None
-    return all(line.words(place - 1).lower() in _AVERAGE for place in places)
+    return all(line.lower(place - 1) in line.lists.rank_average for place in places)
 
 
 def had(line: Line, verb: int, head: int) -> list[str]:

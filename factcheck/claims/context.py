@@ -20,20 +20,16 @@ _SOMEWHERE = lazily("N(?:[ia]|(?P<on>x))d?(?P<where>[xn])")
 """Behind the name of a measure, where or of whom it is without a name that is known: "unemployment in the county"."""
 _OF_ANOTHER = lazily("#d?E:Q[CHKBpx]{0,3}\\.?")
 """A row that has the number of another place beside the rows of one."""
-_ITS = "its"
-_OWNERS = frozenset({"its", "their", "his", "her"})
-"""Before the name of a measure: it is of something that is named elsewhere."""
-_EACH = frozenset({"both", "neither"})
-_WITHIN = frozenset({"on", "among", "across", "along", "inside", "within", "at", "for"})
 
 
 def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     """Return the place of a heading, the sentences before, the headline or the dateline, or why none is meant."""
     sentences = candidates.lines.sentences
-    subject = candidates.lines[seat.number].words(1).lower() if seat.at > 1 else ""
-    if subject in _EACH:
+    line = candidates.lines[seat.number]
+    subject = line.lower(1) if seat.at > 1 else ""
+    if subject in line.lists.pointing_either:
         return f"of “{subject}”, of which the text does not say which"
-    part = _in_a_part(candidates.lines[seat.number], seat)
+    part = _in_a_part(line, seat)
     if part is not None:
         return f"in “{part}”, for which the program has no such measure"
     above = heading_of_row(candidates.lines, seat.number)
@@ -159,7 +155,7 @@ def _is_national(candidates: Candidates, seat: Seat) -> bool:
         return True
     line = candidates.lines[seat.number]
     told = any(_points_to_country(line, step) for step in range(len(line.items)))
-    return told or any("national" in line.words(head).lower().split() for head in seat.heads)
+    return told or any(not line.lists.place_national.isdisjoint(line.lower(head).split()) for head in seat.heads)
 
 
 def _is_of_country(candidates: Candidates, seat: Seat, setting: str | None) -> bool:
@@ -182,10 +178,12 @@ def _is_elsewhere(candidates: Candidates, seat: Seat) -> bool:
     if candidates.lines.whereabouts.of_part(seat.number):
         return True
     for head in seat.heads:
-        if line.words(head - 1).lower() in _OWNERS and not any(_points_to_country(line, step) for step in range(head)):
+        if line.lower(head - 1) in line.lists.owner_anybody and not any(
+            _points_to_country(line, step) for step in range(head)
+        ):
             return True
         found = _SOMEWHERE.match(line.letters, head)
-        if found is None or (found["on"] and line.words(found.start("on")).lower() not in _WITHIN):
+        if found is None or (found["on"] and line.lower(found.start("on")) not in line.lists.place_within):
             continue
         if not _points_to_country(line, found.start("where")):
             return True
@@ -223,7 +221,7 @@ def of_its_bank(candidates: Candidates, seat: Seat, homes: Mapping[str, str]) ->
     The bank is in the clause of the number, and no place stands between them.
     """
     line, head = candidates.lines[seat.number], min(seat.heads)
-    if line.words(head - 1).lower() != _ITS:
+    if line.lower(head - 1) not in line.lists.owner_its:
         return None
     for step in range(head - 2, 0, -1):
         if line.letters[step] in "EAnQ,;:()":
@@ -247,7 +245,7 @@ def _home_at(line: Line, step: int, homes: Mapping[str, str]) -> str | None:
 def _is_its_own(line: Line, seat: Seat) -> bool:
     """Whether "its" before a measure is that of the only source, which stands before it: "Norges Bank cut its rate"."""
     sources = line.where("SG")
-    owned = all(line.words(head - 1).lower() == _ITS for head in seat.heads if line.letters[head - 1] in "bx")
+    owned = all(line.lower(head - 1) in line.lists.owner_its for head in seat.heads if line.letters[head - 1] in "bx")
     return owned and len(sources) == 1 and sources[0] < min(seat.heads) and not line.where("nE")
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.line import line_of
-from factcheck.claims.lists import RESPECTIVELY
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -60,7 +58,7 @@ def one_of_each(line: Line, at: int, pairs: Pairing) -> Alone:
     kept = {at, pairs.other_of(at)}
     out = {step for steps in (pairs.others, pairs.numbers) for step in range(steps[0], steps[-1] + 1)} - kept
     for step in line.where("x"):
-        if line.words(step).lower() == RESPECTIVELY:
+        if line.lower(step) in line.lists.list_respectively:
             out |= {step} | {beside for beside in (step - 1, step + 1) if line.letters[beside : beside + 1] == ","}
     return _without(line, at, out)
 
@@ -94,7 +92,7 @@ def _restated_period(line: Line, letters: str, element: re.Match[str]) -> int | 
     """The period of a number that is told again in another unit, for the number that does so."""
     told = _RESTATED.search(letters, 0, element.start())
     own = "T" in element.group()
-    return told.start("t") if told and not own and line.words(told.start("or")).lower() == "or" else None
+    return told.start("t") if told and not own and line.lower(told.start("or")) in line.lists.list_again else None
 
 
 def _counts_others(letters: str, element: re.Match[str], found: re.Match[str]) -> bool:
@@ -119,7 +117,7 @@ def _instead_of_most(line: Line, at: int, found: re.Match[str]) -> Iterator[Alon
             items.append(line.items[at])
         if not (slots[0].start() <= step < slots[0].end() or (found.start() <= step < found.end() and step != place)):
             items.append(item)
-    yield Alone(line_of(line.sentence, items, line.quantities), index)
+    yield Alone(line.redrawn(items), index)
 
 
 def _is_most(line: Line, step: int) -> bool:
@@ -131,4 +129,4 @@ def _without(line: Line, at: int, out: set[int]) -> Alone:
 
 
 def _of(line: Line, at: int, kept: list[int]) -> Alone:
-    return Alone(line_of(line.sentence, [line.items[step] for step in kept], line.quantities), kept.index(at))
+    return Alone(line.redrawn([line.items[step] for step in kept]), kept.index(at))

@@ -12,13 +12,10 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_SO_FAR = "so far"
 _DATELINE = lazily("#E(?:,?E)?,T-")
 """Where and when it was written: "GENEVA, June 19 - Some"."""
 _EVENT_WORDS = 8
 """Words between "since" and the date of what it names."""
-_EVENT = frozenset({"since", "before"})
-_RARE = frozenset({"time", "record", "first", "low", "high"})
 _TELLING = 5
 """Words between a day at the head of a sentence and the verb of saying."""
 _OF_ONE_DAY = 0.01
@@ -64,7 +61,7 @@ def dates_an_event(line: Line, step: int) -> bool:
     for back in range(step - 1, max(0, step - _EVENT_WORDS), -1):
         if line.letters[back] in "Q,;()N":
             return False
-        if line.words(back).lower().split(" ")[0] in _EVENT:
+        if line.opening(back) in line.lists.time_event:
             return True
     return "aside/events" in line.items[step - 1].cues()
 
@@ -72,9 +69,8 @@ def dates_an_event(line: Line, step: int) -> bool:
 def is_so_far(line: Line, step: int) -> bool:
     """Tell whether a year is told up to the article only: "so far this year", "this year so far"."""
     text, span, start = line.sentence.text.lower(), line.items[step].span, line.sentence.span.start
-    return text[: span.start - start].rstrip().endswith(_SO_FAR) or text[span.end - start :].lstrip().startswith(
-        _SO_FAR
-    )
+    before, after = text[: span.start - start].rstrip(), text[span.end - start :].lstrip()
+    return any(before.endswith(phrase) or after.startswith(phrase) for phrase in line.lists.time_so_far)
 
 
 def tells_how_rare(line: Line, step: int) -> bool:
@@ -85,7 +81,7 @@ def tells_how_rare(line: Line, step: int) -> bool:
             and "aside/superlatives" in line.items[step - 1].cues()
         )
     return any(
-        "aside/superlatives" in line.items[back].cues() or line.words(back).lower() in _RARE
+        "aside/superlatives" in line.items[back].cues() or line.lower(back) in line.lists.time_rare
         for back in range(max(1, step - 4), step)
     )
 

@@ -19,8 +19,6 @@ _LONGEST_OWNED = 3
 _OPENING_WORDS = (1, 2, 3)
 """Words of what stands before a base that is told away from its number: "as a share", "relative"."""
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
-_EACH = frozenset({"each", "every"})
-_TO_EACH = frozenset({"to", "on", "for", "into", "in"})
 _AREAS = frozenset({"km2", "mi2"})
 """What people live "to the": a rate where "7 barrels to the tonne" is a conversion."""
 _TIMES = frozenset({"day", "week", "month", "year"})
@@ -84,16 +82,17 @@ def of_rate(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> l
     More than one if a time is one of them: "17 litres a year per person".
     """
     found: list[Base] = []
+    lists = words.claims
     for at in range(quantity.last, min(quantity.last + _RATE_REACH, len(tokens))):
         slash = tokens[at].text == "/" and at <= quantity.last + _SLASH_REACH
         if tokens[at].kind == "mark" and not slash:
             break
         word = tokens[at].lower
         before = tokens[at - 1].lower if at > quantity.last else ""
-        each = word in _EACH and before in _TO_EACH
-        to_the = word == "the" and before == "to"
-        article = word in ("a", "an")
-        if not (slash or each or to_the or article or word == "per"):
+        each = word in lists.base_each and before in lists.base_to_each
+        to_the = f"{before} {word}" in lists.base_to_the
+        article = word in lists.base_articles
+        if not (slash or each or to_the or article or word in lists.base_per):
             continue
         if article and before and not _is_a_time(tokens, quantity, at, words):
             break  # "16 million inhabitants and a GDP per person"
@@ -133,7 +132,7 @@ def _after_owner(tokens: Sequence[Token], at: int) -> int | None:
 
 def _is_a_time(tokens: Sequence[Token], quantity: Quantity, at: int, words: Vocabulary) -> bool:
     """Whether "a" in some distance begins a rate: "barrels of crude a day", but not "40 km in a day"."""
-    of_what = tokens[quantity.last].lower == "of" and at > quantity.last + 1
+    of_what = tokens[quantity.last].lower in words.claims.base_of and at > quantity.last + 1
     return of_what and quantity.unit is not None and words.rates.get(_key(tokens, at + 1, at + 2)) in _TIMES
 
 

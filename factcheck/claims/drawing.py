@@ -75,7 +75,7 @@ def draw(text: str, sentence: Sentence, reading: Reading, words: Vocabulary, lex
     for quantity in quantities:
         if quantity.kind == "label":  # only now, since a phrase may contain one: "COVID-19 deaths"
             draft.place(quantity.first, quantity.last, draft.item("x", quantity.first, quantity.last))
-    return line_of(sentence, draft.items(sentence.span.start), quantities)
+    return line_of(sentence, draft.items(sentence.span.start), quantities, words.claims)
 
 
 def _numbered(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> _Draft:
@@ -113,7 +113,7 @@ def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) ->
         if item.quantity is None:
             continue
         if lands and (
-            (first and tokens[first - 1].lower == "of")
+            (first and tokens[first - 1].lower in words.claims.base_of)
             or _tells(tokens[last : last + _LONGEST_LINK], _PERSONS, lexicon)
         ):
             return None
@@ -329,7 +329,7 @@ class _Draft:
         """Whether an "of" ties a number to what it counts, and to no whole: "22 millions of people"."""
         plural = self.tokens[quantity.last - 1].lower in self.words.vague
         numbered = self.tokens[quantity.first].kind == "number"
-        followed = quantity.last < len(self.tokens) and self.tokens[quantity.last].lower == "of"
+        followed = quantity.last < len(self.tokens) and self.tokens[quantity.last].lower in self.words.claims.base_of
         return plural and numbered and followed
 
     def rank(self, quantity: Quantity) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.claims.lists import leaves
 from factcheck.patterns import lazily
 
@@ -58,14 +57,14 @@ def elided(line: Line, at: int) -> Iterator[Alone]:
     named = _NAMED_BASE.search(letters, 0, at)
     if named is not None and letters[at + 1 : at + 2] in _CLOSES:
         items = [*line.items[: at + 1], line.items[named.start("base")], *line.items[at + 1 :]]
-        yield Alone(line_of(line.sentence, items, line.quantities), at)
+        yield Alone(line.redrawn(items), at)
     gapped = _GAPPED.search(letters, 0, at)
     if gapped is not None and (not gapped["by"] or _is_last_word(line, gapped.start("by"), gapped.start("u"))):
         verb = line.items[slice(*gapped.span("own"))]
         behind = gapped.end("by") if gapped["by"] else gapped.end("m")
         items = [*line.items[: gapped.start("n")], line.items[gapped.start("m")], *verb, *line.items[behind:]]
         first = len(items) - len(line.items) + at
-        yield Alone(line_of(line.sentence, items, line.quantities), first)
+        yield Alone(line.redrawn(items), first)
     again = _ALTERNATIVE.search(letters, 0, at)
     if again is not None and _in_currencies(line, again.start("q"), at):
         behind = at + 2 if letters[at + 1 : at + 2] == ")" else at + 1
@@ -80,13 +79,13 @@ def shared_ahead(line: Line, at: int) -> Iterator[Alone]:
     ahead = _AHEAD.match(line.letters, at + 1)
     if ahead is not None:
         items = [*line.items[: ahead.start("others")], *line.items[ahead.end("others") :]]
-        yield Alone(line_of(line.sentence, items, line.quantities), at)
+        yield Alone(line.redrawn(items), at)
 
 
 def _read(line: Line, first: int, at: int, rest: tuple[Item, ...]) -> Alone:
     """The number in the place of the first one, with other words behind it."""
     items = [*line.items[:first], line.items[at], *rest]
-    return Alone(line_of(line.sentence, items, line.quantities), first)
+    return Alone(line.redrawn(items), first)
 
 
 def _is_last_word(line: Line, step: int, verb: int) -> bool:

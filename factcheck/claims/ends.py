@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
 from factcheck.claims.datings import is_since
-from factcheck.claims.line import line_of
 from factcheck.claims.stretches import pair
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
@@ -34,7 +33,6 @@ _SUBJECT = lazily("(?:#|;)(?:T,|id?E,)?(?P<np>[^blumVUQ;:()q]{1,9})(?=[blumU])")
 """The subject of the first predicate of a clause, for a later one that has none of its own."""
 _PLACE = lazily("[io]d?E(?!s)")
 _JOINS = lazily("(?:[,v&]{1,2})$")
-_SPANS = ("between ", "from ")
 _ADVERBS = 4
 """Words between a verb of change and "from"."""
 
@@ -113,7 +111,7 @@ def _end(line: Line, at: int, found: re.Match[str], change: _Change) -> Iterator
     verb = line.items[change.verb]._replace(letter="l")
     behind = (*line.items[slice(*found.span(of))], *change.base, *line.items[slice(*found.span(time))])
     told = [verb, line.items[at], *behind]
-    reading = line_of(line.sentence, [*subject, *told, *line.items[found.end() :]], line.quantities)
+    reading = line.redrawn([*subject, *told, *line.items[found.end() :]])
     if found[time] or _is_plain(reading):
         yield Alone(reading, len(subject) + 1)
 
@@ -132,13 +130,16 @@ def _of_pair(line: Line, at: int, found: re.Match[str], change: _Change, between
     verb = line.items[change.verb]._replace(letter="l")
     behind = (*line.items[slice(*found.span(of))], *change.base, line.items[between[0] if start else between[1]])
     rest = line.items[found.end() :] if between[0] < found.end() else line.items[between[1] + 1 :]
-    yield Alone(line_of(line.sentence, [*kept, verb, line.items[at], *behind, *rest], line.quantities), len(kept) + 1)
+    yield Alone(
+        line.redrawn([*kept, verb, line.items[at], *behind, *rest]),
+        len(kept) + 1,
+    )
 
 
 def _is_plain(line: Line) -> bool:
     """Whether the only time of a line, if there is one, is no span whose end would be that of the number."""
     times = line.where("T")
-    return not times or (len(times) == 1 and not line.words(times[0]).lower().startswith(_SPANS))
+    return not times or (len(times) == 1 and line.opening(times[0]) not in line.lists.opening_pair)
 
 
 def _subject(line: Line, verb: int) -> list[Item] | None:

@@ -30,12 +30,8 @@ _DEAREST, _CHEAPEST = 4.0, 50_000.0
 """Dollars for one unit of the dearest currency (the dinar of Kuwait), and units of the cheapest ones for a dollar."""
 _EXACT = 100
 """A number is exact that is at least so many times what its last digit is worth."""
-_RATES = frozenset({"rate", "rates", "ratio", "ratios", "mmr", "(mmr)"})
-"""Last words of names that are of a rate, whether or not the text says to how many: "a maternal mortality ratio of"."""
 _ROUND = frozenset({"1000", "10000", "100000", "1000000"})
 """What rates are told to; a rate to one of them is another number to the others."""
-_OF_PEOPLE = frozenset({"", "people", "inhabitants", "population", "persons", "residents"})
-"""What such a number may count, if the text says it."""
 _PERSONS = "persons"
 """The unit of those who are counted one by one."""
 _PLACES = 250
@@ -92,17 +88,17 @@ def scale(measure: Measure, quantity: Quantity) -> float:
 
 def _rebased(unit: MeasureUnit, quantity: Quantity) -> float:
     """What a rate to another round number is multiplied by: of "5 doctors per 100,000 people" told to 1,000, 0.01."""
-    said = _round_base(quantity)
+    said = _round_base(unit, quantity)
     return 1.0 if said is None or unit.per not in _ROUND else int(unit.per) / int(said)
 
 
-def _round_base(quantity: Quantity) -> str | None:
+def _round_base(unit: MeasureUnit, quantity: Quantity) -> str | None:
     """The round number of people that a rate is told to: the 100000 of "5 doctors per 100,000 people".
 
     Deaths to so many births are those of mothers or of children by that number, so that it is none.
     """
     said, _, things = (quantity.per or "").partition(" ")
-    return said if said in _ROUND and things.rpartition(" ")[2] in _OF_PEOPLE else None
+    return said if said in _ROUND and things.rpartition(" ")[2] in ("", *unit.counted) else None
 
 
 def agrees(
@@ -130,22 +126,22 @@ def agrees(
     if percent and measure.variants.get(f"of {told.of}") != measure.code:
         return False
     per = None if told.per == "year" and measure.kind != "stock" else told.per  # "a year" is what a flow is of
-    if per == _round_base(quantity) and _rebased(unit, quantity) != 1:
+    if per == _round_base(unit, quantity) and _rebased(unit, quantity) != 1:
         per = unit.per  # "5 doctors per 100,000 people", of a measure to 1,000
     peopled = line is not None and unit.of_measure is not None and of_people(line, quantity, unit.of_measure)
     for said, own in ((per, unit.per), (told.of, unit.of)):
         if said is not None and said != own and measure.variants.get(f"of {said}") != measure.code:
             return False
-        if said is None and own is not None and says and not _tells(named, own) and not peopled:
+        if said is None and own is not None and says and not _tells(named, own, line) and not peopled:
             return False
     return True
 
 
-def _tells(named: str, base: str) -> bool:
+def _tells(named: str, base: str, line: Line | None) -> bool:
     """Whether the name of a measure says what a number is of: "debt-to-GDP ratio", "military spending per capita"."""
     words = named.replace("-", " ").split()
-    rated = base.isdigit() and words[-1:] and words[-1] in _RATES
-    return bool(rated) or base in named.replace(",", "") or any(PER.get(word) == base for word in words)
+    rated = line is not None and base.isdigit() and not line.lists.base_rates.isdisjoint(words[-1:])
+    return rated or base in named.replace(",", "") or any(PER.get(word) == base for word in words)
 
 
 def of_people(line: Line, quantity: Quantity, population: str) -> bool:

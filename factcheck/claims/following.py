@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _OF_THEM = lazily("(?:#|[;,&])od?$")
 """Before a number of people of whom something is told: "Of the 61,741,120 people"."""
-_THEM = frozenset({"of them", "of whom", "of these", "of which"})
-_PRESENT = frozenset({"is", "are"})
 _DEFINITE = "article/definite"
 """The cue of the word before a name that stands for what was told."""
 _LONGEST_LIST = 40
@@ -117,7 +115,7 @@ def _of_growth(told: Told, figure: Figure, first: Claim, growth: Growth) -> Clai
 
 def _is_of_them(line: Line, at: int) -> bool:
     """Whether a number is a part of the one before it: "66 million, 63 million of them in Europe"."""
-    return at + 1 < len(line.items) and line.words(at + 1).lower() in _THEM
+    return at + 1 < len(line.items) and line.lower(at + 1) in line.lists.pointing_part
 
 
 def _changed(line: Line, at: int, head: int) -> bool:
@@ -399,6 +397,6 @@ def _of_group(told: Told, figure: Figure, first: Claim, group: str) -> Claim | N
     own = told.times.choose(figure.number, figure.at, told.catalogue.measure(code), first.entity, None)
     place = Evidence(f"that of the {first.quantity.surface} in the sentence before", "fair")
     claim = successors.next_of(told, figure, first, first.entity, place)
-    if own.explicit or line.words(figure.at - 1).lower() in _PRESENT:
+    if own.explicit or line.lower(figure.at - 1) in line.lists.verb_be:
         claim = successors.dated(claim, own)
     return claim._replace(measure=code, sentence=line.sentence)

@@ -104,15 +104,12 @@ _RANKED = lazily("Ox{1,2}o?d?x?Q")
 """A rank and among how many it is one: "ranked 159th out of 188 in 2015" has one number."""
 _PLACES = lazily("[^QNCPV;:]{0,8}:?(?:d?E\\(Q[BHC]{0,2}\\)(?:,&?|&)){1,10}d?E\\(")
 """From the time of a measure over places with their numbers to the next: "in 2018 were those of Latvia (37) and"."""
-_AGED = frozenset({"aged", "ages", "age"})
 DAILY = 45
 """What is another every day has figures that are no further apart in days: rates of exchange, prices."""
-_HAS = frozenset({"has", "have", "having"})
 _VERB_REACH = 6
 """Items before a number among which its verb stands."""
 _ENDS = ("", ".", ",")
 """What follows a period at the end of its clause."""
-_SPANNING = ("between", "from")
 
 
 def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, str] | None:
@@ -146,7 +143,7 @@ def governing(line: Line, at: int, measure: Measure, head: int) -> tuple[int, st
 
 def _without_ages(line: Line, letters: str) -> str:
     """The letters of a line in which ages are words: "21.9 percent of adults aged 15 to 49 had it in 2016"."""
-    ages = [step for step in line.where("Q") if line.words(step - 1).lower() in _AGED]
+    ages = [step for step in line.where("Q") if line.lower(step - 1) in line.lists.time_aged]
     return "".join("x" if step in ages else letter for step, letter in enumerate(letters)) if ages else letters
 
 
@@ -245,7 +242,7 @@ def _opens(line: Line, letters: str, step: int) -> bool:
     if _OPENING.search(letters, 0, step):
         return True
     span = _OPENING_SPAN.search(letters, 0, step)
-    return span is not None and line.words(span.start("t")).lower().split(" ", 1)[0] in _SPANNING
+    return span is not None and line.opening(span.start("t")) in line.lists.opening_pair
 
 
 def _is_as_of(line: Line, step: int) -> bool:
@@ -266,7 +263,7 @@ def _leading(line: Line, letters: str, at: int) -> tuple[int, str] | None:
     if when is not None and "front/then" in line.items[when.start("w")].cues():
         return when.start("t"), "of which the clause tells"
     restated = _RESTATED.search(letters, 0, at)
-    if restated is not None and line.words(restated.start("or")).lower() == "or":
+    if restated is not None and line.lower(restated.start("or")) in line.lists.list_again:
         return restated.start("t"), "of the number that it tells again"
     aside = _ASIDE.search(letters, 0, at) if letters[at + 1 : at + 3] == ",b" else None
     if aside is not None and "past/forms" in line.items[at + 2].cues():
@@ -406,7 +403,9 @@ def _is_of_next(line: Line, at: int, step: int) -> bool:
 
 def _is_perfect(line: Line, at: int) -> bool:
     """Whether "has" or "have" stands before a number and its verb: "has fallen to" tells of today."""
-    return any(not _HAS.isdisjoint(line.words(step).lower().split()) for step in range(max(1, at - _VERB_REACH), at))
+    return any(
+        not line.lists.verb_perfect.isdisjoint(line.lower(step).split()) for step in range(max(1, at - _VERB_REACH), at)
+    )
 
 
 def _is_of_something_else(line: Line, at: int, step: int, measure: Measure) -> bool:

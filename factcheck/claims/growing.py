@@ -33,8 +33,6 @@ _WAS = lazily(rf"(?:#|;){_WHEN}(?P<it>b)b{{1,2}}x?$")
 """The same of what "it" was over another time: "compared with the same quarter of 2014 it was"."""
 _LEAVES = lazily(",x(?P<w>g)[at][dx]?$")
 """What a clause adds to a growth of the economy: ", leaving annual growth at"."""
-_YEARLY = frozenset({"annual", "yearly"})
-"""Words in the name of a growth: it is over the year."""
 _OTHER = lazily("(?:#|[;,]&?|,x|&)x?(?P<e>E)s[bm]{0,2}x?t?(?P<w>u)[xa]?$")
 """The same of another economy, whose name is left out: "while Germany's expanded"."""
 _AND = lazily(",?&x?$")
@@ -100,7 +98,7 @@ def _dated(told: Told, figure: Figure, first: Claim, measure: Measure, why: str)
     """The claim of a measure with the time that its clause tells, or with that of the claim before."""
     line, at = told.line_of(figure), figure.at
     said = spans.told(line, at)
-    if said.over is None and not _YEARLY.isdisjoint(why.lower().split()):
+    if said.over is None and not line.lists.growth_year.isdisjoint(why.lower().split()):
         said = said._replace(over="year")
     meant = spans.of_span(measure, said, told.catalogue)
     if isinstance(meant, str):

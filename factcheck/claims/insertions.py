@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def without_insertions(line: Line, at: int) -> Iterator[Alone]:
             if not found.start() <= at < found.end() and _may_go(line, found, telling=pattern is _TELLING):
                 items = [*line.items[: found.start()], *line.items[found.end() :]]
                 shift = found.end() - found.start() if at >= found.end() else 0
-                yield Alone(line_of(line.sentence, items, line.quantities), at - shift)
+                yield Alone(line.redrawn(items), at - shift)
 
 
 def _may_go(line: Line, found: re.Match[str], *, telling: bool) -> bool:

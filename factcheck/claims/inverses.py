@@ -18,7 +18,6 @@ _HAS = lazily("(?:#(?:T,?)?|[,;&]{1,2})x?d?(?P<e>E),?x{0,2}(?P<v>V)x?$")
 """From the beginning of a clause to a number: "Burkina Faso has taken in"."""
 _ALONE = lazily("(?:H(?=[,.;&)T])|(?=[,.;&)T]|$))")
 """Behind it nothing that it counts but "of them"."""
-_THEM = frozenset({"of them", "of these", "of those"})
 
 
 def elsewhere(told: Told, figure: Figure) -> Claim | None:
@@ -28,7 +27,7 @@ def elsewhere(told: Told, figure: Figure) -> Claim | None:
     """
     line, at = told.line_of(figure), figure.at
     found, alone = _HAS.search(line.letters, 0, at), _ALONE.match(line.letters, at + 1)
-    if found is None or alone is None or (alone.group() and line.words(at + 1).lower() not in _THEM):
+    if found is None or alone is None or (alone.group() and line.lower(at + 1) not in line.lists.pointing_elsewhere):
         return None
     near = [claim for claim in told.latest() if figure.number - claim.sentence.number <= 1]
     first = near[-1] if near else None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Sentence, Span
+    from factcheck.language.claim_words import ClaimWords
     from factcheck.language.lexicon import Mention
     from factcheck.language.periods import PeriodMention, PeriodRole
     from factcheck.language.quantities import Quantity
@@ -67,22 +68,36 @@ class Line(NamedTuple):
     """For each item the number of its stretch between commas, dashes and brackets."""
     quantities: tuple[Quantity, ...]
     """All numbers of the sentence, dates and labels included."""
+    lists: ClaimWords
+    """The words that tell of some items what they are here."""
 
     def words(self, at: int) -> str:
         """The words of an item."""
         span, start = self.items[at].span, self.sentence.span.start
         return self.sentence.text[span.start - start : span.end - start]
 
+    def redrawn(self, items: Sequence[Item], sentence: Sentence | None = None) -> Line:
+        """Return the line with other items; they are of the sentence given, if they stand in a wider one."""
+        return line_of(sentence or self.sentence, items, self.quantities, self.lists)
+
+    def lower(self, at: int) -> str:
+        """The words of an item in lower case."""
+        return self.words(at).lower()
+
+    def opening(self, at: int) -> str:
+        """The first word of an item in lower case."""
+        return self.words(at).lower().split(" ", 1)[0]
+
     def where(self, letters: str) -> list[int]:
         """Return the indexes of the items with one of the letters."""
         return [i for i, letter in enumerate(self.letters) if letter in letters]
 
 
-def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quantity]) -> Line:
+def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quantity], lists: ClaimWords) -> Line:
     """Make a line of its items."""
     letters = "".join([item.letter for item in items])
     segments = tuple(accumulate(map(_BREAKS.__contains__, letters), initial=0))[1:]
-    return Line(sentence, tuple(items), letters, segments, tuple(quantities))
+    return Line(sentence, tuple(items), letters, segments, tuple(quantities), lists)
 
 
 def plain(letter: str, span: Span, mention: Mention | None = None) -> Item:

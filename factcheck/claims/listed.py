@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.clauses import leaves
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def of_places(line: Line, at: int) -> Iterator[Alone]:
         else:  # "Debt ratios in Estonia are 8.4 percent"
             lead = [name, mark._replace(letter="i"), place, mark._replace(letter="b")]
             told = [*lead, *own, *dated]
-        yield Alone(line_of(line.sentence, [line.items[0], *told], line.quantities), len(lead) + 1)
+        yield Alone(line.redrawn([line.items[0], *told]), len(lead) + 1)
         return
 
 

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
 
     from factcheck.claims.line import Line
 
-RESPECTIVELY = "respectively"
-
 _PLACES = lazily("(?<!E,)(?<!E,d)d?E(?:,d?E)*,?&d?E")
 _TIMES = lazily("(?<!T,)T(?:,T)*,?&T")
 _NUMBERS = lazily("(?<!Q,)Q(?:,Q)*,?&x?Q")
-_OPENS_SPAN = ("between", "from", "since")
 
 
 class Pairing(NamedTuple):
@@ -47,13 +44,13 @@ def pairing(line: Line, leave_out: Collection[int]) -> Pairing | None:
     places, times = _list(letters, _PLACES, "E"), _list(letters, _TIMES, "T")
     countries = tuple(at for at in places if at not in leave_out)
     places = countries if len(countries) == len(numbers) else places  # "In East Africa, Rwanda and Uganda ..."
-    said = any(line.words(at).lower() == RESPECTIVELY for at in line.where("x"))
+    said = any(line.lower(at) in line.lists.list_respectively for at in line.where("x"))
     alone = letters.count("Q") == len(numbers)
     if len(places) == len(numbers) and len(times) != len(numbers):
         only = all(at in places or at in leave_out for at in line.where("E"))
         return Pairing(places, numbers) if said or (alone and only and letters.count("T") < 2) else None
     if len(times) == len(numbers) and len(places) != len(numbers):
-        span = line.words(times[0]).lower().startswith(_OPENS_SPAN)
+        span = line.opening(times[0]) in line.lists.opening_span
         return Pairing(times, numbers) if not span and (said or (alone and not places)) else None
     return None
 

@@ -139,7 +139,7 @@ def _is_name(line: Line, step: int) -> bool:
 def _is_presupposed(line: Line, step: int, at: int, head: int) -> bool:
     """Whether the number only names what the verb after a cue is done to: "must feed its population of 51 million"."""
     first = min(at, head)
-    owner = line.words(first - 1).lower() in ("its", "their", "the", "his", "our") or line.letters[first - 1] == "s"
+    owner = line.lower(first - 1) in line.lists.owner_known or line.letters[first - 1] == "s"
     named = at < head or line.letters[head + 1 : at].strip("dx") == "o"
     return owner and named and bool(_PRESUPPOSED.search(line.letters[step + 1 : first - 1]))
 

@@ -45,8 +45,6 @@ _SLOT_OF_LETTER = {
 }
 _COUNTED = lazily("[AxR]{0,2}[CKc]|(?:B?id?E|T|x|p|B)?[cP](?=[,.;)&Tp]|$)|H(?=[,.;)&T]|-Q|\\([TQ]|xQ|$)")
 """From a quantity to what it counts: "10,000 Syrian refugees", "5.1 children"."""
-_OF_CHANGE = frozenset({"growth", "contraction", "expansion", "increase"})
-"""Last words of names of measures that are the change of another."""
 _HAS_SUCH = lazily("[^iou][^u][Ng]ox?")
 """The name of such a measure and "of", but not "a fall in population growth of"."""
 _ONE_OF_THEM = lazily(
@@ -151,7 +149,7 @@ def _is_of_rate(line: Line, head: int) -> bool:
 def _is_of_ranked(line: Line, at: int) -> bool:
     """Whether a number tells of how many a rank is one: "163rd out of 188", "143rd among 188 countries"."""
     ranked = _OF_RANKED.search(line.letters, 0, at)
-    return ranked is not None and (ranked["x"] is None or line.words(ranked.start("x")).lower() == "among")
+    return ranked is not None and (ranked["x"] is None or line.lower(ranked.start("x")) in line.lists.rank_among)
 
 
 def _counts_all(measure: Measure) -> bool:
@@ -334,7 +332,7 @@ def is_level(line: Line, choice: MeasureChoice, at: int) -> bool:
     """
     if line.letters[choice.head] not in "NC" or "verb" in choice.measure.requires:
         return False
-    grown = line.words(choice.head).lower().split()[-1] in _OF_CHANGE
+    grown = line.lower(choice.head).split()[-1] in line.lists.growth_names
     return not (grown and _HAS_SUCH.fullmatch(line.letters, choice.head - 2, at))
 
 

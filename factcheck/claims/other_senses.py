@@ -19,25 +19,6 @@ _ELSEWHERE = lazily("sAN|.AN[oi]d?[En]")
 """The people of one place, followed or preceded by another place."""
 _AIM = lazily("(?P<n>x)o[dx]{0,2}$")
 """Before a number, what it may be the aim of: "the guideline of 2 percent"."""
-_SIZES = frozenset(
-    {
-        "out",
-        "size",
-        "length",
-        "area",
-        "value",
-        "estimate",
-        "estimates",
-        "number",
-        "figure",
-        "count",
-        "total",
-        "level",
-        "rate",
-        "volume",
-    }
-)
-"""Words after which "of the population" is still the whole of it."""
 _OF_RESIDENTS = lazily("od?[EA]s?x?C")
 _OF_SOME = lazily("od?Ax")
 """From a share to a word behind the people of a place: "of Ethiopian schools", "of Italians also"."""
@@ -84,7 +65,7 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
         return True
     if letter == "V" and _other_subject(line, head, measure):
         return True
-    if letter == "N" and (_of_another(line, head, at) or (not changes and line.words(at - 1).lower() == "by")):
+    if letter == "N" and (_of_another(line, head, at) or (not changes and line.lower(at - 1) in line.lists.growth_by)):
         return True  # "the population was cut by 2 million"
     if letter in "PLN" and not _OTHERS.isdisjoint(line.items[head - 1].cues()):
         return True  # "55 percent have no access to clean water", "were newly infected"
@@ -112,7 +93,7 @@ def in_another_sense(line: Line, at: int, head: int, measure: Measure, *, change
     if head < at and line.letters[at + 1 : at + 2] in ("x", "n", "K") and counted.endswith("s"):
         return True
     share = None if _ALL_OF_THEM.fullmatch(line.letters, head + 1, at) else _SHARE.search(line.letters, 0, head)
-    return share is not None and line.words(share.start()).lower() not in _SIZES
+    return share is not None and line.lower(share.start()) not in line.lists.base_sizes
 
 
 def _is_told_among(line: Line, at: int, head: int) -> bool:
@@ -130,7 +111,7 @@ def _is_of_a_fifth(line: Line, at: int, head: int) -> bool:
 
 def _lasts(line: Line, head: int) -> bool:
     """Whether what is said of people is said of some alone: "have been out of work for half a year"."""
-    if line.letters[head : head + 3] != "PxQ" or line.words(head + 1).lower() != "for":
+    if line.letters[head : head + 3] != "PxQ" or line.lower(head + 1) not in line.lists.base_lasting:
         return False
     lasting = line.items[head + 2].quantity
     return lasting is not None and lasting.kind == "duration"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of, plain
+from factcheck.claims.line import plain
 from factcheck.claims.topics import named_codes
 from factcheck.patterns import lazily
 
@@ -49,7 +49,7 @@ def with_owner(told: Told, figure: Figure) -> Alone | None:
     span = line.items[step].span
     owned = [plain("s", span)] if owner.letter == "E" else []
     items = [*line.items[:begin], owner._replace(span=span), *owned, *line.items[step:]]
-    return Alone(line_of(line.sentence, items, line.quantities), at + len(items) - len(line.items))
+    return Alone(line.redrawn(items), at + len(items) - len(line.items))
 
 
 def _named(told: Told, number: int, code: str) -> Item | None:

@@ -131,6 +131,6 @@ def _some(places: Places, number: int, at: int, place: PlaceChoice) -> bool:
 
 def _indefinite(line: Line, head: int) -> bool:
     """Whether anything could have what is named: "a town with a population of", but not "giving a population of"."""
-    if line.letters[head : head + 2] != "No" or line.words(head - 1).lower() not in ("a", "an", "with"):
+    if line.letters[head : head + 2] != "No" or line.lower(head - 1) not in line.lists.pointing_anything:
         return False
     return not any("follows/clause" in line.items[step].cues() for step in range(max(1, head - 3), head - 1))

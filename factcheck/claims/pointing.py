@@ -28,7 +28,6 @@ _AND = lazily("[EA],?&[dxE]{0,2}$")
 """Before a place, that it is the last of a list: of which of them the clause speaks is open."""
 _OF_THAT = lazily("(?P<that>[dx])[oi]d?(?P<place>[En])[tabxl]{0,2}$")
 """Before a number, what stands for the measure told before, and whose it is."""
-_THAT = frozenset({"that", "those"})
 _RELATIVE_REACH = 12
 _OPEN = "of “{}”, of which the text does not say what it is"
 
@@ -142,7 +141,7 @@ def _this_one(candidates: Candidates, seat: Seat, place: int, why: str) -> Place
 def of_that(line: Line, at: int) -> int | None:
     """Return the place of which a number is by "that of", None if there is none: "..., that of Seoul to 0.64"."""
     found = _OF_THAT.search(line.letters, 0, at)
-    if found is None or line.words(found.start("that")).lower() not in _THAT:
+    if found is None or line.lower(found.start("that")) not in line.lists.pointing_those:
         return None
     return found.start("place")
 

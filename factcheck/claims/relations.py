@@ -27,8 +27,6 @@ _AMOUNT_BEFORE = lazily(r"(?:ux?|u[io]d?(?:[EA]s?)?N(?:[oi]d?[EA])?[ox])$")
 _AMOUNT_AFTER = lazily(r"u(?!n)")
 """Beside a number: "rose by 5 percent", "a rise in the population of 5 million", "a 5 percent drop"."""
 _GROWTH = ("grows", "shrinks")
-_LIMITS = ("below", "above", "under", "beyond")
-"""Hedges of which a level is the limit, after a verb of change: "fell below 6 percent"."""
 _SURE = frozenset("#.,;:&-(dsqEAofitawblTRu")
 """Letters of what may stand before the name of a measure without changing its sense."""
 _NESTED = lazily("[xnuNCKg][oi]d?(?:[EA]s)?x?$")
@@ -69,7 +67,7 @@ def read(line: Line, at: int, shapes: Constructions) -> Related | None:
 def _meant(line: Line, at: int, match: Match) -> Match:
     """The match with its measure as head, and with "fell below 6 percent" as the end of a change."""
     match = match._replace(head=match.groups.get("m", match.head))
-    limit = match.part == "amount" and match.head < at and line.words(at).lower().startswith(_LIMITS)
+    limit = match.part == "amount" and match.head < at and line.opening(at) in line.lists.growth_limits
     return match._replace(part="end") if limit else match
 
 

@@ -57,7 +57,6 @@ _NEEDED = {
     "moves": {"change/moves"},
 }
 """Cues of which the word of a group must have one."""
-_POINTERS = ("this", "that")
 _SURE = frozenset({"resumed/nouns", "resumed/short", "pronoun/subject", "equal/words"})
 
 
@@ -110,7 +109,7 @@ def _when(line: Line, at: int) -> int | None:
 
 def _points_back(line: Line, found: re.Match[str]) -> bool:
     cues = {name: {*line.items[found.start(name)].cues()} for name in found.re.groupindex if found[name]}
-    pointing = bool(cues["it"] & _SURE) or line.words(found.start("it")).lower() in _POINTERS
+    pointing = bool(cues["it"] & _SURE) or line.lower(found.start("it")) in line.lists.pointing_this
     return pointing and all(not needed or needed & cues.get(name, needed) for name, needed in _NEEDED.items())
 
 

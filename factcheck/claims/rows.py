@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.coordination import Alone
 from factcheck.claims.fitting import fits
-from factcheck.claims.line import line_of
 from factcheck.claims.measures import MeasureChoice, codes_named
 from factcheck.claims.model import Evidence
 from factcheck.patterns import lazily
@@ -80,9 +79,6 @@ _SHORT = 60
 """Characters of the longest heading, and of a row below it."""
 _LONGEST = 4
 """Rows below a heading."""
-_RATES = frozenset({"rate", "ratio", "percent", "percentage", "share", "prevalence", "%"})
-"""Words at the end of a name, or behind it, that make it one of a share: "literacy rate", "Literacy percent"."""
-_RATIO = "headcount ratio"
 _CUE = "row/"
 NO_PART = "a part for which the program has no measure"
 
@@ -120,7 +116,7 @@ def below_title(lines: Sequence[Line], number: int, at: int) -> Alone | None:
         above = lines[back]
         if _TITLE.match(above.letters):
             items = [*above.items, *line.items[cell.start() : cell.end()]]
-            return Alone(line_of(line.sentence, items, line.quantities), len(above.items) + at - cell.start())
+            return Alone(line.redrawn(items), len(above.items) + at - cell.start())
         if not _CELLS.match(above.letters):
             return None
     return None
@@ -136,7 +132,7 @@ def _of_place(lines: Sequence[Line], number: int, at: int) -> Alone | None:
     place, mark = line.items[cell.start("e")], line.items[cell.start("mark")]
     name = [item._replace(span=place.span) for item in above.items[: title.end()]]  # shown with its place
     items = [*name, mark, place, *line.items[at : cell.end()]]
-    return Alone(line_of(line.sentence, items, line.quantities), title.end() + 2)
+    return Alone(line.redrawn(items), title.end() + 2)
 
 
 def part(lines: Settled, number: int, at: int) -> Headed | None:
@@ -168,7 +164,7 @@ def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
         if cells is not None:
             first = cells.start("cells")
             items = [*line.items[:first], *line.items[at : own.end()]]
-            yield Alone(line_of(line.sentence, items, line.quantities), first)
+            yield Alone(line.redrawn(items), first)
     quantity = line.items[at].quantity
     bare = quantity is not None and (quantity.kind, quantity.unit, quantity.noun) == ("count", None, None)
     if (
@@ -188,7 +184,7 @@ def simpler(line: Line, at: int, catalogue: Catalogue) -> Iterator[Alone]:
     if told or (rated and _RATE_ENDS.match(letters, at + 1)):
         items = [*line.items]
         items[at] = items[at]._replace(quantity=quantity._replace(unit="%", kind="share"))
-        yield Alone(line_of(line.sentence, items, line.quantities), at)
+        yield Alone(line.redrawn(items), at)
 
 
 def is_of_next(line: Line, at: int, head: int) -> bool:
@@ -204,8 +200,9 @@ def names_itself(line: Line, found: Headed) -> bool:
 def _is_rate(line: Line, name: re.Match[str]) -> bool:
     """Whether a name is of a rate or of something in percent, by its own words or by the word behind it."""
     behind = name.groupdict().get("x")
-    last = line.words(name.start("x") if behind else name.start("n")).lower().split()[-1]
-    return last in _RATES or (not behind and _RATIO in line.words(name.start("n")).lower())
+    last = line.lower(name.start("x") if behind else name.start("n")).split()[-1]
+    named = line.lower(name.start("n"))
+    return last in line.lists.base_rows or (not behind and any(words in named for words in line.lists.base_row_names))
 
 
 def _is_share(line: Line, name: re.Match[str], catalogue: Catalogue, *, titled: bool) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.appositions import with_appositions
-from factcheck.claims.line import Item, Line, line_of
+from factcheck.claims.line import Item, Line
 from factcheck.claims.ondemand import OnDemand
 from factcheck.claims.whereabouts import Lands
 from factcheck.patterns import lazily
@@ -94,7 +94,7 @@ class _Told(OnDemand[Line]):
                 for place, new in changed.items():
                     items[place] = new
         if items is not None:
-            line = line_of(line.sentence, [item for item in items if item.letter], line.quantities)
+            line = line.redrawn([item for item in items if item.letter])
         return with_appositions(line, self.catalogue, self.words)
 
     def _read(self, line: Line, at: int, mention: Mention) -> dict[int, Item] | None:
@@ -322,7 +322,7 @@ class Settled(OnDemand[Line]):
             if read is not None:
                 items = list(line.items) if items is None else items
                 items[step] = read
-        return line if items is None else line_of(line.sentence, items, line.quantities)
+        return line if items is None else line.redrawn(items)
 
     def _is_person_again(self, line: Line, at: int) -> bool:
         """A surname that was told with its given name: the place only after "in", or if its land is spoken of."""

@@ -16,13 +16,8 @@ if TYPE_CHECKING:
 
 Over = Literal["month", "quarter", "year", "annualised", "other"]
 
-_FROM = ("from", "over", "on", "than")
-"""Words with which a period begins that something is counted from."""
 _FROM_CUES = frozenset({"change/compared", "change/against", "aside/contrast"})
-"""Cues of words before it that do the same: "than a year earlier"."""
-_BETWEEN = "between"
-_COMPARED_TO = ("compared to", "comparing to")
-"""The same, where "to" is read with the period."""
+"""Cues of words before a period from which something is counted: "than a year earlier"."""
 _CUES: dict[str, Over] = {
     "over/year": "year",
     "over/quarter": "quarter",
@@ -43,10 +38,7 @@ _QUARTER = 3
 """Months of a quarter."""
 _GROWTH = "growth "
 """Before the span of a variant of a fall: the measure that has it as a growth."""
-_YEARLY = frozenset({"annual", "yearly", "average", "averaged"})
-"""Words that are read with a number or with a verb of change: "grew at an annual rate of 3 percent"."""
 _VERB_ANNUAL = lazily("[Vu]dx$")
-_OF_A_YEAR = ("annual", "yearly")
 UNKNOWN_SPAN = "growth over a time for which the program has no measure"
 
 
@@ -108,10 +100,8 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
         if step in others:
             continue
         item = line.items[step]
-        ranged = (
-            line.letters[step + 1 : step + 2] == "Q" and line.words(step).lower() == _BETWEEN
-        )  # "grew between 2 and 3 percent"
-        if not ranged:
+        ranged = line.letters[step + 1 : step + 2] == "Q" and line.lower(step) in line.lists.opening_between
+        if not ranged:  # "grew between 2 and 3 percent"
             over = over or next((_CUES[cue] for cue in item.cues() if cue in _CUES), None)
         one_before = one_before or "over/before" in item.cues()
         average = average or "over/average" in item.cues()
@@ -125,7 +115,7 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
             quarter = True
             continue
         counted = counted_from(line, step, period)
-        bounded = bounded or (counted == "other" and _opening(period) == _BETWEEN)
+        bounded = bounded or (counted == "other" and period.opening in line.lists.opening_between)
         over = over or counted
         quarter = quarter or period.months == _QUARTER  # "from the same quarter a year ago" too
         if counted is None:
@@ -137,7 +127,7 @@ def told(line: Line, at: int, steps: Iterable[int] | None = None) -> Told:
         over = "quarter" if quarter else "month" if month else None
     if over is None and others and (quarter or month) and told(line, others[0] - 1, others).over == "year":
         over = "quarter" if quarter else "month"  # so this one, of which it does not say so, is of no year
-    if over is None and _VERB_ANNUAL.search(line.letters, 0, at) and line.words(at - 1).lower() in _OF_A_YEAR:
+    if over is None and _VERB_ANNUAL.search(line.letters, 0, at) and line.lower(at - 1) in line.lists.growth_year:
         over = "year"  # "expanded an annual 4.2 percent in the three months to June"
     if over == "other" and bounded and average:  # of each of those years
         over = "year"
@@ -152,12 +142,7 @@ def is_yearly(line: Line, at: int) -> bool:
     if any("over/yearly" in line.items[step].cues() for step in _near(line, at)):
         return True
     told = (step for step in (at, *_near(line, at)) if line.letters[step] in "Qu")
-    return any(not _YEARLY.isdisjoint(line.words(step).lower().split()) for step in told)
-
-
-def _opening(period: PeriodMention) -> str:
-    """The first word of a period."""
-    return period.text.lower().split(" ", 1)[0]
+    return any(not line.lists.growth_yearly.isdisjoint(line.lower(step).split()) for step in told)
 
 
 def _near(line: Line, at: int) -> Iterator[int]:
@@ -182,12 +167,12 @@ def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
     if period.anchor == "ending" and (period.unit, period.shift) == ("month", -12):
         return "year"
     before = line.items[step - 2 if line.letters[step - 1] == "d" else step - 1].cues()
-    opens = _opening(period)
-    if step == 1 and opens == "over" and is_of_year(period):
+    opens, lists = period.opening, line.lists
+    if step == 1 and opens in lists.opening_over and is_of_year(period):
         return None  # "Over 2013 as a whole the economy grew"
-    compared = f"{line.words(step - 1)} {opens}".lower() in _COMPARED_TO
-    if not compared and opens not in _FROM and _FROM_CUES.isdisjoint(before):
-        return "other" if opens == _BETWEEN else None
+    compared = f"{line.lower(step - 1)} {opens}" in lists.opening_compared
+    if not compared and opens not in lists.opening_counted and _FROM_CUES.isdisjoint(before):
+        return "other" if opens in lists.opening_between else None
     if period.anchor in _BACK and period.shift == -1 and period.unit in ("month", "quarter", "year"):
         return period.unit  # type: ignore[return-value]
     if period.anchor == "earlier" and period.unit == "year" and (period.year or period.shift == -1):
@@ -196,7 +181,8 @@ def counted_from(line: Line, step: int, period: PeriodMention) -> Over | None:
         return "quarter"
     if _is_same_quarter(line, period):
         return "year"
-    if (opens == "from" or compared or not _FROM_CUES.isdisjoint(before)) and period.anchor in ("yearless", "absolute"):
+    held = compared or opens in lists.opening_from or not _FROM_CUES.isdisjoint(before)
+    if held and period.anchor in ("yearless", "absolute"):
         if period.month and not period.day and not period.year:
             return "month"
         return "year" if _is_year_before(line, period) else "other"
@@ -215,8 +201,12 @@ def is_counted_from(line: Line, step: int) -> bool:
         return False
     if period.anchor not in ("earlier", "ago"):  # "rose 1.5 percent from the second quarter", not "from July to"
         single = line.letters[step + 1 : step + 2] not in ("T", "&", "t", "-")
-        return _opening(period) == "from" and single and counted_from(line, step, period) in ("quarter", "month")
-    return line.words(step).lower().startswith("from ") or counted_from(line, step, period) is not None
+        return (
+            period.opening in line.lists.opening_from
+            and single
+            and counted_from(line, step, period) in ("quarter", "month")
+        )
+    return line.opening(step) in line.lists.opening_from or counted_from(line, step, period) is not None
 
 
 def _opens_quarter(line: Line, step: int) -> bool:
@@ -227,7 +217,7 @@ def _opens_quarter(line: Line, step: int) -> bool:
         one, other = line.items[first].period, line.items[last].period
         if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention) or one.day or other.day:
             continue
-        if other.month - one.month == _QUARTER - 1 and _opening(one) in (_BETWEEN, "from"):
+        if other.month - one.month == _QUARTER - 1 and one.opening in line.lists.opening_pair:
             return True
     return False
 
@@ -298,8 +288,8 @@ def is_open_average(line: Line, at: int, measure: Measure) -> bool:
     """Tell whether a growth is one of each year on average, in a sentence that names no time."""
     if not of_quarters(measure) or line.where("T"):
         return False
-    told = (line.words(step).lower().split() for step in (*_near(line, at), at))
-    return any("average" in words or "averaged" in words for words in told)
+    told = (line.lower(step).split() for step in (*_near(line, at), at))
+    return any(not line.lists.growth_average.isdisjoint(words) for words in told)
 
 
 def of_quarters(measure: Measure) -> bool:

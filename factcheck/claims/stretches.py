@@ -23,11 +23,8 @@ _PERIOD_OF_END = lazily(r"[x,]{0,2}td?Q[^Q;()u]{0,4}?T")
 """From the amount of a change to the period behind its end: "fell 0.5 percent to 125 million in 2021"."""
 _PAIR = lazily("T[&tx]?$")
 """Before the second of two periods that bound a change: "between 2000 and 2010", "from 2000 to 2010"."""
-_OPENS_PAIR = ("between ", "from ")
 _YEARS = {"yr": 1, "decade": 10}
 """Units in which the words count over how many years it was."""
-_DECADE = "decade"
-_HAD = frozenset({"had"})
 
 
 def is_bounded(line: Line, at: int) -> bool:
@@ -48,7 +45,7 @@ def _sinces(line: Line, at: int) -> list[int]:
         if not _reaches(line, step, at):
             continue
         against = any("change/against" in item.cues() for item in line.items[step - 1 : step])
-        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
+        opens = isinstance(period, PeriodMention) and period.opening in line.lists.opening_pair
         if period is not None and (period.role == "since" or opens or (against and step > at)):
             found.append(step)
     return found
@@ -64,7 +61,7 @@ def pair(line: Line) -> tuple[int, int] | None:
     steps = line.where("T")
     for first, second in itertools.pairwise(steps):
         period = line.items[first].period
-        opens = isinstance(period, PeriodMention) and period.text.lower().startswith(_OPENS_PAIR)
+        opens = isinstance(period, PeriodMention) and period.opening in line.lists.opening_pair
         if opens and _PAIR.search(line.letters[first:second]):
             return first, second
     return None
@@ -116,7 +113,7 @@ def _counted_back(line: Line, at: int, until: Period) -> Period | None:
         if quantity is not None and quantity.kind == "duration" and quantity.hedge == "exact":
             years = round(quantity.value) * _YEARS.get(quantity.unit or "", 0)
         else:
-            years = 10 if line.words(step).lower() == _DECADE else 0
+            years = 10 if line.lower(step) in line.lists.time_decade else 0
         if 0 < years < until.end.year:
             year = until.end.year - years
             words = f"{line.words(step - 1)} {line.words(step)}".lower()
@@ -136,7 +133,7 @@ def _year_before(line: Line, at: int, until: Period) -> Period | None:
     own = line.items[steps[0]].period if len(steps) == 1 else None
     if not isinstance(own, PeriodMention) or own.role != "in" or not _reaches(line, steps[0], at):
         return None
-    if not _is_event(line, at) or any(line.words(step).lower() in _HAD for step in line.where("bu")):
+    if not _is_event(line, at) or any(line.lower(step) in line.lists.verb_had for step in line.where("bu")):
         return None
     return Period(dt.date(year - 1, 1, 1), dt.date(year - 1, 12, 31), "year", f"the year before {year}")
 

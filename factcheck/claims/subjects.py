@@ -15,7 +15,6 @@ _THING_DOES = lazily("(?:#|#[^Q;:]{0,6},|[;&])d[xn]{1,2}b?[xVulb]{1,2}[dx]?$")
 """From the beginning of a clause to a number: what something does that is no place: "The utility gets"."""
 _OF_PEOPLE = lazily("[io]d?(?:Es|A|b)x?(?P<n>N)")
 """From the name of a measure to that of people whom a place has: "the literacy rate of Pakistan's urban population"."""
-_OWN = frozenset({"its", "their"})
 
 
 def another(line: Line, at: int, head: int) -> bool:
@@ -29,7 +28,7 @@ def another(line: Line, at: int, head: int) -> bool:
         return True
     if line.letters[head] == "g" and line.letters[head + 1] == "x" and head + 1 < at and not _leaves(line, head + 1):
         return True  # "Syrian army losses reached 300", "poverty reduction"
-    owned = line.letters[at + 1 : at + 2] == "B" and not _OWN.isdisjoint(line.words(at + 1).lower().split())
+    owned = line.letters[at + 1 : at + 2] == "B" and not line.lists.owner_places.isdisjoint(line.lower(at + 1).split())
     return owned and _THING_DOES.search(line.letters, 0, at) is not None
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
 
-_NOW = frozenset({"is", "are", "has", "have"})
 _LONGEST_LIST = 40
 """Claims among which one of the sentence before is looked for."""
 
@@ -100,7 +99,7 @@ def lent(told: Told, figure: Figure, first: Claim) -> Quantity:
 
 def is_present(line: Line, at: int) -> bool:
     """Tell whether a verb before a number tells what is so now: "By comparison, Chile has 3.7"."""
-    return any(line.words(step).lower() in _NOW for step in line.where("b") if step < at)
+    return any(line.lower(step) in line.lists.verb_now for step in line.where("b") if step < at)
 
 
 def tells_who(told: Told, figure: Figure, first: Claim, step: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import Item, line_of
+from factcheck.claims.line import Item
 
 if TYPE_CHECKING:
     from factcheck.claims.constructions import Match
@@ -28,7 +28,7 @@ def ranked(line: Line, quantity: Quantity) -> Alone | None:
     if at is None or not (line.letters[at] in "ru" or _RANKING & {*line.items[at].cues()}):
         return None
     item = Item("O", Span(start, start), quantity=quantity, unnumbered=True)
-    return Alone(line_of(line.sentence, (*line.items[:at], item, *line.items[at:]), line.quantities), at)
+    return Alone(line.redrawn((*line.items[:at], item, *line.items[at:])), at)
 
 
 def compared(line: Line, quantity: Quantity) -> Alone | None:
@@ -42,7 +42,7 @@ def compared(line: Line, quantity: Quantity) -> Alone | None:
     if line.items[at].span.end > end:  # "larger than", where that is one phrase
         items.append(Item("x", Span(end, line.items[at].span.end), mention=line.items[at].mention))
     whole = (*line.items[:at], *items, *line.items[at + 1 :])
-    return Alone(line_of(line.sentence, whole, line.quantities), at)
+    return Alone(line.redrawn(whole), at)
 
 
 def doubt(line: Line, at: int, match: Match) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import Item, line_of, plain
+from factcheck.claims.line import Item, plain
 from factcheck.language import columns
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
@@ -81,7 +81,7 @@ class Tables:
         mark = Span(line.items[at].span.start, line.items[at].span.start)
         behind = (plain(",", mark), *times) if times else ()
         items = [line.items[0], *words, *behind, plain(":", mark), line.items[at]]
-        return Alone(line_of(wider, items, line.quantities), len(items) - 1)
+        return Alone(line.redrawn(items, wider), len(items) - 1)
 
     def _title(self, above: int) -> tuple[Item, ...]:
         """The times in the title of a table, the line above its heads: "Population in 2015"."""

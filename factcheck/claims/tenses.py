@@ -17,9 +17,8 @@ _ASIDE_IS = lazily("[BHKod]{0,3},b")
 """The same from one between commas: "and youth unemployment, 26 percent, is"."""
 _NEAR_VERB = 3
 """Items before a number among which the verb stands that says what it is."""
-_NOW = frozenset({"is", "are", "has", "have", "live", "lives", "can", "cannot"})
-_NOW_ENDING, _PAST = "s", ("was",)
-"""How the present of a verb of level ends: "remains", "stands at"; and the past that ends so."""
+_NOW_ENDING = "s"
+"""How the present of a verb of level ends: "remains", "stands at"."""
 
 
 def is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
@@ -34,14 +33,15 @@ def is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
 def tells_today(line: Line, step: int, at: int) -> bool:
     """Tell whether what stands between a period and a number, or behind that, is told of today: "debt remains at"."""
     lasting = (other for other in range(step, at) if line.letters[other] in "lR")
-    if any(_is_present(line.words(other).lower().split()[0]) for other in lasting):
+    if any(_is_present(line, other) for other in lasting):
         return True
     steps = (*range(step, at), *_behind(line, at))
     return any(_is_now(line, other) for other in steps)
 
 
-def _is_present(verb: str) -> bool:
-    return verb.endswith(_NOW_ENDING) and verb not in _PAST
+def _is_present(line: Line, step: int) -> bool:
+    verb = line.opening(step)
+    return verb.endswith(_NOW_ENDING) and verb not in line.lists.verb_past
 
 
 def is_of_then(line: Line, letters: str, step: int, at: int) -> bool:
@@ -69,4 +69,4 @@ def _is_now(line: Line, step: int) -> bool:
     """Whether an item is a form of the present, or a predicate that begins with one: "is covered with forest"."""
     if "present/forms" in line.items[step].cues():
         return True
-    return line.letters[step] == "P" and line.words(step).lower().split()[0] in _NOW
+    return line.letters[step] == "P" and line.opening(step) in line.lists.verb_holds

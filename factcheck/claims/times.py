@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 UNDECIDED = "a time of the past that is told elsewhere in the sentence, or another: it does not say"
 """Why a number that tells of the past is left alone."""
 _DAY = dt.timedelta(days=1)
-_OWNERS = frozenset({"its", "their"})
 _AREA, _LASTING = "km2", 3000
 """What is the same for so many days has hardly a date: the area of a country, not that of its forests."""
 _OLD = dt.timedelta(days=400)
@@ -52,8 +51,6 @@ _GOES_ON = lazily("[pxTHKCB]{0,5}td?x?Q")
 _SPAN = lazily("T[&t-]?T")
 """Two periods that can be the ends of one: "between 2000 and 2010", "from January to March"."""
 _BOTH_ENDS = ", from one to the other"
-_ENDED = frozenset({"ended", "finished"})
-_TO = {"between": "and", "from": "to"}
 
 
 class PeriodChoice(NamedTuple):
@@ -235,7 +232,7 @@ class Times(NamedTuple):
             found, unsaid = self._counted_from(number, step, entity, daily=daily)
             return _week_of(measure, found), unsaid
         mention = _of_same_year(self.lines[number], step, mention)
-        if measure.kind in ("rate", "index") and mention.text.lower().split(" ", 1)[0] in _ENDED:
+        if measure.kind in ("rate", "index") and mention.opening in self.lines[number].lists.time_ended:
             mention = mention._replace(role="in")  # "finished 2009 with a rate of": of all of it
         fiscal = US_FISCAL if "fiscal-us" in measure.years else self._fiscal_year(entity)
         period = resolve(mention, self.published, fiscal)
@@ -251,10 +248,11 @@ class Times(NamedTuple):
             one, other = line.items[first].period, line.items[last].period
             if not isinstance(one, PeriodMention) or not isinstance(other, PeriodMention):
                 continue
-            opening = one.text.lower().split(" ", 1)[0]
+            opening = one.opening
             if line.letters[first - 2 : first] == "dx":  # "between the years 2000 and 2010"
-                opening = line.words(first - 3).lower()
-            if _TO.get(opening) != (line.words(last - 1).lower() if last > first + 1 else "to"):
+                opening = line.lower(first - 3)
+            joined = line.lower(last - 1) == line.lists.until.get(opening) if last > first + 1 else None
+            if not (opening in line.lists.opening_from if joined is None else joined):
                 continue
             if one.anchor == "yearless" and other.anchor == "absolute" and other.year:  # "from January to March 2014"
                 one = one._replace(anchor="absolute", year=other.year)
@@ -379,7 +377,7 @@ def _week_of(measure: Measure, period: Period | None) -> Period | None:
 
 def _is_known(line: Line, at: int) -> bool:
     """Whether a count is one that a place has anyway: "2 million last year, seven for each of its 340,000 people"."""
-    owned = line.letters[at - 1] == "b" and line.words(at - 1).lower() in _OWNERS
+    owned = line.letters[at - 1] == "b" and line.lower(at - 1) in line.lists.owner_places
     return owned and line.letters[at + 1 : at + 2] in ("H", "C")
 
 

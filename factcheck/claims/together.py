@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.claims.model import Evidence
 from factcheck.claims.topics import named_codes
 from factcheck.patterns import lazily
@@ -60,7 +59,7 @@ def together(line: Line, at: int) -> Together | None:
             line.items[start].span.start - line.sentence.span.start : line.items[end - 1].span.end
             - line.sentence.span.start
         ]
-        alone = Alone(line_of(line.sentence, items, line.quantities), moved)
+        alone = Alone(line.redrawn(items), moved)
         return Together(alone, tuple(each[0] for each in codes), words, start > at)
     return None
 

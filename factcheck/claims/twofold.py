@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import spans
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of
 from factcheck.language.periods import PeriodMention
 from factcheck.records import NamedTuple
 
@@ -46,7 +45,7 @@ def second(line: Line, at: int) -> Alone | str | None:
     told = [line.items[step] for step in between.over]
     rest = line.items[max((at, *between.behind)) + 1 :]
     items = [*line.items[:first], line.items[at], *told, *dates, *own, *rest]
-    return Alone(line_of(line.sentence, items, line.quantities), first)
+    return Alone(line.redrawn(items), first)
 
 
 def _pair(line: Line, at: int) -> _Pair | None:

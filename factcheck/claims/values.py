@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of, plain
+from factcheck.claims.line import plain
 from factcheck.language import columns
 from factcheck.patterns import lazily
 
@@ -66,7 +66,7 @@ def of_indicator(readings: Readings, lines: Settled, number: int, at: int) -> Al
     items = [head.items[0], place, plain("-", mark), *name, plain(":", mark), number_told]
     time = _time(line, told, at)
     behind = [plain("(", mark), time, plain(")", mark)] if time is not None else []
-    return Alone(line_of(wider, [*items, *behind], line.quantities), len(items) - 1)
+    return Alone(line.redrawn([*items, *behind], wider), len(items) - 1)
 
 
 def _heading(lines: Settled, number: int) -> tuple[Line, Sequence[Item], Item] | None:

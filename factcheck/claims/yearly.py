@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import Span
 from factcheck.claims.coordination import Alone
-from factcheck.claims.line import line_of, plain
+from factcheck.claims.line import plain
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ def _alone(line: Line, at: int, name: Sequence[Item], year: Item, above: Line) -
         sentence = sentence._replace(span=whole, text=f"{lead}{sentence.text}")
     mark = Span(line.items[at].span.start, line.items[at].span.start)
     items = [*name, plain(",", mark), year, plain(":", mark), line.items[at]]
-    return Alone(line_of(sentence, items, line.quantities), len(items) - 1)
+    return Alone(line.redrawn(items, sentence), len(items) - 1)

@@ -84,6 +84,11 @@ class PeriodMention(NamedTuple):
         """The most telling number of the words, for the list of quantities."""
         return self.year or self.day or abs(self.shift)
 
+    @property
+    def opening(self) -> str:
+        """The first of the words, in lower case."""
+        return self.text.lower().split(" ", 1)[0]
+
 
 def find(text: str, tokens: Sequence[Token], words: Vocabulary) -> list[PeriodMention]:
     """Return the periods named in a sentence, from left to right, without overlap."""

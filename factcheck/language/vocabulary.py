@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.language import (
     change_words,
+    claim_words,
     date_words,
     extremes,
     hedge_words,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from factcheck.language.change_words import ChangeWords
+    from factcheck.language.claim_words import ClaimWords
     from factcheck.language.date_words import DateWords, HappenedWords, YearWords
     from factcheck.language.extremes import ExtremeWords
     from factcheck.language.hedge_words import Hedge, HedgeWords
@@ -275,6 +277,7 @@ class Vocabulary(NamedTuple):
     ties: TieWords
     extremes: ExtremeWords
     retelling: RetellingWords
+    claims: ClaimWords
     scoring: Mapping[str, Any]
     """What was learned of the words around a number."""
     constructions: Mapping[str, tuple[Mapping[str, Any], ...]]
@@ -402,6 +405,7 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         ties=tie_words.build(documents["ties"]),
         extremes=extremes.build(documents["extremes"]),
         retelling=retelling_words.build(documents["retelling"]),
+        claims=claim_words.build(documents["claims"]),
         scoring=documents["scoring"],
         constructions={kind: tuple(entries) for kind, entries in documents["constructions"].items()},
     )

@@ -36,6 +36,8 @@ class MeasureUnit(NamedTuple):
     """Whether the text must say what it is a rate or a share of."""
     text: str
     """How a value is printed; {} is the number."""
+    counted: tuple[str, ...] = ()
+    """Words for those to so many of whom it is a rate."""
     below_one: float = 1.0
     """What a bare number below 1 is multiplied by: a Gini index of 0.41 is one of 41."""
 
@@ -182,6 +184,7 @@ def unit_from(table: Mapping[str, Any]) -> MeasureUnit:
         of_measure=table.get("of_measure"),
         says=table.get("says", False),
         text=table["text"],
+        counted=tuple(table.get("counted", ())),
         below_one=table.get("below_one", 1.0),
     )
 

@@ -86,7 +86,7 @@ _CHOICES = {
     "agreement": {"first", "any"},
     "contradiction": {"any", "same-span", "attributed", "never"},
 }
-_UNIT_KEYS = {"kinds", "reads", "per", "of", "of_measure", "says", "plausible", "text", "below_one"}
+_UNIT_KEYS = {"kinds", "reads", "per", "counted", "of", "of_measure", "says", "plausible", "text", "below_one"}
 
 
 class CatalogueError(Exception):
