@@ -111,6 +111,7 @@ class Measure(NamedTuple):
     cumulates: bool
     over_a_year: bool
     from_sunday: bool
+    downward: bool
     inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]
@@ -231,6 +232,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         cumulates=entry.get("cumulates", False),
         over_a_year=entry.get("over_a_year", False),
         from_sunday=entry.get("from_sunday", False),
+        downward=entry.get("downward", False),
         inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),

@@ -79,6 +79,7 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "cumulates": (_FLAG, False),
     "over_a_year": (_FLAG, False),
     "from_sunday": (_FLAG, False),
+    "downward": (_FLAG, False),
     **dict.fromkeys(SLOTS, (_TEXTS, False)),
 }
 _CHOICES = {

@@ -48,3 +48,35 @@ def test_a_smaller_number_may_count_a_part_and_a_larger_one_does_not() -> None:
 def test_nothing_is_told_where_nobody_knows_how_far_honest_counts_lie_apart() -> None:
     # the catalogues of earthquakes have no limit
     assert _outcome("The earthquake in Haiti killed 31,600 people in January 2010.", "2012-01-10") == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # the very digits of the figure on the other side of zero, where honest balances may be far apart
+        ("China had a current account deficit of $420 billion in 2008.", "inconsistent"),
+        ("China had a current account deficit of $320 billion in 2008.", "unchecked"),
+        # near zero the sign turns by itself
+        ("Austria had a current account deficit of 1.5 percent of GDP in 2014.", "unchecked"),
+        # the minus only tells once more that something is lacking, or fell
+        ("Spain's current account deficit was minus 9.3 percent of GDP in 2008.", "unchecked"),
+        ("Greece suffered an economic contraction of -9.9 percent in 2011.", "unchecked"),
+        ("Spain had a negative current account balance of 9.3 percent of GDP in 2008.", "consistent"),
+        ("Spain had a current account balance of 9.3 percent of GDP in 2008.", "inconsistent"),
+    ],
+)
+def test_the_digits_of_a_figure_with_the_other_sign(text: str, outcome: str) -> None:
+    assert _outcome(text, "2017-06-20") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # no two honest counts of a share are tenfold apart and have the same digits, however wide they scatter in points
+        ("In India, 2 percent of people were online in 2018.", "inconsistent"),
+        ("In India, 7 percent of people were online in 2018.", "unchecked"),
+        ("In India, 40 percent of people were online in 2018.", "unchecked"),
+    ],
+)
+def test_a_share_in_another_scale_however_far_shares_lie_apart_in_points(text: str, outcome: str) -> None:
+    assert _outcome(text, "2022-06-20") == outcome
