@@ -2,8 +2,8 @@
 
 Honest counts may lie far apart, but none has by chance the very digits of the figure ten times as large. Of 24,000 true
 figures, each held against those of other publishers or of later editions only, none with three digits was that. Nor
-does an honest count have the digits of its figure on the other side of zero: of 150,000 balances and changes since 1990,
-twenty had those of another publisher's, and each of them was a slip in the figures themselves.
+does an honest count have the digits of its figure on the other side of zero: of 150,000 balances and changes since
+1990, twenty had those of another publisher's, and each of them was a slip in the figures themselves.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def is_of_another_scale(case: Case, compared: Sequence[Compared]) -> bool:
 
 
 def has_turned_sign(case: Case, compared: Sequence[Compared]) -> bool:
-    """Tell whether a number is, digit for digit, a figure of the very time that the text gives on the other side of zero.
+    """Tell whether a number is, digit for digit, a figure of the time that the text gives on the other side of zero.
 
     It must be plainly away from all of them: near zero the sign turns by itself.
     """

@@ -72,7 +72,7 @@ def test_the_digits_of_a_figure_with_the_other_sign(text: str, outcome: str) -> 
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        # no two honest counts of a share are tenfold apart and have the same digits, however wide they scatter in points
+        # no honest count of a share has the digits of the figure tenfold, however wide they scatter in points
         ("In India, 2 percent of people were online in 2018.", "inconsistent"),
         ("In India, 7 percent of people were online in 2018.", "unchecked"),
         ("In India, 40 percent of people were online in 2018.", "unchecked"),
