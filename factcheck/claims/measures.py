@@ -178,7 +178,9 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
         letter = line.letters[match.head]
         slot = match.slot or _SLOT_OF_LETTER.get(letter, "")
         named = [match.means] if match.means else codes_named(line, match.head, slot)
-        if _is_of_rate(line, match.head) or (letter == "K" and line.letters[match.head + 1] != "p" and whole):
+        if _is_of_rate(line, match.head) or (
+            letter == "K" and line.letters[match.head + 1 : match.head + 2] != "p" and whole
+        ):
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")

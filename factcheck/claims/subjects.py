@@ -26,7 +26,7 @@ def another(line: Line, at: int, head: int) -> bool:
         return True
     if line.letters[head] == "N" and _of_some_people(line, head):
         return True
-    if line.letters[head] == "g" and line.letters[head + 1] == "x" and head + 1 < at and not _leaves(line, head + 1):
+    if line.letters[head : head + 2] == "gx" and head + 1 < at and not _leaves(line, head + 1):
         return True  # "Syrian army losses reached 300", "poverty reduction"
     owned = line.letters[at + 1 : at + 2] == "B" and not line.lists.owner_places.isdisjoint(line.lower(at + 1).split())
     return owned and _THING_DOES.search(line.letters, 0, at) is not None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.ties import end, head, start
-from factcheck.language.tokens import lowered
+from factcheck.language.tokens import lower_at, lowered
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -55,7 +55,7 @@ def splits(
         if not i or not _is_percent(number):
             continue
         first = start(number)
-        comma = first > 1 and tokens[first - 1].text == "," == tokens[number.last : number.last + 1][0].text
+        comma = first > 1 and tokens[first - 1].text == "," == lower_at(tokens, number.last)
         before = tokens[: first - comma]  # "the rest, 45 percent, is held by funds"
         rest = any(lowered(before[-length:]) in ties.split_rest for length in (1, 2))
         behind = number.last

@@ -325,4 +325,4 @@ def _round(below: Decimal, above: Decimal) -> bool:
 def _measured(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether the number before token `at` has a unit: "two in five days"."""
     sized = _unit(tokens, at, words) and tokens[at].lower not in words.currency_after  # "one in five yen" is a share
-    return bool(sized) or tokens[at].lower in words.months
+    return bool(sized) or lower_at(tokens, at) in words.months

@@ -79,7 +79,9 @@ def _of_number(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | No
 
 
 def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
-    """The number of units that a word or digits give, 0 for none: "a", "ten", "12"."""
+    """The number of units that a word or digits give, 0 for none, nor at the end: "a", "ten", "12"."""
+    if at >= len(tokens):
+        return 0
     token = tokens[at]
     if token.kind == "number":
         return int(token.text) if token.text.isdigit() and len(token.text) < 4 else 0
