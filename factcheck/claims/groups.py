@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.reference.catalogue import Measure
 
-_PART = lazily("(?:[(](?!K:?Q)|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
+_PART = lazily("(?:[(](?!K[:,]?Q)|[xA]{0,2}(?:bx?)?|H|od?[PH]bx?|od?(?:[EA]s?)?x?)K(?!p)")
 """From a quantity to the part: "106 young children", "100 were children", "100 of the dead were children",
-"13 of its soldiers"; but "1.3 children per woman" is a rate."""
+"13 of its soldiers"; but "1.3 children per woman" is a rate, and in "68 percent (men, 80; women, 57)" 80 are men."""
 _OF_THE_RATE = lazily("(?:p[Qx]|.p)K|..Kp")
 """People in the base of a rate, and those counted before it: "per 1,000 girls", "children per woman"."""
 _ALL_WOMEN = lazily("(?:#|[,;&]|#i[dxnJo-]{0,6}E,?)d?(?P<x>x)?(?:[EA]s?)?(?:K(?:[io]d?E)?(?:V|[bxtRTmP]{1,3}Q)|V)")
 """Women of a place, and of no group, to the verb: "women in Niger have an average of"."""
-_SETTLED = lazily("#id?(?P<p>[xP])(?:E|[io]d?E),x{0,2}$")
-"""From the beginning of a sentence to its number: "In rural Zambia, only", "In rural areas of Zambia,"."""
+_SETTLED = lazily("#id?(?P<p>[xP])(?:E|[io]d?E),?x{0,2}$")
+"""From the beginning of a sentence to its number: "In rural Zambia only", "In rural areas of Zambia,"."""
 _OF_SETTLED = lazily("od?(?P<p>[xP])A")
 """After a share: "of rural Zambians"."""
 _RANKED = lazily("(?:d|d?[EA]s)(?P<s>r|x)")

@@ -29,22 +29,22 @@ _THIS_AMOUNT = lazily("#d(?P<n>x)(?P<joint>[blx]{1,3}[to]?[dx]?)$")
 _OTHER_WHOLE = lazily("Q(?:B|od?(?:[EA]s)?[xN]{1,3})(?:[io]d?E)?T?,?&?(?P<verb>[xl])?$")
 """From one share of a subject to the next, of another whole: "33 percent of GDP and employs"."""
 _OWNED = lazily("(?:B[io]|o)d?(?P<e>[EA])")
-_NAMED = lazily("(?P<b>[,;:&#Qx])d?(?P<n>[xN])x?(?:[lbV:(-]|[xf])?[dx]?$")
+_NAMED = lazily("(?P<b>[,;:&#Qx])d?(?P<n>[xNC])x?(?:[lbV:(-]|[xf])?[dx]?$")
 """Before the share of one part of a whole: ", industry for", "and services", "agriculture:"."""
-_NAMED_BARE = lazily(":[xN]$")
+_NAMED_BARE = lazily(":[xNC]$")
 """The same, directly behind the heading: "Religions: Muslim"."""
-_NAMED_AFTER = lazily("[xNA](?=[,;.)]|&Q|\\(T|$)")
+_NAMED_AFTER = lazily("[xNCA](?=[,;.)]|&Q|\\(T|$)")
 """Behind the share of one part, in a list that has the parts there: ": 70% Buddhist, 12.6% Hindu"."""
 _HEADS = lazily("[#;:.]x(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:")
 """A heading that is a whole label: "Religions of Nepal (2011):", but not "Religion in prisons:"."""
-_CHAIN = lazily("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xN]{1,4}(?:[lbV:(-]|[xf])?[dx]?$")
+_CHAIN = lazily("Q(?:B(?:[io]d?E)?|od?[EA]s?[NB]|[io]d?E)?T?[,;&]?&?d?[xNC]{1,4}(?:[lbV:(-]|[xf])?[dx]?$")
 """From one share of a list to the next, with nothing else between."""
-_TO_BASE = lazily("Q(?:,?&?[xN]Q){1,8}B")
+_TO_BASE = lazily("Q(?:,?&?[xNC]Q){1,8}B")
 """From a share of a list to the whole of them, told with the last."""
-_ROW = lazily("#[xN]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
+_ROW = lazily("#[xNC]{1,3}:?Q(?:\\([xT.]{1,3}\\))?\\.?$")
 """A row of a profile with one part: "industry: 33.8% (2012 est.)"."""
 _WHOLE_ROW = lazily(
-    "N(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:(?:Q[CH]?(?:\\([^()Q]{1,6}\\))?[;,])?(?:d?[xN]{1,2}:?Q|Q[xN](?:[,;&]{1,2}Q[xN])+)"
+    "N(?:[io]d?E)?(?:\\([^()Q]{1,6}\\))?:(?:Q[CH]?(?:\\([^()Q]{1,6}\\))?[;,])?(?:d?[xNC]{1,2}:?Q|Q[xNC](?:[,;&]{1,2}Q[xNC])+)"
 )
 """The name of a whole that heads the shares of its parts: "Labour force: agriculture 70 percent".
 

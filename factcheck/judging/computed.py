@@ -1,4 +1,7 @@
-"""Measures that nobody publishes, computed from two that have figures: debt per person, refugees in the population."""
+"""Measures that nobody publishes, computed from one or two that have figures.
+
+Debt per person is computed from debt and people, the people without electricity from those with it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 COMPUTED = "computed"
 """The note of a computed figure."""
+_WHOLE = 100.0
+"""Percent of everybody."""
 _APART_DAYS = 400
 """The two parts are of times no further apart than this."""
 
@@ -24,13 +29,26 @@ def computed(entity: str, measure: Measure, store: Store) -> tuple[Observation, 
 
     Each is bounded by what the second part is by its other publishers. Empty for what is not computed.
     """
+    if measure.complement:
+        return tuple(_rest(measure, whole) for whole in _figures(measure.complement, entity, store))
     parts = measure.quotient or measure.product
     if not parts:
         return ()
-    firsts = [o for o in store.series(parts[0], entity) if o.judges]
-    seconds = [o for o in store.series(parts[1], entity) if o.judges]
+    firsts, seconds = (_figures(code, entity, store) for code in parts)
     order = {code: rank for rank, code in enumerate(store.measure(parts[1]).publishers)}
     return tuple(found for first in firsts if (found := _figure(measure, first, seconds, order)) is not None)
+
+
+def _figures(code: str, entity: str, store: Store) -> list[Observation]:
+    """What is published of a part, or else computed in its turn."""
+    published = store.series(code, entity)
+    return [o for o in published or computed(entity, store.measure(code), store) if o.judges]
+
+
+def _rest(measure: Measure, part: Observation) -> Observation:
+    """What is left of a whole: those who do not read and write."""
+    low, high = (None if bound is None else _WHOLE - bound for bound in (part.high, part.low))
+    return part._replace(measure=measure.code, value=_WHOLE - part.value, low=low, high=high, note=COMPUTED)
 
 
 def _figure(
@@ -75,12 +93,17 @@ def _rank(first: Observation, second: Observation, order: dict[str, int]) -> tup
 
 def working_of(figure: Observation, measure: Measure, store: Store) -> str:
     """Return the computation in words: "1,100,000 (refugees hosted, 2015) / 6,200,000 (population, 2015) is 17.7 %"."""
+    if measure.complement:
+        with_it = store.measure(measure.complement)
+        left = plain_number(_WHOLE - figure.value, with_it.unit)
+        of_whom = f"{left} ({with_it.label_without_entity}, {plain_period(figure)})"
+        return f"{_WHOLE:g} % less {of_whom} is {plain_number(figure.value, measure.unit)}"
     codes = measure.quotient or measure.product
     one, other = (store.measure(code) for code in codes)
-    firsts = store.series(one.code, figure.entity)
+    firsts = _figures(one.code, figure.entity, store)
     first = next(o for o in firsts if (o.period, o.provenance) == (figure.period, figure.provenance))
     order = {code: rank for rank, code in enumerate(other.publishers)}
-    near = _near(first, [o for o in store.series(other.code, figure.entity) if o.judges])
+    near = _near(first, _figures(other.code, figure.entity, store))
     second = min(near, key=lambda o: _rank(first, o, order))
     sign = "/" if measure.quotient else "of"
     told = (

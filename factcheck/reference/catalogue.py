@@ -117,8 +117,14 @@ class Measure(NamedTuple):
     neighbours: tuple[str, ...]
     quotient: tuple[str, ...] = ()
     product: tuple[str, ...] = ()
+    complement: str | None = None
     tolerance_set: bool = False
     """Whether the tolerance is not that of the catalogue, but one that a newsroom has set."""
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its figures are worked out from those of other measures where nobody publishes any."""
+        return bool(self.quotient or self.product or self.complement)
 
     @property
     def two_places(self) -> bool:
@@ -238,6 +244,7 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         neighbours=tuple(entry.get("neighbours", ())),
         quotient=tuple(entry.get("quotient", ())),
         product=tuple(entry.get("product", ())),
+        complement=entry.get("complement"),
     )
 
 

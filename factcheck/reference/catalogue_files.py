@@ -23,6 +23,8 @@ SLOTS = (
 DISPERSION = "dispersion.toml"
 """Name of the file that says where honest counts lie further apart; it defines no measures."""
 
+_SHARED_SLOTS = ("nouns", "predicates")
+"""What a headcount is told with as well as the share that it is computed from: "30 percent" or "9 million live in"."""
 _PLURAL_SLOTS = frozenset({"names", "based", "owned", "grows", "shrinks", "ranks"})
 """Those whose phrases may stand in the plural where several places are spoken of: "the unemployment rates of"."""
 _HEAD_ENDS = (" of ", " in ", " per ", " by ", " at ", " for ", " among ", " from ")
@@ -58,6 +60,8 @@ _KEYS: dict[str, tuple[str, bool]] = {
     "inverse_of": (_TEXT, False),
     "quotient": (_TEXTS, False),
     "product": (_TEXTS, False),
+    "complement": (_TEXT, False),
+    "words_of": (_TEXT, False),
     "neighbours": (_TEXTS, False),
     "tolerance": (_NUMBER, True),
     "tolerance_absolute": (_NUMBER, False),
@@ -121,6 +125,7 @@ def load(folders: Iterable[Path], base: Catalogue = NO_CATALOGUE) -> Catalogue:
     per: dict[str, tuple[str, ...]] = {**base.per}
     classes: dict[str, tuple[str, ...]] = {**base.classes}
     measures: dict[str, Mapping[str, Any]] = {}
+    places: dict[str, Path] = {}
     files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     for path in [path for path in files if path.name == "units.toml"]:
         document = toml(path)
@@ -137,7 +142,10 @@ def load(folders: Iterable[Path], base: Catalogue = NO_CATALOGUE) -> Catalogue:
             if code in measures or code in base.measures:
                 raise CatalogueError(f"{path}: [{code}] is defined already: give the measure a code of its own")
             measures[code] = _measure(path, code, {**defaults, **table}, units, classes)
-    return Catalogue(units, per, classes, measures)
+            places[code] = path
+    known = {**base.measures, **measures}
+    shared = {code: _with_words(places[code], code, entry, known) for code, entry in measures.items()}
+    return Catalogue(units, per, classes, shared)
 
 
 def toml(path: Path) -> dict[str, Any]:
@@ -191,6 +199,19 @@ def _measure(
             dict.fromkeys(form for phrase in phrases[slot] for form in (phrase, *_plural(phrase, nouns)))
         )
     return {"plausible": unit["plausible"], **table, **phrases, "unit": {"name": table["unit"], **unit}}
+
+
+def _with_words(
+    path: Path, code: str, entry: Mapping[str, Any], measures: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """A measure with the phrases of the one whose words it shares."""
+    source = entry.get("words_of")
+    if source is None:
+        return entry
+    if source not in measures:
+        raise CatalogueError(f"{path}: [{code}]: no measure {source!r} for 'words_of'{_instead(source, measures)}")
+    shared = {slot: measures[source][slot] for slot in _SHARED_SLOTS if slot in measures[source]}
+    return {**entry, **{slot: [*entry.get(slot, ()), *phrases] for slot, phrases in shared.items()}}
 
 
 def _plural(phrase: str, nouns: Collection[str]) -> tuple[str, ...]:

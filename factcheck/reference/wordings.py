@@ -43,7 +43,13 @@ def index(measures: Mapping[str, Mapping[str, Any]], empty: Collection[str]) -> 
 
 
 def _phrases(entry: Mapping[str, Any], empty: Collection[str]) -> set[tuple[str, frozenset[str]]]:
-    """The phrases of a measure and its label, as stems; none where it has only a label."""
+    """The phrases of a measure and its label, as stems; none where it has only a label.
+
+    Nor are there any where stems do not tell it from another measure: who has no water is told with the words of who
+    has it, and a headcount with those of the share.
+    """
+    if "complement" in entry or "words_of" in entry:
+        return set()
     found = {(slot, stems) for slot in SLOTS for phrase in entry.get(slot, ()) if (stems := stems_of(phrase, empty))}
     label = stems_of(entry["label_without_entity"], empty)
     return found | {(LABEL, label)} if found and label else found

@@ -389,7 +389,7 @@ class _ArticleWriter:
         weakest = min(parts, key=lambda part: ("weak", "fair", "strong").index(part.strength))
         if weakest.strength == "strong":
             measure = self.entry.measures[claim.measure]
-            single = claim.relation == "level" and not (measure.quotient or measure.product)
+            single = claim.relation == "level" and not measure.is_computed
             return "the number misses by little" if single else "it rests on more than one figure"
         return safe(weakest.why)
 

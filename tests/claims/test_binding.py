@@ -320,9 +320,14 @@ def test_a_country_has_the_births_of_its_own_office() -> None:
     assert claim_of(checked(text.format("Some", "the United States"), DATE), "1.2 million").measure == "us.births"
 
 
-@pytest.mark.parametrize("words", ["have no", "lack", "live without", "were denied"])
-def test_those_who_lack_a_thing_are_not_those_who_have_it(words: str) -> None:
+@pytest.mark.parametrize("words", ["have no", "lack", "live without", "still do not have"])
+def test_those_who_lack_a_thing_are_what_is_left_of_those_who_have_it(words: str) -> None:
     text = f"Some 55 percent of Ethiopians {words} access to clean water."
+    assert claim_of(checked(text, DATE), "55 percent").measure == "water.without.share"
+
+
+def test_those_who_were_kept_from_a_thing_are_not_those_who_have_it() -> None:
+    text = "Some 55 percent of Ethiopians were denied access to clean water."
     assert bound_of(checked(text, DATE), "55 percent").claim is None
 
 

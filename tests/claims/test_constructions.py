@@ -816,7 +816,7 @@ NOT_THE_MEASURE = [
     ("place has people", "Kenya has 2 million people under arms.", "2 million"),
     ("place has people", "Kenya has evacuated 2 million people.", "2 million"),
     ("place's people", "Kenya's 2 million people under ten are poor.", "2 million"),
-    ("with people, place", "With 2 million people out of work, Spain struggles.", "2 million"),
+    ("with people, place", "With 2 million people in uniform, Spain struggles.", "2 million"),
     ("the people of place", "The 48 million people of Kenya's north are young.", "48 million"),
     ("a country of", "A village of 48,000 in Kenya has no water.", "48,000"),
     ("a country of", "Kenya, a country of 48 tribes, is large.", "48"),

@@ -166,7 +166,7 @@ def test_a_pronoun_stands_for_the_place_before_it(text: str, number: str, entity
         ("Kenya's cotton crop did well. It grew 5.6 percent in 2015.", "5.6 percent"),
         ("The camp is in Jordan. Some 80,000 people live there.", "80,000"),
         ("Mali's 3 million people who fled are back.", "3 million"),
-        ("Greece's 1.2 million people without work get little.", "1.2 million"),
+        ("Greece's 1.2 million people without insurance get little.", "1.2 million"),
     ],
 )
 def test_a_pronoun_of_something_else_names_no_place(text: str, number: str) -> None:

@@ -1,4 +1,4 @@
-"""Measures computed from two others against a store whose every value is known."""
+"""Measures computed from one or two others against a store whose every value is known."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ ROWS = [
     row("population.total", "2014", 4_000_000, published="2015", source="cia_factbook"),
     row("government.debt.share", "2014", 50.0, published="2015", source="imf"),
     row("gdp.per_capita", "2014", 20_000.0, published="2015", source="world_bank"),
+    row("electricity.access.share", "2014", 60.0, published="2015", source="world_bank"),
     row("refugees.hosted", "2014-12-31", 1_000_000, entity="OTH", published="2015", source="unhcr"),
     row("population.total", "2000", 5_000_000, entity="OTH", published="2015", source="un_wpp"),
 ]
@@ -70,3 +71,28 @@ def test_a_product_takes_a_percentage_of_a_figure_per_person(tiny: Checker) -> N
 def test_parts_of_times_far_apart_are_not_divided(tiny: Checker) -> None:
     verdict = _verdict(tiny, "Refugees made up 20 percent of Otherland's population in 2014.", "20 percent")
     assert (verdict.outcome, "no reference data" in verdict.reason) == ("unchecked", True)
+
+
+@pytest.mark.parametrize(
+    ("share", "outcome"), [("40 percent", "consistent"), ("43 percent", "close"), ("60 percent", "unchecked")]
+)
+def test_those_without_a_thing_are_what_those_with_it_leave(tiny: Checker, share: str, outcome: str) -> None:
+    text = f"In Testland {share} of people had no access to electricity in 2014."
+    assert _verdict(tiny, text, share).outcome == outcome
+
+
+def test_what_is_left_is_shown(tiny: Checker) -> None:
+    verdict = _verdict(tiny, "In Testland 40 percent of people had no access to electricity in 2014.", "40 percent")
+    assert (
+        verdict.working
+        == "100 % less 60 % of the population (people with access to electricity, 2014) is 40 % of the population"
+    )
+
+
+def test_a_headcount_is_computed_from_a_share_that_is_itself_what_is_left(tiny: Checker) -> None:
+    verdict = _verdict(tiny, "In Testland 2 million people had no access to electricity in 2014.", "2 million")
+    assert verdict.outcome == "consistent"
+    assert verdict.working == (
+        "40 % of the population (people without electricity, 2014) of 5,000,000 (population, 2014) is 2,000,000; "
+        "with the figures of others 1,600,000 to 2,000,000"
+    )

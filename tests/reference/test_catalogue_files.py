@@ -83,6 +83,19 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, change: tuple[str, st
         load([_folder(tmp_path, text)])
 
 
+def test_a_headcount_is_told_with_the_words_of_its_share(tmp_path: Path) -> None:
+    share = MEASURE.replace("names =", 'predicates = ["live in woods"]\nnames =')
+    people = MEASURE.replace("forest.share", "forest.people").replace("names =", 'words_of = "forest.share"\nnames =')
+    measures = load([_folder(tmp_path, DEFAULTS + share + people)]).measures
+    assert measures["forest.people"]["predicates"] == ["live in woods"]
+
+
+def test_words_of_a_measure_that_there_is_not(tmp_path: Path) -> None:
+    people = MEASURE.replace("names =", 'words_of = "forest.shares"\nnames =')
+    with pytest.raises(CatalogueError, match=r"no measure 'forest.shares' for 'words_of'; did you mean 'forest.share'"):
+        load([_folder(tmp_path, DEFAULTS + people)])
+
+
 def test_a_code_stands_in_one_file_only(tmp_path: Path) -> None:
     _folder(tmp_path, DEFAULTS + MEASURE)
     (tmp_path / "second.toml").write_text(DEFAULTS + MEASURE, encoding="utf-8")
