@@ -18,7 +18,7 @@ from tests.support import checked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PASSAGES = [case.text for case in (*claim_cases(), *prose_cases(), *quantity_cases())]
+PASSAGES = [*(case.text for case in (*claim_cases(), *prose_cases())), *(case.text for case in quantity_cases())]
 _WORD = re.compile(r"\S+\s*")
 
 
