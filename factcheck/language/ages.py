@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import nouns
+from factcheck.language.tokens import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 _OLDEST = 115
 _ENDING_REACH = 8
 """Tokens between "died" and "at 93"."""
-_TO = ("-", "–", "to")
-_BOUNDS = frozenset({"over", "under", "above", "below"})
-_YEARS = frozenset({"years", "yrs", "year"})
-_BOUNDED = (15, 18, 25, 50, 55, 60, 65, 70, 75, 80, 85)
-"""Ages at which the last group of a table begins."""
 
 
 def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool:
@@ -31,11 +27,11 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
     known = words.unit_words.ages
     before = tokens[first - 1].lower
     outer = tokens[first - 2].lower if first > 1 else ""
-    if before in known.before or (before == "of" and outer in ("age", "ages")):
+    if before in known.before or (before == "of" and outer in known.nouns):
         return True
     if before == "between" and outer in known.before:
         return True
-    if _bounds_ages(tokens, first, last, words) or _opens_group(tokens, first, last):
+    if _bounds_ages(tokens, first, last, words) or _opens_group(tokens, first, last, words):
         return True
     if before == ",":
         return _in_commas(tokens, first, last, words)
@@ -45,37 +41,38 @@ def is_age(tokens: Sequence[Token], numeral: Numeral, words: Vocabulary) -> bool
         return False
     if before in known.turning:
         return True
-    if before not in _BOUNDS or first < 2:
+    if before not in known.bounds or first < 2:
         return False
     bounded = tokens[first - 2].lower
     return bounded in known.persons or (bounded in words.be and any(token.lower in known.persons for token in tokens))
 
 
-def _opens_group(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _opens_group(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
     """Whether a number is where the last group of a table of ages begins: "15-64 59%; 65 and over 6 percent"."""
-    if not bounded(tokens, first) or [token.lower for token in tokens[last : last + 2]] != ["and", "over"]:
+    if not bounded(tokens, first, words) or lowered(tokens[last : last + 2]) not in words.unit_words.ages.open:
         return False
     following = tokens[last + 2] if last + 2 < len(tokens) else None
     return following is None or following.kind == "number" or following.text in (":", "(", ",", ")", ";", ".", "-")
 
 
-def bounded(tokens: Sequence[Token], at: int) -> bool:
+def bounded(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Tell whether the age that "and over" goes with ends at token `at`: "65 and over", "65 years and over"."""
-    if at >= 1 and tokens[at].lower in _YEARS:
+    known = words.unit_words.ages
+    if at >= 1 and tokens[at].lower in known.years:
         at -= 1
-    return at >= 0 and tokens[at].text.isdigit() and int(tokens[at].text) in _BOUNDED
+    return at >= 0 and tokens[at].text.isdigit() and int(tokens[at].text) in known.last_groups
 
 
 def _bounds_ages(tokens: Sequence[Token], first: int, last: int, words: Vocabulary) -> bool:
     """Whether a number is an end of a range of ages: "girls of 15-19", but not "groups of women of 10-12 tribes"."""
-    end = last
-    if tokens[last : last + 1] and tokens[last].text in _TO and last + 1 < len(tokens):
+    end, known = last, words.unit_words.ages
+    if tokens[last : last + 1] and tokens[last].text in known.to and last + 1 < len(tokens):
         end = last + 2
-    elif first > 1 and tokens[first - 1].text in _TO and tokens[first - 2].kind == "number":
+    elif first > 1 and tokens[first - 1].text in known.to and tokens[first - 2].kind == "number":
         first -= 2
     else:
         return False
-    if first < 2 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in words.unit_words.ages.persons:
+    if first < 2 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in known.persons:
         return False
     return tokens[end - 1].kind == "number" and (
         end == len(tokens) or tokens[end].kind == "mark" or tokens[end].lower in words.function_words

@@ -9,6 +9,7 @@ from factcheck.language.tokens import adjacent
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.language.change_words import ChangeWords
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
@@ -28,8 +29,8 @@ def noun_after(
     sized = quantity.unit is not None or quantity.kind == "share" or tokens[quantity.last].text == "-"
     if not sized and tokens[at].lower not in changes.counted:
         return None
-    determined = _determined(tokens, quantity)
-    at = _over_compound(tokens, at)
+    determined = _determined(tokens, quantity, changes)
+    at = _over_compound(tokens, at, changes)
     for step in range(at, min(at + _COMPOUND, len(tokens))):
         token = tokens[step]
         if token.kind == "word" and token.lower in changes.nouns:
@@ -43,10 +44,10 @@ def noun_after(
     return None
 
 
-def _over_compound(tokens: Sequence[Token], at: int) -> int:
+def _over_compound(tokens: Sequence[Token], at: int, changes: ChangeWords) -> int:
     """The index after "year-on-year" or the like at token `at`."""
     words = [token.lower for token in tokens[at : at + 5]]
-    same = len(words) == 5 and words[0] == words[4] and words[2] in ("on", "over", "to") and words[1] == words[3] == "-"
+    same = len(words) == 5 and words[0] == words[4] and words[2] in changes.compounds and words[1] == words[3] == "-"
     return at + 5 if same else at
 
 
@@ -61,34 +62,19 @@ def _named(
         return None
     if lower in changes.verbs and not determined and tokens[at - 1].lower not in changes.counted:
         return None
-    if quantity.kind == "money" and lower in changes.not_money and lower not in ("cut", "cuts", "raise"):
+    if quantity.kind == "money" and lower in changes.not_money and lower not in changes.of_money:
         return None
     return "amount", direction
 
 
-def _determined(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _determined(tokens: Sequence[Token], quantity: Quantity, changes: ChangeWords) -> bool:
     """Whether an article or the like before the number makes it part of a noun phrase: "a 5 percent drop"."""
     first = quantity.first if quantity.hedge_first is None else quantity.hedge_first
     for at in range(first - 1, max(-1, first - 4), -1):
         lower = tokens[at].lower
-        if lower in (
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "another",
-            "its",
-            "their",
-            "his",
-            "'s",
-            "with",
-            "after",
-            "any",
-            "of",
-        ):
+        if lower in changes.determiners:
             return True
-        if tokens[at].kind != "word" or lower in ("in", "by", "to"):
+        if tokens[at].kind != "word" or lower in changes.prepositions:
             return False
     return False
 

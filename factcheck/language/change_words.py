@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from factcheck.records import NamedTuple
 
@@ -25,6 +25,8 @@ class ChangeWords(NamedTuple):
     """ "Up" and "down"."""
     words: frozenset[str]
     """All of these."""
+    parts: Mapping[str, Literal["amount", "start", "end"]]
+    """What of a change the number behind a preposition is."""
     no_amount: frozenset[str]
     """Verbs whose object is no amount of change."""
     unit_only: frozenset[str]
@@ -65,6 +67,14 @@ class ChangeWords(NamedTuple):
     """What follows an amount with its particle: "2 percent up on"."""
     often: frozenset[str]
     """What compares no amounts after "than": "more than once"."""
+    determiners: frozenset[str]
+    """What makes a number before a noun of change a part of its phrase: "a 5 percent drop"."""
+    prepositions: frozenset[str]
+    """Behind which it is none."""
+    of_money: frozenset[str]
+    """Nouns of `not_money` that are a change all the same directly behind an amount: "a $5 million cut"."""
+    compounds: frozenset[str]
+    """Between the same word twice: "year-on-year"."""
 
 
 def build(document: Mapping[str, Mapping[str, Sequence[str]]]) -> ChangeWords:
@@ -78,31 +88,4 @@ def build(document: Mapping[str, Mapping[str, Sequence[str]]]) -> ChangeWords:
     beside, than, particles = directed("beside"), directed("than"), directed("particles")
     known = frozenset().union(verbs, nouns, beside, than, particles)
     context = {name: frozenset(words) for name, words in document["context"].items()}
-    return ChangeWords(
-        verbs,
-        nouns,
-        beside,
-        than,
-        particles,
-        known,
-        no_amount=context["no_amount"],
-        unit_only=context["unit_only"],
-        not_to=context["not_to"],
-        not_by=context["not_by"],
-        paces=context["paces"],
-        levels=context["levels"],
-        counted=context["counted"],
-        not_money=context["not_money"],
-        level=context["level"],
-        motion=context["motion"],
-        phrasal=context["phrasal"],
-        between=context["between"],
-        breaks=context["breaks"],
-        no_adverbs=context["no_adverbs"],
-        placed=context["placed"],
-        bounds=context["bounds"],
-        taking=context["taking"],
-        joins=context["joins"],
-        since=context["since"],
-        often=context["often"],
-    )
+    return ChangeWords(verbs, nouns, beside, than, particles, known, cast("Any", document["parts"]), **context)

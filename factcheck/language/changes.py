@@ -24,7 +24,6 @@ _NEAR = 4
 _PACE = 3
 """Words after a share within which the pace stands that it is of."""
 _BREAKS = frozenset(';:—()[]!?"“”')
-_PARTS: dict[str, Part] = {"to": "end", "from": "start", "by": "amount", "of": "amount"}
 _NO_CHANGE = frozenset({"date", "label", "ordinal"})
 _POINTED = frozenset({"share", "change", "money"})
 """Kinds of which an amount of change needs no noun."""
@@ -88,7 +87,7 @@ def _before(
         if at < 0:
             return None
     lower, before = tokens[at].lower, tokens[at - 1].lower if at else ""
-    part = _PARTS.get(lower)
+    part = words.changes.parts.get(lower)
     if lower in ("at", "past"):
         return _at(tokens, at, quantity, words)
     if lower == "in" and quantity.is_word:  # "cut in half", "cut its deficit in half"

@@ -28,6 +28,8 @@ class DateWords(NamedTuple):
     """Before a month and a number, what makes it a date where nothing that is counted follows."""
     after_counts: frozenset[str]
     """Behind such a number, what makes it none."""
+    before_numbers: frozenset[str]
+    """Before a number, a month and a year, what makes the number a day: "on 32 March 2023"."""
     months: frozenset[str]
     """Before a month and a number, what makes it the month of something counted."""
     days: Mapping[str, float]
@@ -50,6 +52,8 @@ class DateWords(NamedTuple):
     """Before the anniversary of what the sentence names."""
     now: frozenset[str]
     """Behind such an anniversary."""
+    limits: Mapping[str, frozenset[str]]
+    """By what stands before the first of two dates, what may stand between them."""
 
 
 class YearWords(NamedTuple):
@@ -67,6 +71,8 @@ class YearWords(NamedTuple):
     """What joins two months."""
     whole: frozenset[str]
     """Behind a year, that it is one: "over 2013 as a whole"."""
+    for_each: frozenset[str]
+    """Behind an amount of money, what begins the words for whom it is."""
 
 
 class HappenedWords(NamedTuple):
@@ -82,6 +88,8 @@ class HappenedWords(NamedTuple):
     """What a verb does not reach over to a date."""
     plans: frozenset[str]
     """Beside these a date may be that of a plan."""
+    been: frozenset[str]
+    """Forms of "be" in the past, before one of `passive`."""
 
 
 def build(periods: Mapping[str, Any]) -> DateWords:
@@ -95,8 +103,10 @@ def build(periods: Mapping[str, Any]) -> DateWords:
         before_unreal=frozenset(unreal["before"]),
         before_days=frozenset(unreal["before_days"]),
         after_counts=frozenset(unreal["after_counts"]),
+        before_numbers=frozenset(unreal["before_numbers"]),
         months=frozenset(unreal["months"]),
         days=length["days"],
+        limits={opening: frozenset(links) for opening, links in length["limits"].items()},
         **{
             name: frozenset(length[name])
             for name in (

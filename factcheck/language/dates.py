@@ -19,8 +19,6 @@ Anchor = Literal["absolute", "yearless", "relative", "span", "weekday", "fiscal"
 
 _YEARS = range(1700, 2151)
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-_FOR_EACH = frozenset({"per", "a", "an", "each", "for"})
-"""Behind an amount of money, what begins the words for whom it is."""
 
 
 class Read(NamedTuple):
@@ -191,7 +189,7 @@ def _is_amount(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     if adjacent(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "mark":
         return following is None or following.kind != "number"  # "their 2013 $24.9 billion buyout"
-    ends = following is None or following.kind == "mark" or following.lower in _FOR_EACH
+    ends = following is None or following.kind == "mark" or following.lower in words.year_words.for_each
     return ends and at > 0 and tokens[at - 1].lower == "of"
 
 

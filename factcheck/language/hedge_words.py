@@ -46,6 +46,8 @@ class HedgeWords(NamedTuple):
     """What may stand between a hedge and its number."""
     between_ends: frozenset[str]
     """The last tokens of that."""
+    adding: frozenset[str]
+    """Behind "plus" after a number, what begins the next one: "200 plus another 10"."""
     marks: frozenset[str]
     """What follows a number with "the" between it and its hedge."""
     otherwise: Mapping[str, frozenset[str]]
@@ -74,6 +76,7 @@ def build(document: Mapping[str, Any]) -> HedgeWords:
         tail_starts=frozenset(key.split()[0] for key in tails),
         between=between,
         between_ends=frozenset(phrase.split(" ")[-1] for phrase in between),
+        adding=frozenset(document["adding"]["words"]),
         marks=frozenset(document["marks"]["words"]),
         otherwise={name: frozenset(words) for name, words in document["otherwise"].items()},
     )

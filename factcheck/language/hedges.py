@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _EXACT = Hedge("exact", 0.0, 0.0, None)
 _BOUNDS = ("at-least", "at-most")
 """Kinds of hedge that no word before them widens: "ran over at least one"."""
-_ARTICLES = frozenset({"a", "an", "the", "another"})
-_PREPOSITIONS = frozenset({"over", "under", "above", "below", "plus"})
 _FILLER = 4
 """Tokens of the longest phrase that may stand between a hedge and its number."""
 _TAIL = 4
@@ -107,7 +105,7 @@ def tail(tokens: Sequence[Token], end: int, words: Vocabulary) -> Tail | None:
         adds = following is not None and (
             following.kind == "number"
             or following.lower in words.currency_before
-            or (following.lower in _ARTICLES and behind.text != "+")  # "$2,000+ a house"
+            or (following.lower in words.hedge_words.adding and behind.text != "+")  # "$2,000+ a house"
         )
         if following is not None and following.lower == "to" and tokens[end + length - 1].lower == "up":
             return None  # "4 and up to 6 percent"
@@ -169,12 +167,12 @@ def _means_otherwise(
     word = " ".join(token.lower for token in tokens[at:first])
     lists = words.hedge_words.otherwise
     before = tokens[at - 1].lower if at else ""
-    if before == "-" and at + 1 == first and word in _PREPOSITIONS:
+    if before == "-" and at + 1 == first and word in lists["score"]:
         return True  # "a four-under 68"
     if word == "over" and duration:
         following = tokens[last].lower if last < len(tokens) else ""
         return before not in lists["over_length_before"] and following not in lists["over_length_after"]
-    if word == "over" and before == "and" and ages.bounded(tokens, at - 2):
+    if word == "over" and before == "and" and ages.bounded(tokens, at - 2, words):
         return True  # "65 and over 6.2 percent"
     if word == "over":
         following = tokens[last].lower if last < len(tokens) else ""

@@ -38,8 +38,6 @@ _RESULT_REACH = 8
 """Words between a verb that tells of a result and the result."""
 _SPACED_SCORE = 20
 """The points of a score with spaces around its dash are below this."""
-_AFTER_SCORE = ("to", "and", "or")
-_AFTER_RESULT = ("and", "in", "at", "on")
 _ADDRESS_WORDS = 3
 _SECURITY_WORDS = 4
 
@@ -151,7 +149,7 @@ def _early_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found |
 def _counts_things(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a thing or a unit follows the number at token `at`, and no more than "and" or "to"."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return following not in _AFTER_SCORE and names.counts(tokens, at, words)
+    return following not in words.after_score and names.counts(tokens, at, words)
 
 
 def _numeric_date(tokens: Sequence[Token], at: int) -> _Found | None:
@@ -263,13 +261,14 @@ def _joined_after(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found
         if following.kind == "number" and adjacent(after, following):
             return "label", _end_of_run(tokens, at)
     bare = not (at and tokens[at - 1].lower in words.currency_before)
-    bare = bare and (not at or tokens[at - 1].text != ":" or tokens[at].text in _INITIALLED)  # "Workforce: 9M"
+    bare = bare and (not at or tokens[at - 1].text != ":" or tokens[at].text in words.initialled)  # "Workforce: 9M"
     if bare and len(tokens[at].text) == 1 and after.text in _INITIALS and not names.counts(tokens, at + 1, words):
         return "label", at + 2  # the 3M company
     known = (words.suffixes, words.units, words.currency_after, words.scales)
     if units.known(tokens, at + 1, words) is not None:
         return None
-    if after.kind == "word" and after.lower not in _WRITTEN_TOGETHER and not any(after.lower in each for each in known):
+    apart = after.kind == "word" and after.lower not in words.written_together
+    if apart and not any(after.lower in each for each in known):
         return "label", _end_of_run(tokens, at)
     return None
 
@@ -278,10 +277,6 @@ _BASES = frozenset({"1000", "10000", "100000"})
 """What a rate may be of, behind a stroke."""
 _INITIALS = ("M", "B")
 """Capitals that may be a scale or a part of a name."""
-_INITIALLED = ("3",)
-"""Digits that are a name with such a capital, whatever stands before them."""
-_WRITTEN_TOGETHER = frozenset({"fold", "o", "l", "plus"})
-"""What the readers of multiples, slips and hedges take from the digits."""
 
 
 def _dotted(tokens: Sequence[Token], at: int) -> _Found | None:
@@ -375,7 +370,7 @@ def _told_score(tokens: Sequence[Token], at: int, words: Vocabulary) -> _Found |
     if not both or int(tokens[at].text) < int(tokens[at + 2].text):
         return None
     following = tokens[at + 3] if at + 3 < len(tokens) else None
-    if following is not None and following.lower not in _AFTER_RESULT and names.counts(tokens, at + 2, words):
+    if following is not None and following.lower not in words.after_result and names.counts(tokens, at + 2, words):
         return None
     before = tokens[max(0, at - _RESULT_REACH) : at]
     told = any(token.lower in words.result for token in before)

@@ -27,7 +27,6 @@ _NAMES = 80
 _INNER = ("-", "'s", "’s", "'")
 _HELD = {"(": ")", "–": "–", "—": "—", "-": "-", ",": ","}
 """Marks between which names stand."""
-_VERBS = frozenset({"are", "were"})
 
 
 class Listed(NamedTuple):
@@ -177,7 +176,7 @@ def _named(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: 
     if at >= len(tokens) or at == number.last:
         return None
     opened = tokens[begin - 1].lower == "the" and begin == 1 if begin else False
-    verb = tokens[at].lower in _VERBS and opened
+    verb = tokens[at].lower in words.ties.list_verbs and opened
     closing = "." if verb else _HELD.get(tokens[at].text)
     if closing is None or (closing == "," and begin and not opened):
         return None  # "in three games, Smith and Roe, ..."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.language import units
-from factcheck.language.tokens import adjacent
+from factcheck.language.tokens import adjacent, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _COUNTED_WITHIN = 3
 """Words after a number within which the thing stands that it counts."""
-_RATED = ("per ", "of every", "in every", "for every", "out of")
-"""What makes the number before it a rate: "In Somalia 147 of every 1,000 children"."""
 _PLAIN = 4
 """From so many long words without a capital on, a text is no headline in capitals."""
 _LONGEST_NUMBER = 4
@@ -170,7 +168,7 @@ def counts(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     unit = units.known(tokens, at + 1, words)
     if unit is not None and unit[0].symbol == "%":
         return True
-    if " ".join(token.lower for token in tokens[at + 1 : at + 3]).startswith(_RATED):
+    if lowered(tokens[at + 1 : at + 3]).startswith(words.rated):
         return True
     for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]:
         if token.text in ("%", "-"):

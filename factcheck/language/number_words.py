@@ -43,6 +43,8 @@ class PronounContext(NamedTuple):
     """Both: "at one point"."""
     joined: frozenset[str]
     """What a hyphen joins to it: "one-off"."""
+    determiners: frozenset[str]
+    """Before what precedes it: "the old one"."""
 
 
 class VagueContext(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from factcheck.article import Span
 from factcheck.language import dates, terms
+from factcheck.language.tokens import lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 PeriodRole = Literal["in", "within", "at", "end", "since", "by", "until", "before", "after"]
 
 
-_NOT_UNTIL = "according"
-"""Before "to" it makes a source of what follows: "according to the 2010 census"."""
-
-_WHOLE = ("as", "a", "whole")
-"""Behind a year, what leaves it as it is."""
+_WHOLE = 3
+"""Words behind a year that leave it as it is: "as a whole"."""
 
 
 class Period(NamedTuple):
@@ -126,9 +124,8 @@ def _read(text: str, tokens: Sequence[Token], at: int, words: Vocabulary) -> Per
         fields = None
     if fields is None:
         return None
-    behind = tuple(token.lower for token in tokens[fields.last : fields.last + len(_WHOLE)])
-    if behind == _WHOLE:  # "in 2022 as a whole"
-        fields = fields._replace(last=fields.last + len(_WHOLE))
+    if lowered(tokens[fields.last : fields.last + _WHOLE]) in words.year_words.whole:  # "in 2022 as a whole"
+        fields = fields._replace(last=fields.last + _WHOLE)
     begin, role = _role(tokens, at, words)
     span = Span(tokens[at].start, tokens[fields.last - 1].end)
     return PeriodMention(
@@ -159,6 +156,6 @@ def _role(tokens: Sequence[Token], at: int, words: Vocabulary) -> tuple[int, Per
         if length <= end:
             key = " ".join(token.lower for token in tokens[end - length : end])
             role = words.period_roles.get(key)
-            if role is not None and not (key == "to" and end > 1 and tokens[end - 2].lower == _NOT_UNTIL):
+            if role is not None and not (end > 1 and f"{tokens[end - 2].lower} {key}" in words.terms.sources):
                 return end - length, cast("PeriodRole", role)
     return at, "in"

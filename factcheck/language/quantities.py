@@ -23,7 +23,7 @@ from factcheck.language import (
     units,
     unnumbered,
 )
-from factcheck.language.tokens import VULGAR, adjacent
+from factcheck.language.tokens import VULGAR, adjacent, lowered
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -50,14 +50,9 @@ _DIGIT = lazily(f"[0-9{VULGAR}]")
 _WORD = lazily(r"[^\W\d_]+")
 _MINUS = frozenset("-−–‐‑‒﹣－")
 """Signs that stand for a minus where they touch the digits after them and nothing before them."""
-_MINUS_WORDS = frozenset({"minus", "negative"})
-_ARTICLES = frozenset({"a", "an"})
-_DETERMINERS = frozenset({"the", "this", "that", "a", "an"})
 _FEW = 1000
 _RATED = frozenset({"count", "money", "measure", "duration"})
 """Kinds that become rates if they are counted by something; a share of 5 percent a year stays a share."""
-_BASE_OF = frozenset({"per", "every"})
-"""Before the number that a rate is counted by, which is no rate itself."""
 
 
 class Quantity(NamedTuple):
@@ -125,7 +120,7 @@ def possible(text: str, words: Vocabulary) -> bool:
 def _can_begin(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether a number can begin at a token: with digits, "twenty", "a hundred", "a third", "a few"."""
     token = tokens[at]
-    if token.kind == "word" and token.lower in _ARTICLES:
+    if token.kind == "word" and token.lower in words.articles:
         after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
         known = after in words.scales or after in words.parts or after in words.several
         return known or (after in words.units and numerals.and_part(tokens, at + 2, words) is not None)
@@ -141,12 +136,12 @@ def find(text: str, tokens: Sequence[Token], periods: Sequence[PeriodMention], w
     reader = _Reader(text, tokens, words, dates)
     found: list[Quantity] = []
     free = 0
-    number_words = words.number_words
+    number_words, articles = words.number_words, words.articles
     # Most words begin no number: they are told apart here, before anything is called for them.
     starts = [
         at
         for at, (_, _, kind, _, _, lower) in enumerate(tokens)
-        if kind == "number" or lower in number_words or lower in _ARTICLES or at in dates
+        if kind == "number" or lower in number_words or lower in articles or at in dates
     ]
     for at in starts:
         if at < free:
@@ -241,7 +236,7 @@ class _Reader:
         """Tell whether "one" is no number: "no one", "the one", "one of them". It counts only before a noun."""
         if not (numeral.worded and numeral.value == 1 and numeral.last == numeral.first + 1):
             return False
-        if numeral.first and self.tokens[numeral.first - 1].lower in _MINUS_WORDS:
+        if numeral.first and self.tokens[numeral.first - 1].lower in self.words.minus:
             return False
         if self.tokens[numeral.first].lower != "one":
             return False
@@ -269,7 +264,7 @@ class _Reader:
         if f"{before} one {after.lower}" in pronoun.idioms:
             return True
         outer = self.tokens[numeral.first - 2].lower if numeral.first > 1 else ""
-        if outer in _DETERMINERS and not nouns.length(self.tokens, numeral.last, self.words):
+        if outer in self.words.pronoun.determiners and not nouns.length(self.tokens, numeral.last, self.words):
             return True  # "the old one managed 20"
         bare = after.kind != "word" or after.lower in self.words.function_words
         return bare or before in pronoun.before or after.lower in pronoun.after
@@ -371,7 +366,7 @@ class _Reader:
         if aged:
             unit = unit._replace(symbol="yr", kind="duration")
         noun = nouns.phrase(self.tokens, unit.last, self.words, share=unit.kind == "share")
-        is_base = first > 0 and self.tokens[first - 1].lower in _BASE_OF
+        is_base = first > 0 and self.tokens[first - 1].lower in self.words.base_of
         rated = unit.kind in _RATED and not is_base
         per = units.base(self.text, self.tokens, self._with_tail(unit), noun.last, self.words) if rated else None
         hedging = hedges.read(
@@ -473,10 +468,11 @@ class _Reader:
     def _is_minus(self, first: int, numeral: Numeral) -> bool:
         if first <= self.free:
             return False
-        if first > 2 and [token.lower for token in self.tokens[first - 3 : first]] == ["plus", "or", "minus"]:
+        if first > 2 and lowered(self.tokens[first - 3 : first]) in self.words.margin:
             return False
-        if self.tokens[first - 1].lower in _MINUS_WORDS:
-            return not numeral.worded or self.tokens[first - 1].lower != "negative" or numeral.value < _FEW
+        sign = self.tokens[first - 1].lower
+        if sign in self.words.minus:
+            return not numeral.worded or sign not in self.words.minus_of_few or numeral.value < _FEW
         minus = self.tokens[first - 1]
         if numeral.worded or minus.text not in _MINUS:
             return False

@@ -9,7 +9,7 @@ from factcheck.language.dates import is_year
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
@@ -27,7 +27,6 @@ _LOW = 8
 """Words between "a five-year low" and "since 2010"."""
 _OF = 12
 """Words between "anniversary of" and the year."""
-_LIMITS = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 _DASHES = ("-", "–")
 
 
@@ -51,7 +50,7 @@ def counted(
 ) -> Iterator[Counted]:
     """Yield every length of time that the sentence ties to a date or to two."""
     dates = [mention for mention in mentions if mention.anchor in ("absolute", "yearless")]
-    stretches = list(_stretches(tokens, dates))
+    stretches = list(_stretches(tokens, dates, words.date_words.limits))
     for i, number in enumerate(numbers):
         if number.kind == "ordinal":
             year = _anniversary(tokens, number, words) or _since_founding(tokens, number, dates, words)
@@ -62,7 +61,7 @@ def counted(
 
 
 def _stretches(
-    tokens: Sequence[Token], dates: Sequence[PeriodMention]
+    tokens: Sequence[Token], dates: Sequence[PeriodMention], limits: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[int, PeriodMention, PeriodMention]]:
     """Pairs of dates with a first and a last: "from 2003 to 2011", "between May 2003 and June 2011", "(2003–2011)"."""
     for one, other in itertools.pairwise(dates):
@@ -70,7 +69,7 @@ def _stretches(
             continue
         opening = tokens[one.first - 1].lower if one.first else ""
         link = tokens[one.last].lower
-        if link in _LIMITS.get(opening, ()) or (link in _DASHES and opening in ("from", "(")):
+        if link in limits.get(opening, ()) or (link in _DASHES and opening in ("from", "(")):
             yield one.first - 1, one, other
     for one in dates:
         if one.last_year and not one.month and one.first and tokens[one.first - 1].text == "(":

@@ -27,7 +27,6 @@ _NAME = 5
 _PHRASE = 3
 """Words behind an article that are of its phrase."""
 _YEAR = 4
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 """Digits of a year."""
 
 
@@ -256,7 +255,7 @@ def _is_part(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words
 def _and_one(tokens: Sequence[Token], number: Quantity, words: Vocabulary) -> bool:
     """Whether one more is told beside it: "16 passengers and the driver"."""
     last = nouns.phrase(tokens, number.last, words).last
-    return last + 1 < len(tokens) and tokens[last].lower == "and" and tokens[last + 1].lower in _ARTICLES
+    return last + 1 < len(tokens) and tokens[last].lower == "and" and tokens[last + 1].lower in words.retelling.articles
 
 
 def is_age(tokens: Sequence[Token], number: Quantity) -> bool:

@@ -17,6 +17,7 @@ class RetellingWords(NamedTuple):
     more: frozenset[str]
     pointing: frozenset[str]
     worth: frozenset[str]
+    articles: frozenset[str]
     idle: frozenset[str]
     aside: frozenset[str]
     moves: frozenset[str]

@@ -15,15 +15,11 @@ if TYPE_CHECKING:
     from factcheck.language.tokens import Token
     from factcheck.language.vocabulary import Vocabulary
 
-_PAIR = frozenset({"to", "and", "or", "x", "×", "by"})
-_LAST = frozenset({"and", "or", ", and", ", or"})
 _RESPECTIVELY_REACH = 12
 """Words after a list within which "respectively" still speaks of it."""
 _ALIKE = 5
 """Numbers that are compared are no more than this many times as large as each other."""
 _OLDEST = 115
-_BASE_OF = frozenset({"per", "every"})
-"""Before what a rate is told to, which is no number of things itself."""
 _ALIKE_RATES = 20
 """Two things that are told to the same number of people are no more than this many times as many as each other."""
 _MANY = 100
@@ -36,7 +32,7 @@ _UNSCALED = 1000
 
 def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) -> list[Quantity]:
     """Return the quantities with the units that they take from a neighbour of the same pair or list."""
-    listed = False
+    listed, ties = False, words.ties
     """Whether the numbers from here on are a list that ends in "and"."""
     last = found[-1] if found else None
     """The last of the list, with which its scale is written."""
@@ -45,14 +41,14 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
         link = _link(tokens, first, second)
         last = last if listed and last is not None else second
         if not (
-            link in _PAIR
+            link in ties.shared_pair
             or (link == "," and listed)
-            or (link in _LAST and i and _link(tokens, found[i - 1], first) == ",")
+            or (link in ties.shared_last and i and _link(tokens, found[i - 1], first) == ",")
         ):
             listed = False
             continue
         longer = listed or (i > 0 and _link(tokens, found[i - 1], first) == ",") or _in_order(tokens, first, second)
-        listed = link in _LAST or link == ","
+        listed = link in ties.shared_last or link == ","
         opened = link == "to" and first.first and tokens[first.first - 1].lower == "from"
         if first.kind in ("count", "money") and (opened or (link != "to" and longer)):
             first = _scaled(tokens, first, last, words)
@@ -66,7 +62,7 @@ def shared(tokens: Sequence[Token], found: list[Quantity], words: Vocabulary) ->
     counted = [
         i
         for i, one in enumerate(found)
-        if one.kind != "date" and (not one.first or tokens[one.first - 1].lower not in _BASE_OF)
+        if one.kind != "date" and (not one.first or tokens[one.first - 1].lower not in words.base_of)
     ]
     for one, other in itertools.pairwise(counted):
         found[one], found[other] = _rated(tokens, found[one], found[other])
@@ -101,7 +97,7 @@ def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words
     one = found[at]
     if one.kind != "count" or one.noun is not None:
         return one
-    if _is_next_age(tokens, found[at - 1], one):
+    if _is_next_age(tokens, found[at - 1], one, words):
         return one._replace(unit="yr", kind="duration")
     if one.last < len(tokens) and tokens[one.last].lower in ("of", "out"):
         return one  # "28 percent, compared with 66 of 156"
@@ -118,10 +114,11 @@ def _compared(tokens: Sequence[Token], found: Sequence[Quantity], at: int, words
     return one._replace(unit=other.unit, kind=other.kind)
 
 
-def _is_next_age(tokens: Sequence[Token], last: Quantity, one: Quantity) -> bool:
+def _is_next_age(tokens: Sequence[Token], last: Quantity, one: Quantity, words: Vocabulary) -> bool:
     """Whether a bare number is the next of a list of ages: "aged 15 and 28"."""
     bare = last.kind == "duration" and last.unit == "yr" and last.surface.isdigit()
-    return bare and 0 < one.value <= _OLDEST and one.surface.isdigit() and _link(tokens, last, one) in (*_LAST, ",")
+    link = _link(tokens, last, one) if bare and 0 < one.value <= _OLDEST and one.surface.isdigit() else ""
+    return link == "," or link in words.ties.shared_last
 
 
 def _link(tokens: Sequence[Token], first: Quantity, second: Quantity) -> str:

@@ -18,22 +18,12 @@ if TYPE_CHECKING:
 _LONGEST_AGO = 1000
 """Units of time that are counted back at most; more is geology."""
 _CLAUSE_ENDS = frozenset('.,;:)!?"”')
-_NEXT = "next"
-_PLUPERFECT = "had"
-"""Behind "the year before it" this tells of that year, and not of what came after it."""
-_THAT = "that"
 _WEEKS = 4
 """Weeks that every month has whole."""
-_FINAL = "final"
-_LASTING = ("until", "up to", "to", "through")
-"""What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
 _BACK_TO_YEAR = 8
 """Words between "this year" and a "next" that leaves out its noun."""
 _BACK_TO_QUARTER = 24
 """Words between a quarter and one that leaves out its noun."""
-_LINKS = ("and", "from", "after")
-"""Between a quarter that leaves out its noun and the number of the next: "2.3 percent in the second and 3.5"."""
-_ARTICLES = ("a", "an")
 _DASHES = ("-", "–")
 _QUARTER = 3
 """Months of a quarter: "from the previous three months"."""
@@ -49,7 +39,7 @@ def read(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     word = tokens[at].lower
     if word not in words.terms.starts:
         return None
-    if word in _ARTICLES or word in words.cardinals:
+    if word in words.articles or word in words.cardinals:
         return _of_number(tokens, at, words)
     return (
         _fiscal(tokens, at, words)
@@ -85,7 +75,7 @@ def _small(tokens: Sequence[Token], at: int, words: Vocabulary) -> int:
     token = tokens[at]
     if token.kind == "number":
         return int(token.text) if token.text.isdigit() and len(token.text) < 4 else 0
-    return 1 if token.lower in _ARTICLES else words.cardinals.get(token.lower, 0)
+    return 1 if token.lower in words.articles else words.cardinals.get(token.lower, 0)
 
 
 # --- counted: from today, or from another period ------------------------------------------------------
@@ -111,7 +101,7 @@ def _closes(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
     """Whether nothing follows that "before" could govern: a mark, the end, or "it had", which looks back itself."""
     if at >= len(tokens) or tokens[at].kind == "mark":
         return True
-    return tokens[at].lower in words.terms.subjects and lower_at(tokens, at + 1) == _PLUPERFECT
+    return tokens[at].lower in words.terms.subjects and lower_at(tokens, at + 1) in words.terms.had
 
 
 def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
@@ -121,7 +111,7 @@ def _pointing(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
     if word in words.terms.same and after in words.terms.stretches:
         found = _same(tokens, at + 2, words)
         return found._replace(months=_QUARTER) if found is not None and unit == "quarter" else found
-    if word == _THAT and after in words.terms.moments:
+    if word in words.terms.that and after in words.terms.moments:
         return Read(at + 2, "earlier", unit="day", dated=at + 2)
     if unit in _POINTED and word in words.terms.pointers:
         return Read(at + 2, "earlier", unit=unit, shift=words.terms.pointers[word], dated=at + 2)
@@ -186,7 +176,7 @@ def _ending(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | None:
     for length in (3, 2, 1):
         key = " ".join(token.lower for token in tokens[step : step + length])
         if key in words.terms.ending and not (
-            unit == "week" and key in _LASTING and not _is_the_week(tokens, step - 1)
+            unit == "week" and key in words.terms.lasting and not _is_the_week(tokens, step - 1)
         ):
             step += length
             break
@@ -226,7 +216,7 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
         unit = "quarter" if word == "q" else "half"
     elif word in words.terms.closing and after in ("quarter", "half") and lower_at(tokens, at + 2) == "of":
         number, unit, last = (4 if after == "quarter" else 2), after, at + 2
-    elif word == _FINAL and after == "quarter":  # "the last quarter" is the one before this
+    elif word in words.terms.final and after == "quarter":  # "the last quarter" is the one before this
         number, unit, last = 4, "quarter", at + 2
     elif word in words.ordinals and words.terms.lengths.get(after) == "quarter":
         number, unit, last = words.ordinals[word], "quarter", at + 2
@@ -254,7 +244,7 @@ def _part_of_year(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read |
     dated = _year_of(tokens, last, found, words)
     if unit == "closing" and dated is found:
         return None  # "the last three months of the war"
-    bare_half = (unit == "half" and dated is found and word != "h") or (word == _FINAL and dated is found)
+    bare_half = (unit == "half" and dated is found and word != "h") or (word in words.terms.final and dated is found)
     if bare_half and (lower_at(tokens, last) == "of" or _role_before(tokens, at, words) is None):
         return None  # "the second half of the book", "the first half ended goalless"
     return dated
@@ -281,7 +271,8 @@ def _follows_quarter(tokens: Sequence[Token], at: int, words: Vocabulary) -> Rea
     number = words.ordinals.get(tokens[at].lower, 0)
     if not 0 < number <= 4 or at < 2 or tokens[at - 1].lower != "the" or _role_before(tokens, at, words) != "in":
         return None
-    listed = lower_at(tokens, at + 1) in _LINKS and any(t.kind == "number" for t in tokens[at + 2 : at + 4])
+    listed = lower_at(tokens, at + 1) in words.terms.next_number
+    listed = listed and any(t.kind == "number" for t in tokens[at + 2 : at + 4])
     if at + 1 < len(tokens) and tokens[at + 1].text not in _CLAUSE_ENDS and not listed:
         return None
     for step in range(at - 2, max(1, at - _BACK_TO_QUARTER), -1):
@@ -405,7 +396,7 @@ def _relative(tokens: Sequence[Token], at: int, words: Vocabulary) -> Read | Non
             return Read(at + 2, anchor="span", unit=unit, shift=-1)
     if unit is not None and lower in words.relative:
         return Read(at + 2, anchor="relative", unit=unit, shift=words.relative[lower])
-    if lower == _NEXT and _follows_this_year(tokens, at, words):
+    if lower in words.terms.next and _follows_this_year(tokens, at, words):
         return Read(at + 1, anchor="relative", unit="year", shift=words.relative[lower])
     return None
 

@@ -15,15 +15,10 @@ if TYPE_CHECKING:
     from factcheck.language.unit_words import UnitKind
     from factcheck.language.vocabulary import Vocabulary
 
-_PER = ("per", "/")
 _LONGEST_NOUN = 3
 """Words that say what a rate counts: "infant deaths per"."""
-_SHARES = frozenset({"share", "percentage", "proportion"})
-"""Words for a share beside those for percent: "as a share of GDP"."""
 _PER_HUNDRED = "100"
 """What is counted to so many is told in percent, too."""
-_OF_ALL = frozenset({"of total", "of the total"})
-"""Of all that the row is of: "Urban population (% of total)"."""
 
 
 class Label(NamedTuple):
@@ -46,7 +41,8 @@ def read(label: Sequence[Token], words: Vocabulary) -> Label | None:
     tokens = _without_plain(label, words)
     if not tokens:
         return None
-    slash = next((at for at, token in enumerate(tokens) if at and token.lower in _PER), len(tokens))
+    per = words.unit_words.labels.per
+    slash = next((at for at, token in enumerate(tokens) if at and token.lower in per), len(tokens))
     slash = 0 if tokens[0].lower == "per" else slash
     scale, unit = _scaled(tokens[:slash], words)
     if slash < len(tokens):
@@ -92,7 +88,7 @@ def _unit(tokens: Sequence[Token], words: Vocabulary) -> tuple[str, UnitKind] | 
 
 def _share(tokens: Sequence[Token], words: Vocabulary) -> Label | None:
     """A share with what it is of: "% of GDP"; of a whole that is not known it is no label."""
-    if tokens[0].lower in _SHARES and len(tokens) > 1:
+    if tokens[0].lower in words.unit_words.labels.shares and len(tokens) > 1:
         base = words.bases.get(lowered(tokens[1:]))
         return Label(1, "%", "share", None, base) if base is not None else None
     found = ((at, _unit(tokens[:at], words)) for at in (1, 2))
@@ -102,7 +98,7 @@ def _share(tokens: Sequence[Token], words: Vocabulary) -> Label | None:
     key = lowered(tokens[whole:])
     key = key if not key or key.startswith(("of ", "to ")) else f"of {key}"  # "% GDP"
     base = words.bases.get(key) or words.bases.get(key.replace("of ", "of the ", 1))
-    return Label(1, *known, None, base) if base is not None or key in _OF_ALL else None
+    return Label(1, *known, None, base) if base is not None or key in words.unit_words.labels.of_all else None
 
 
 def _rate(scale: float, counted: Sequence[Token], base: Sequence[Token], words: Vocabulary) -> Label | None:

@@ -56,6 +56,18 @@ class Ages(NamedTuple):
     """Before one name with an age between commas: "coach Duarte, 58, said"."""
     figures: frozenset[str]
     """What a number between commas tells the size of instead: "the total, 57, was"."""
+    nouns: frozenset[str]
+    """Before "of" and an age: "the age of"."""
+    bounds: frozenset[str]
+    """Between persons and an age that bounds theirs: "adults over 65"."""
+    to: frozenset[str]
+    """Between the ends of a range of ages."""
+    open: frozenset[str]
+    """Behind an age, that a group has no upper end: "65 and over"."""
+    years: frozenset[str]
+    """Between such an age and what says so."""
+    last_groups: frozenset[int]
+    """Ages at which the last group of a table begins."""
 
 
 class RestatingWords(NamedTuple):
@@ -88,6 +100,12 @@ class LabelWords(NamedTuple):
     """Of which two stand for the parts that two numbers are of: "male/female"."""
     of_places: frozenset[str]
     """In the name of a place, beside words with a capital."""
+    per: frozenset[str]
+    """Before what a rate is counted by."""
+    shares: frozenset[str]
+    """Words for a share beside those for percent: "as a share of GDP"."""
+    of_all: frozenset[str]
+    """What a share is of that is of all that the row tells: "Urban population (% of total)"."""
 
 
 class UnitWords(NamedTuple):
@@ -109,6 +127,8 @@ class UnitWords(NamedTuple):
     """Words beside a unit in the head of a row."""
     articles: frozenset[str]
     """Words that "a" makes the base of a rate: "a share"."""
+    every: frozenset[str]
+    """Directly before a base: "a day", "each day"."""
     adverbs: Mapping[str, str]
     """Adverbs with the base that they say: "daily" is d."""
     moment: frozenset[str]
@@ -156,6 +176,7 @@ def build(document: Mapping[str, Any]) -> UnitWords:
         bases={_key(word): base for base, words in document["per"].items() for word in words},
         labels=LabelWords(**{name: frozenset(map(phrase_key, words)) for name, words in document["labels"].items()}),
         articles=frozenset(document["per_article"]["words"]),
+        every=frozenset(document["per_article"]["before"]),
         adverbs={word: base for base, words in document["adverbs"].items() for word in words},
         moment=frozenset(document["moment"]["words"]),
         pounds=frozenset(document["pounds"]["money"]),

@@ -36,7 +36,6 @@ _BASE_WORDS = 3
 """Words of the longest noun that a rate is counted by."""
 _LONG_TIMES = frozenset({"d", "wk", "mo", "yr"})
 """Units of time by which things are counted, not measured: there are barrels a day, but metres per second."""
-_EVERY = frozenset({"a", "an", "each", "every"})
 
 
 class Currency(NamedTuple):
@@ -190,7 +189,7 @@ def _stands(unit: UnitWord, tokens: Sequence[Token], start: int, last: int, word
         return not (last == start + 1 and tokens[start].text in _SIGNS and _goes_on(tokens, last))
     if unit.exact is not None and unit.exact != " ".join(token.text for token in tokens[start:last]):
         return False
-    if unit.glued and (not joined or _in_compound(tokens, start, last)):
+    if unit.glued and (not joined or _in_compound(tokens, start, last, words)):
         return False
     if _goes_on(tokens, last) and unit.symbol not in words.unit_words.parts:
         return False  # "30 MP3 files", "a 4x100 relay"; but "2h30m"
@@ -207,11 +206,11 @@ def _is_owner(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].text[:1].isupper() and tokens[at + 1].lower in _POSSESSIVE
 
 
-def _in_compound(tokens: Sequence[Token], start: int, last: int) -> bool:
+def _in_compound(tokens: Sequence[Token], start: int, last: int, words: Vocabulary) -> bool:
     """Whether hyphens join a word to the numbers on both sides: "1-in-100", "one-in-a-million"."""
     if last + 1 >= len(tokens) or tokens[start - 1].text != "-" or tokens[last].text != "-":
         return False
-    numbered = tokens[last + 1].kind == "number" or tokens[last + 1].lower in _EVERY
+    numbered = tokens[last + 1].kind == "number" or tokens[last + 1].lower in words.unit_words.every
     return numbered and adjacent(tokens[last - 1], tokens[last])
 
 
@@ -353,7 +352,7 @@ def _base_at(text: str, tokens: Sequence[Token], at: int, words: Vocabulary, *, 
         if numeral is None or numeral.value >= _ROUND:  # "two jobs for every five people" is no rate
             return _after_per(text, tokens, at + 2, words)
         return None
-    if lower in _EVERY:
+    if lower in words.unit_words.every:
         return _after_article(tokens, at, words, measured=measured)
     return None
 

@@ -100,6 +100,8 @@ class NotationWords(NamedTuple):
     """Those of whom there are no more than all."""
     below_zero: frozenset[str]
     """What can fall by more than all of it."""
+    joined: frozenset[str]
+    """Between the ends of a range."""
     apart: frozenset[str]
     """Before "between", words after which no range follows."""
     one: frozenset[str]
@@ -170,6 +172,20 @@ class Terms(NamedTuple):
     """What must stand before a length without a number, if it is to have an end: "the year to March"."""
     closing: frozenset[str]
     """Before a part of a year these mean its last one: "the final quarter of 2010"."""
+    final: frozenset[str]
+    """Before a quarter these mean the last of its year, and before a half they need one: "the final quarter"."""
+    had: frozenset[str]
+    """Behind "the year before it" this tells of that year, and not of what came after it."""
+    that: frozenset[str]
+    """Before one of `moments`."""
+    lasting: frozenset[str]
+    """What follows a stretch that goes on up to then: "a curfew of two weeks until May 4", "one week to Easter"."""
+    next_number: frozenset[str]
+    """Between a quarter without its noun and the number of the next: "2.3 percent in the second and 3.5"."""
+    next: frozenset[str]
+    """Behind "this year" these are the one after it, without a noun: "3 percent this year and 4 percent next"."""
+    sources: frozenset[str]
+    """Words that end like a preposition and make a source of what follows: "according to the 2010 census"."""
     dated: frozenset[str]
     """Nouns that a year before them dates, although they look like what it counts: "the 2010 census"."""
     monthly: frozenset[str]
@@ -194,6 +210,16 @@ class Vocabulary(NamedTuple):
     leaps: frozenset[str]
     """Verbs after which digits with decimals and "m" are metres."""
     accounting: frozenset[str]
+    articles: frozenset[str]
+    """ "A" and "an"."""
+    minus: frozenset[str]
+    """Words before a number below zero."""
+    minus_of_few: frozenset[str]
+    """Those of them that stand before no large number in words."""
+    margin: frozenset[str]
+    """Before a number that something may be off by."""
+    base_of: frozenset[str]
+    """Before the number that a rate is counted by."""
     parts: Mapping[str, int]
     part_context: PartContext
     pronoun: PronounContext
@@ -241,6 +267,14 @@ class Vocabulary(NamedTuple):
     clock: frozenset[str]
     score: frozenset[str]
     result: frozenset[str]
+    after_score: frozenset[str]
+    after_result: frozenset[str]
+    written_together: frozenset[str]
+    """Letters that touch the digits and are read with them."""
+    rated: tuple[str, ...]
+    """How the words behind a number begin that make it a rate."""
+    initialled: frozenset[str]
+    """Digits that are a name with the capital behind them."""
     graded: frozenset[str]
     numbered: frozenset[str]
     street: frozenset[str]
@@ -307,6 +341,11 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         more_before=frozenset(numbers["more"]["before"]),
         leaps=frozenset(numbers["apart"]["leaps"]),
         accounting=frozenset(numbers["accounting"]["before"]),
+        articles=frozenset(numbers["articles"]["words"]),
+        minus=frozenset(numbers["minus"]["words"]),
+        minus_of_few=frozenset(numbers["minus"]["few"]),
+        margin=frozenset(numbers["minus"]["margin"]),
+        base_of=frozenset(numbers["base"]["before"]),
         parts=numbers["parts"],
         part_context=number_words.PartContext(**_sets(numbers["part_context"])),
         pronoun=number_words.PronounContext(**_sets(numbers["pronoun"])),
@@ -360,6 +399,11 @@ def build(documents: Mapping[str, Any]) -> Vocabulary:
         clock=frozenset(labels["clock"]["after"]),
         score=frozenset(labels["score"]["near"]),
         result=frozenset(labels["score"]["result"]),
+        after_score=frozenset(labels["score"]["after"]),
+        after_result=frozenset(labels["score"]["after_result"]),
+        written_together=frozenset(labels["together"]["words"]),
+        rated=tuple(labels["rated"]["behind"]),
+        initialled=frozenset(labels["initialled"]["digits"]),
         graded=frozenset(labels["graded"]["before"]),
         numbered=frozenset(labels["numbered"]["before"]),
         street=frozenset(labels["street"]["words"]),
@@ -441,23 +485,7 @@ def _terms(periods: Mapping[str, Any], numbers: Mapping[str, Any]) -> Terms:
         *(*periods["spans"]["words"], *periods["fiscal"]["words"], *table["same"], *table["closing"]),
         *(*numbers["cardinals"], *numbers["ordinals"]),
     )
-    words = (
-        "ago",
-        "earlier",
-        "before",
-        "subjects",
-        "later",
-        "after",
-        "same",
-        "stretches",
-        "moments",
-        "ending",
-        "openers",
-        "closing",
-        "dated",
-        "monthly",
-    )
-    sets = {name: frozenset(table[name]) for name in words}
+    sets = {name: frozenset(words) for name, words in table.items()}
     return Terms(lengths=periods["lengths"], pointers=periods["pointers"], starts=frozenset(starts), **sets)
 
 

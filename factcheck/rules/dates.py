@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.article import Article
+    from factcheck.language.date_words import DateWords
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.tokens import Token
@@ -69,8 +70,6 @@ _YEAR = lazily(r"\b(?:1[6-9]|20)[0-9]{2}\b")
 _FIGURES = lazily(r"(?<![\d/.,])([0-9]{1,2})/([0-9]{1,2})/((?:1[6-9]|20)[0-9]{2})(?![\d/])")
 _DECEMBER = 12
 _CLOSING = frozenset(".,;)")
-_BEFORE_DAYS = frozenset({"on", "dated", "until", ",", "("})
-"""Before a number that can only be meant as a day, since a month and a year follow."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -176,7 +175,7 @@ def _impossible(subject: Subject, passage: Passage, mentions: Sequence[PeriodMen
         if mention.anchor not in ("absolute", "yearless") or not mention.month or mention.last_year:
             continue
         last = calendar.monthrange(mention.year or _A_LEAP_YEAR, mention.month)[1]
-        beyond = _number_beyond(tokens, mention) if mention.year and not mention.day else None
+        beyond = _number_beyond(tokens, mention, subject.words.date_words) if mention.year and not mention.day else None
         if beyond is not None:
             yield _no_such_day(subject, passage, beyond, mention, last)
         elif mention.day > last and not _counts(tokens, mention, subject):
@@ -190,12 +189,13 @@ def _no_such_day(subject: Subject, passage: Passage, span: Span, mention: Period
     return finding(DAT002, subject.article, span, message, quantities=_numbers(passage, span), confidence="high")
 
 
-def _number_beyond(tokens: Sequence[Token], mention: PeriodMention) -> Span | None:
+def _number_beyond(tokens: Sequence[Token], mention: PeriodMention, words: DateWords) -> Span | None:
     """A day above 31 beside a month and a year: "32 March 2023" and not "killed 45 March 2023"; "March 32, 2023"."""
     before = tokens[mention.first - 1] if mention.first else None
     if before is None or not _is_large_day(before) or mention.first < 2:
         return None
-    return Span(before.start, mention.span.end) if tokens[mention.first - 2].lower in _BEFORE_DAYS else None
+    told = tokens[mention.first - 2].lower in words.before_numbers
+    return Span(before.start, mention.span.end) if told else None
 
 
 def _is_large_day(token: Token) -> bool:

@@ -206,7 +206,7 @@ def _said_again(subject: Subject, passage: Passage, number: Bound) -> int | None
     whose = before.kind == "word" and before.lower not in subject.words.scales  # "$3 million Australian dollars"
     joined = at + 1 < len(tokens) and tokens[at + 1].text == "-"
     follows = tokens[at + 1].lower if at + 1 < len(tokens) else "."
-    plain = inside or follows in ("a", "an") or follows in subject.words.function_words
+    plain = inside or follows in subject.words.articles or follows in subject.words.function_words
     counts = not plain and nouns.length(tokens, at + 1, subject.words) > 0  # "a $20 pound cake"
     return None if whose or joined or counts else at
 

@@ -89,8 +89,6 @@ SUM005 = Rule(
 RULES = (SUM001, SUM002, SUM003, SUM004, SUM005)
 """The rules of the family."""
 
-_OPENING = ("of", "am", "th")
-"""How "of those", "among them" and "the dead included" begin, looked at before the tokens of a sentence are made."""
 _ALL = 100
 """Percent of a whole."""
 _VAGUE = 2
@@ -169,11 +167,12 @@ def _parts(subject: Subject) -> Iterator[Finding]:
 
 def _opening_parts(subject: Subject) -> Iterator[Finding]:
     """Parts with which a sentence begins ("Of those, 120 ..."), against all counts of the sentence before."""
+    begins = {phrase[:2] for phrase in subject.words.ties.part_opening | subject.words.ties.part_dead}
     for before, passage in itertools.pairwise(subject.passages):
         if passage.sentence.number != before.sentence.number + 1 or passage.sentence.block != before.sentence.block:
             continue
         numbers = [bound.quantity for bound in passage.numbers]
-        if passage.sentence.text[:2].lower() in _OPENING:
+        if passage.sentence.text[:2].lower() in begins:  # before its tokens are made
             if not ties.opens_as_part(passage.tokens, numbers, subject.words):
                 continue
         elif (

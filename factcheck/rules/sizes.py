@@ -116,7 +116,7 @@ def _reversed(subject: Subject, passage: Passage, first: Bound, second: Bound) -
     begin = one.first if one.hedge_first is None else min(one.first, one.hedge_first)
     if begin == 0 or tokens[begin - 1].lower != "between" or other.value < 0:
         return
-    joined = other.first == one.last + 1 and tokens[one.last].lower in ("and", "to")
+    joined = other.first == one.last + 1 and tokens[one.last].lower in subject.words.notation.joined
     measured = other.unit is not None or other.noun is not None
     if not joined or not measured or not _alike(one, other) or one.noun is not None:
         return

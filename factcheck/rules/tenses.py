@@ -34,7 +34,6 @@ DAT007 = Rule(
 
 _REACH = 8
 """Words between the verb and its date."""
-_PAST = frozenset({"was", "were", "been"})
 _ZONES = dt.timedelta(days=2)
 """An article can be dated a day before the event, on the other side of the world."""
 
@@ -73,4 +72,4 @@ def check(subject: Subject, passage: Passage, mentions: Sequence[PeriodMention])
 
 def _has_happened(before: Sequence[str], at: int, known: HappenedWords) -> bool:
     """Whether a word tells what is over: "died", "was imposed", and not "to be imposed"."""
-    return before[at] in known.verbs or (at > 0 and before[at] in known.passive and before[at - 1] in _PAST)
+    return before[at] in known.verbs or (at > 0 and before[at] in known.passive and before[at - 1] in known.been)
