@@ -38,6 +38,7 @@ from factcheck.claims.senses import settle
 from factcheck.claims.shares import share
 from factcheck.claims.tables import UNTIED, Tables
 from factcheck.claims.times import UNDECIDED
+from factcheck.claims.titles import with_title, without_title
 from factcheck.claims.together import of_all, together
 from factcheck.claims.told import Figure, Told
 from factcheck.claims.topics import named_codes
@@ -101,8 +102,16 @@ def bind(tokens: Tokens, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound,
 
     It is given as its words, which the rules look at again.
     """
-    readings = Readings(tokens, grammar.words)
-    quantities = [readings.quantities(number) for number in range(len(readings))]
+    headed = with_title(tokens.article)
+    if headed is None:
+        return _bound(Readings(tokens, grammar.words), 0, grammar, catalogue)
+    bound = _bound(Readings(Tokens(headed), grammar.words), 1, grammar, catalogue)
+    return without_title(bound, tokens.article)
+
+
+def _bound(readings: Readings, first: int, grammar: Grammar, catalogue: Catalogue) -> tuple[Bound, ...]:
+    """Bind the numbers from one sentence on; those before it only tell what the others are of."""
+    quantities = [readings.quantities(number) if number >= first else () for number in range(len(readings))]
     lines = _settled(readings, grammar, catalogue)
     return tuple(_Binder(readings, quantities, lines, grammar, catalogue).run())
 

@@ -27,6 +27,8 @@ def is_of_today(line: Line, letters: str, step: int, at: int) -> bool:
     if "&" not in between or "Q" in between or RELATED.search(letters, 0, step) is None:
         return False
     joined = step + between.index("&")
+    if any(_is_present(line, other) for other in range(joined, at) if line.letters[other] in "lR"):
+        return True  # "and unemployment is at"
     return any(_is_now(line, other) for other in (*range(joined, at), *_behind(line, at)))
 
 
