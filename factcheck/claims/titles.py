@@ -1,5 +1,4 @@
-"""A headline that is given apart from the text, as a page or a list of articles has it: for binding it is the first
-line.
+"""A headline that is given apart from the text, as a page or a list of articles has it: the first line, for binding.
 
 It names what the text is about, and is no part of the text: its own numbers are not bound, and all spans are those of
 the text.
