@@ -24,6 +24,9 @@ _PEOPLE_ARE = lazily(
     "|Q(?:od?A|B(?:[io]d?E)?|od?Es[NHB])b{0,2}P(?:;&?Q,[xn]){0,5};&?$|#od?(?:Es|A)x?N,x?$"
 )
 """From a place or its people to a share that tells what they are: "Nepal is 81 percent"."""
+_NAMING, _TOLD_BY, _OF_RATES = "NCPL", "VJHKcrg", "VJP"
+"""Letters of items that name a measure, of those that tell it by a verb or by whom they count, and of those after which
+a number that is too small can be a slip of a rate only."""
 _SLIPS = (10.0, 1000.0)
 """By how much a number is too small that lost a digit, or a word of its scale."""
 _DEAREST, _CHEAPEST = 4.0, 50_000.0
@@ -181,7 +184,7 @@ def slipped_size(letter: str, after: str, measure: Measure, quantity: Quantity) 
 
     `letter` is that of the item by which the measure is named, `after` that of the one behind the number.
     A bare number that is far too small is rather something else ("a population of 12"), unless it is as exact as such
-    figures are: "a Gini index of 4.52".
+    figures are: "a Gini index of 4.52". What a verb tells may be of a part, unless it is a rate.
     """
     size = quantity.value * scale(measure, quantity)
     low, high = measure.plausible
@@ -189,6 +192,7 @@ def slipped_size(letter: str, after: str, measure: Measure, quantity: Quantity) 
     ranked = quantity.noun is not None or (high <= 1 and quantity.value % 1 == 0 and quantity.value < _PLACES)
     if measure.kind == "index" and ranked:
         return False  # "Human Development Index, ranking 130th out of 193 countries", "Human Development Index: 130"
-    if letter not in "NCPL" or (size <= high and (letter != "N" or loose)):
-        return False
-    return size > high or any(low <= size * factor <= high for factor in _SLIPS)
+    slipped = any(low <= size * factor <= high or low <= size / factor <= high for factor in _SLIPS)
+    if size > high:
+        return letter in _NAMING or (slipped and letter in _TOLD_BY)
+    return slipped and ((letter == "N" and not loose) or (letter in _OF_RATES and measure.kind == "rate"))
