@@ -24,6 +24,8 @@ SAME_START_DAYS = 62
 """Two tolls of one war begin at the same time if their first days are no further apart: wars begin by degrees."""
 _STEADY_DAYS = 3000
 """A level that may be held against one of this many days before hardly moves: the size of a country."""
+_AROUND_DAYS = 1100
+"""Figures no further away in time are those of the years around."""
 EDGE_DAYS = 3
 """Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
 
@@ -170,6 +172,15 @@ def of_the_span(case: Case, compared: Sequence[Compared]) -> list[float]:
 def is_steady(measure: Measure) -> bool:
     """Tell whether a level hardly moves, so that it may be held against that of any time."""
     return measure.kind == "stock" and measure.distance_days >= _STEADY_DAYS
+
+
+def of_the_years_around(case: Case, *, known: bool = False) -> list[float]:
+    """Return the figures of the years around the time of a claim; `known`: of those known when the article appeared."""
+    period, today = case.claim.period, case.published.date
+    if period is None:
+        return []
+    found = [o for o in case.series if o.judges and gap(o, period) <= _AROUND_DAYS]
+    return [o.value for o in found if not known or _known(o, today)]
 
 
 def told_alike(case: Case) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import gap, of_the_span, told_alike
+from factcheck.judging.comparable import gap, of_the_span, of_the_years_around, told_alike
 from factcheck.judging.copied import is_copied, is_nearly_of_another_time
 from factcheck.judging.dispersion import beyond, corroborated, limits, width
 from factcheck.judging.telltale import TELLING_DIGITS, digits, has_turned_sign, is_of_another_scale
@@ -46,10 +46,7 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     telling = is_of_another_scale(case, compared) or has_turned_sign(case, compared)
     part = _TELLTALE_PART if is_nearly_of_another_time(case, compared[0].observation) else 1.0
     plain = (measure.contradiction == "same-span" and _plain_miss(case, compared)) or _against_all(case, compared)
-    if not any(c.known for c in compared) and not (
-        _is_over(case)
-        and (plain or telling or is_copied(case, compared) or _beyond_all_counts(case, compared, slip, part))
-    ):
+    if not any(c.known for c in compared) and not _is_plain_already(case, compared, slip, plain or telling, part):
         return _ONLY_LATER
     if telling:
         return None
@@ -63,6 +60,15 @@ def hindrance(case: Case, compared: Sequence[Compared], slip: Slip | None) -> st
     if plain or _of_another_unit(case, compared, slip):
         return None
     return None if _beyond_all_counts(case, compared, slip, part) else ANOTHER_COUNT
+
+
+def _is_plain_already(case: Case, compared: Sequence[Compared], slip: Slip | None, plain: bool, part: float) -> bool:
+    """Whether a number is wrong whatever was known: its time was over, or it is of a scale that no year around has."""
+    beyond_all = _beyond_all_counts(case, compared, slip, part)
+    if _is_over(case):
+        return plain or beyond_all or is_copied(case, compared)
+    scaled = slip is not None and slip.kind == "scale"
+    return scaled and beyond_all and bool(of_the_years_around(case, known=True))
 
 
 def _is_told_twice(case: Case, compared: Sequence[Compared]) -> bool:
@@ -146,22 +152,21 @@ def _beyond_all_counts(case: Case, compared: Sequence[Compared], slip: Slip | No
     """Whether the number is further from every figure than two honest counts of the same thing ever are.
 
     How far that is, the catalogue says (`spread`); `part` of it is enough. Without a span in the text only a slip of
-    scale is that plain.
+    scale is that plain, and only if no figure of the years around is near.
     """
     spread = case.measure.spread
     if not spread:
         return False
     values = of_the_span(case, compared)
+    scaled = slip is not None and slip.kind == "scale"
     if values:
         values += told_alike(case)
-    else:
-        if slip is None or slip.kind != "scale":
-            return False
-        spread = max(spread, _SLIP_SPREAD)
-        values = [c.observation.value for c in compared if not c.within]
+    elif scaled:
+        values = [c.observation.value for c in compared if not c.within] + of_the_years_around(case)
     factor, points = limits(case, spread, part * width(case, compared))
-    if slip is not None and slip.kind == "scale" and spread < _SLIP_SPREAD:
-        factor, points = min(factor, _SLIP_SPREAD), min(points, _SLIP_STEPS * case.measure.tolerance_absolute)
+    if scaled and spread < _SLIP_SPREAD:
+        factor = min(factor, _SLIP_SPREAD) if of_the_span(case, compared) else _SLIP_SPREAD
+        points = min(points, _SLIP_STEPS * case.measure.tolerance_absolute)
     return bool(values) and all(beyond(case, value, factor, points) for value in values)
 
 

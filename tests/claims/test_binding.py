@@ -68,6 +68,31 @@ def test_a_size_that_no_sane_article_gives_is_still_bound_if_the_measure_is_name
     assert "size" in reason_of(checked("Kenya has 51 inhabitants.", DATE), "51")
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "measure"),
+    [
+        ("Zambia is a landlocked country with roughly 17 billion people.", "17 billion", "population.total"),
+        ("Drug overdoses killed 700,000 Americans in 2017.", "700,000", "us.overdose.deaths"),
+        ("A child born in Japan could expect to live 8.4 years.", "8.4 years", "life_expectancy"),
+    ],
+)
+def test_a_size_that_one_slip_explains_is_bound_by_a_verb_too(text: str, number: str, measure: str) -> None:
+    assert claim_of(checked(text, DATE), number).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        # too small: a part, or something else
+        ("The federal government spent $440 million in 2019.", "$440 million"),
+        ("Per flight, Australia emitted 15 tonnes of CO2 in 2014.", "15 tonnes"),
+        ("Police arrest 75 people in Guinea.", "75"),
+    ],
+)
+def test_a_verb_with_a_number_that_is_too_small_tells_of_something_else(text: str, number: str) -> None:
+    assert reason_of(checked(text, DATE), number)  # it gives one, so that it is bound to nothing
+
+
 def test_a_place_of_the_sentence_is_enough_if_it_is_the_only_one() -> None:
     claim = claim_of(checked("Voters in Kenya learned that the population is 51 million.", DATE), "51 million")
     assert claim.entity == "KEN"

@@ -199,3 +199,22 @@ def test_a_share_of_more_than_all_is_wrong(text: str, outcome: str) -> None:
 )
 def test_limits_are_narrower_in_rich_countries_that_count_alike(text: str, outcome: str) -> None:
     assert _outcome(text, "2018-06-01") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # told of today: no figure of the years around is near, and one slip of scale explains the number
+        ("Women hold 4.7 percent of the seats in Sweden's parliament.", "inconsistent"),
+        ("Women hold 38 percent of the seats in Sweden's parliament.", "unchecked"),
+        ("Agriculture employs 6.7 percent of the workforce in Tanzania.", "inconsistent"),
+        ("Agriculture employs 41 percent of the workforce in Tanzania.", "unchecked"),
+        ("Zambia is a landlocked country with roughly 17 billion people.", "inconsistent"),
+        # not where prices and jobs move within the years around
+        ("Inflation in Kenya is 80 percent.", "unchecked"),
+        ("Inflation in the United States is 0.4 percent.", "unchecked"),
+        ("The poverty rate of Peru is 2.18 percent.", "unchecked"),
+    ],
+)
+def test_a_number_of_another_scale_than_all_years_around(text: str, outcome: str) -> None:
+    assert _outcome(text, "2018-06-20") == outcome

@@ -24,9 +24,10 @@ def _outcome(text: str, date: str) -> str:
         # two digits are enough only where honest counts are near each other
         ("There were 310,000 stateless people in Sweden in 2015.", "unchecked"),
         ("There were 311,000 stateless people in Sweden in 2015.", "inconsistent"),
-        # without a time of its own in the text, the figure of another year may be meant
+        # without a time of its own in the text, the figure of another year may be meant: none of them is near
         ("The poverty rate of Peru was 2.18 percent in 2015.", "inconsistent"),
-        ("The poverty rate of Peru is 2.18 percent.", "unchecked"),
+        ("The poverty rate of Peru is 2.18 percent.", "inconsistent"),
+        ("The poverty rate of Peru is 3.95 percent.", "unchecked"),
     ],
 )
 def test_the_digits_of_a_figure_in_another_scale(text: str, outcome: str) -> None:
