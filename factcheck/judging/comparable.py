@@ -26,6 +26,8 @@ _STEADY_DAYS = 3000
 """A level that may be held against one of this many days before hardly moves: the size of a country."""
 _AROUND_DAYS = 1100
 """Figures no further away in time are those of the years around."""
+_DECADES_DAYS = 11_000
+"""So long ago is what texts commonly look back on."""
 EDGE_DAYS = 3
 """Two spans are the same if neither end is further apart: "this year" ends at the article's date."""
 
@@ -181,6 +183,14 @@ def of_the_years_around(case: Case, *, known: bool = False) -> list[float]:
         return []
     found = [o for o in case.series if o.judges and gap(o, period) <= _AROUND_DAYS]
     return [o.value for o in found if not known or _known(o, today)]
+
+
+def of_the_decades_before(case: Case) -> list[float]:
+    """Return the figures of the time of a claim and of three decades before it."""
+    period = case.claim.period
+    if period is None:
+        return []
+    return [o.value for o in case.series if o.judges and -_AROUND_DAYS <= (period.end - o.end).days <= _DECADES_DAYS]
 
 
 def told_alike(case: Case) -> list[float]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.judging.case import allows
-from factcheck.judging.comparable import gap, of_the_span, of_the_years_around, told_alike
+from factcheck.judging.comparable import gap, of_the_decades_before, of_the_span, of_the_years_around, told_alike
 from factcheck.judging.copied import is_copied, is_nearly_of_another_time
 from factcheck.judging.dispersion import beyond, corroborated, limits, width
-from factcheck.judging.telltale import TELLING_DIGITS, digits, has_turned_sign, is_of_another_scale
+from factcheck.judging.likelihood import printed_chance
+from factcheck.judging.telltale import SCALES, TELLING_DIGITS, digits, has_turned_sign, is_of_another_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,10 @@ figures of the time: no two honest counts of one thing are."""
 _SLIP_STEPS = 2.0
 """And by more than so many of its tolerances in points: of 330,000 figures of shares and rates, each held against those
 of the other publishers, three in 10,000 were that far off and had the digits of one in another scale."""
+_OF_EDITIONS = 0.015
+"""How far, as a part of it, two editions of a figure commonly are apart."""
+_OTHER_TIMES = 2.0
+"""By so much a number is off from all figures of other times that the text may mean."""
 _TELLTALE_PART = 0.3
 """Of the spread of honest counts, this part is enough for a number that has the digits of another time."""
 _MONTH_DAYS = 31
@@ -179,6 +184,26 @@ def binding_confidence(case: Case) -> Confidence:
         claim.period_evidence.strength,
     }
     return "low" if "weak" in strengths else "medium" if "fair" in strengths else "high"
+
+
+def is_confirmed_by_digits(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
+    """Tell whether the digits of a number say of what it is, where the words leave a doubt.
+
+    Three of them that are those of the figure in another scale come together by chance once in a hundred times. No
+    figure of the years around may be near the number, nor one of the decades before, which may be meant.
+    """
+    claim, measure = case.claim, case.measure
+    if slip is None or slip.kind != "scale" or digits(claim) < TELLING_DIGITS or not measure.spread:
+        return False
+    points, spread = _SLIP_STEPS * measure.tolerance_absolute, max(measure.spread, _SLIP_SPREAD)
+    around, before = of_the_years_around(case), of_the_decades_before(case)
+    if not all(beyond(case, value, spread, points) for value in around):
+        return False
+    return all(beyond(case, value, _OTHER_TIMES, points) for value in before) and any(
+        printed_chance(claim, value * scale, abs(value * scale) * _OF_EDITIONS) > 0
+        for value in (c.observation.value for c in compared if not c.within)
+        for scale in SCALES
+    )
 
 
 def _is_little_beyond(case: Case, value: float) -> bool:

@@ -29,7 +29,7 @@ _NEAR = 5.0
 """Two digits are enough where honest counts are never further apart than by this factor."""
 _NARROW = 1.25
 """Where the catalogue tells in points how far they are apart, it is taken to be at least this factor."""
-_SCALES = (0.001, 0.1, 10.0, 1000.0)
+SCALES = (0.001, 0.1, 10.0, 1000.0)
 _PLAINLY = 3.0
 """What differs by more than this many tolerances differs plainly."""
 _EDITION = 0.004
@@ -48,7 +48,7 @@ def is_of_another_scale(case: Case, compared: Sequence[Compared]) -> bool:
     near = measure.contradiction != "never" and max(_NARROW, measure.spread) ** width(case, compared) <= _NEAR
     if not near and digits(claim) < TELLING_DIGITS:
         return False
-    scales = [scale for scale in _SCALES if scale > 1 or not measure.partial]
+    scales = [scale for scale in SCALES if scale > 1 or not measure.partial]
     return any(
         printed_chance(claim, value * scale, abs(value * scale) * _EDITION) > 0
         for value in of_the_span(case, compared)

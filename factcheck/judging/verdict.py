@@ -9,7 +9,7 @@ from factcheck.judging.changes import judge_change, judge_comparison, judge_shar
 from factcheck.judging.comparable import but_excluded, candidates, of_the_span, series_of
 from factcheck.judging.comparison import asked, in_proportion, in_range, ranked, same_time, two_at_once
 from factcheck.judging.computed import COMPUTED, working_of
-from factcheck.judging.contradiction import binding_confidence, confidence, hindrance
+from factcheck.judging.contradiction import binding_confidence, confidence, hindrance, is_confirmed_by_digits
 from factcheck.judging.extremes import judge_extreme
 from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
@@ -211,7 +211,7 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     if not low <= claim.value <= high and not made and not _is_impossible_share(case, compared):
         return _unchecked(claim, "a size that no such figure has: it may be of something else", compared)
     sure = confidence(case, first)
-    if sure == "low":
+    if sure == "low" and not is_confirmed_by_digits(case, compared, plain):
         return _not_sure(case, compared)
     if measure.partial and slip is None and not same_time(compared):
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)

@@ -107,7 +107,10 @@ class _Rows:
         self.last = one.last
         if percent and self.bracket.label.of is None:
             return one  # it says itself what it is
-        return in_unit(one, self.bracket.label)._replace(unit_first=self.bracket.first, unit_last=self.bracket.last)
+        label = self.bracket.label
+        if any(map(str.isalpha, one.surface)):
+            label = label._replace(scale=1.0)  # "Population (in thousands): 51.5 million" says its own scale
+        return in_unit(one, label)._replace(unit_first=self.bracket.first, unit_last=self.bracket.last)
 
     def _beside(self, begin: int) -> Bracket | None:
         """The unit directly before a number."""

@@ -218,3 +218,28 @@ def test_limits_are_narrower_in_rich_countries_that_count_alike(text: str, outco
 )
 def test_a_number_of_another_scale_than_all_years_around(text: str, outcome: str) -> None:
     assert _outcome(text, "2018-06-20") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # the words leave open of when, of where or of what a number is: three digits of the figure tell
+        ("Unemployment in Germany, above 11 percent in 2005, had come down to 31.6 percent by 2016.", "unchecked"),
+        ("Unemployment in Germany, above 11 percent in 2005, had come down to 41.2 percent by 2016.", "inconsistent"),
+        ("Unemployment in Germany, above 11 percent in 2005, had come down to 41 percent by 2016.", "unchecked"),
+        ("Zambia at a glance. Total population: 164,450,000. Adult literacy rate: 63 percent.", "inconsistent"),
+        ("Zambia at a glance. Total population: 14,200,000,000. Adult literacy rate: 63 percent.", "unchecked"),
+        ("The average Australian was responsible for 1.68 tonnes of carbon dioxide in 2016.", "inconsistent"),
+        ("The average Australian was responsible for 1.5 tonnes of carbon dioxide in 2016.", "unchecked"),
+    ],
+)
+def test_where_the_words_leave_a_doubt_three_digits_of_another_scale_tell(text: str, outcome: str) -> None:
+    verdicts = checked(text, "2018-06-20").verdicts.values()
+    assert outcome in {v.outcome for v in verdicts}
+    assert ("inconsistent" in {v.outcome for v in verdicts}) == (outcome == "inconsistent")
+
+
+def test_what_only_digits_tell_is_not_sure() -> None:
+    text = "The average Australian was responsible for 1.68 tonnes of carbon dioxide in 2016."
+    (verdict,) = checked(text, "2018-06-20").verdicts.values()
+    assert verdict.confidence == "low"

@@ -70,6 +70,11 @@ def test_a_year_in_the_brackets_stays_outside_the_unit() -> None:
     assert quantities_of("GDP (US$ billion, 2016): 88")[-1].value == pytest.approx(88e9)
 
 
+def test_a_number_that_says_its_own_scale_has_no_other_from_its_row() -> None:
+    assert quantities_of("Population (in thousands) 51.5M.")[-1].value == pytest.approx(51.5e6)
+    assert quantities_of("Population (in thousands): 51,500.")[-1].value == pytest.approx(51.5e6)
+
+
 def test_a_share_has_what_the_name_of_its_row_says_that_it_is_of() -> None:
     assert [found.of for found in quantities_of("Remittances, share of GDP: 2012: 42%; 2013: 43%") if found.unit] == [
         "gdp",
