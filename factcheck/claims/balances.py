@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.model import Claim
     from factcheck.claims.told import Figure, Told
+    from factcheck.reference.catalogue import Measure
 
 _OTHER_SIDE = lazily("[,;&]{1,2}[xb]?(?P<v>[xVPN])x?$")
 """From the number before to this one: "and imported", "and its imports"."""
@@ -27,14 +28,6 @@ _THEY = lazily("(?:#|[,;&]{1,2})(?P<who>[bxd])(?P<v>[xV])x?$")
 """The same to what those did who were counted: "They spent"."""
 _ENDS = lazily("(?P<f>fx)?(?=[,.;)&T]|b|$)")
 """Behind such a number nothing that it is of, but for "from them"."""
-_SIDES = frozenset({"exports.goods", "imports.goods"})
-_LEAVES = {"surplus": "trade.surplus", "deficit": "trade.deficit"}
-_BESIDE = {
-    "exports.goods": {"bought": "imports.goods"} | _LEAVES,
-    "imports.goods": {"sold": "exports.goods"} | _LEAVES,
-    "tourism.arrivals": {"earned": "tourism.receipts", "spent": "tourism.receipts"},
-}
-"""Of a measure those that are told beside it, by the list of `cues.toml` that names them."""
 
 
 def other_side(told: Told, figure: Figure) -> Claim | None:
@@ -46,10 +39,10 @@ def other_side(told: Told, figure: Figure) -> Claim | None:
     if step is None or not near:
         return None
     first = near[-1]
-    beside = _BESIDE.get(first.measure, {})
+    beside = told.catalogue.measure(first.measure).told_beside
     wanted = [beside[name] for name in _named(line, step) if name in beside]
     wanted += [code for code in codes_named(line, step, "names") if code in beside.values()]
-    if len(set(wanted)) != 1 or not _is_told(near, first, wanted[0], line):
+    if len(set(wanted)) != 1 or not _is_told(near, first, told.catalogue.measure(wanted[0]), told, line):
         return None
     measure = told.catalogue.measure(wanted[0])
     if not continues(line, at, measure, successors.lent(told, figure, first)):
@@ -80,11 +73,20 @@ def _named(line: Line, step: int) -> list[str]:
     return [cue.split("/")[1] for cue in line.items[step].cues() if cue.startswith("balance/")]
 
 
-def _is_told(near: list[Claim], first: Claim, wanted: str, line: Line) -> bool:
-    """Whether the sides before tell enough: one of the same sentence for the other, both for what is left."""
+def _is_told(near: list[Claim], first: Claim, wanted: Measure, told: Told, line: Line) -> bool:
+    """Whether the sides before tell enough: one of the same sentence for the other, both for what is left.
+
+    Two sides are told beside each other; what is left is told beside both.
+    """
     sides = {claim.measure for claim in near if claim.entity == first.entity}
     if len({claim.entity for claim in near}) > 1 or first.counterpart is not None:
         return False
-    if wanted in _SIDES:
-        return first.sentence is line.sentence and wanted not in sides
-    return sides >= _SIDES if first.measure in _SIDES else len(sides) == 1
+    if first.measure in wanted.told_beside.values():
+        return first.sentence is line.sentence and wanted.code not in sides
+    other = [code for code in told.catalogue.measure(first.measure).told_beside.values() if _is_side(code, first, told)]
+    return sides.issuperset([first.measure, *other]) if other else len(sides) == 1
+
+
+def _is_side(code: str, first: Claim, told: Told) -> bool:
+    """Whether a measure told beside one is the other side, beside which that one is told."""
+    return first.measure in told.catalogue.measure(code).told_beside.values()

@@ -14,6 +14,7 @@ from factcheck.claims.predicates import next_predicate
 from factcheck.claims.restating import in_another_unit, restated
 from factcheck.claims.resuming import Resumed, resumed
 from factcheck.claims.seconds import second
+from factcheck.language.periods import same_days
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _of_another_place(told: Told, figure: Figure, first: Claim, step: int, why: 
     if timed is None:
         return None
     claim = _of_place(told, figure, timed, codes[0], step, why)
-    other = own.period is not None and first.period is not None and not successors.same_days(own.period, first.period)
+    other = own.period is not None and first.period is not None and not same_days(own.period, first.period)
     return successors.dated(claim, own) if claim is not None and own.explicit and other else claim
 
 

@@ -18,7 +18,7 @@ from factcheck.claims.datings import (
 from factcheck.claims.line import WarTime
 from factcheck.claims.listed_times import of_list
 from factcheck.claims.spans import is_counted_from
-from factcheck.claims.tenses import RELATED, is_of_then, is_of_today, tells_today, was_told
+from factcheck.claims.tenses import RELATED, is_of_then, is_of_today, tells_today, tells_when, was_told
 from factcheck.language.periods import PeriodMention
 from factcheck.patterns import lazily
 
@@ -303,8 +303,7 @@ def _appended(line: Line, letters: str, at: int) -> int | None:
         return None
     clause, comma = found.start("t"), found.start("comma")
     first = max(letters.rfind(mark, 0, clause) for mark in "#;:")
-    told = {"past/forms", "past/verbs", "present/forms"}
-    own = any(told & {*line.items[step].cues()} for step in range(comma, at))
+    own = any(map(tells_when, line.items[comma:at]))
     return clause if was_told(line, first, comma) and not own else None
 
 

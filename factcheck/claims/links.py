@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Evidence
+from factcheck.language.periods import same_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.model import Claim
-    from factcheck.language.periods import Period
     from factcheck.reference.catalogue import Catalogue
 
 
@@ -59,14 +59,8 @@ def _says_the_same(earlier: Claim, later: Claim, catalogue: Catalogue) -> bool:
         (earlier.relation, earlier.since, earlier.versus, earlier.added)
         == (later.relation, later.since, later.versus, later.added)
         and (earlier.measure, earlier.counterpart) == (later.measure, later.counterpart)
-        and _same_days(earlier.period, later.period)
+        and same_days(earlier.period, later.period)
         and earlier.value == later.value
         and (earlier.quantity.kind != "money" or earlier.quantity.unit == later.quantity.unit)
         and same_place(earlier.entity, later.entity, catalogue)
     )
-
-
-def _same_days(one: Period | None, other: Period | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.start, one.end) == (other.start, other.end)

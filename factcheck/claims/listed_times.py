@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.tenses import tells_when
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ def of_list(line: Line, at: int) -> tuple[int, str] | None:
 
 def _has_no_verb(line: Line) -> bool:
     """Whether a line is a row of cells: with one period, and no word that says what is or was."""
-    told = {"past/forms", "past/verbs", "present/forms"}
-    return (
-        len(line.where("T")) == 1
-        and _VERBS.isdisjoint(line.letters)
-        and all(told.isdisjoint(item.cues()) for item in line.items)
-    )
+    return len(line.where("T")) == 1 and _VERBS.isdisjoint(line.letters) and not any(map(tells_when, line.items))
 
 
 def _alike(line: Line, one: int, other: int) -> bool:

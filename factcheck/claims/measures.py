@@ -184,7 +184,7 @@ def _supported(line: Line, at: int, told: Stated, shapes: Constructions, catalog
             continue  # "women in the choir have 3 children" counts them
         if letter == "N" and told != NOTHING:
             named += codes_named(line, match.head, "based")
-        for name in (one for one in named if letter != "N" or is_of_disaster(line, match.head, one)):
+        for name in (one for one in named if letter != "N" or is_of_disaster(line, match.head, one, catalogue)):
             if match.name == _GROWING and not _is_owned(line, match.head, name):
                 continue  # "the Peruvian army, growing by": of another measure
             per = told.per or _named_base(line, match.head)
@@ -359,8 +359,8 @@ def _variant(
         in_war = _in_war(line, at, measure, catalogue)
         if isinstance(in_war, str):
             return in_war
-        measure, conflict = in_war, conflict if in_war.code.startswith("deaths.conflict") else None
-    if struck_by := struck(line, heads[0], at):
+        measure, conflict = in_war, conflict if in_war.of_war else None
+    if struck_by := struck(line, heads[0], at, catalogue):
         if struck_by == "disease" and "war" in measure.variants:
             return "dead of a disease, not of one event"
         measure = catalogue.measure(measure.variants.get(struck_by, measure.code))
@@ -397,7 +397,7 @@ def _in_war(line: Line, at: int, measure: Measure, catalogue: Catalogue) -> Meas
     if of_war is not None:
         all_its_dead = catalogue.measure(of_war)
         return all_its_dead if quantity is not None and plausible(all_its_dead, quantity) else measure
-    if measure.kind == "flow" and not measure.code.startswith("deaths.conflict"):
+    if measure.kind == "flow" and not measure.of_war:
         return f"in a war: the program has no such measure of {measure.label_without_entity}"
     return measure
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from factcheck.claims import lending, manner
 from factcheck.claims.datings import contrasted
 from factcheck.claims.model import Evidence
+from factcheck.language.periods import same_days
 
 if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.model import Claim, Modality
     from factcheck.claims.times import PeriodChoice
     from factcheck.claims.told import Figure, Told
-    from factcheck.language.periods import Period
     from factcheck.language.quantities import Quantity
 
 _LONGEST_LIST = 40
@@ -118,8 +118,3 @@ def is_of_people(told: Told, first: Claim) -> bool:
     number = first.sentence.number
     named = told.places.candidates.where_named(number, first.entity, len(told.lines[number].items))
     return any(told.lines[number].letters[step] == "A" for step in named)
-
-
-def same_days(one: Period, other: Period) -> bool:
-    """Tell whether two periods are the same days."""
-    return (one.start, one.end) == (other.start, other.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
-    from factcheck.claims.line import Line
+    from factcheck.claims.line import Item, Line
 
 RELATED = lazily("Q[^;()]{0,6}$")
 """Before a period, the number that it dates."""
@@ -17,6 +17,7 @@ _ASIDE_IS = lazily("[BHKod]{0,3},b")
 """The same from one between commas: "and youth unemployment, 26 percent, is"."""
 _NEAR_VERB = 3
 """Items before a number among which the verb stands that says what it is."""
+_TOLD = frozenset({"past/forms", "past/verbs", "present/forms"})
 _NOW_ENDING = "s"
 """How the present of a verb of level ends: "remains", "stands at"."""
 
@@ -54,6 +55,11 @@ def is_of_then(line: Line, letters: str, step: int, at: int) -> bool:
     joined = at + 1 + between.index("&")
     now = any("present/forms" in line.items[other].cues() for other in range(max(1, at - _NEAR_VERB), at))
     return now and was_told(line, joined, step)
+
+
+def tells_when(item: Item) -> bool:
+    """Tell whether an item is a form of the past or of the present."""
+    return not _TOLD.isdisjoint(item.cues())
 
 
 def was_told(line: Line, first: int, last: int) -> bool:

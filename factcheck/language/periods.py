@@ -40,6 +40,13 @@ class Period(NamedTuple):
     """Taken from the article's date or from another sentence, not from words beside the number."""
 
 
+def same_days(one: Period | None, other: Period | None) -> bool:
+    """Tell whether two periods are the same days; no time is the same only as none."""
+    if one is None or other is None:
+        return one is other
+    return (one.start, one.end) == (other.start, other.end)
+
+
 class PeriodMention(NamedTuple):
     """Words that name a period."""
 

@@ -115,6 +115,9 @@ class Measure(NamedTuple):
     inverse_of: str | None
     variants: Mapping[str, str]
     neighbours: tuple[str, ...]
+    told_beside: Mapping[str, str] = {}
+    disaster: str | None = None
+    of_war: bool = False
     quotient: tuple[str, ...] = ()
     product: tuple[str, ...] = ()
     complement: str | None = None
@@ -242,6 +245,9 @@ def measure_from(code: str, entry: dict[str, Any]) -> Measure:
         inverse_of=entry.get("inverse_of"),
         variants=entry.get("variants", {}),
         neighbours=tuple(entry.get("neighbours", ())),
+        told_beside=entry.get("told_beside", {}),
+        disaster=entry.get("disaster"),
+        of_war=entry.get("of_war", False),
         quotient=tuple(entry.get("quotient", ())),
         product=tuple(entry.get("product", ())),
         complement=entry.get("complement"),

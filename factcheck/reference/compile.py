@@ -138,7 +138,14 @@ def check_references(catalogue: Catalogue, loader: Loader, constructions: Collec
     for code, entry in catalogue.measures.items():
         same = (*entry.get("neighbours", ()), *entry.get("same_name", ()))
         parts = (*entry.get("quotient", ()), *entry.get("product", ()))
-        others = [*same, *parts, *entry.get("variants", {}).values(), entry.get("inverse_of"), entry.get("complement")]
+        others = [
+            *same,
+            *parts,
+            *entry.get("variants", {}).values(),
+            *entry.get("told_beside", {}).values(),
+            entry.get("inverse_of"),
+            entry.get("complement"),
+        ]
         others.append(entry["unit"].get("of_measure"))
         for kind, wanted, there in (
             ("publisher", entry["publishers"], known.publishers),

@@ -90,7 +90,7 @@ class Dispersion(NamedTuple):
 def dispersion_from(table: Mapping[str, Any], ever_in: Callable[[Sequence[str]], frozenset[str] | None]) -> Dispersion:
     """Make the value from the file; `ever_in` knows the members of groups. Raises KeyError for a missing key."""
     where = tuple(_rough(entry, ever_in(entry.get("members", ()))) for entry in table.get("where", ()))
-    agreed = tuple(_agreed(entry) for entry in table.get("agreed", ()))
+    agreed = tuple(_agreed(entry, table.get("groups", {})) for entry in table.get("agreed", ()))
     return Dispersion(frozenset(table.get("almanacs", ())), tuple(table.get("copied", ())), where, agreed)
 
 
@@ -107,10 +107,10 @@ def _rough(entry: Mapping[str, Any], members: frozenset[str] | None) -> Rough:
     )
 
 
-def _agreed(entry: Mapping[str, Any]) -> Agreed:
+def _agreed(entry: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> Agreed:
     return Agreed(
         measures=tuple(entry["measures"]),
-        places=frozenset(entry["places"]),
+        places=frozenset(groups[entry["group"]] if "group" in entry else entry["places"]),
         since=entry["since"],
         share=float(entry.get("share", 0.0)),
         points=float(entry.get("points", 0.0)),
