@@ -38,6 +38,8 @@ _ALL_PEOPLE = lazily("d?A(?=[bl,.;:TQ)])")
 _YOUNG_FACE = lazily("(?P<h>H)(?:id?E)?[xbl]{1,3}d?$")
 _OF_YOUNG = lazily("od?(?:[EA]s?)?(?P<h>H)")
 """Young people before the name of a measure, and those whom a share is of."""
+_TOLD_AGAIN = lazily("Qod?(?:Es)?[xAHK]{1,4}(?:id?E)?,[dx]?$")
+"""From a share to the number that tells it once more: "A third of young Tunisians, 34 percent, are"."""
 _OWNER_PART = lazily("N(?:[ox]d?(?:A(?!Ki)|Es)?)?(K)")
 """From the name of a measure to the part of the people that it is of: "the life expectancy of Russian men", "for men";
 not "of Russian men in Israel"."""
@@ -106,6 +108,9 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
     of_others = _opens_with_a_group(line) and not any(line.segments[step] in (0, stretch) for step in own)
     if stretch == 1 and of_others and not SO_MANY.search(line.letters, 0, at):
         return True
+    again = _TOLD_AGAIN.search(line.letters, 0, at)
+    if again is not None and any(_is_some_of_them(line, step) for step in range(again.start(), at)):
+        return True
     return any(
         (line.letters[step] == "K" and step not in own and not _OF_THE_RATE.match(line.letters, max(step - 2, 0)))
         or (
@@ -121,6 +126,11 @@ def of_a_group(line: Line, at: int, head: int, measure: Measure) -> bool:
         for step, item in enumerate(line.items)
         if line.segments[step] == stretch
     )
+
+
+def _is_some_of_them(line: Line, step: int) -> bool:
+    """Whether a word tells of some of the people only, for whom there is hardly a measure: the young."""
+    return bool({"subset/words", "row/young", "group/young"} & set(line.items[step].cues()))
 
 
 def _foretells(line: Line, step: int, head: int) -> bool:

@@ -268,3 +268,19 @@ def test_a_number_that_may_be_of_two_places_or_of_a_part_of_the_people_is_left_a
 def test_what_is_so_in_a_city_is_not_said_of_the_country_of_the_sentence_before() -> None:
     text = "Brazil's unemployment rate was 4.9 percent in April. In São Paulo it was 5.2 percent."
     assert all(bound.claim is None for bound in checked(text, DATE).bound if bound.quantity.surface == "5.2 percent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than a third of young Tunisians, 34.9 percent, were unemployed in 2017.",
+        "More than a third of Tunisian youths, 34.9 percent, were unemployed in 2017.",
+    ],
+)
+def test_a_share_of_the_young_told_once_more_is_not_that_of_all(text: str) -> None:
+    assert reason_of(checked(text, "2018-09-03"), "34.9 percent")
+
+
+def test_a_share_of_women_told_once_more_is_theirs() -> None:
+    text = "More than a fifth of Tunisian women, 22.4 percent, were unemployed in 2017."
+    assert claim_of(checked(text, "2018-09-03"), "22.4 percent").measure == "unemployment.female.rate"
