@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _OF_SUPERLATIVE = lazily("(?:r|[xnJM-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
-_OWNER_OF_SUPERLATIVE = lazily("s[xdQ-]{0,3}")
+_OWNER_OF_SUPERLATIVE = lazily("s[xdQO-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
 _OF_COMPARED = lazily("Q[^QE;]{0,8}(?:pQ[^QE;]{0,5})?v[dx]{0,2}Q[HCBp]{0,2}(?:od?x)?id?$")
 """Before a place whose own number is compared with: "is 55 percent, against 58 percent in"."""
@@ -76,6 +76,11 @@ def asides(line: Line, kind_of: Callable[[int], str]) -> frozenset[int]:
     if len(line.where("E")) > 1:
         named |= {place for place in line.where("E") if _speaks(line, place)}
     kinds |= {place for place in line.where("A") if _is_of_ranking(line, place + 1)}
+    kinds |= {
+        place
+        for place in line.where("A")
+        if _is_superlative(line, place - 1) and kind_of(place) in ("region", "group")  # "the largest African economy"
+    }
     return frozenset(named | kinds | {place for place in people if _has_comparer(line, place)})
 
 

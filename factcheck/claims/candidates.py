@@ -68,6 +68,8 @@ _OWN_CLAUSE = lazily("[;,]&?i?d?E(?:[ftx]{0,2}|[bl]{1,2}x?)d?$")
 """Before a number, the beginning of its clause with a place."""
 _HAS_NUMBER = lazily("(?:s?[dxblaR]{0,4}|\\()Q")
 """Behind such a place, its number."""
+_NOTE = lazily("[#:;][^:;VblumPLwif]*$")
+"""Before a number, the beginning of its clause, which has neither a verb nor a preposition."""
 _INSTITUTION = lazily("#[.-]?d?[xnJ]{0,2}(?P<i>[xn])od?$")
 """From the beginning of a heading to the place in the name of what it is of."""
 _VERBS = frozenset("Vblum")
@@ -77,6 +79,9 @@ _WORDED = lazily("#[.-]?[xnJN]{1,4}(?:\\([^()]{1,6}\\))?:(?!E)")
 """A row with a name of its own; the words for people in it tell what is spoken there, or who lives there."""
 _SUBJECT = lazily("#d?(?P<e>E)(?=[bxlVums])")
 """The place with which a sentence begins, before a verb or as an owner."""
+
+_TOLD_OF = lazily("#(?:T,?)?(?:id?|d)?(?P<e>E)")
+"""The place with which a sentence begins, or in which it is set."""
 
 
 class Seat(NamedTuple):
@@ -225,8 +230,19 @@ class Candidates:
             }
             if codes:
                 code = self.innermost(codes)
+                if code is not None and back != number and not opens_with(other, code):
+                    code = self._in_headline(kinds) or code
                 return code if code is not None and self.carries_on(code, back, number) else None
         return None
+
+    def _in_headline(self, kinds: frozenset[str]) -> str | None:
+        """The only place of a kind in the headline above the text, None if it names none or several."""
+        if self.lines.sentences[0].kind != "headline":
+            return None
+        line = self.lines[0]
+        steps = [step for step in line.where("E") if step not in self.asides_of(0) and not is_anaphor(line, step)]
+        codes = {code for step in steps for code in named_codes(line, step) if self._is_of_kind(code, kinds)}
+        return codes.pop() if len(codes) == 1 else None
 
     def _is_national(self, line: Line, step: int) -> bool:
         """Whether a source may be that of any one country: not one that speaks of all, as the IMF does."""
@@ -340,6 +356,12 @@ def _subjects_first(line: Line, steps: Sequence[int]) -> list[int]:
     return others if others and all(line.letters[step - 1] != "f" for step in others) else list(steps)
 
 
+def opens_with(line: Line, code: str) -> bool:
+    """Tell whether a sentence begins with a place, so that it tells of it: "Botswana, ...", "In 2012, in Botswana"."""
+    found = _TOLD_OF.match(line.letters)
+    return found is not None and code in named_codes(line, found.start("e"))
+
+
 def _is_lasting(measure: Measure) -> bool:
     """Whether a measure is of all of a place, and not of something that happened there."""
     return measure.kind in _OF_ALL or bool(measure.years)
@@ -391,6 +413,13 @@ def is_of_clause_before(line: Line, place: int, at: int) -> bool:
         return False
     own = _OWN_CLAUSE.search(line.letters, place, at)
     return own is not None and "Q" in line.letters[place : own.start()]
+
+
+def is_of_note(line: Line, place: int, at: int) -> bool:
+    """Tell whether people only modify a word behind a number of notes without verbs: "Growth 2%, Russian gas cut"."""
+    if line.letters[place] != "A" or place < at or line.letters[place + 1 : place + 2] not in ("x", "n"):
+        return False
+    return _NOTE.search(line.letters, 0, at) is not None
 
 
 def has_own_number(line: Line, place: int) -> bool:

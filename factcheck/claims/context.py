@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.candidates import PlaceChoice
+from factcheck.claims.candidates import PlaceChoice, opens_with
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import home_of
-from factcheck.claims.topics import capital_of_rows, foot_of_rows, heading_of_row, named_codes
+from factcheck.claims.topics import capital_of_rows, foot_of_rows, heading_of_row, is_subject, named_codes
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
@@ -35,12 +35,15 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
     above = heading_of_row(candidates.lines, seat.number)
     if above is not None and (found := _from_heading(candidates, above, seat)):
         return found
+    titled = of_title(candidates, seat) if is_subject(candidates.lines[0]) else None
     for back in candidates.before(seat.number):
         codes = candidates.named_in(back, seat.measure)
         if codes and (_is_held_against(candidates, back, seat) or candidates.is_only_reached(back, seat.measure)):
             continue
         if codes:
             code = candidates.subject(back, codes) or candidates.innermost(codes)
+            if titled is not None and back and not _is_told_of(candidates, back, code, titled.code):
+                return titled
             if code is None:
                 return candidates.equally_good(codes)
             words = codes[code]
@@ -87,6 +90,20 @@ def _from_heading(candidates: Candidates, above: int, seat: Seat) -> PlaceChoice
     headline = candidates.lines.sentences[above].kind == "headline"
     where = "headline" if headline else "heading above" if above < seat.number else "line behind the rows"
     return PlaceChoice(code, None, False, Evidence(f"“{codes[code]}” in the {where}", "weak")) if code else None
+
+
+def _is_told_of(candidates: Candidates, back: int, code: str | None, titled: str) -> bool:
+    """Whether a line tells of a place rather than of that of the title, in which it may lie."""
+    if code is None:
+        return False
+    return opens_with(candidates.lines[back], code) or titled in (code, *candidates.around_it(code))
+
+
+def of_title(candidates: Candidates, seat: Seat) -> PlaceChoice | None:
+    """Return the place that the headline above the text names alone, None if it names none or several."""
+    if not seat.number or candidates.lines.sentences[0].kind != "headline":
+        return None
+    return _from_heading(candidates, 0, seat)
 
 
 def _of_capital(candidates: Candidates, seat: Seat) -> PlaceChoice | None:

@@ -12,10 +12,11 @@ from factcheck.claims.candidates import (
     has_own_number,
     is_of_clause_before,
     is_of_next_clause,
+    is_of_note,
     is_reached,
 )
 from factcheck.claims.constructions import matches
-from factcheck.claims.context import from_context, of_its_bank, of_speaker, unnamed
+from factcheck.claims.context import from_context, of_its_bank, of_speaker, of_title, unnamed
 from factcheck.claims.model import Evidence
 from factcheck.claims.naming import coordinated, is_anaphor
 from factcheck.claims.pointing import pointed
@@ -94,6 +95,9 @@ class Places:
                 return _UNKNOWN_PLACE.format(line.words(stranger.start(stranger.lastgroup or 0)))
             found = of_speaker(self.candidates, seat, self.homes) or from_context(self.candidates, seat)
             return unnamed(self.candidates, seat) or found if isinstance(found, str) else found
+        titled = self._titled(seat, here)
+        if titled is not None:
+            return titled
         code = self.candidates.innermost(here)
         if code is None or (seat.measure.kind == "stock" and self._stand_apart(line, here)):
             return self.candidates.equally_good(here)
@@ -191,6 +195,7 @@ class Places:
         """The places of the sentence that no construction ties to the number in another role."""
         line = self.lines[seat.number]
         found: dict[str, str] = {}
+        beside = {line.segments[step] for step in (seat.at, *seat.heads)}
         for place in line.where("EA" if seat.measure.people_words else "E"):
             elsewhere = any(
                 (match.head in seat.heads or match.head == seat.at) and not _is_loose(line, match, seat)
@@ -202,11 +207,28 @@ class Places:
                 continue
             if is_of_next_clause(line, place, seat.at) or is_of_clause_before(line, place, seat.at):
                 continue
+            if line.segments[place] not in beside and is_of_note(line, place, seat.at):
+                continue
             if is_reached(line, place) and ";" in line.letters[place : seat.at]:
                 continue  # "Its exports to the EU were half of the total; GDP grew by 9 percent"
             if place != seat.taken and not aside and not elsewhere and not is_anaphor(line, place):
                 found |= dict.fromkeys(self.candidates.fitting(seat.number, place, seat.measure), line.words(place))
         return found
+
+    def _titled(self, seat: Seat, here: Mapping[str, str]) -> PlaceChoice | str | None:
+        """The place that the headline names alone, where others of the sentence only stand apart from the number.
+
+        The reason why neither is meant, where they stand beside it; None if there is no such place, or none other.
+        """
+        titled = of_title(self.candidates, seat)
+        if titled is None or any(titled.code in (one, *self.candidates.around_it(one)) for one in here):
+            return None
+        line, around = self.lines[seat.number], self.candidates.around_it(titled.code)
+        beside = {line.segments[step] for step in (seat.at, *seat.heads)}
+        places = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(here)]
+        if all(line.segments[step] not in beside or {*named_codes(line, step)} <= {*around} for step in places):
+            return titled
+        return self.candidates.equally_good({titled.code: "", **here})
 
     def _stand_apart(self, line: Line, codes: Collection[str]) -> bool:
         """Whether a city and its country are named in two places of a sentence: either can have so many people."""

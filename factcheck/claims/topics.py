@@ -61,6 +61,11 @@ def is_row(line: Line) -> bool:
     return _ENTRY.match(line.letters) is not None and _TOLD.isdisjoint(line.letters)
 
 
+def is_subject(line: Line) -> bool:
+    """Tell whether a headline only says what a text is about, as that of a report does: "Health in Benin", "Benin"."""
+    return _TOLD.isdisjoint(line.letters)
+
+
 def heads_rows(lines: Settled, above: int, number: int) -> bool:
     """Tell whether a line is what a list of rows is below, of which another line is one: "Mali is landlocked."."""
     sentences = lines.sentences

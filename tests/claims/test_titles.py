@@ -13,6 +13,19 @@ PLACED = [
     ("Zambia", "Inflation was 9.1% last year.", "9.1%", "ZMB"),
     ("Health in Benin", "Life expectancy is 61 years.", "61 years", "BEN"),
     ("Laos: a long climb", "The literacy rate is officially 84.7%.", "84.7%", "LAO"),
+    ("Zambia", "Key facts: Inflation 9.1%, squeezed by a South African slump.", "9.1%", "ZMB"),
+    ("Estonia", "The jobless rate is 5.2% (well below NATO's average age, joked a minister).", "5.2%", "EST"),
+    ("Bolivia", "Key facts: the economy grew 4.2% last year, Brazilian gas demand falling.", "4.2%", "BOL"),
+    (
+        "Zambia",
+        "Growth was strong but trailing Malawi. The country's 17.4 million people are young.",
+        "17.4 million",
+        "ZMB",
+    ),
+    ("Zambia", "Malawi is near. The country's 18.6 million people are young.", "18.6 million", "MWI"),
+    ("Nigeria", "Strong points: Largest population in Africa (~196M), largest African economy", "196M", "NGA"),
+    ("Benin", "Trade with Niger and Togo is brisk. Growth was 6.2% last year.", "6.2%", "BEN"),
+    ("Benin", "Niger grew fast. Inflation was 1.2% last year.", "1.2%", "NER"),
     ("Zambia", "Roads are poor. Inflation in Malawi was 9.1% last year.", "9.1%", "MWI"),
 ]
 
@@ -21,6 +34,11 @@ OPEN = [
     ("A long climb", "Inflation was 9.1% last year.", "9.1%"),  # none
     (None, "Inflation was 9.1% last year.", "9.1%"),
     ("Zambia", "Zambia traded with Malawi. In the town of Kitwebe inflation was 9.1% last year.", "9.1%"),
+    ("Zambia", "A South African slump cut growth and inflation is 9.1% there.", "9.1%"),  # beside the number
+    ("Zambia and Malawi", "Key facts: Inflation 9.1%, squeezed by a South African slump.", "9.1%"),
+    (None, "Key facts: Inflation 9.1%, squeezed by a South African slump.", "9.1%"),
+    (None, "Strong points: Largest population in Africa (~196M), largest African economy", "196M"),
+    (None, "Africa's second largest oil producer is in trouble. Oil accounts for 95% of exports.", "95%"),
     ("University of Ghana", "The literacy rate is 84.7%.", "84.7%"),  # of an institution
 ]
 
@@ -56,3 +74,8 @@ def test_an_extreme_below_a_title_keeps_its_spans() -> None:
     ranked = [claim.ranked for claim in report.claims if claim.ranked is not None]
     assert [claim.quantity.span.of(text) for claim in ranked] == ["7.2 percent"]
     assert {claim.sentence for claim in ranked} == {*report.article.sentences}
+
+
+def test_people_in_a_clause_behind_the_number_are_those_of_whom_it_tells_in_a_sentence() -> None:
+    report = checked("Inflation was 9.1% in May, the South African statistics office said.", DAY)
+    assert claim_of(report, "9.1%").entity == "ZAF"
