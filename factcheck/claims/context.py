@@ -51,6 +51,7 @@ def from_context(candidates: Candidates, seat: Seat) -> PlaceChoice | str:
                 break
             near = sentences[back].block == sentences[seat.number].block
             where = "the sentence before" if near and back == seat.number - 1 else "an earlier sentence"
+            where = "the headline" if sentences[back].kind == "headline" else where
             return PlaceChoice(code, None, False, Evidence(f"“{words}” in {where}", "weak"), near)
     if seat.number and sentences[0].kind == "headline":
         found = _from_heading(candidates, 0, seat)

@@ -24,7 +24,7 @@ PLACED = [
     ),
     ("Zambia", "Malawi is near. The country's 18.6 million people are young.", "18.6 million", "MWI"),
     ("Nigeria", "Strong points: Largest population in Africa (~196M), largest African economy", "196M", "NGA"),
-    ("Benin", "Trade with Niger and Togo is brisk. Growth was 6.2% last year.", "6.2%", "BEN"),
+    ("Benin", "Trade with Niger and Togo is brisk. Inflation was 6.2% last year.", "6.2%", "BEN"),
     ("Benin", "Niger grew fast. Inflation was 1.2% last year.", "1.2%", "NER"),
     ("Zambia", "Roads are poor. Inflation in Malawi was 9.1% last year.", "9.1%", "MWI"),
 ]
