@@ -17,6 +17,7 @@ from factcheck.claims import (
     rows,
     scoring,
     superlatives,
+    untold,
     ways,
     wholes,
     yearly,
@@ -313,19 +314,37 @@ class _Binder:
             return None
         line = self.lines[number]
         found = extremes.record(line, quantity, words) if record else extremes.read(line, quantity, words)
-        figure = line.items[found.number].quantity if found is not None else None
-        if found is None or figure is None:
-            return None
-        claim = told.claim_of(figure)
-        if claim is None and found.number > found.at:  # "a six-year high of 14.3 percent": the number is still to come
-            later = self._claim(Figure(number, found.number, figure, name))
-            claim = later if isinstance(later, Claim) else None
-        if claim is None or claim.period is None:
+        claim = self._having(number, found, quantity, name) if found is not None else None
+        if found is None or claim is None or claim.period is None:
             return None
         named = told.times.days(number, found.at, claim.entity) if line.letters[found.at] == "T" else None
         since = None if record else extremes.since(line, found, named, claim.period.end)
         rank = extremes.ranked(claim, found, quantity, since, words) if record or since is not None else None
         return rank and rank._replace(id=told.next_id(), quantity_id=name)
+
+    def _having(self, number: int, found: extremes.Extreme, quantity: Quantity, name: str) -> Claim | None:
+        """The claim of the number that an extreme is said of, or of a level that is not told."""
+        line = self.lines[number]
+        if found.number is None:
+            level = untold.level(line, found, quantity, self.grammar.words.extremes)
+            return self._instead(number, level.alone.line)._untold(number, level, name) if level is not None else None
+        figure = line.items[found.number].quantity
+        claim = self.told.claim_of(figure)
+        if claim is None and figure is not None and found.number > found.at:  # "a six-year high of 14.3 percent"
+            later = self._claim(Figure(number, found.number, figure, name))
+            claim = later if isinstance(later, Claim) else None
+        return claim
+
+    def _untold(self, number: int, level: untold.Untold, name: str) -> Claim | None:
+        """The claim of a level that is not told, whose measure its name alone gives."""
+        line, at = level.alone
+        quantity = line.items[at].quantity
+        choices = untold.choices(level, self.catalogue)
+        pair = placed(self.told.places, number, at, choices) if choices else ""
+        if quantity is None or isinstance(pair, str):
+            return None
+        claim = self._made(Figure(number, at, quantity, name), *pair)
+        return claim if isinstance(claim, Claim) and claim.relation == "level" else None
 
     def _superlative(self, number: int, quantity: Quantity, name: str) -> Claim | str | None:
         """A superlative that is a rank or a comparative that holds two places, in a line where it stands as one."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.language.extremes import ExtremeWords, Way
     from factcheck.language.quantities import Quantity
 
-_DAYS = {"wk": 7.0, "mo": 30.44, "yr": 365.25, "decade": 3652.5}
+_DAYS = {"wk": 7.0, "mo": 30.44, "yr": 365.25, "decade": 3652.5, "century": 36525.0}
 """Units in which the words count how long ago it was last so high."""
 _ROUND = 0.05
 """The highest in 40 years may be the highest in 38: such numbers are round."""
@@ -32,6 +32,8 @@ _BEHIND = lazily(r"(?:,?a|,|o|:|\()d?x?Q")
 """From the words of an extreme to its number: "since 1992, at 5.2 percent", "a six-year high of 14.3 percent"."""
 
 
+_NAMED = lazily("[db](?P<top>x)(?P<name>N)(?P<in>i)?$")
+"""Before a time, a superlative of what has a name: "has the lowest unemployment rate since", "in"."""
 _OF_RECORD = lazily(r"(?:[oa:(]|,?a)?d?x?Q")
 """From the words of a record to its number: "an all-time high of 26 percent", "a record 5 million"."""
 _VERB = 4
@@ -45,14 +47,20 @@ class Extreme(NamedTuple):
     """Whether nothing was higher ("up"), lower ("down"), worse or better."""
     at: int
     """The item that says since when: a period, or a duration."""
-    number: int
-    """The item of the number."""
+    first: int
+    """The first item of the words."""
+    last: int
+    """Their last item."""
+    number: int | None
+    """The item of the number, None where the words are said of a level that is not told."""
     words: str
     """The words, for the report."""
+    named: int | None = None
+    """The item among the words that names the measure: "the lowest *jobless rate* since 1990"."""
 
 
 def read(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
-    """Return the extreme since the time that a date or a duration gives, None if it is none said of a number."""
+    """Return the extreme since the time that a date or a duration gives, None if the words tell none."""
     text, begin = line.sentence.text, line.sentence.span.start
     at = _holding(line, quantity.span.start, quantity.span.end)
     if at is None or line.letters[at] not in "QT":
@@ -61,20 +69,37 @@ def read(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
     tell = extremes.since if line.letters[at] == "T" else extremes.lasting
     found = tell(text, span, words)
     if found is None:
-        return None
+        return _of_name(line, at, words)
     first = next((i for i, item in enumerate(line.items) if i and item.span.start >= begin + found.span.start), at)
     last = max(i for i, item in enumerate(line.items) if item.span.end <= begin + found.span.end)
     number = _told_before(line, first, words)
     if number is None or extremes.limits(text, found.span.end, words):
         behind = _BEHIND.match(line.letters, last + 1)
         number = behind.end() - 1 if behind else None
-    if number is None or line.items[number].quantity is None:
+    if number is None and extremes.limits(text, found.span.end, words):
         return None
-    return Extreme(found.way, at, number, found.span.of(text))
+    return Extreme(found.way, at, first, last, number, found.span.of(text), _name(line, first, at))
+
+
+def _of_name(line: Line, at: int, words: ExtremeWords) -> Extreme | None:
+    """The extreme whose words have the name of the measure among them: "the lowest jobless rate since 1990"."""
+    found = _NAMED.search(line.letters[:at])
+    if found is None or bool(found["in"]) is (line.letters[at] == "T"):
+        return None
+    top, text = found.start("top"), line.sentence.text
+    way = words.tops.get(line.lower(top))
+    since = line.letters[at] == "Q" or line.lower(at).startswith("since ")
+    begin, end = line.sentence.span.start, line.items[at].span.end
+    if way is None or not since or extremes.limits(text, end - begin, words):
+        return None
+    if extremes.is_unsure(text, line.items[found.start() or 1].span.start - begin, words):
+        return None
+    said = text[line.items[top].span.start - begin : end - begin]
+    return Extreme(way, at, found.start(), at, None, said, found.start("name"))
 
 
 def record(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | None:
-    """Return the extreme of all times that some words tell, "a record low of 0.78"; None if it is said of no number.
+    """Return the extreme of all times that some words tell: "a record low of 0.78"; None if the words tell none.
 
     Words that do not say which way go the way of the verb before them.
     """
@@ -87,10 +112,18 @@ def record(line: Line, quantity: Quantity, words: ExtremeWords) -> Extreme | Non
     number = behind.end() - 1 if behind is not None else _told_before(line, _determined(line, first), words)
     if number is not None and line.letters[number - 1] == "p":  # "107 per 100,000 people, a record"
         number = line.letters.rfind("Q", 0, number - 1)
-    if number is None or number < 1 or line.items[number].quantity is None:
+    if number is not None and number < 1:
         return None
     fallen = any("change/down" in item.cues() for item in line.items[max(1, first - _VERB) : first])
-    return Extreme(quantity.direction or ("down" if fallen else "up"), first, number, quantity.surface)
+    way: Way = quantity.direction or ("down" if fallen else "up")
+    named = _name(line, first, last + 1)
+    return Extreme(way, first, _determined(line, first), last, number, quantity.surface, named)
+
+
+def _name(line: Line, first: int, end: int) -> int | None:
+    """The name of a measure among some words."""
+    found = line.letters.find("N", first, end)
+    return found if found > 0 else None
 
 
 def _determined(line: Line, first: int) -> int:
@@ -109,7 +142,8 @@ def ranked(
     direction = extremes.direction(extreme.way, claim.measure, words)
     if claim.relation != "level" or claim.part_of is not None or told.change == "start" or direction is None:
         return None
-    why = Evidence(f"that of the {told.surface}, “{extreme.words}”", claim.measure_evidence.strength)
+    whose = f"that of the {told.surface}" if extreme.number is not None else claim.measure_evidence.why
+    why = Evidence(f"{whose}, “{extreme.words}”", claim.measure_evidence.strength)
     return claim._replace(
         quantity=quantity._replace(direction=direction),
         relation="rank",

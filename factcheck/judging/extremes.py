@@ -34,6 +34,14 @@ _LENGTHS = (1, 8, 31, 100)
 """Days up to which a figure is one of a day, a week, a month, a quarter; beyond them it is one of a year."""
 _YEARLY = 300
 """Days from which on a figure, or the step from one to the next, is one of a year."""
+_RECENT = dt.timedelta(days=366)
+"""Back to here a level that the text does not tell may have been the extreme: "has reached its lowest"."""
+_LATEST = dt.timedelta(days=800)
+"""Of such a level of today, the latest figure that is known may be so old."""
+_PLAINLY = 3.0
+"""Without the number an extreme is contradicted only by figures that are beyond it by so many times the slack."""
+_WITHIN_A_YEAR = 0.2
+"""And by this part, where a day or a month is held against years."""
 _GAP = 1.6
 """Two figures further apart than this many steps of their series have a gap between them."""
 
@@ -55,6 +63,10 @@ class _History(NamedTuple):
     """By so much more, if one publisher alone has it so: the figures may have been revised since."""
     tie: float
     """Figures that differ by no more are printed alike."""
+    later: tuple[Observation, ...] = ()
+    """For a level that the text does not tell, the figure behind its own."""
+    moved: bool = False
+    """Whether its own figure is not that of the claim's time, but the one beside it that is most in its favour."""
 
 
 _Found = Literal["holds", "longer", "beaten", "open"]
@@ -78,19 +90,36 @@ def judge_extreme(case: Case) -> Verdict:
     assert claim.ranked is not None
     if claim.ranked.period is None or (claim.since is not None and claim.since.end >= claim.ranked.period.end):
         return _unchecked("since when, the text does not say plainly")
-    findings = [_look(case, history) for history in _histories(case)]
+    series = [[_look(case, each) for each in (history, *_in_favour(claim, history))] for history in _histories(case)]
+    findings = [each for found in series for each in found]
     if not findings:
         return _unchecked("no series that has the number itself at its time")
     held = next((each for each in findings if each.kind == "holds"), None)
     longer = next((each for each in findings if each.kind == "longer"), None)
     beaten = [each for each in findings if each.kind == "beaten"]
+    if claim.ranked.quantity.unnumbered and held is not None and _is_denied(held, series):
+        return _unchecked("the figures of the publishers differ")
     if held is not None:
-        return _verdict(case, "consistent", f"agrees with {_publisher(case, held)}", held)
+        return _agreed(case, held)
     if longer is not None and not beaten:
         return _verdict(case, "close", f"by {_publisher(case, longer)} it is so for longer", longer)
     if not beaten or longer is not None:
         why = next((each.why for each in findings if each.why), "the figures of the publishers differ")
         return _unchecked(why)
+    return _beaten(case, findings, beaten)
+
+
+def _agreed(case: Case, held: _Finding) -> Verdict:
+    if held.history.moved:
+        when = plain_period(held.history.own)
+        return _verdict(case, "close", f"by {_publisher(case, held)} it was so in {when}", held)
+    return _verdict(case, "consistent", f"agrees with {_publisher(case, held)}", held)
+
+
+def _beaten(case: Case, findings: Sequence[_Finding], beaten: Sequence[_Finding]) -> Verdict:
+    """The verdict on an extreme that all series deny which can tell, unless it is too close or not sure."""
+    claim = case.claim
+    assert claim.ranked is not None
     first = beaten[0]
     assert first.other is not None
     if any(each.kind == "open" and each.history.earlier[0].start <= first.other.start for each in findings):
@@ -99,6 +128,8 @@ def judge_extreme(case: Case) -> Verdict:
     excess = abs(first.other.value - first.history.own.value)
     if one_alone and excess <= first.history.slack + first.history.revision:
         return _unchecked("a difference no larger than figures have been revised by")
+    if claim.ranked.quantity.unnumbered and any(not _is_plain(claim, each) for each in beaten):
+        return _unchecked("too close to tell without the number")
     if not first.history.exact or case.measure.contradiction == "never":
         return _unchecked(ANOTHER_COUNT)
     if binding_confidence(case) == "low":
@@ -167,6 +198,12 @@ def _history(case: Case, figures: Sequence[Observation]) -> _History | None:
         for o, distance in matching(measure, figures, period)
         if _of_the_same_length(o, step, period) and _could_be_known(claim, o, today)
     ]
+    if not own and claim.quantity.unnumbered and claim.period is not None and claim.period.inferred:
+        own = [
+            (False, 0, -o.end.toordinal(), o)
+            for o in figures
+            if _could_be_known(claim, o, today) and claim.period.end - _LATEST <= o.end <= claim.period.end
+        ]
     if not own:
         return None
     inexact, _, _, best = min(own, key=lambda each: each[:3])
@@ -175,10 +212,49 @@ def _history(case: Case, figures: Sequence[Observation]) -> _History | None:
         return None
     grain = claim.quantity.grain * abs(claim.factor)
     if measure.unit.in_percent:  # how others count does not matter inside one series
-        tolerance = tolerance / 2 if step >= _YEARLY else 0.0
+        tolerance = tolerance / 2 if step >= _YEARLY or claim.quantity.unnumbered else 0.0
     moved = revision(case, best) if step >= _YEARLY and is_much_later(best, today) else 0.0
     earlier = tuple(o for o in ordered if o.start < best.start)
-    return _History(best, not inexact, earlier, step, max(grain, tolerance), moved, grain / 2)
+    later = tuple(o for o in ordered if 0 < (o.start - best.start).days < _GAP * step)
+    return _History(best, not inexact, earlier, step, max(grain, tolerance), moved, grain / 2, later)
+
+
+def _in_favour(claim: Claim, history: _History) -> tuple[_History, ...]:
+    """The history up to the figure of the last year that is most in favour of a level which the text does not tell."""
+    assert claim.ranked is not None
+    if not claim.ranked.quantity.unnumbered or claim.ranked.period is None or not claim.ranked.period.inferred:
+        return ()
+    sign = -1 if _is_low(claim) else 1
+    figures = (*history.earlier, history.own, *history.later)
+    recent = [o for o in figures if o.start >= history.own.start - _RECENT]
+    best = max(recent, key=lambda o: (sign * o.value, o is history.own))
+    if best is history.own:
+        return ()
+    earlier = tuple(o for o in figures if o.start < best.start)
+    return (history._replace(own=best, earlier=earlier, later=(), moved=True),)
+
+
+def _is_denied(held: _Finding, series: Sequence[Sequence[_Finding]]) -> bool:
+    """Whether a series that reaches back as far as the one in which it holds has it otherwise."""
+    begins = held.history.earlier[0].start
+    return any(
+        found[0].history.earlier
+        and found[0].history.earlier[0].start <= begins
+        and not any(each.kind in ("holds", "longer") for each in found)
+        for found in series
+    )
+
+
+def _is_plain(claim: Claim, found: _Finding) -> bool:
+    """Whether the figure that was beyond a level which the text does not tell was so by far."""
+    history, other = found.history, found.other
+    assert other is not None
+    assert claim.ranked is not None
+    period = claim.ranked.period
+    far = _PLAINLY * history.slack
+    if history.step >= _YEARLY and (period is None or period.granularity != "year"):
+        far = max(far, _WITHIN_A_YEAR * max(abs(history.own.value), abs(other.value)))
+    return (-1 if _is_low(claim) else 1) * (other.value - history.own.value) > far
 
 
 def _agrees(claim: Claim, observation: Observation, slack: float) -> bool:

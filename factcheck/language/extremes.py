@@ -47,6 +47,10 @@ class ExtremeWords(NamedTuple):
     """Between a number and the words."""
     after: frozenset[str]
     """Behind the words."""
+    tops: Mapping[str, Way]
+    """The superlatives that go up or down."""
+    reached: frozenset[str]
+    """Between the name of a measure and the words: "has now reached"."""
 
 
 class Extreme(NamedTuple):
@@ -65,6 +69,8 @@ def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
     phrase = rf"(?<!\w)(?:(?:{_any(document['determiners'])})\s+)?{top}(?:\s+(?:{_any(document['levels'])}))?\s+"
     began = rf"(?:since\s+(?:{_any(document['began'])})\s*(?:\bin\s*)?)?"
     peak = rf"\s+(?:(?P<high>{_any(document['peak'])})|(?P<low>{_any(document['trough'])}))(?!\w)"
+    tops: dict[str, Way] = dict.fromkeys(document["high"], "up")
+    tops |= dict.fromkeys(document["low"], "down")
     hints = (
         *(word for kind in kinds for word in document[kind]),
         *(f" {word}" for word in (*document["peak"], *document["trough"])),
@@ -80,6 +86,8 @@ def build(document: Mapping[str, Iterable[str]]) -> ExtremeWords:
         worse_if_less=tuple(document["worse_if_less"]),
         links=frozenset(document["links"]),
         after=frozenset(document["after"]),
+        tops=tops,
+        reached=frozenset(document["reached"]),
     )
 
 
@@ -126,11 +134,16 @@ def lasting(text: str, duration: Span, words: ExtremeWords) -> Extreme | None:
 def _sure(text: str, found: re.Match[str], start: int, end: int, words: ExtremeWords) -> Extreme | None:
     """The extreme that was found in the text from `start` on, unless a hedge stands before it."""
     first = start + found.start()
-    if compiled(words.unsure).search(text[max(0, first - _UNSURE) : first]):
+    if is_unsure(text, first, words):
         return None
     said = {kind for kind, words_found in found.groupdict().items() if words_found is not None}
     way: Way = "up" if "high" in said else "worst" if "worst" in said else "best" if "best" in said else "down"
     return Extreme(way, Span(first, end))
+
+
+def is_unsure(text: str, first: int, words: ExtremeWords) -> bool:
+    """Tell whether a hedge stands before the words that begin at `first`."""
+    return compiled(words.unsure).search(text[max(0, first - _UNSURE) : first]) is not None
 
 
 def direction(way: Way, measure: str, words: ExtremeWords) -> Direction | None:

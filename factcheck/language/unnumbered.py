@@ -170,7 +170,7 @@ def _record(tokens: Sequence[Token], at: int, lists: UnnumberedWords) -> Unnumbe
         return Unnumbered("record", at, at + 1, None) if before == "a" and (counted or closed) else None
     if lower in lists.most and before != "-":
         for step in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)):
-            for length in (1, 2, 3):
+            for length in (3, 2, 1):
                 if " ".join(token.lower for token in tokens[step : step + length]) in lists.ever:
                     return Unnumbered("record", at, step + length, lists.most[lower])
             if tokens[step].kind != "word":

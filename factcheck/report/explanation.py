@@ -122,8 +122,8 @@ def _plot(entry: ArticleReport, claim: Claim, series: Sequence[Observation], wid
     )
     if len({day.year for day, _ in points}) < _FEWEST_YEARS:
         return ""
-    said = Curve("the text", ((told.period.end, told.value),))
-    return draw([said, Curve(primary.publisher.short, points)], width)
+    said = Curve("the text", ((told.period.end, told.value),) if not told.quantity.unnumbered else ())
+    return draw([said, Curve(primary.publisher.short, points)][not said.points :], width)
 
 
 def _wrapped(word: str, text: str, width: int) -> list[str]:

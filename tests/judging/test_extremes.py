@@ -109,3 +109,26 @@ def test_a_record_is_held_against_the_whole_series(tiny: Checker, text: str, out
     report = tiny.check(tiny.article(text, published=PUBLISHED))
     claim = next(claim for claim in report.claims if claim.ranked is not None)
     assert report.verdicts[claim.id].outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("In 2014 unemployment in Testland was at its highest level since 1995.", "consistent"),
+        ("In 2014 unemployment in Testland was at its highest level in 19 years.", "consistent"),
+        ("In 2014 Testland had the highest unemployment rate since 1995.", "consistent"),
+        ("In 2014 unemployment in Testland was at a record low.", "inconsistent"),
+        ("In 2014 unemployment in Testland was the lowest since 1995.", "inconsistent"),
+        ("In 1995 unemployment in Testland was the highest since 1991.", "consistent"),
+        ("In 2010 unemployment in Testland was at its highest since 1996.", "inconsistent"),  # 8 percent in 2003
+        ("Unemployment in Testland is the highest since 1995.", "consistent"),
+        ("Unemployment in Testland has reached its lowest since 1996.", "close"),  # it was so within the year
+        ("Unemployment in Testland has fallen to a record low.", "close"),
+        ("Unemployment in Testland is at its highest since 1991.", "unchecked"),  # a point: a month may differ so far
+    ],
+)
+def test_an_extreme_is_looked_for_without_the_number(tiny: Checker, words: str, outcome: str) -> None:
+    report = tiny.check(tiny.article(words, published=PUBLISHED))
+    (claim,) = (claim for claim in report.claims if claim.ranked is not None)
+    verdict = report.verdicts[claim.id]
+    assert (claim.measure, verdict.outcome) == (RATE, outcome), verdict.reason
