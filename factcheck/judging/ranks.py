@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judging.comparable import EDGE_DAYS, matching
 from factcheck.judging.contradiction import binding_confidence
+from factcheck.judging.dispersion import limits
 from factcheck.records import NamedTuple
 from factcheck.results.model import Compared, Slip, Verdict
 from factcheck.wording import plain_number
@@ -25,6 +26,11 @@ _COVERED = 0.8
 """A rank is counted only where at least this part of the places has a figure."""
 _FEWEST = 100
 """For the world, figures of at least so many countries."""
+_BORDERLINE = 2
+"""So many ranks up or down may be due to the borders of a vague region: Germany is the most populous country of Europe
+for those who leave out Russia."""
+_YEARS_BEFORE = (365, 730)
+"""How far back a rank without a time is looked for, in days."""
 _SHOWN = 3
 """Places that the working lists before the one asked for."""
 
@@ -38,6 +44,10 @@ class _Ranking(NamedTuple):
     """The rank if all tolerances are in the place's favour."""
     worst: int
     """The rank if none is."""
+    least: int
+    """The rank if its figure is as far on its side as honest counts lie apart."""
+    most: int
+    """The rank if it is as far on the other."""
     leaders: tuple[Observation, ...]
     size: int
     """Places that have a figure."""
@@ -61,14 +71,51 @@ def judge_rank(case: Case) -> Verdict:
     near = next((ranking for ranking in rankings if ranking.best <= told <= ranking.worst), None)
     if near is not None:
         return _verdict(case, "close", "the figures of the places around it are too close to tell their ranks", near)
-    first = rankings[0]
+    before = list(_rankings_before(case)) if claim.period.inferred else []
+    earlier = next((ranking for ranking in before if ranking.rank == told), None)
+    if earlier is not None:
+        return _verdict(case, "close", f"the text gives no time, and of {earlier.own.end.year} it is true", earlier)
+    first = next((ranking for ranking in (*rankings, *before) if _is_known(case, ranking)), rankings[0])
     if first.best <= told <= first.worst + first.missing:
         return _unchecked(case, f"the ranking is known for {first.size} of {first.size + first.missing} places only")
     if case.measure.contradiction == "never" or binding_confidence(case) == "low":
         return _unchecked(case, f"the reference has rank {first.rank}, but it may count something else")
+    if claim.period.inferred and not _is_known(case, first):
+        return _unchecked(case, f"rank {first.rank}, but only by figures published after the article")
+    if first.least <= told <= first.most:
+        return _unchecked(case, f"rank {first.rank}, but honest counts differ by more than the places around it do")
+    if claim.versus in case.store.dispersion().vague and abs(first.rank - told) <= _BORDERLINE:
+        region = case.store.entity(claim.versus).name
+        return _unchecked(case, f"rank {first.rank} here, but not all texts count the same places to {region}")
     publisher = case.store.publisher(first.own.provenance.publisher).short
-    reason = f"the text says {claim.quantity.surface}; by {publisher} it is rank {first.rank} of {first.size}"
+    real = f"by {publisher} it is rank {first.rank} of {first.size}"
+    if _holds_at_purchasing_power(case, told):
+        return _verdict(case, "disputed", f"true at purchasing power parity; in plain money {real}", first)
+    reason = f"the text says {claim.quantity.surface}; {real}"
     return _verdict(case, "inconsistent", reason, first, _slip(claim, first))
+
+
+def _rankings_before(case: Case) -> Iterable[_Ranking]:
+    """The rankings of the years before: an article without a time tells the last that was counted."""
+    period = case.claim.period
+    assert period is not None
+    for days in _YEARS_BEFORE:
+        start, end = (day - dt.timedelta(days=days) for day in (period.start, period.end))
+        yield from _rankings(case._replace(claim=case.claim._replace(period=period._replace(start=start, end=end))))
+
+
+def _is_known(case: Case, ranking: _Ranking) -> bool:
+    """Whether the ranking could be known when the article appeared."""
+    return case.published.date is None or ranking.own.known_from <= case.published.date
+
+
+def _holds_at_purchasing_power(case: Case, told: int) -> bool:
+    """Whether the rank is right by what the money buys, which texts rarely say: "the world's largest economy"."""
+    code = case.measure.variants.get("purchasing power")
+    if code is None:
+        return False
+    there = case._replace(measure=case.store.measure(code), claim=case.claim._replace(measure=code))
+    return any(ranking.best <= told <= ranking.worst for ranking in _rankings(there))
 
 
 def _slip(claim: Claim, ranking: _Ranking) -> Slip | None:
@@ -131,16 +178,28 @@ def _ranked(case: Case, values: dict[str, Observation], missing: int) -> _Rankin
         return 1 + sum(value < limit if from_below else value > limit for value in others)
 
     favour = -slack if from_below else slack
+    ends = _honest(case, own)
+    lowest, highest = ends if from_below else ends[::-1]
     leaders = sorted(values.values(), key=lambda o: (o.value if from_below else -o.value, o.entity))
     return _Ranking(
         own,
         before(own.value),
         before(own.value + favour),
         before(own.value - favour),
+        before(lowest),
+        before(highest),
         tuple(leaders[:_SHOWN]),
         len(values),
         missing,
     )
+
+
+def _honest(case: Case, own: Observation) -> tuple[float, float]:
+    """The least and the greatest that another honest count of the place may be, of what seldom contradicts."""
+    if case.measure.contradiction != "attributed":
+        return own.value, own.value
+    factor, points = limits(case, case.measure.spread or 1.0, 1.0)
+    return min(own.value / factor, own.value - points), max(own.value * factor, own.value + points)
 
 
 def _verdict(case: Case, outcome: Outcome, reason: str, ranking: _Ranking, slip: Slip | None = None) -> Verdict:

@@ -70,6 +70,8 @@ class Dispersion(NamedTuple):
     """Where they lie further apart: kinds of places and times."""
     agreed: tuple[Agreed, ...]
     """Where they lie closer together."""
+    vague: frozenset[str] = frozenset()
+    """Codes of regions to which not all texts count the same places."""
 
     def independent(self, measure: str) -> bool:
         """Tell whether the figures of almanacs for a measure are their own."""
@@ -91,7 +93,8 @@ def dispersion_from(table: Mapping[str, Any], ever_in: Callable[[Sequence[str]],
     """Make the value from the file; `ever_in` knows the members of groups. Raises KeyError for a missing key."""
     where = tuple(_rough(entry, ever_in(entry.get("members", ()))) for entry in table.get("where", ()))
     agreed = tuple(_agreed(entry, table.get("groups", {})) for entry in table.get("agreed", ()))
-    return Dispersion(frozenset(table.get("almanacs", ())), tuple(table.get("copied", ())), where, agreed)
+    almanacs, vague = (frozenset(table.get(key, ())) for key in ("almanacs", "vague"))
+    return Dispersion(almanacs, tuple(table.get("copied", ())), where, agreed, vague)
 
 
 def _rough(entry: Mapping[str, Any], members: frozenset[str] | None) -> Rough:

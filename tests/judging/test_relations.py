@@ -265,3 +265,19 @@ def test_what_is_said_of_a_change_in_politics(text: str, outcome: str) -> None:
 )
 def test_what_is_far_off_is_told_of_no_other_count(text: str, outcome: str) -> None:
     assert next(iter(checked(text, "2021-10-01").verdicts.values())).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("China is the world's largest economy.", "disputed"),  # at purchasing power parity
+        ("India is the world's largest economy.", "inconsistent"),
+        ("Germany is the most populous country in Europe.", "unchecked"),  # for those who leave out Russia
+        ("Poland is the most populous country in Europe.", "inconsistent"),
+        ("Kenya is the most populous country in Africa.", "inconsistent"),  # a continent with plain borders
+        ("Honduras has the highest murder rate in the world.", "close"),  # of the last year that was counted then
+        ("Norway has the highest murder rate in the world.", "inconsistent"),
+    ],
+)
+def test_a_rank_is_wrong_only_if_no_usual_way_to_count_makes_it_right(text: str, outcome: str) -> None:
+    assert next(iter(checked(text, "2015-06-01").verdicts.values())).outcome == outcome

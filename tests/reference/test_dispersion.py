@@ -32,3 +32,5 @@ def test_what_the_bundled_tables_name_exists() -> None:
             for each in rough.measures or ()
         )
         assert all(store().entity(place).code == place for place in rough.members or ())
+    assert dispersion.vague
+    assert all(store().entity(region).kind == "region" for region in dispersion.vague)
