@@ -77,4 +77,4 @@ def _pointer(line: Line, first: int, step: int, kind: str) -> Item:
         codes = (*other.mention.codes("people"), *other.mention.codes("entity")) if other.mention is not None else ()
         rows += [row._replace(code=f"within/{code}") for code in codes[:1]]
     span = item.span._replace(start=line.items[first].span.start)
-    return item._replace(letter="E", span=span, mention=item.mention._replace(meanings=tuple(rows)))
+    return item._replace(letter="E", span=span, mention=item.mention.meaning(tuple(rows)))

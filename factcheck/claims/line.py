@@ -52,7 +52,7 @@ class Item(NamedTuple):
 
     def cues(self) -> tuple[str, ...]:
         """The cue lists in which its phrase stands."""
-        return self.mention.codes("cue") if self.mention else ()
+        return self.mention.cues if self.mention is not None else ()
 
 
 class Line(NamedTuple):
@@ -87,6 +87,10 @@ class Line(NamedTuple):
     def opening(self, at: int) -> str:
         """The first word of an item in lower case."""
         return self.words(at).lower().split(" ", 1)[0]
+
+    def cued(self, cue: str) -> list[int]:
+        """Return the indexes of the items whose phrase stands in a cue list."""
+        return [i for i, item in enumerate(self.items) if item.mention is not None and cue in item.mention.cues]
 
     def where(self, letters: str) -> list[int]:
         """Return the indexes of the items with one of the letters."""

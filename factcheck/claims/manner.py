@@ -187,11 +187,10 @@ def _published(line: Line, at: int) -> Attribution | None:
     closing = next((step for step in speaking if step > at and _stands_alone(line, step)), None)
     if closing is not None:
         return _publisher(line, closing)
-    for step, item in enumerate(line.items):
-        if "attribution/before" in item.cues():
-            source = _source_after(line, step)
-            if source is not None:
-                return source
+    for step in line.cued("attribution/before"):
+        source = _source_after(line, step)
+        if source is not None:
+            return source
     opening = [step for step in speaking if step < at and not _elsewhere(line, step, at)]
     if opening:
         return _publisher(line, opening[0])
@@ -207,8 +206,8 @@ def _in_bracket(line: Line, at: int) -> Attribution | None:
 
 def _spoken(line: Line, at: int, earlier: Iterable[Line]) -> Attribution | None:
     """Who speaks: ", the minister said" behind the number, or "The minister said that" at the head of the sentence."""
-    for step, item in enumerate(line.items):
-        if "attribution/speech" not in item.cues() or "Q" in line.letters[min(step, at) + 1 : max(step, at)]:
+    for step in line.cued("attribution/speech"):
+        if "Q" in line.letters[min(step, at) + 1 : max(step, at)]:
             continue
         if line.letters[step - 1] in ",q" and line.letters[step + 1 : step + 2] in ("d", "n", "x"):
             return _named_after(line, step)

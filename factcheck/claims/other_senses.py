@@ -103,10 +103,12 @@ def _is_told_among(line: Line, at: int, head: int) -> bool:
 
 def _is_of_a_fifth(line: Line, at: int, head: int) -> bool:
     """Whether a number is told of the rich or the poor alone: "among the richest fifth, where 81 percent can read"."""
+    told = line.cued("subset/fifths")
+    if not told:
+        return False  # as nearly always
     first = max(line.letters.rfind(mark, 0, at) for mark in "#;Q")
     behind = min((found for mark in "Q,;.)" if (found := line.letters.find(mark, at + 1)) > 0), default=at + 1)
-    steps = (step for step in range(first + 1, behind) if step != head)
-    return any("subset/fifths" in line.items[step].cues() for step in steps)
+    return any(first < step < behind and step != head for step in told)
 
 
 def _lasts(line: Line, head: int) -> bool:
@@ -159,7 +161,7 @@ def _is_aimed_at(line: Line, head: int) -> bool:
 def _is_aim(line: Line, at: int) -> bool:
     """Whether a number is one that somebody aims at: "the guideline of 2 percent", "criteria such as"."""
     clause = max(line.letters.rfind(mark, 0, at) for mark in "#;(E")
-    if any("aim/rules" in line.items[step].cues() for step in range(clause + 1, at)):
+    if any(clause < step < at for step in line.cued("aim/rules")):
         return True
     aim = _AIM.search(line.letters, max(0, at - 5), at)
     return aim is not None and "aim/nouns" in line.items[aim.start("n")].cues()

@@ -114,14 +114,17 @@ def scores(line: Line, at: int, model: Model, catalogue: Catalogue) -> Iterator[
 def _contenders(words: Words, told: Stated, model: Model, catalogue: Catalogue) -> Iterator[Contender]:
     """The measures that words name, whose unit the number has and that are not out of question."""
     line, at = words.line, words.at
-    named = words.phrasings(catalogue)
-    places = _places(line, catalogue)
+    quantity = line.items[at].quantity
+    assert quantity is not None
+    bare = quantity.kind == "count" and quantity.unit is None
     found: list[tuple[Found, Measure]] = []
     fitting: dict[str, bool] = {}
-    for code, phrasings in named.items():
+    for code, phrasings in words.phrasings(catalogue, quantity.kind).items():
         measure = catalogue.measure(code)
-        agreed = _can_be(line, at, told, measure) if measure.within is None or measure.within in places else None
-        if agreed is not None and not counts_something(line, at, measure, words.most(phrasings)):
+        if bare and counts_something(line, at, measure, words.most(phrasings)):
+            continue
+        agreed = _can_be(line, at, told, measure)
+        if agreed is not None and (measure.within is None or measure.within in _places(line, catalogue)):
             fitting[code] = agreed
             found.append((words.best(phrasings), measure))
     ranked = sorted(found, key=lambda pair: (-pair[0].fit, pair[1].code))
@@ -133,7 +136,8 @@ def _contenders(words: Words, told: Stated, model: Model, catalogue: Catalogue) 
         if len(contest) > _MOST:
             break
     parts = set(_parts(fitting, catalogue)) if contest and groups.part_of_people(line, at) is None else set()
-    whole = [p for phrasings in named.values() for p in phrasings if words.has(p)] if contest else []
+    named = words.phrasings(catalogue).values() if contest else ()
+    whole = [phrasing for phrasings in named for phrasing in phrasings if words.has(phrasing)]
     for rank, (best, measure, own) in enumerate(contest[:_MOST]):
         rivals = contest[1:2] if rank == 0 else contest[:1]
         lead = max(-_LEAD, min(best.fit - rivals[0][0].fit, _LEAD)) if rivals else _LEAD
@@ -151,9 +155,7 @@ def _can_be(line: Line, at: int, told: Stated, measure: Measure) -> bool | None:
     """Whether a number says all that one of a measure must say; None if it cannot be one by its unit and its size."""
     quantity = line.items[at].quantity
     assert quantity is not None
-    if (quantity.kind not in measure.unit.kinds and quantity.kind != "rate") or measure.unit.is_foreign(
-        quantity.kind, quantity.unit
-    ):
+    if measure.unit.is_foreign(quantity.kind, quantity.unit):
         return None  # what firms earn and spend is told in any currency
     half = quantity.kind == "share" and quantity.unit is None and told.of is None  # "half of Italians"
     if not half and agrees(measure, quantity, told, line) and plausible(measure, quantity):

@@ -458,7 +458,7 @@ def _narrowed(item: Item, code: str, why: str) -> Item:
         if row.code == code and (row.kind in _PLACE or row.kind in _BESIDES)
     )
     letter = "A" if item.letter == "A" else "E"
-    return item._replace(letter=letter, mention=item.mention._replace(meanings=rows[:1]), sense=f", for {why}")
+    return item._replace(letter=letter, mention=item.mention.meaning(rows[:1]), sense=f", for {why}")
 
 
 def _widened(item: Item, rare: Sequence[str]) -> Item:
@@ -466,4 +466,4 @@ def _widened(item: Item, rare: Sequence[str]) -> Item:
     assert item.mention is not None
     kind: PhraseKind = "people" if item.letter == "A" else "entity"
     rows = tuple(row._replace(kind=kind) if row.code in rare else row for row in item.mention.meanings)
-    return item._replace(mention=item.mention._replace(meanings=rows))
+    return item._replace(mention=item.mention.meaning(rows))

@@ -38,7 +38,7 @@ def together(line: Line, at: int) -> Together | None:
     """Return the line of a number that is said of several places together, None if it is said of none such."""
     if "&" not in line.letters or line.letters.count("E") + line.letters.count("A") < 2:
         return None  # as most lines, and each number asks
-    cues = [step for step, item in enumerate(line.items) if _CUE in item.cues()]
+    cues = line.cued(_CUE)
     if not cues:
         return None
     for found in _PLACES.finditer(line.letters):

@@ -47,7 +47,7 @@ def may_be_value(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 def of_indicator(readings: Readings, lines: Settled, number: int, at: int) -> Alone | None:
     """Return a number that is told as a value as if it stood behind its name and its place, None if it is none."""
     line = lines[number]
-    told = next((step for step in range(at) if _CUE in line.items[step].cues()), None)
+    told = next((step for step in line.cued(_CUE) if step < at), None)
     if told is None or line.letters[told + 1] == "o" or not _MEASURED.isdisjoint(line.letters[told:]):
         return None
     above = _heading(lines, number)
@@ -76,7 +76,7 @@ def _heading(lines: Settled, number: int) -> tuple[Line, Sequence[Item], Item] |
         return lines[number], lines[number].items[slice(*own.span("n"))], lines[number].items[own.start("o")]
     for back in range(number - 1, max(-1, number - 1 - _LONGEST), -1):
         line = lines[back]
-        tells = any(_CUE in item.cues() for item in line.items)
+        tells = bool(line.cued(_CUE))
         found = (_NAMED.search if tells else _HEAD.match)(line.letters)
         if found is not None:
             groups = found.groupdict()

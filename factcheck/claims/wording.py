@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.claims.line import Line
+    from factcheck.language.quantities import QuantityKind
     from factcheck.reference.catalogue import Catalogue, Phrasing
 
 _NO_NAMES = frozenset("#,;:()-.qTSEAsobitfawd&v")
@@ -68,11 +69,14 @@ class Words:
         for name, step in self.all:
             self.places.setdefault(name, []).append(step)
 
-    def phrasings(self, catalogue: Catalogue) -> dict[str, list[Phrasing]]:
-        """Return the phrases of which the words have what tells most, by the codes of their measures."""
+    def phrasings(self, catalogue: Catalogue, kind: QuantityKind | None = None) -> dict[str, list[Phrasing]]:
+        """Return the phrases of which the words have what tells most, by the codes of their measures.
+
+        With a kind of numbers, only those of measures that are told in such.
+        """
         found: dict[str, list[Phrasing]] = {}
         for name in self.places:
-            for phrasing in catalogue.phrasings(name):
+            for phrasing in catalogue.phrasings(name, kind):
                 found.setdefault(phrasing.measure, []).append(phrasing)
         return found
 

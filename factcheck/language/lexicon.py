@@ -70,6 +70,12 @@ class Mention(NamedTuple):
     """Index after its last token."""
     meanings: tuple[PhraseRow, ...]
     """What it may mean."""
+    cues: tuple[str, ...]
+    """The codes of those that are cues, which are asked for most."""
+
+    def meaning(self, meanings: tuple[PhraseRow, ...]) -> Mention:
+        """Return the same phrase with other meanings."""
+        return self._replace(meanings=meanings, cues=_cues(meanings))
 
     def codes(self, kind: PhraseKind) -> tuple[str, ...]:
         """Return the codes of its meanings of one kind, in order and without repetition."""
@@ -77,6 +83,10 @@ class Mention(NamedTuple):
             row = self.meanings[0]
             return (row.code,) if row.kind == kind else ()
         return tuple(dict.fromkeys(row.code for row in self.meanings if row.kind == kind))
+
+
+def _cues(meanings: Iterable[PhraseRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.code for row in meanings if row.kind == "cue"))
 
 
 NAMES: frozenset[PhraseKind] = frozenset(
@@ -96,6 +106,8 @@ class _Phrase(NamedTuple):
     """What it may mean."""
     any_case: bool
     """Whether none of its meanings asks for capitals."""
+    cues: tuple[str, ...]
+    """The codes of those that are cues; these never ask for any."""
 
 
 class _Beginning:
@@ -114,7 +126,9 @@ class _Beginning:
         self.alone: tuple[_Phrase, ...] = ()
         """The phrase that has no more words, if there is one."""
         if whole:
-            self.alone = (_Phrase(length, tuple(whole), not any(row.capitals.strip("0") for row in whole)),)
+            self.alone = (
+                _Phrase(length, tuple(whole), not any(row.capitals.strip("0") for row in whole), _cues(whole)),
+            )
         self._longer: dict[str, _Beginning] = {}
         """The others by their next word, as far as it was met."""
 
@@ -265,7 +279,7 @@ class Lexicon:
                 continue
             second = words[at + 1]
             for phrase in beginning.longer(second, tokens, at) if second in beginning.texts else beginning.alone:
-                length, meanings, any_case = phrase
+                length, meanings, any_case, cues = phrase
                 end = at + length
                 if end > at + 1 and any(taken[at:end]):
                     continue
@@ -273,7 +287,7 @@ class Lexicon:
                     meanings = tuple([row for row in meanings if _fits(row.capitals, tokens, at)])
                 if meanings:
                     span = make(Span, (token.start, tokens[end - 1].end))
-                    mentions.append(make(Mention, (span, at, end, meanings)))
+                    mentions.append(make(Mention, (span, at, end, meanings, cues)))
                     free = end
                     break
         return mentions

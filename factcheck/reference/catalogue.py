@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from factcheck.language.quantities import QuantityKind
+
 MeasureKind = Literal["stock", "flow", "rate", "index"]
 EntityKind = Literal["country", "territory", "region", "group", "state", "city", "part"]
 Agreement = Literal["first", "any"]
@@ -278,8 +280,11 @@ class Catalogue(Protocol):
     def ranges(self, measure: str, entity: str) -> Mapping[int, tuple[float, float]]:
         """Return the least and the greatest value published for each year, in base units; empty without figures."""
 
-    def phrasings(self, stem: str) -> tuple[Phrasing, ...]:
-        """Return the phrases of bundled measures of which a stem tells most."""
+    def phrasings(self, stem: str, kind: QuantityKind | None = None) -> tuple[Phrasing, ...]:
+        """Return the phrases of bundled measures of which a stem tells most; of those told in a kind, if one is given.
+
+        A rate may be one of any measure.
+        """
 
     def stems(self, measure: str) -> frozenset[str]:
         """Return the stems of all phrases of a bundled measure."""

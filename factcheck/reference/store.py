@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.language.lexicon import Opening
+    from factcheck.language.quantities import QuantityKind
     from factcheck.reference.packing import PointFields
 
 __all__ = ["BUNDLED", "FORMAT", "REMEDY", "Store", "StoreError"]
@@ -75,6 +76,7 @@ class Store:
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
         self._stems = StemIndex(path, file)
+        self._phrasings: dict[tuple[str, QuantityKind], tuple[Phrasing, ...]] = {}
         self._dispersion: Dispersion | None = None
         self._the: frozenset[str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
@@ -174,9 +176,19 @@ class Store:
             measure = self._measures[code] = measure_from(code, table)
         return measure
 
-    def phrasings(self, stem: str) -> tuple[Phrasing, ...]:
-        """Return the phrases of bundled measures of which a stem tells most."""
-        return self._stems.phrasings(stem)
+    def phrasings(self, stem: str, kind: QuantityKind | None = None) -> tuple[Phrasing, ...]:
+        """Return the phrases of bundled measures of which a stem tells most; of those told in a kind, if one is given.
+
+        A rate may be one of any measure.
+        """
+        if kind is None or kind == "rate":
+            return self._stems.phrasings(stem)
+        known = self._phrasings.get((stem, kind))
+        if known is None:
+            found = self._stems.phrasings(stem)
+            known = tuple(phrasing for phrasing in found if kind in self.measure(phrasing.measure).unit.kinds)
+            self._phrasings[stem, kind] = known
+        return known
 
     def stems(self, measure: str) -> frozenset[str]:
         """Return the stems of all phrases of a bundled measure."""
