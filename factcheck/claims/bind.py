@@ -27,7 +27,7 @@ from factcheck.claims.coordination import Alone, one_of_each, period_of_all
 from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ends import levels
 from factcheck.claims.links import link
-from factcheck.claims.lists import pairing
+from factcheck.claims.lists import may_pair, pairing
 from factcheck.claims.model import Bound, Claim, Evidence, Modality
 from factcheck.claims.onward import onward
 from factcheck.claims.pairs import of_pair
@@ -371,7 +371,7 @@ class _Binder:
     def _paired(self, figure: Figure) -> Claim | None:
         """A number of a list that goes with a list of places or times, one by one; None if there are no such lists."""
         line, number, at = self.lines[figure.number], figure.number, figure.at
-        several = not self.simplified and line.letters.count("Q") > 1 and "&" in line.letters
+        several = not self.simplified and may_pair(line)
         pairs = pairing(line, self.told.places.candidates.around(number)) if several else None
         if pairs is None or at not in pairs.numbers:
             return None

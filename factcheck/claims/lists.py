@@ -31,6 +31,11 @@ class Pairing(NamedTuple):
         return self.others[self.numbers.index(at)]
 
 
+def may_pair(line: Line) -> bool:
+    """Tell whether a line has a list of numbers. Without one it has no pairing."""
+    return line.letters.count("Q") > 1 and "&" in line.letters and bool(_list(line.letters, _NUMBERS, "Q"))
+
+
 def pairing(line: Line, leave_out: Collection[int]) -> Pairing | None:
     """Return the two lists of a sentence that belong together.
 

@@ -40,7 +40,7 @@ _NEAR = 12
 _ABROAD = 1
 """Sentences on either side in which another country must be named to make a country of a name."""
 _WORD = lazily(r"[^\W\d_]+")
-_NAME_AND_WORD = lazily(r"([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
+_NAME_AND_WORD = lazily(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]*)\s+(?=([^\W\d_]+))")
 """A word with a capital, and the word after it."""
 _KINDS = {
     "state": ("state", "part"),
@@ -338,27 +338,17 @@ class Settled(OnDemand[Line]):
         """Whether somebody with this name is named in full. All lines are read if a given name precedes it anywhere."""
         if name not in self._surnames:
             begins = _WORD.match(name)
-            if begins is not None and self._follows_given(begins.group()):
+            if begins is not None and begins.group() in self._behind_given:
                 all(self.told)
             self._surnames[name] = name in self.told.people
         return self._surnames[name]
 
-    def _follows_given(self, word: str) -> bool:
-        """Whether a given name stands before a word anywhere in the article."""
-        given, text = self.told.words.given, self._lowered
-        at = text.find(f" {word}")
-        while at >= 0:
-            before = _WORD.findall(text, text.rfind(" ", 0, at) + 1, at)
-            if before and before[-1] in given:  # seldom, and then marks and capitals are looked at
-                pairs = (pair for one in self.sentences for pair in _NAME_AND_WORD.findall(one.text))
-                return any(behind.lower() == word and name.lower() in given for name, behind in pairs)
-            at = text.find(f" {word}", at + 1)
-        return False
-
     @cached_property
-    def _lowered(self) -> str:
-        """The sentences in small letters, with a mark between them and one blank between words."""
-        return " ".join("|".join([one.text for one in self.sentences]).lower().split())
+    def _behind_given(self) -> set[str]:
+        """The words of the article, in small letters, before which a given name stands."""
+        given = self.told.words.given
+        pairs = [pair for one in self.sentences for pair in _NAME_AND_WORD.findall(one.text)]
+        return {behind.lower() for name, behind in pairs if name.lower() in given}
 
     def _first_words(self, code: str) -> str | None:
         """The words with which the article first speaks of a place or of something in it, None if it never does."""

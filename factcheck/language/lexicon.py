@@ -6,13 +6,11 @@ import operator
 from typing import TYPE_CHECKING, Literal, cast
 
 from factcheck.article import Span
-from factcheck.language.tokens import tokenize
+from factcheck.language.tokens import Token, tokenize
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from factcheck.language.tokens import Token
 
 PhraseKind = Literal[
     "entity", "people", "publisher", "measure", "cue", "conflict", "blocker", "rare", "cautious", "government"
@@ -223,7 +221,7 @@ class _Word:
         return _Word(fitting, wanted, self._any_case) if fitting else None
 
 
-_LOWER = operator.attrgetter("lower")
+_LOWER = operator.itemgetter(Token._fields.index("lower"))
 _BEGINS_NOTHING = _Word()
 """What is remembered of most words."""
 _END = " "
@@ -304,8 +302,10 @@ class Lexicon:
         if selection is None:
             selection = self._selections[kinds, beginnings] = _Selection(_Wanted(kinds, beginnings))
         barren = selection.barren
-        for at in [at for at, token in enumerate(tokens) if token.lower not in barren]:
-            word = tokens[at].lower
+        words = [*map(_LOWER, tokens), _END]
+        for at, word in enumerate(words[:-1]):
+            if word in barren:
+                continue
             found = selection.words.get(word)
             if found is None:
                 if word not in self._known:
@@ -315,7 +315,7 @@ class Lexicon:
                     barren.add(word)
                     continue
                 selection.words[word] = found
-            second = tokens[at + 1].lower if at + 1 < len(tokens) else _END
+            second = words[at + 1]
             for phrase in found.longer(second, tokens, at) if second in found.texts else found.alone:
                 if phrase.any_case:
                     yield from phrase.meanings

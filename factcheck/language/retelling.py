@@ -93,7 +93,7 @@ def stem(word: str) -> str:
 def setting(tokens: Sequence[Token], numbers: Sequence[Quantity], lower: Collection[str], words: Vocabulary) -> Setting:
     """Read what a sentence tells beside its numbers. `lower` are the words that the article writes without capitals."""
     known = words.retelling
-    inside = {at for number in numbers for at in range(number.first, number.last)}
+    inside = _inside(numbers)
     stems = tuple("" if at in inside else _content(token, words) for at, token in enumerate(tokens))
     names = frozenset(token.lower for at, token in enumerate(tokens) if _is_name(tokens, at, lower, words))
     aside = any(token.lower in known.aside for token in tokens)
@@ -117,6 +117,11 @@ def setting(tokens: Sequence[Token], numbers: Sequence[Quantity], lower: Collect
         moving,
         _speakers(tokens, stems, words),
     )
+
+
+def _inside(numbers: Sequence[Quantity]) -> set[int]:
+    """The tokens of numbers."""
+    return {at for number in numbers for at in range(number.first, number.last)}
 
 
 def _content(token: Token, words: Vocabulary) -> str:
@@ -172,9 +177,7 @@ def _speakers(tokens: Sequence[Token], stems: Sequence[str], words: Vocabulary) 
     return frozenset(found - {""})
 
 
-def telling(
-    tokens: Sequence[Token], sentence: Setting, numbers: Sequence[Quantity], i: int, words: Vocabulary
-) -> Telling:
+def telling(tokens: Sequence[Token], numbers: Sequence[Quantity], i: int, words: Vocabulary) -> Telling:
     """Return what the number at place `i` of a sentence tells."""
     number, known = numbers[i], words.retelling
     left = numbers[i - 1].last if i else 0
@@ -186,12 +189,14 @@ def telling(
     if head in known.fates:
         fate, head = known.fates[head], ""
     people = not head or head in known.people
+    inside = _inside(numbers)
+    beside = [_content(tokens[at], words) for at in (*before, *behind) if at not in inside]
     own = frozenset({stem(head)} | {stem(word) for word, group in known.fates.items() if group == fate})
     return Telling(
         "" if people else stem(head),
         fate,
         people,
-        frozenset(found for at in (*before, *behind) if (found := sentence.stems[at]) and found not in own),
+        frozenset(found for found in beside if found and found not in own),
         _is_part(tokens, numbers, i, words),
         own,
         _before(tokens, number) in known.pointing,

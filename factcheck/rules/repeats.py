@@ -214,11 +214,14 @@ def _otherwise(here: Setting, there: Setting, sized: frozenset[str]) -> bool:
 
 def _is_list(told: Told, one: Number, other: Number) -> bool:
     """Whether the article tells of many such things: then two of them may have any numbers."""
-    telling = told.telling(one)
-    values = {
-        number.quantity.value
-        for number in told.body[:_MOST]
-        if sort(number.quantity) == sort(one.quantity)
-        and retelling.same_thing(telling, told.telling(number), one.quantity.kind)
-    }
-    return len(values | {other.quantity.value}) > _MANY
+    telling, alike = told.telling(one), sort(one.quantity)
+    values = {other.quantity.value}
+    for number in told.body[:_MOST]:
+        value = number.quantity.value
+        if value in values or sort(number.quantity) != alike:
+            continue
+        if retelling.same_thing(telling, told.telling(number), one.quantity.kind):
+            values.add(value)
+            if len(values) > _MANY:
+                return True
+    return False

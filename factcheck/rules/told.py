@@ -70,9 +70,7 @@ class Told:
         key = number.bound.id
         if key not in self._tellings:
             quantities = [bound.quantity for bound in number.passage.numbers]
-            self._tellings[key] = retelling.telling(
-                number.passage.tokens, self.setting(number), quantities, number.at, self._subject.words
-            )
+            self._tellings[key] = retelling.telling(number.passage.tokens, quantities, number.at, self._subject.words)
         return self._tellings[key]
 
     def may_be_same(self, one: Quantity, other: Quantity) -> bool:

@@ -13,7 +13,7 @@ def _read(text: str) -> tuple[retelling.Setting, list[retelling.Telling]]:
     words, tokens = checker().words, tokenize(text)
     numbers = quantities.find(text, tokens, [], words)
     setting = retelling.setting(tokens, numbers, (), words)
-    return setting, [retelling.telling(tokens, setting, numbers, i, words) for i in range(len(numbers))]
+    return setting, [retelling.telling(tokens, numbers, i, words) for i in range(len(numbers))]
 
 
 @pytest.mark.parametrize(
