@@ -153,13 +153,15 @@ def _present(letters: str) -> frozenset[str]:
 
 def matches(family: Family, letters: str, at: int) -> list[Match]:
     """Return every construction that holds at item `at`, with its head (the item itself if it names none)."""
+    present = _present(letters)
+    beside = family.possible(letters[at - 1 : at], letters[at], letters[at + 1 : at + 2])
+    possible = [construction for construction in beside if construction.needs <= present]
+    if not possible:
+        return []
     begin = max(0, at - WINDOW)
     before, after = letters[begin:at], letters[at + 1 : at + 1 + WINDOW]
-    present = _present(letters)
     found = []
-    for construction in family.possible(before[-1:], letters[at], after[:1]):
-        if not construction.needs <= present:
-            continue
+    for construction in possible:
         left = right = None
         if construction.right is not None and (right := construction.right.match(after)) is None:
             continue

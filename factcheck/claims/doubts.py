@@ -301,6 +301,8 @@ def _is_of_another_clause(words: Words, found: Found, own: frozenset[str]) -> bo
 
 def _is_denied(line: Line, at: int, found: Found, listed: DoubtWords) -> bool:
     """Whether what a number is said of is denied or wanted, in the clauses of both."""
+    if "m" not in line.letters and listed.denying.isdisjoint(line.vocabulary):
+        return False
     first, last = (line.segments[step] for step in (min(at, *found.heads), max(at, *found.heads)))
     for step in range(1, len(line.items)):
         if first <= line.segments[step] <= last and (

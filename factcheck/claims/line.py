@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,8 @@ class Item(NamedTuple):
         return self.mention.cues if self.mention is not None else ()
 
 
-class Line(NamedTuple):
-    """A sentence ready for binding."""
+class _Line(NamedTuple):
+    """The fields of a line."""
 
     sentence: Sentence
     """The sentence."""
@@ -70,6 +71,27 @@ class Line(NamedTuple):
     """All numbers of the sentence, dates and labels included."""
     lists: ClaimWords
     """The words that tell of some items what they are here."""
+
+
+class Line(_Line):
+    """A sentence ready for binding. What is asked of it for one number is asked for the next, too, and kept."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All its words in lower case, as blanks part them."""
+        return frozenset(" ".join(map(self.words, range(len(self.items)))).lower().split())
+
+    @cached_property
+    def _cued(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for at, item in enumerate(self.items):
+            for cue in item.mention.cues if item.mention is not None else ():
+                found[cue] = (*found.get(cue, ()), at)
+        return found
+
+    @cached_property
+    def _where(self) -> dict[str, tuple[int, ...]]:
+        return {}
 
     def words(self, at: int) -> str:
         """The words of an item."""
@@ -88,13 +110,16 @@ class Line(NamedTuple):
         """The first word of an item in lower case."""
         return self.words(at).lower().split(" ", 1)[0]
 
-    def cued(self, cue: str) -> list[int]:
+    def cued(self, cue: str) -> tuple[int, ...]:
         """Return the indexes of the items whose phrase stands in a cue list."""
-        return [i for i, item in enumerate(self.items) if item.mention is not None and cue in item.mention.cues]
+        return self._cued.get(cue, ())
 
-    def where(self, letters: str) -> list[int]:
+    def where(self, letters: str) -> tuple[int, ...]:
         """Return the indexes of the items with one of the letters."""
-        return [i for i, letter in enumerate(self.letters) if letter in letters]
+        found = self._where.get(letters)
+        if found is None:
+            found = self._where[letters] = tuple([i for i, letter in enumerate(self.letters) if letter in letters])
+        return found
 
 
 def line_of(sentence: Sentence, items: Sequence[Item], quantities: Sequence[Quantity], lists: ClaimWords) -> Line:

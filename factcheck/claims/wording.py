@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from factcheck.language.stems import stem
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.claims.line import Line
     from factcheck.language.quantities import QuantityKind
@@ -49,10 +50,17 @@ class Found(NamedTuple):
     """What they tell, less what they lose by being far away."""
 
 
+@functools.lru_cache(maxsize=20_000)
+def _stems(text: str, empty: frozenset[str]) -> tuple[str, ...]:
+    """The stems of the words of an item, without those that name nothing by themselves."""
+    words = [word.strip(".,%'’\"$€£") for word in text.lower().replace("-", " ").split()]
+    return tuple([stem(word) for word in words if word and word not in empty])
+
+
 class Words:
     """The words of a line around a number."""
 
-    def __init__(self, line: Line, at: int, empty: Collection[str]) -> None:
+    def __init__(self, line: Line, at: int, empty: frozenset[str]) -> None:
         """`empty` are words that name nothing by themselves. Other numbers stand in names too: "aged 65"."""
         self.line = line
         self.at = at
@@ -60,12 +68,8 @@ class Words:
         self.places: dict[str, list[int]] = {}
         self.numbers = line.where("Q")
         for step, letter in enumerate(line.letters):
-            if letter in _NO_NAMES or step == at:
-                continue
-            for text in line.words(step).lower().replace("-", " ").split():
-                word = text.strip(".,%'’\"$€£")
-                if word and word not in empty:
-                    self.all.append(Word(stem(word), step))
+            if letter not in _NO_NAMES and step != at:
+                self.all += [Word(name, step) for name in _stems(line.words(step), empty)]
         for name, step in self.all:
             self.places.setdefault(name, []).append(step)
 
