@@ -191,7 +191,7 @@ class _Binder:
         goes_on = number and (may_point_back(tokens, number, lexicon) or may_be_value(tokens[number], lexicon))
         if back <= 1 or goes_on:
             return reasons
-        placed = unnamed(self.article.text, self.readings[number], words, lexicon)
+        placed = unnamed(self.article.text, self.readings[number], words, lexicon, self.catalogue)
         if placed is None or (back <= ANTECEDENT_SENTENCES and may_tell(tokens[number], lexicon)):
             return reasons
         others = dict.fromkeys((q.first for q in quantities), _INSIDE) | {q.first: measures.UNKNOWN for q in placed}

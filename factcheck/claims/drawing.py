@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.language.periods import PeriodMention
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
+    from factcheck.reference.catalogue import Catalogue
 
 _MARKS = {",": ",", ";": ";", ":": ":", "|": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-"}
 _MARKS |= dict.fromkeys('"“”«»', "q")
@@ -40,8 +41,14 @@ _MEASURES: frozenset[PhraseKind] = frozenset({"measure", "blocker"})
 _CUES: frozenset[PhraseKind] = frozenset({"cue"})
 _LINKS = letters.cues("pfv")
 """What ties the number after it to another number."""
-_LANDS = "/lands"
-"""How the codes end of what a place is called, by which its people are told: "a country of 4 million"."""
+_LANDS = "lands"
+"""The key of what a place is called, by which its people are told: "a country of 4 million"."""
+_VERBS = "verbs"
+"""The key of the verbs of a measure."""
+_GROWTH = frozenset({"grows", "shrinks"})
+"""The keys of what "real" leaves what it is: the growth of real GDP is that of GDP."""
+_TELLING_VERBS = ("host/verbs", "census/verbs")
+"""Verbs that tell a measure with a word for people alone: "shelters 520,000 Somalis"."""
 _PERSONS = letters.cues("H")
 """The people of whom a number may tell how many there are."""
 _LONGEST_LINK = 6
@@ -92,19 +99,31 @@ def _numbered(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) 
     return draft
 
 
-def unnamed(text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon) -> list[Quantity] | None:
+def unnamed(
+    text: str, reading: Reading, words: Vocabulary, lexicon: Lexicon, catalogue: Catalogue
+) -> list[Quantity] | None:
     """Return the numbers that would have an item of their own, if the words of the sentence name no measure.
 
     None if they may name one, or if a number stands where a base, a start or what is compared with stands: then the
     sentence must be drawn to tell. That takes ten times as long, and most sentences with numbers name no measure.
-    A word such as "country" names one only behind the number of its people, or as what they call it.
+    A word such as "country" names one only behind the number of its people, or as what they call it. A verb such as
+    "released" names one only with its noun, which is a name then, and a compound that stops a shorter reading none.
     """
     tokens = reading.tokens
-    lands = False
+    lands = verbs = False
     for row in lexicon.rows(tokens, _MEASURES):
-        if not row.code.endswith(_LANDS):
+        measure, _, slot = row.code.rpartition("/")
+        if row.kind == "blocker":
+            if slot in _GROWTH:
+                return None
+        elif slot == _LANDS:
+            lands = True
+        elif slot == _VERBS and catalogue.measure(measure).needs_noun:
+            verbs = True
+        else:
             return None
-        lands = True
+    if verbs and _tells(tokens, _TELLING_VERBS, lexicon):
+        return None
     draft = _numbered(text, reading, words, lexicon)
     found: list[Quantity] = []
     for first, (last, item) in sorted(draft.starts.items()):

@@ -285,7 +285,7 @@ def _completed(line: Line, at: int, named: Measure, measure: Measure, told: Stat
 
     A predicate needs no noun, but it does need what the number is a share of: then it is of a variant of that named.
     """
-    if letter == "V" and {"noun", "verb"} & set(named.requires) and named.code not in _counted(line, at):
+    if letter == "V" and named.needs_noun and named.code not in _counted(line, at):
         return False
     of_them = measure.variants.get(f"of {told.of}") == measure.code
     number = line.items[at].quantity

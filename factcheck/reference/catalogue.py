@@ -132,6 +132,11 @@ class Measure(NamedTuple):
         return bool(self.quotient or self.product or self.complement)
 
     @property
+    def needs_noun(self) -> bool:
+        """Whether its verbs name it only with a noun of it: "released 4,000 *prisoners*"."""
+        return not {"noun", "verb"}.isdisjoint(self.requires)
+
+    @property
     def two_places(self) -> bool:
         """Whether the measure has a second place: refugees *from* Syria *in* Germany."""
         return "counterpart" in self.roles

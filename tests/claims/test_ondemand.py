@@ -74,6 +74,9 @@ def test_a_sentence_without_a_number_is_not_read_for_its_quantities() -> None:
         ("The dam is 40 metres high, up from 12 metres.", None),  # a number behind "from" is where something began
         ("It sold 3 pens per 12 books.", None),  # and one behind "per" is a base
         ("They came from 12 schools.", ["12"]),  # of which another number must tell
+        ("The firm held 12 talks.", ["12"]),  # "held" names a measure only with its noun
+        ("The firm held 12 refugees.", None),
+        ("Kenya shelters 520,000 Somalis.", None),  # but some verbs do with a word for people
         ("The queen of the country ate 40 pies.", ["40"]),
         ("They sang in a country of 4 million.", None),  # "country" names what the number is of
         ("Some 4 million people call the island home.", None),
@@ -83,7 +86,7 @@ def test_the_numbers_of_a_sentence_that_names_no_measure_are_told_without_drawin
     text: str, surfaces: list[str] | None
 ) -> None:
     reading = Readings(Tokens(checker().article(text)), checker().words)[0]
-    found = unnamed(text, reading, checker().words, checker().grammar.lexicon)
+    found = unnamed(text, reading, checker().words, checker().grammar.lexicon, checker().store)
     assert (found if found is None else [quantity.surface for quantity in found]) == surfaces
 
 
