@@ -47,6 +47,8 @@ def build(document: Mapping[str, Mapping[str, Iterable[str]]]) -> Settings:
 
 
 def _found(words: Sequence[str], phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> Iterator[str]:
+    if phrases.keys().isdisjoint(words):
+        return  # as of nearly all sentences
     for at, word in enumerate(words):
         for others, meaning in phrases.get(word, ()):
             if tuple(words[at + 1 : at + 1 + len(others)]) == others:

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from factcheck.language.quantities import QuantityKind
-
 MeasureKind = Literal["stock", "flow", "rate", "index"]
 EntityKind = Literal["country", "territory", "region", "group", "state", "city", "part"]
 Agreement = Literal["first", "any"]
@@ -285,7 +283,7 @@ class Catalogue(Protocol):
     def ranges(self, measure: str, entity: str) -> Mapping[int, tuple[float, float]]:
         """Return the least and the greatest value published for each year, in base units; empty without figures."""
 
-    def phrasings(self, stem: str, kind: QuantityKind | None = None) -> tuple[Phrasing, ...]:
+    def phrasings(self, stem: str, kind: str | None = None) -> tuple[Phrasing, ...]:
         """Return the phrases of bundled measures of which a stem tells most; of those told in a kind, if one is given.
 
         A rate may be one of any measure.

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.language.lexicon import Opening
-    from factcheck.language.quantities import QuantityKind
     from factcheck.reference.packing import PointFields
 
 __all__ = ["BUNDLED", "FORMAT", "REMEDY", "Store", "StoreError"]
@@ -76,7 +75,7 @@ class Store:
         self._measures: dict[str, Measure] = {}
         self._entities: dict[str, Entity] = {}
         self._stems = StemIndex(path, file)
-        self._phrasings: dict[tuple[str, QuantityKind], tuple[Phrasing, ...]] = {}
+        self._phrasings: dict[tuple[str, str], tuple[Phrasing, ...]] = {}
         self._dispersion: Dispersion | None = None
         self._the: frozenset[str] | None = None
         self._names: tuple[tuple[str, str], ...] | None = None
@@ -176,7 +175,7 @@ class Store:
             measure = self._measures[code] = measure_from(code, table)
         return measure
 
-    def phrasings(self, stem: str, kind: QuantityKind | None = None) -> tuple[Phrasing, ...]:
+    def phrasings(self, stem: str, kind: str | None = None) -> tuple[Phrasing, ...]:
         """Return the phrases of bundled measures of which a stem tells most; of those told in a kind, if one is given.
 
         A rate may be one of any measure.
