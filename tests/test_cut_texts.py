@@ -62,6 +62,7 @@ def test_a_passage_changed_anywhere_is_read_to_its_end(
         "One Syrian in ten",
         "It grew 1 percent in the previous",
         "A 37%, B 25%, 22%",
+        "Mali sells 12 of its largest ever",
     ],
 )
 def test_a_headline_may_end_where_no_sentence_does(text: str) -> None:

@@ -170,6 +170,9 @@ def _is_measured_against(line: Line, place: int, kind_of: Callable[[int], str]) 
     after = _OWNER_OF_SUPERLATIVE.match(line.letters, place + 1)
     if after is not None and any(_is_superlative(line, step) for step in range(place + 2, after.end() + 1)):
         return True
+    name = line.letters[place - 1] in "NC"  # "the highest fertility rate worldwide"
+    if _is_superlative(line, place - 1 - name) and kind_of(place) in ("region", "group"):
+        return True  # "among the lowest worldwide"
     before = max(0, place - _REACH)
     gap = _OF_SUPERLATIVE.search(line.letters, before, place)
     if gap is None:

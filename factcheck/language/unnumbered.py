@@ -171,8 +171,9 @@ def _record(tokens: Sequence[Token], at: int, lists: UnnumberedWords) -> Unnumbe
     if lower in lists.most and before != "-":
         for step in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)):
             for length in (3, 2, 1):
-                if " ".join(token.lower for token in tokens[step : step + length]) in lists.ever:
-                    return Unnumbered("record", at, step + length, lists.most[lower])
+                phrase = tokens[step : step + length]
+                if " ".join(token.lower for token in phrase) in lists.ever:
+                    return Unnumbered("record", at, step + len(phrase), lists.most[lower])
             if tokens[step].kind != "word":
                 return None
     return None

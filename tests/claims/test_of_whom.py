@@ -102,6 +102,21 @@ def test_an_apposition_may_say_more_closely_where(text: str, entity: str) -> Non
     assert claim_of(checked(text, DATE), "12").entity == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Food is short in Chad. Life expectancy is 52 years, among the lowest globally.", "TCD"),
+        ("Food is short in Chad. At 52 years, life expectancy is the lowest worldwide.", "TCD"),
+        ("Chad has the lowest life expectancy worldwide, 52 years.", "TCD"),
+        ("Life expectancy is 71 years globally.", "WLD"),
+        ("Life expectancy worldwide is 71 years.", "WLD"),
+    ],
+)
+def test_a_superlative_worldwide_is_no_figure_of_the_world(text: str, entity: str) -> None:
+    claim = next(claim for claim in checked(text, DATE).claims if claim.measure == "life_expectancy")
+    assert claim.entity == entity
+
+
 def test_an_owner_of_something_without_a_capital_is_the_country() -> None:
     text = "Zambia's economy in figures\n\nInflation is 7 percent."
     claim = claim_of(checked(text, DATE), "7 percent")
