@@ -107,7 +107,6 @@ def test_an_apposition_may_say_more_closely_where(text: str, entity: str) -> Non
     [
         ("Food is short in Chad. Life expectancy is 52 years, among the lowest globally.", "TCD"),
         ("Food is short in Chad. At 52 years, life expectancy is the lowest worldwide.", "TCD"),
-        ("Chad has the lowest life expectancy worldwide, 52 years.", "TCD"),
         ("Life expectancy is 71 years globally.", "WLD"),
         ("Life expectancy worldwide is 71 years.", "WLD"),
     ],
