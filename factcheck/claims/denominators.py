@@ -25,6 +25,8 @@ _TIMES = frozenset({"day", "week", "month", "year"})
 _RATE_REACH = 6
 _SLASH_REACH = 2
 """Words before a stroke that say what is counted: "2.7 children born/woman"."""
+_ENDS = frozenset(").,;")
+"""Marks behind a base that stands without an "of"."""
 
 
 class Base(NamedTuple):
@@ -45,7 +47,17 @@ def of_share(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> 
         base = words.bases.get(_key(tokens, first, last))
         if base is not None:
             return Base(first, last + _abbreviated(tokens, last), base)
-    return None
+    return _bare(tokens, first, words)
+
+
+def _bare(tokens: Sequence[Token], first: int, words: Vocabulary) -> Base | None:
+    """What a share is of in notes, which leave out the "of": "debt 85% GDP;", but not "7% GDP growth"."""
+    if first >= len(tokens) or tokens[first].lower not in words.claims.base_bare:
+        return None
+    if first + 1 < len(tokens) and tokens[first + 1].text not in _ENDS:
+        return None
+    base = words.bases.get(f"of {tokens[first].lower}")
+    return None if base is None else Base(first, first + 1, base)
 
 
 def told_apart(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Base]:
