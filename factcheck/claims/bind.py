@@ -11,6 +11,7 @@ from factcheck.claims import (
     groups,
     manner,
     measures,
+    notes,
     qualifiers,
     quarters,
     relations,
@@ -212,11 +213,11 @@ class _Binder:
 
     def _read(self, figure: Figure) -> Claim | str:
         row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
-        if row is not None:
-            return self._simply(figure, row)
         column = None if self.simplified else yearly.of_year(self.lines, figure.number, figure.at)
-        column = column or (
-            None if self.simplified else of_indicator(self.readings, self.lines, figure.number, figure.at)
+        column = (
+            row
+            or column
+            or (None if self.simplified else of_indicator(self.readings, self.lines, figure.number, figure.at))
         )
         if column is not None:
             found = column if isinstance(column, str) else self._simply(figure, column)
@@ -230,6 +231,10 @@ class _Binder:
                 found = self._simply(figure, simple)
                 if isinstance(found, Claim):
                     return found
+        note = notes.of_headline(self.told, figure) if isinstance(claim, str) and not self.simplified else None
+        found = self._simply(figure, note) if note is not None else None
+        if isinstance(found, Claim):
+            return notes.unsure(found)
         if claim == measures.UNKNOWN and not self.simplified:
             return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim

@@ -231,12 +231,12 @@ class Candidates:
             if codes:
                 code = self.innermost(codes)
                 if code is not None and back != number and not opens_with(other, code):
-                    code = self._in_headline(kinds) or code
+                    code = self.in_headline(kinds) or code
                 return code if code is not None and self.carries_on(code, back, number) else None
         return None
 
-    def _in_headline(self, kinds: frozenset[str]) -> str | None:
-        """The only place of a kind in the headline above the text, None if it names none or several."""
+    def in_headline(self, kinds: frozenset[str]) -> str | None:
+        """Return the only place of a kind in the headline above the text, None if it names none or several."""
         if self.lines.sentences[0].kind != "headline":
             return None
         line = self.lines[0]

@@ -235,6 +235,8 @@ def _is_told_of_another_name(words: Words, found: Found, own: frozenset[str]) ->
     strange = {step for name, step in words.all if name not in own}
     if strange.intersection(heads):
         return True  # "Sunni Muslims": the phrase is a longer one
+    if any(head - 1 in strange and _has_such_growth(words.line, head) for head in heads):
+        return True
     has_it = _HAS_IT.search(letters, max(0, words.at - 4), words.at)
     if has_it is not None and has_it.start() in strange:
         return True
@@ -251,6 +253,15 @@ def _is_told_of_another_name(words: Words, found: Found, own: frozenset[str]) ->
         return True  # "60 percent of income goes to pay the richest fifth"
     owned = [match.end() for match in _OWNED.finditer(letters, 0, max(heads) + 1)]
     return any(letters[step : step + 1] in ("x", "n") and step not in heads for step in owned)
+
+
+def _has_such_growth(line: Line, head: int) -> bool:
+    """Whether what a place has is that of a thing, by the word before it: "tourism growth", but not "slow growth"."""
+    return (
+        line.letters[head] == "g"
+        and line.letters[head - 1] in "xNC"
+        and (line.lower(head - 1) not in line.lists.note_amounts)
+    )
 
 
 def _is_of_a_group(words: Words, found: Found, own: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.article import Span
 from factcheck.claims.coordination import Alone
 from factcheck.claims.fitting import fits
 from factcheck.claims.measures import MeasureChoice, codes_named
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from factcheck.claims.senses import Settled
     from factcheck.reference.catalogue import Catalogue, Measure
 
-_TITLE = lazily("#d?(?:[EA]s?)?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
+_TITLE = lazily("#d?(?:[EA]s?|E[:,-])?(?:x?N|N-?x?p)(?:\\([^()]{1,6}\\))?(?:[io]d?E)?:?$")
 """A line that only names a measure, above numbers with their times: "GDP per capita", "Unemployment rate in Spain"."""
 _CELL = lazily("(?:T[:,-]?)?QB?(?:\\([^()Q]{1,8}\\))?")
 """A number with its time, before it or in brackets."""
-_CELLS = lazily(f"#(?:{_CELL.pattern}[,;]?){{1,6}}[.;]?$")
+_CELLS = lazily(f"#(?:{_CELL.pattern}[,;.]?){{1,6}}(?:x:[^Q]*)?$")
+"""A line of such numbers, with a note behind them: "39,000 (2010 est.) note: without children"."""
 _LONGEST_TABLE = 6
 """Lines of numbers that a title is of."""
 
@@ -34,7 +36,7 @@ _DATED_TITLE = lazily("#d?x?N(?:,T|\\(T\\))(?=[.:]?$)")
 """A line that only names a measure and its time, above places with their numbers: "Infant mortality, 2013."."""
 _PLACE_CELL = lazily("d?(?P<e>E)(?P<mark>:)QB?")
 _PLACE_CELLS = lazily("#(?:d?E:QB?[,;]?&?){2,12}[.;]?$")
-_HEADING = lazily("#(?P<n>N)(?:[io]d?E)?:?")
+_HEADING = lazily("#(?:d?E[:,-])?(?P<n>N)(?:[io]d?E)?:?")
 """A line that is the name of a measure and nothing else."""
 _QUESTION = lazily("#[^QCPV;:]{0,6}(?:(?P<n>N)(?:[io]d?E)?|H[bx]?(?P<l>L)d?E)[^QNCPV]{0,4}")
 """A question for a measure: "What is the population of Slovenia?", "How many people live in Slovenia?"."""
@@ -116,10 +118,17 @@ def below_title(lines: Sequence[Line], number: int, at: int) -> Alone | None:
         above = lines[back]
         if _TITLE.match(above.letters):
             items = [*above.items, *line.items[cell.start() : cell.end()]]
-            return Alone(line.redrawn(items), len(above.items) + at - cell.start())
+            return Alone(line.redrawn(items, _both(above, line)), len(above.items) + at - cell.start())
         if not _CELLS.match(above.letters):
             return None
     return None
+
+
+def _both(above: Line, line: Line) -> Sentence:
+    """A line with one above it, so that the words of both are found; what stands between them is left out."""
+    first, last = above.sentence, line.sentence
+    text = first.text + "\n" * (last.span.start - first.span.end) + last.text
+    return last._replace(span=Span(first.span.start, last.span.end), text=text)
 
 
 def _of_place(lines: Sequence[Line], number: int, at: int) -> Alone | None:
@@ -220,7 +229,8 @@ def _is_share(line: Line, name: re.Match[str], catalogue: Catalogue, *, titled: 
 def headed(lines: Settled, number: int, at: int) -> Headed | None:
     """Return the name of the measure above the line of a number, None if the line is no row below one."""
     line = lines[number]
-    if line.letters[at + 1 : at + 2] not in _AFTER:
+    told = line.letters[at - 1] == ":" and line.letters[at + 1 : at + 2] in _AFTER_PART  # "total: 27 deaths"
+    if not told and line.letters[at + 1 : at + 2] not in _AFTER:
         return None
     if number and lines.sentences[number - 1].text.endswith("?") and _ANSWER.fullmatch(line.letters, 0, at):
         asked = _QUESTION.fullmatch(lines[number - 1].letters)

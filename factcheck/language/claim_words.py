@@ -78,6 +78,8 @@ class ClaimWords(NamedTuple):
     base_sizes: frozenset[str]
     base_lasting: frozenset[str]
     base_numbers: Mapping[str, str]
+    note_headings: frozenset[str]
+    note_amounts: frozenset[str]
     rank_amounts: frozenset[str]
     rank_average: frozenset[str]
     rank_among: frozenset[str]

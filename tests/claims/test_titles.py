@@ -79,3 +79,39 @@ def test_an_extreme_below_a_title_keeps_its_spans() -> None:
 def test_people_in_a_clause_behind_the_number_are_those_of_whom_it_tells_in_a_sentence() -> None:
     report = checked("Inflation was 9.1% in May, the South African statistics office said.", DAY)
     assert claim_of(report, "9.1%").entity == "ZAF"
+
+
+ROWS = [
+    # title, text, number, measure, year
+    ("Tonga: Unemployment rate", "1.1% (2011 est.) / 4.9% (2003)", "4.9%", "unemployment.rate", 2003),
+    ("Tonga: Labor force", "33,800 (2011 est.) note: without those abroad", "33,800", "labour_force.total", 2011),
+    (
+        "Tonga: Infant mortality rate",
+        "total: 11.6 deaths/1,000 live births (2017 est.)",
+        "11.6",
+        "mortality.infant",
+        2017,
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "surface", "measure", "year"), ROWS)
+def test_a_title_names_place_and_measure(title: str, text: str, surface: str, measure: str, year: int) -> None:
+    claim = claim_of(checked(text, DAY, title=title), surface)
+    assert (claim.measure, claim.entity) == (measure, "TON")
+    assert claim.period is not None
+    assert claim.period.start is not None
+    assert claim.period.start.year == year
+    assert claim.sentence.text == text
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "surface"),
+    [
+        ("Tonga: Unemployment rate", "4.9% of the boats are insured", "4.9%"),
+        ("Tonga: notes", "4.9% (2003)", "4.9%"),
+        ("Tonga: Infant mortality rate", "wards: 11.6 beds each (2017 est.)", "11.6"),
+    ],
+)
+def test_a_title_gives_no_measure_to_what_says_its_own(title: str, text: str, surface: str) -> None:
+    assert bound_of(checked(text, DAY, title=title), surface).claim is None
