@@ -29,7 +29,7 @@ from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
 from factcheck.claims.ends import levels
 from factcheck.claims.links import link
 from factcheck.claims.lists import may_pair, pairing
-from factcheck.claims.model import Bound, Claim, Evidence, Modality
+from factcheck.claims.model import Bound, Claim, Evidence
 from factcheck.claims.onward import onward
 from factcheck.claims.pairs import of_pair
 from factcheck.claims.parts import ANTECEDENT_SENTENCES, in_brackets, may_tell, part
@@ -59,7 +59,6 @@ if TYPE_CHECKING:
     from factcheck.claims.line import Line
     from factcheck.claims.measures import MeasureChoice
     from factcheck.claims.senses import Settled
-    from factcheck.claims.times import PeriodChoice
     from factcheck.language.lexicon import Lexicon
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary
@@ -212,32 +211,33 @@ class _Binder:
         return quarters.settled(found, self.told, figure, self.grammar.words.growth_of_quarters)
 
     def _read(self, figure: Figure) -> Claim | str:
-        row = None if self.simplified else rows.below_title(self.lines, figure.number, figure.at)
-        column = None if self.simplified else yearly.of_year(self.lines, figure.number, figure.at)
-        column = (
-            row
-            or column
-            or (None if self.simplified else of_indicator(self.readings, self.lines, figure.number, figure.at))
-        )
-        if column is not None:
-            found = column if isinstance(column, str) else self._simply(figure, column)
-            return found if isinstance(found, str) else found._replace(sentence=self.article.sentences[figure.number])
-        cell = None if self.simplified else self.tables.tied(figure.number, figure.at)
+        if self.simplified:
+            return self._directly(figure)
+        number, at = figure.number, figure.at
+        row = rows.below_title(self.lines, number, at) or yearly.of_year(self.lines, number, at)
+        row = row or of_indicator(self.readings, self.lines, number, at)
+        if row is not None:
+            found = row if isinstance(row, str) else self._simply(figure, row)
+            return found if isinstance(found, str) else found._replace(sentence=self.article.sentences[number])
+        cell = self.tables.tied(number, at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
-        claim = self._together(figure) or self._paired(figure) or self._twofold(figure) or self._plain(figure)
-        if isinstance(claim, str) and not self.simplified:
-            for simple in ways.simpler(self.told, figure):
-                found = self._simply(figure, simple)
-                if isinstance(found, Claim):
-                    return found
-        note = notes.of_headline(self.told, figure) if isinstance(claim, str) and not self.simplified else None
-        found = self._simply(figure, note) if note is not None else None
-        if isinstance(found, Claim):
+        claim = self._directly(figure)
+        if isinstance(claim, Claim):
+            return claim
+        for simple in ways.simpler(self.told, figure):
+            if isinstance(found := self._simply(figure, simple), Claim):
+                return found
+        note = notes.of_headline(self.told, figure)
+        if note is not None and isinstance(found := self._simply(figure, note), Claim):
             return notes.unsure(found)
-        if claim == measures.UNKNOWN and not self.simplified:
+        if claim == measures.UNKNOWN:
             return self._by_words(figure) or self._end_by_words(figure) or claim
         return claim
+
+    def _directly(self, figure: Figure) -> Claim | str:
+        """A number in its line as it stands."""
+        return self._together(figure) or self._paired(figure) or self._twofold(figure) or self._plain(figure)
 
     def _together(self, figure: Figure) -> Claim | None:
         """A number that is said of several places together; None if it is not."""
@@ -475,7 +475,10 @@ class _Binder:
 
     def _in_relation(self, figure: Figure, parts: Parts) -> Claim:
         line = self.lines[figure.number]
-        modality = self._modality(line, figure.at, parts.choice, parts.period)
+        block = self.article.blocks[line.sentence.block].span
+        modality = manner.dated_modality(
+            line, figure.at, parts.choice.head, self.article.text, block, forecast=parts.period.forecast
+        )
         period = self.told.times.to_its_end(parts.period) if modality in _TO_COME else parts.period
         return Claim(
             id=self.told.next_id(),
@@ -498,15 +501,6 @@ class _Binder:
             passing=_is_passing(line, parts.choice.head),
             factor=parts.factor,
         )
-
-    def _modality(self, line: Line, at: int, choice: MeasureChoice, period: PeriodChoice) -> Modality:
-        block = self.article.blocks[line.sentence.block].span
-        kind = manner.modality(line, at, choice.head, self.article.text, block)
-        quantity = line.items[at].quantity
-        begun = quantity is not None and quantity.change == "start" and not period.forecast
-        if begun and kind == "forecast":  # "to rise from 5 percent now to 6"
-            return "asserted"
-        return "forecast" if period.forecast and kind in ("asserted", "quoted") else kind
 
 
 def _is_passing(line: Line, head: int | None) -> bool:

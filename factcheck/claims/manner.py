@@ -48,6 +48,18 @@ def is_foreseen(line: Line, step: int) -> bool:
     return begin >= 0 and any("modality/forecast" in item.cues() for item in line.items[begin:step])
 
 
+def dated_modality(line: Line, at: int, head: int, text: str, block: Span, *, forecast: bool) -> Modality:
+    """Tell the same as `modality` of a number whose time is known: what is said of a time to come is a forecast.
+
+    Where a change begins is so now: "to rise from 5 percent now to 6".
+    """
+    kind = modality(line, at, head, text, block)
+    quantity = line.items[at].quantity
+    if kind == "forecast" and quantity is not None and quantity.change == "start" and not forecast:
+        return "asserted"
+    return "forecast" if forecast and kind in ("asserted", "quoted") else kind
+
+
 def modality(line: Line, at: int, head: int, text: str, block: Span) -> Modality:
     """Tell whether the number at item `at`, whose measure is at item `head`, is asserted.
 
