@@ -6,8 +6,10 @@ import functools
 from typing import TYPE_CHECKING
 
 from factcheck.article import Article, Published
-from factcheck.claims import Grammar, bind, constructions, scoring
-from factcheck.claims.drawing import Tokens
+from factcheck.claims import Grammar, bind
+from factcheck.claims.by_words import scoring
+from factcheck.claims.lines import constructions
+from factcheck.claims.lines.drawing import Tokens
 from factcheck.judging import judge, set_aside
 from factcheck.language import sentences, vocabulary
 from factcheck.language.lexicon import Lexicon

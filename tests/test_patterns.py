@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 import factcheck
-from factcheck.claims.constructions import WINDOW
+from factcheck.claims.lines.constructions import WINDOW
 from factcheck.language import extremes
 from factcheck.patterns import compiled, lazily
 from tests.support import checker
@@ -40,7 +40,7 @@ WINDOWS = {
     "factcheck.language.sentences._WORD_BEFORE": 20,
 }
 """Patterns that are never shown more characters than this."""
-MAKERS = ("factcheck.patterns", "factcheck.claims.constructions", "factcheck.language.extremes")
+MAKERS = ("factcheck.patterns", "factcheck.claims.lines.constructions", "factcheck.language.extremes")
 """Modules that make patterns from the language files."""
 NOISE = 100e-6
 """Seconds that are too short to compare."""
@@ -169,7 +169,7 @@ def test_a_pattern_is_compiled_by_its_first_use() -> None:
 
 def test_every_pattern_is_found() -> None:
     names = {pattern.name for pattern in PATTERNS}
-    assert {"factcheck.language.tokens._TOKEN", "factcheck.claims.groups._PART"} <= names
+    assert {"factcheck.language.tokens._TOKEN", "factcheck.claims.measures.groups._PART"} <= names
     assert set(WINDOWS) <= names
     assert len(names) == len(PATTERNS)
     assert len(PATTERNS) > 60

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checker import Checker
-from factcheck.claims import measures, scoring
 from factcheck.claims.bind import read_lines
+from factcheck.claims.by_words import scoring
+from factcheck.claims.measures import measures
 from factcheck.reference.store import Store
 from tests.evaluation.annotations import claim_cases, only_place, prose_cases
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.article import Span
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
     from tests.evaluation.annotations import ClaimCase
 
 FILE = Path(__file__).parents[1] / "reference_data" / "language" / "scoring.toml"

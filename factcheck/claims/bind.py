@@ -4,49 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import (
-    doubts,
-    extremes,
-    following,
-    groups,
-    manner,
-    measures,
-    notes,
-    qualifiers,
-    quarters,
-    relations,
-    rows,
-    scoring,
-    superlatives,
-    untold,
-    ways,
-    wholes,
-    yearly,
-)
-from factcheck.claims.antecedents import may_point_back
-from factcheck.claims.coordination import Alone, one_of_each, period_of_all
-from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
-from factcheck.claims.ends import levels
+from factcheck.claims import manner, ways
+from factcheck.claims.by_words import doubts, scoring
+from factcheck.claims.going_on import following, notes, quarters
+from factcheck.claims.going_on.onward import onward
+from factcheck.claims.going_on.parts import ANTECEDENT_SENTENCES, in_brackets, may_tell, part
+from factcheck.claims.going_on.told import Figure, Told
+from factcheck.claims.lines.coordination import Alone, one_of_each, period_of_all
+from factcheck.claims.lines.drawing import Drawn, Readings, Tokens, unnamed
+from factcheck.claims.lines.lists import may_pair, pairing
+from factcheck.claims.lines.senses import settle
+from factcheck.claims.lines.whereabouts import Lands, Whereabouts
 from factcheck.claims.links import link
-from factcheck.claims.lists import may_pair, pairing
+from factcheck.claims.measures import groups, measures, qualifiers
 from factcheck.claims.model import Bound, Claim, Evidence
-from factcheck.claims.onward import onward
-from factcheck.claims.pairs import of_pair
-from factcheck.claims.parts import ANTECEDENT_SENTENCES, in_brackets, may_tell, part
-from factcheck.claims.placing import counterpart, placed
-from factcheck.claims.pointing import of_that
-from factcheck.claims.related import Parts
-from factcheck.claims.senses import settle
-from factcheck.claims.shares import share
-from factcheck.claims.tables import UNTIED, Tables
-from factcheck.claims.times import UNDECIDED
+from factcheck.claims.periods.times import UNDECIDED
+from factcheck.claims.places.placing import counterpart, placed
+from factcheck.claims.places.pointing import of_that
+from factcheck.claims.places.topics import named_codes
+from factcheck.claims.relations import extremes, relations, superlatives, untold
+from factcheck.claims.relations.related import Parts
+from factcheck.claims.relations.shares import share
+from factcheck.claims.simpler import rows, wholes, yearly
+from factcheck.claims.simpler.antecedents import may_point_back
+from factcheck.claims.simpler.ends import levels
+from factcheck.claims.simpler.pairs import of_pair
+from factcheck.claims.simpler.tables import UNTIED, Tables
+from factcheck.claims.simpler.together import of_all, together
+from factcheck.claims.simpler.twofold import second
+from factcheck.claims.simpler.values import may_be_value, of_indicator
 from factcheck.claims.titles import with_title, without_title
-from factcheck.claims.together import of_all, together
-from factcheck.claims.told import Figure, Told
-from factcheck.claims.topics import named_codes
-from factcheck.claims.twofold import second
-from factcheck.claims.values import may_be_value, of_indicator
-from factcheck.claims.whereabouts import Lands, Whereabouts
 from factcheck.language import extremes as extreme_words
 from factcheck.records import NamedTuple
 
@@ -54,11 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.article import Article
-    from factcheck.claims.candidates import PlaceChoice
-    from factcheck.claims.constructions import Constructions
-    from factcheck.claims.line import Line
-    from factcheck.claims.measures import MeasureChoice
-    from factcheck.claims.senses import Settled
+    from factcheck.claims.lines.constructions import Constructions
+    from factcheck.claims.lines.line import Line
+    from factcheck.claims.lines.senses import Settled
+    from factcheck.claims.measures.measures import MeasureChoice
+    from factcheck.claims.places.candidates import PlaceChoice
     from factcheck.language.lexicon import Lexicon
     from factcheck.language.quantities import Quantity
     from factcheck.language.vocabulary import Vocabulary

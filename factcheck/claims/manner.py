@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from factcheck.claims.lines.senses import SPEAKER
 from factcheck.claims.model import Attribution, Modality
-from factcheck.claims.senses import SPEAKER
 from factcheck.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.article import Span
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
 
 _FORESEEN = "modality/forecast"
 _REACH = 14

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
-from factcheck.claims.candidates import PlaceChoice
-from factcheck.claims.drawing import draw, read_sentence
-from factcheck.claims.measures import MeasureChoice
+from factcheck.claims.lines.drawing import draw, read_sentence
+from factcheck.claims.lines.senses import settle
+from factcheck.claims.lines.whereabouts import Lands, Whereabouts
+from factcheck.claims.measures.measures import MeasureChoice
 from factcheck.claims.model import Evidence
-from factcheck.claims.places import Places
-from factcheck.claims.placing import counterpart, placed
-from factcheck.claims.senses import settle
-from factcheck.claims.times import PeriodChoice, Times
-from factcheck.claims.whereabouts import Lands, Whereabouts
+from factcheck.claims.periods.times import PeriodChoice, Times
+from factcheck.claims.places.candidates import PlaceChoice
+from factcheck.claims.places.places import Places
+from factcheck.claims.places.placing import counterpart, placed
 from factcheck.language.tokens import tokenize
 from factcheck.records import NamedTuple
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Published
     from factcheck.claims.bind import Grammar
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
     from factcheck.language.lexicon import Lexicon
     from factcheck.language.periods import Period
     from factcheck.language.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.fitting import fits
+from factcheck.claims.measures.fitting import fits
 from factcheck.claims.model import Rejected
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.article import Article
     from factcheck.claims.bind import Grammar
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
     from factcheck.claims.model import Claim
     from factcheck.reference.catalogue import Catalogue
 

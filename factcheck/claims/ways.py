@@ -10,30 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.claims import (
-    balances,
-    coordination,
-    ellipses,
-    ends,
-    following,
-    growing,
-    insertions,
-    inverses,
-    listed,
-    rows,
-    wholes,
-)
-from factcheck.claims.antecedents import spelt_out
-from factcheck.claims.onward import onward
-from factcheck.claims.owners import with_owner
+from factcheck.claims.going_on import balances, following, growing, inverses
+from factcheck.claims.going_on.onward import onward
+from factcheck.claims.going_on.owners import with_owner
+from factcheck.claims.lines import coordination
+from factcheck.claims.simpler import ellipses, ends, insertions, listed, rows, wholes
+from factcheck.claims.simpler.antecedents import spelt_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcheck.claims.coordination import Alone
-    from factcheck.claims.line import Line
+    from factcheck.claims.going_on.told import Figure, Told
+    from factcheck.claims.lines.coordination import Alone
+    from factcheck.claims.lines.line import Line
     from factcheck.claims.model import Claim
-    from factcheck.claims.told import Figure, Told
 
 T = TypeVar("T")
 

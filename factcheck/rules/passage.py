@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.article import Sentence, Span
-from factcheck.claims.drawing import read_sentence
+from factcheck.claims.lines.drawing import read_sentence
 from factcheck.claims.model import Bound
 from factcheck.language import quantities as quantity_reader
 from factcheck.language.tokens import tokenize

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.claims import constructions
-from factcheck.claims.drawing import Drawn, Readings, Tokens
+from factcheck.claims.lines import constructions
+from factcheck.claims.lines.drawing import Drawn, Readings, Tokens
 from factcheck.language.lexicon import Lexicon
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
 
 DATE = "2016-10-01"
 RELATIONS = ("change", "multiple", "rank", "comparison", "share")

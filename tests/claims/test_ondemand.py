@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.drawing import Drawn, Readings, Tokens, unnamed
-from factcheck.claims.ondemand import OnDemand
+from factcheck.claims.lines.drawing import Drawn, Readings, Tokens, unnamed
+from factcheck.claims.lines.ondemand import OnDemand
 from tests.support import checker, store
 
 if TYPE_CHECKING:
-    from factcheck.claims.line import Line
+    from factcheck.claims.lines.line import Line
 
 ARTICLE = (
     "Visit to the Caucasus\n\n"

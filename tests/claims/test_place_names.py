@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims.bind import read_lines
-from factcheck.claims.senses import SPEAKER
+from factcheck.claims.lines.senses import SPEAKER
 from tests.support import CHECKOUT, checked, checker, claim_of, reason_of, store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.line import Item, Line
+    from factcheck.claims.lines.line import Item, Line
 
 with (Path(__file__).parent / "place_names.csv").open(encoding="utf-8", newline="") as table:
     SENTENCES = [(row["text"], row["word"], row["reading"]) for row in csv.DictReader(table)]

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from factcheck.claims import constructions
+from factcheck.claims.lines import constructions
 from tests.support import CHECKOUT, bound_of, checked, checker, claim_of, reason_of, verdict_of
 
 DATE = "2022-06-15"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.claims import scoring
 from factcheck.claims.bind import read_lines
+from factcheck.claims.by_words import scoring
 from factcheck.reference.wordings import LABEL, SLOTS
 from tests.evaluation.annotations import prose_cases
 from tests.support import CHECKOUT, checked, checker, claim_of, store

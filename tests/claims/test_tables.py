@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from factcheck.claims.tables import UNTIED
+from factcheck.claims.simpler.tables import UNTIED
 from factcheck.reading import kinds
 from tests.support import checker
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims import bind
-from factcheck.claims.drawing import Tokens
+from factcheck.claims.lines.drawing import Tokens
 from factcheck.claims.ways import Way
 from tests.evaluation.annotations import claim_cases
 from tests.support import checker

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.claims import letters
+from factcheck.claims.lines import letters
 from factcheck.language.lexicon import PhraseRow
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""A number that goes on with a claim told before it."""

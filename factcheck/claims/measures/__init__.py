@@ -1,0 +1,1 @@
+"""Which measure a number is of, by the words around it."""

@@ -1,0 +1,1 @@
+"""Which place a number is of, by the constructions of its sentence or by its context."""
