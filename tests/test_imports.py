@@ -113,6 +113,9 @@ ALLOWED: dict[str, set[str]] = {
 A package stands for all of its modules, and always may import itself; "claims.model" stands for that module alone.
 """
 
+CLAIMS = ("lines", "measures", "places", "periods", "relations", "simpler", "going_on", "by_words")
+"""The packages of `claims` in their order: each may import those before it, and what is no package."""
+
 EVERYWHERE = frozenset({"patterns", "records"})
 """What any module may import."""
 
@@ -181,6 +184,15 @@ def _allows(importer: str, imported: str) -> str | None:
     """Return the entry of the table that allows an import, None if there is none."""
     entries = ALLOWED.get(_top(importer), set())
     return next((entry for entry in (imported, _top(imported)) if entry in entries), None)
+
+
+def test_the_packages_of_claims_keep_their_order() -> None:
+    modules = {name: name.removeprefix("claims.").split(".") for name in MODULES if name.startswith("claims.")}
+    assert {parts[0] for parts in modules.values() if len(parts) > 1} == set(CLAIMS)
+    for name, (own, *_) in modules.items():
+        if own in CLAIMS:
+            found = {other.split(".")[1] for other in _imports(MODULES[name]) if other.startswith("claims.")}
+            assert not found & {*CLAIMS[CLAIMS.index(own) + 1 :], "bind", "ways", "links", "question", "rejected"}, name
 
 
 def test_every_module_stands_in_the_table() -> None:
