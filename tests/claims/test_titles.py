@@ -115,3 +115,9 @@ def test_a_title_names_place_and_measure(title: str, text: str, surface: str, me
 )
 def test_a_title_gives_no_measure_to_what_says_its_own(title: str, text: str, surface: str) -> None:
     assert bound_of(checked(text, DAY, title=title), surface).claim is None
+
+
+def test_a_city_in_the_title_does_not_take_what_is_told_of_the_people_of_its_country() -> None:
+    text = "Half of all Syrians need aid, out of a population that the United Nations put at 18 million in 2016."
+    report = checked(text, DAY, title="Shells on Aleppo")
+    assert claim_of(report, "18 million").entity == "SYR"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.places.asides import asides, beside, dateline, is_landmark, may_have_dateline
 from factcheck.claims.places.naming import contains_part, is_anaphor, is_of_a_part
-from factcheck.claims.places.topics import heads_rows, is_open, is_row, is_topic, named_codes
+from factcheck.claims.places.topics import heads_rows, is_open, is_row, is_subject, is_topic, named_codes
 from factcheck.patterns import lazily
 from factcheck.records import NamedTuple
 
@@ -231,15 +231,16 @@ class Candidates:
             if codes:
                 code = self.innermost(codes)
                 if code is not None and back != number and not opens_with(other, code):
-                    code = self.in_headline(kinds) or code
+                    titled = self.in_headline(kinds)
+                    code = code if titled is None or titled in self.around_it(code) else titled
                 return code if code is not None and self.carries_on(code, back, number) else None
         return None
 
     def in_headline(self, kinds: frozenset[str]) -> str | None:
-        """Return the only place of a kind in the headline above the text, None if it names none or several."""
-        if self.lines.sentences[0].kind != "headline":
-            return None
+        """Return the only place of a kind in a headline that says what the text is about, None for none or several."""
         line = self.lines[0]
+        if self.lines.sentences[0].kind != "headline" or not is_subject(line):
+            return None
         steps = [step for step in line.where("E") if step not in self.asides_of(0) and not is_anaphor(line, step)]
         codes = {code for step in steps for code in named_codes(line, step) if self._is_of_kind(code, kinds)}
         return codes.pop() if len(codes) == 1 else None

@@ -20,7 +20,7 @@ from factcheck.claims.places.candidates import (
 from factcheck.claims.places.context import from_context, of_its_bank, of_speaker, of_title, unnamed
 from factcheck.claims.places.naming import coordinated, is_anaphor
 from factcheck.claims.places.pointing import pointed
-from factcheck.claims.places.topics import named_codes
+from factcheck.claims.places.topics import is_subject, named_codes
 from factcheck.language.spelling import closest
 from factcheck.patterns import lazily
 
@@ -220,10 +220,12 @@ class Places:
 
         The reason why neither is meant, where they stand beside it; None if there is no such place, or none other.
         """
-        titled = of_title(self.candidates, seat)
+        titled = of_title(self.candidates, seat) if is_subject(self.lines[0]) else None
         if titled is None or any(titled.code in (one, *self.candidates.around_it(one)) for one in here):
             return None
         line, around = self.lines[seat.number], self.candidates.around_it(titled.code)
+        if not here.keys().isdisjoint(around[:1]):
+            return None  # a city, in a sentence on people of its country
         beside = {line.segments[step] for step in (seat.at, *seat.heads)}
         places = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(here)]
         if all(line.segments[step] not in beside or {*named_codes(line, step)} <= {*around} for step in places):
