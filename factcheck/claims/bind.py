@@ -25,7 +25,7 @@ from factcheck.claims.places.topics import named_codes
 from factcheck.claims.relations import extremes, relations, superlatives, untold
 from factcheck.claims.relations.related import Parts
 from factcheck.claims.relations.shares import share
-from factcheck.claims.simpler import rows, wholes, yearly
+from factcheck.claims.simpler import averages, rows, wholes, yearly
 from factcheck.claims.simpler.antecedents import may_point_back
 from factcheck.claims.simpler.ends import levels
 from factcheck.claims.simpler.pairs import of_pair
@@ -209,6 +209,10 @@ class _Binder:
         cell = self.tables.tied(number, at)
         if cell is not None:
             return cell if isinstance(cell, str) else self._of_cell(figure, cell)
+        average = averages.of_each(self.lines[number], at)
+        averaged = self._averaged(figure, average) if average is not None else None
+        if averaged is not None:
+            return averaged
         claim = self._directly(figure)
         if isinstance(claim, Claim):
             return claim
@@ -236,6 +240,13 @@ class _Binder:
         """A number that tells a growth once more, over another time; None if it does not."""
         simple = None if self.simplified else second(self.lines[figure.number], figure.at)
         return self._simply(figure, simple) if isinstance(simple, Alone) else simple
+
+    def _averaged(self, figure: Figure, average: averages.Average) -> Claim | str | None:
+        """A number for each day of a year; None if it is tied to nothing, or to a measure that is told by the day."""
+        found = self._simply(figure, average.alone)
+        if isinstance(found, str) or self.catalogue.measure(found.measure).unit.per is not None:
+            return None
+        return averages.of_year(found, self.catalogue.measure(found.measure), average)
 
     def _of_cell(self, figure: Figure, cell: Alone) -> Claim | str:
         """The claim of a cell of a table; none if the time of its heads does not become that of the claim."""

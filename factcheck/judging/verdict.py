@@ -37,6 +37,8 @@ _NOT_ASSERTED = {
 }
 _ONE_DIGIT = 0.1
 """A number whose last printed digit is worth more than this part of it has one digit."""
+_OF_LAST_YEAR = 550
+"""Days from a time that the text leaves open to the end of a year that may be meant."""
 _LATELY_DAYS = 1100
 """A figure in passing may be so old."""
 _ALL = 100
@@ -205,6 +207,8 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     reason = hindrance(case, compared, plain)
     if reason is not None:
         return _unchecked(claim, reason, compared)
+    if _on_its_other_basis(case):
+        return _unchecked(claim, "it agrees with the figure at purchasing power parity, which may be meant", compared)
     slip = find_slip(case, first.observation, whole) or plain
     low, high = measure.plausible
     made = slip is not None and slip.kind in _OF_THE_DIGITS
@@ -224,6 +228,17 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     if fits and (slip is None or slip.kind in _LESS_LIKELY):
         return _verdict("outdated", f"fits {fits}, not the time that the text claims", case, compared, sure)
     return _verdict("inconsistent", _miss(case, first), case, compared, sure, slip)
+
+
+def _on_its_other_basis(case: Case) -> bool:
+    """Whether a number of no told time is right at purchasing power: "India is an $8 trillion economy" may mean it."""
+    claim, code = case.claim, case.measure.variants.get("purchasing power")
+    if code is None or claim.period is None or not claim.period.inferred:
+        return False
+    other = case.store.measure(code)
+    figures = case.store.series(code, claim.entity)
+    near = (o for o in figures if o.judges and abs((claim.period.end - o.end).days) <= _OF_LAST_YEAR)
+    return any(allows(claim, o.value, o.value, abs(o.value) * other.tolerance) for o in near)
 
 
 def _is_impossible_share(case: Case, compared: tuple[Compared, ...]) -> bool:

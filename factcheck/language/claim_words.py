@@ -85,11 +85,14 @@ class ClaimWords(NamedTuple):
     rank_among: frozenset[str]
     list_respectively: frozenset[str]
     list_again: frozenset[str]
+    averages: Mapping[str, str]
+    average_not: frozenset[str]
+    average_on: frozenset[str]
 
 
 def build(document: Mapping[str, Mapping[str, Any]]) -> ClaimWords:
     """Make the lists from the parsed file: list `its` of table `owner` is `owner_its`."""
-    lists: dict[str, Any] = {table: document[table] for table in ("until", "base_numbers")}
+    lists: dict[str, Any] = {table: document[table] for table in ("until", "base_numbers", "averages")}
     for table, found in document.items():
         if table not in lists:
             lists |= {f"{table}_{name}": frozenset(words) for name, words in found.items()}

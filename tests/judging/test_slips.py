@@ -120,6 +120,12 @@ def test_a_slip_is_named_by_what_the_number_fits(
     assert (verdict.slip.kind, words in verdict.slip.text) == (kind, True)
 
 
+def test_a_size_of_no_told_time_may_be_one_at_purchasing_power(two_places: Checker) -> None:
+    told = _verdict(two_places, "Testland is a $6.4 trillion economy.", "$6.4 trillion")
+    assert (told.outcome, "purchasing power" in told.reason) == ("unchecked", True)
+    assert _verdict(two_places, "Testland is a $9.4 trillion economy.", "$9.4 trillion").outcome == "inconsistent"
+
+
 def test_a_slip_of_one_digit_needs_the_scale_and_more(two_places: Checker) -> None:
     verdict = _verdict(two_places, "In 2014 Testland had a population of 2 million.", "2 million")
     assert (verdict.outcome, verdict.slip) == ("inconsistent", None)
