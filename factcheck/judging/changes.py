@@ -40,6 +40,8 @@ _ROUGHLY = 0.08
 """By this part of it such a multiple may be further off than the hedge says."""
 _ROUGH_PART = 0.15
 """By this part of it what is told as half of another place's figure may be off: 0.42 of it."""
+_FARTHEST = 50.0
+"""The same for what is counted in several ways."""
 _GROSSLY = 1.6
 _GROSS_CHANGE = 1.35
 """A multiple or a share, and the multiple of a change in percent, that are off by more are told of no other count."""
@@ -326,8 +328,8 @@ def _rise_of_prices(case: Case, pair: Pair) -> float | None:
 def _is_far_off(case: Case, found: Sequence[_Found]) -> bool:
     """Whether the part that a place has of a whole is so far off that it was that of no time that a text speaks of."""
     claim = case.claim
-    plain = case.measure.contradiction == "any" and claim.value > 0
-    return plain and not any(allows(claim, each.value / _FAR, each.value * _FAR, 0.0) for each in found)
+    far = _FAR if case.measure.contradiction == "any" else _FARTHEST
+    return claim.value > 0 and not any(allows(claim, each.value / far, each.value * far, 0.0) for each in found)
 
 
 def _is_named(case: Case, found: _Found) -> bool:

@@ -55,6 +55,10 @@ def _partner(line: Line, at: int, choice: MeasureChoice) -> int | None:
 
 def _qualifier(line: Line, at: int, choice: MeasureChoice) -> int | None:
     head = choice.head
+    if line.letters[head] in "PC" and any(
+        "qualifier/narrowing" in item.cues() for item in line.items[head + 1 : head + 2]
+    ):
+        return head + 1  # "died of overdoses involving opioids"
     if line.letters[head] not in "NC":
         return None
     for step in range(head - 1, max(0, head - 1 - _BEFORE), -1):
