@@ -121,3 +121,8 @@ def test_a_city_in_the_title_does_not_take_what_is_told_of_the_people_of_its_cou
     text = "Half of all Syrians need aid, out of a population that the United Nations put at 18 million in 2016."
     report = checked(text, DAY, title="Shells on Aleppo")
     assert claim_of(report, "18 million").entity == "SYR"
+
+
+def test_what_is_told_of_people_globally_is_not_of_the_country_of_the_title() -> None:
+    report = checked("Some 650 million people globally have no access to clean water.", DAY, title="Stunting in Tonga")
+    assert claim_of(report, "650 million").entity == "WLD"

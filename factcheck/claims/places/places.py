@@ -39,6 +39,7 @@ _MARGIN = 1.0
 
 _STRANGER = lazily("#(?:id?(?:x?xo)?(?P<n>n)n{0,2}(?=[,QbxPN])|d(?P<m>n)(?=b))")
 """A sentence that begins with a name that is no known place: "In the Algarve 17 percent", "In the town of Beni"."""
+_WORLD = "WLD"
 _UNKNOWN_PLACE = "of “{}”, for which the program has no such measure"
 
 _TOGETHER = lazily("[EA](?:s|,|,?[io]|x)?[dnxJ]{0,3}[EA]")
@@ -224,8 +225,8 @@ class Places:
         if titled is None or any(titled.code in (one, *self.candidates.around_it(one)) for one in here):
             return None
         line, around = self.lines[seat.number], self.candidates.around_it(titled.code)
-        if not here.keys().isdisjoint(around[:1]):
-            return None  # a city, in a sentence on people of its country
+        if not here.keys().isdisjoint((*around[:1], _WORLD)):
+            return None  # a city, in a sentence on people of its country; "650 million people globally"
         beside = {line.segments[step] for step in (seat.at, *seat.heads)}
         places = [step for step in line.where("EA") if not {*named_codes(line, step)}.isdisjoint(here)]
         if all(line.segments[step] not in beside or {*named_codes(line, step)} <= {*around} for step in places):
