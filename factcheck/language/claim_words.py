@@ -75,6 +75,7 @@ class ClaimWords(NamedTuple):
     base_of: frozenset[str]
     base_articles: frozenset[str]
     base_bare: frozenset[str]
+    base_whole: frozenset[str]
     base_sizes: frozenset[str]
     base_lasting: frozenset[str]
     base_numbers: Mapping[str, str]

@@ -349,6 +349,30 @@ MEASURES = [
         "16 percent",
         "population.urban.share",
     ),
+    (
+        "name is high (quantity)",
+        "Nepal's female labour force participation is high (79%), but pay is low.",
+        "79%",
+        "labour_force.participation.female",
+    ),
+    (
+        "people number quantity",
+        "Iraq counts its uprooted. Internally displaced people (IDPs) number 3.3 million.",
+        "3.3 million",
+        "displaced.internal",
+    ),
+    (
+        "country of people",
+        "Peru is dry. The country of 31 million people emits little.",
+        "31 million",
+        "population.total",
+    ),
+    (
+        "predicate is share",
+        "Senegal has wells in most towns, with access to clean water standing at 78 percent.",
+        "78 percent",
+        "water.improved.share",
+    ),
     ("in place live people", "In Ecuador live 16 million people.", "16 million", "population.total"),
     ("it has people", "Zambia is poor, though it has just 16 million people.", "16 million", "population.total"),
     (
@@ -785,6 +809,11 @@ MEASURES = [
 """Name, sentence, number, and the measure that the construction gives it."""
 
 NOT_THE_MEASURE = [
+    ("name is high (quantity)", "Nepal's unemployment is high (8% of firms cut jobs).", "8%"),
+    ("name is high (quantity)", "Nepal's inflation is low (the bank aims at 8%).", "8%"),
+    ("people number quantity", "In Iraq the refugees from the north number 20.", "20"),
+    ("country of people", "Peru won the cup of 31 million people.", "31 million"),
+    ("share, or so many", "Druze make up less than 2% of the population of Syria, while over 80% are Muslim.", "2%"),
     ("place is, growing", "Panama is a hub for shipping, which has been expanding 6.2 percent.", "6.2 percent"),
     ("place posts quantity own", "Ukraine suffered a 9.8 percent contraction in lending in 2015.", "9.8 percent"),
     ("name with rate", "Guinea has a high maternal mortality rate in a district with 679 nurses.", "679"),

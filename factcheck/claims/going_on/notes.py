@@ -24,7 +24,7 @@ _BEFORE = lazily(r"(?P<mark>[#:;,(&w])(?P<how>x?)(?P<g>g)(?:(?P<verb>[ul])[ta]?|
 _BEHIND = lazily("(?P<mark>[#:;,(&w])(?P<how>x?)$")
 """The same, where the name stands behind the number: ", ~4.1% growth"."""
 _NAMED = lazily("(?P<g>g)(?P<t>T?)(?=[,.;)&]|$)")
-_ENDS = lazily("(?P<t>T?)(?=[,.;)&fx]|$)")
+_ENDS = lazily("(?P<t>T?)(?=[,.;)&fxP]|$)")
 """Behind the number, the end of the note, or a word: "growth ~4.1% but"."""
 _HEADING = lazily("#[xNg]{1,3}:")
 """What the notes of a line are on."""

@@ -47,6 +47,10 @@ def of_share(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> 
         base = words.bases.get(_key(tokens, first, last))
         if base is not None:
             return Base(first, last + _abbreviated(tokens, last), base)
+    if quantity.unit is None:  # "half the population"
+        base = _longest(tokens, first, words, first, "of ", _LONGEST_OWNED)
+        if base is not None and tokens[first].lower in words.claims.base_whole:
+            return base
     return _bare(tokens, first, words)
 
 
