@@ -48,9 +48,9 @@ def of_share(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> 
         if base is not None:
             return Base(first, last + _abbreviated(tokens, last), base)
     if quantity.unit is None:  # "half the population"
-        base = _longest(tokens, first, words, first, "of ", _LONGEST_OWNED)
-        if base is not None and tokens[first].lower in words.claims.base_whole:
-            return base
+        whole = _longest(tokens, first, words, first, "of ", _LONGEST_OWNED)
+        if whole is not None and tokens[first].lower in words.claims.base_whole:
+            return whole
     return _bare(tokens, first, words)
 
 
