@@ -15,11 +15,12 @@ from factcheck.judging.ranks import judge_rank
 from factcheck.judging.slips import earlier_between, earlier_fit, find_slip, plain_slip
 from factcheck.judging.sums import may_be_added, sums_of_members
 from factcheck.judging.sums import working_of as addition_of
+from factcheck.judging.telltale import TELLING_DIGITS, digits
 from factcheck.results.model import Verdict
 from factcheck.wording import plain_number, plain_period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from factcheck.article import Published
     from factcheck.claims.model import Claim
@@ -41,6 +42,8 @@ _OF_LAST_YEAR = 550
 """Days from a time that the text leaves open to the end of a year that may be meant."""
 _LATELY_DAYS = 1100
 """A figure in passing may be so old."""
+_PLAIN_PART = 100
+"""A number so many times too small is a slip: hardly anybody tells of a part as small as a thousandth."""
 _ALL = 100
 """What a share of all is, in percent."""
 _OF_THE_DIGITS = ("scale", "digits", "sign", "unit")
@@ -219,7 +222,7 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
         return _not_sure(case, compared)
     if measure.partial and slip is None and not same_time(compared):
         return _unchecked(claim, "no figure for just that time, and such numbers move fast", compared)
-    if measure.partial and slip is None and claim.value < min(c.observation.value for c in compared):
+    if _may_be_a_part(case, compared, slip):
         return _unchecked(claim, "it may count a part of them: the reference counts all", compared)
     lately = _lately(case)
     if lately is not None:
@@ -228,6 +231,14 @@ def _contradicted(case: Case, compared: tuple[Compared, ...]) -> Verdict:
     if fits and (slip is None or slip.kind in _LESS_LIKELY):
         return _verdict("outdated", f"fits {fits}, not the time that the text claims", case, compared, sure)
     return _verdict("inconsistent", _miss(case, first), case, compared, sure, slip)
+
+
+def _may_be_a_part(case: Case, compared: Sequence[Compared], slip: Slip | None) -> bool:
+    """Whether a smaller number may count some of them: one or two digits are those of a tenth by chance."""
+    least = min(c.observation.value for c in compared)
+    chance = slip is not None and slip.kind == "scale" and digits(case.claim) < TELLING_DIGITS
+    by_chance = chance and case.claim.value * _PLAIN_PART > least
+    return case.measure.partial and case.claim.value < least and (slip is None or by_chance)
 
 
 def _on_its_other_basis(case: Case) -> bool:

@@ -46,6 +46,21 @@ def test_a_smaller_number_may_count_a_part_and_a_larger_one_does_not() -> None:
     assert _outcome(text.format("311,000"), "2017-06-20") == "inconsistent"
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # one or two digits are those of a tenth by chance, and a tenth is a part that is told of often
+        ("In Britain 1.2 million people over 65 smoke.", "unchecked"),
+        ("In America 5 million people over 65 live in poverty.", "unchecked"),
+        ("In India 2.4 million people live in slums without lavatories.", "unchecked"),
+        ("In Germany, 177,000 people are unemployed.", "inconsistent"),
+        ("In Britain, 120 million people are over 65.", "inconsistent"),
+    ],
+)
+def test_a_tenth_of_those_who_are_counted_is_no_slip(text: str, outcome: str) -> None:
+    assert _outcome(text, "2016-10-01") == outcome
+
+
 def test_nothing_is_told_where_nobody_knows_how_far_honest_counts_lie_apart() -> None:
     # the catalogues of earthquakes have no limit
     assert _outcome("The earthquake in Haiti killed 31,600 people in January 2010.", "2012-01-10") == "unchecked"
