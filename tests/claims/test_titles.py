@@ -26,6 +26,12 @@ PLACED = [
     ("Nigeria", "Strong points: Largest population in Africa (~196M), largest African economy", "196M", "NGA"),
     ("Benin", "Trade with Niger and Togo is brisk. Inflation was 6.2% last year.", "6.2%", "BEN"),
     ("Benin", "Niger grew fast. Inflation was 1.2% last year.", "1.2%", "NER"),
+    (
+        "Ghana",
+        "Once poor, it is now one of the fastest growing economies in the world, boasting a GDP per capita of $1,700.",
+        "$1,700",
+        "GHA",
+    ),
     ("Zambia", "Roads are poor. Inflation in Malawi was 9.1% last year.", "9.1%", "MWI"),
 ]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.lines.line import Line
 
-_OF_SUPERLATIVE = lazily("(?:r|[xnJM-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
+_OF_SUPERLATIVE = lazily("(?:r|[xnJMug-]{0,3}(?:[NC]p?)?)[iofa]d?x?$")
 """Between a superlative and what it is the most of: "the highest rate in", "the largest economy of the"."""
 _OWNER_OF_SUPERLATIVE = lazily("s[xdQO-]{0,3}")
 _AFTER_COMPARER = lazily("[iofwat]?d?x?$")
