@@ -49,8 +49,8 @@ def superlative(tokens: Sequence[Token], at: int, words: Vocabulary) -> bool:
         return False
     if tokens[at - 1].lower not in words.superlative_after:
         return False
-    first, second = tokens[at + 1].lower, tokens[at + 2].lower if at + 2 < len(tokens) else ""
-    return first in words.superlative_of or f"{first} {second}" in words.superlative_of
+    behind = [token.lower for token in tokens[at + 1 : at + 4]]
+    return any(" ".join(behind[:length]) in words.superlative_of for length in (1, 2, 3))
 
 
 def from_below(tokens: Sequence[Token], last: int, words: Vocabulary) -> bool:

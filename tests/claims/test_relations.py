@@ -456,6 +456,9 @@ LETTERS = [
     ("rank", "is the one with the rank", "#EbdJwdO-xNiE.", 7, "v", 12),
     ("rank", "has the whole's rank", "#EbEsO-xN.", 5, "v", 3),
     ("rank", "ranks in, by name", "#ExOiExN.", 3, "v", 5),
+    ("rank", "ranks in, in name", "#ExOiEiN.", 3, "m", 7),
+    ("rank", "name is the rank in", "#EsNbdOxiE.", 6, "v", 9),
+    ("rank", "name of is the rank in", "#NiEbdOxiE.", 6, "e", 3),
     ("rank", "has more than any other", "#EVOxCxxxJiE.", 3, "v", 11),
     ("rank", "none has more than", "#xxJiEbOxHxE.", 7, "e", 11),
     ("rank", "name, the whole's rank", "#EsN,EsO-x,u.", 7, "m", 3),
@@ -498,6 +501,8 @@ def test_each_construction_points_to_its_items(
         ("change", "#NQuQ.", 4),  # another number between
         ("change", "#xfQtQNiE.", 5),  # from 5 to 10 percent unemployment, without a word of change
         ("rank", "#EbdOxiE.", 4),  # the 3rd in Japan
+        ("rank", "#xiEsNbdOxiE.", 8),  # the fall in Spain's unemployment is the largest in Europe
+        ("rank", "#xwNiEbdOxiE.", 8),  # satisfaction with life expectancy in Japan
         ("comparison", "#EbQxxE.", 3),  # three times larger than Rwanda
         ("comparison", "#EbQxxHxEPE.", 3),  # three times as many people as Ghana living in
     ],
