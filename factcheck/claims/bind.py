@@ -316,6 +316,8 @@ class _Binder:
         if not timed and not record:
             return None
         line = self.lines[number]
+        if any("superlative/apart" in item.cues() for item in line.items):
+            return None  # "at their lowest since 1890, apart from years of strikes"
         found = extremes.record(line, quantity, words) if record else extremes.read(line, quantity, words)
         claim = self._having(number, found, quantity, name) if found is not None else None
         if found is None or claim is None or claim.period is None:

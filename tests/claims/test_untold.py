@@ -69,3 +69,10 @@ def test_what_is_no_extreme_of_a_measure(text: str, surface: str) -> None:
 
 def test_a_record_that_is_tied_to_no_measure_is_no_number() -> None:
     assert not checked("Her patience with inflation in Spain has hit a record low.", DATE).claims
+
+
+@pytest.mark.parametrize("words", ["apart from strike years", "excluding 1926", "not counting the war"])
+def test_an_extreme_with_an_exception_is_left_alone(words: str) -> None:
+    text = "Unemployment in Spain is at its lowest since 1985{}."
+    assert checked(text.format(""), DATE).claims
+    assert not checked(text.format(f", {words}"), DATE).claims
