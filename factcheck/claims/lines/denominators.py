@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.tokens import lowered
+from factcheck.language.tokens import lower_at, lowered
 from factcheck.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ def of_share(tokens: Sequence[Token], quantity: Quantity, words: Vocabulary) -> 
         base = words.bases.get(_key(tokens, first, last))
         if base is not None:
             return Base(first, last + _abbreviated(tokens, last), base)
-    if quantity.unit is None:  # "half the population"
+    if quantity.unit is None:  # "half the population"; "half the population of Spain" may compare
         whole = _longest(tokens, first, words, first, "of ", _LONGEST_OWNED)
-        if whole is not None and tokens[first].lower in words.claims.base_whole:
+        compares = whole is not None and lower_at(tokens, whole.last) == "of"
+        if whole is not None and not compares and tokens[first].lower in words.claims.base_whole:
             return whole
     return _bare(tokens, first, words)
 
